@@ -1,0 +1,152 @@
+"""The ballot: the result of a match, every number traceable to its rounds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from game.debate.flow import FlowLine, flow_sheet
+from game.debate.house import House, answered_weight, house
+from game.debate.match import Match
+from game.debate.round import Round
+from game.packs.format import Point
+from game.scoring.verdict import PointResult
+
+STUDY = 3
+"""How many points the ballot names for study."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A point that was missed, and where the essay has it."""
+
+    counterargument: str
+    """Its name."""
+    point: Point
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A point that the player holds was made."""
+
+    counterargument: str
+    """Its name."""
+    point: str
+    """The point's text; empty for an off-list answer."""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """The result of a match."""
+
+    won: bool
+    """More than half of the weight is answered, partly counting half."""
+    score: int
+    """0 to 100: mean of the rounds' scores by weight."""
+    answered: float
+    """Weight answered; partly and late answers count half."""
+    weight: int
+    """Weight thrown."""
+    house: House
+    content: float
+    """0 to 60, mean over the rounds by weight."""
+    strategy: float
+    """0 to 40, the same."""
+    opening: int | None
+    closing: int | None
+    flow: tuple[FlowLine, ...]
+    calls_right: int
+    calls_made: int
+    contested: tuple[Contest, ...]
+    study: tuple[Study, ...]
+    best: PointResult | None
+    """The point that the player made most clearly."""
+
+    @property
+    def wsdc_content(self) -> float:
+        """On the World Schools scale, where 24 to 32 of 40 is the working range, by half marks."""
+        return _half(24 + 8 * self.content / 60)
+
+    @property
+    def wsdc_strategy(self) -> float:
+        """On the World Schools scale, where 12 to 16 of 20 is the working range, by half marks."""
+        return _half(12 + 4 * self.strategy / 40)
+
+    @property
+    def reason(self) -> str:
+        """Why the House divided as it did, in one sentence."""
+        share = f"{_plain(self.answered)} of {self.weight} weight answered"
+        if self.won:
+            return f"You carry the House {self.house.ayes} to {self.house.noes}: {share}."
+        seats = "seat" if self.house.short_by == 1 else "seats"
+        return f"The House is not with you, {self.house.short_by} {seats} short: {share}."
+
+
+def ballot(match: Match) -> Ballot:
+    """The ballot of a match as it stands; rounds not begun count as unanswered."""
+    late = frozenset(match.closing.late_answers) if match.closing else frozenset()
+    weight = sum(r.counterargument.weight for r in match.rounds) + sum(
+        c.weight for c in match.coming
+    )
+    answered = sum(answered_weight(r, late=late) for r in match.rounds)
+    results = [p for r in match.rounds if r.accepted for p in r.accepted.points if p.made]
+    called = [r for r in match.rounds if r.called is not None and r.answer]
+    return Ballot(
+        won=bool(weight) and answered > weight / 2,
+        score=round_half_up(_mean(match, [r.score for r in match.rounds], weight)),
+        answered=answered,
+        weight=weight,
+        house=house(match),
+        content=round(_mean(match, [_criterion(r, "content") for r in match.rounds], weight), 1),
+        strategy=round(_mean(match, [_criterion(r, "strategy") for r in match.rounds], weight), 1),
+        opening=match.opening.score if match.opening else None,
+        closing=match.closing.score if match.closing else None,
+        flow=flow_sheet(match),
+        calls_right=sum(r.called == len(r.answer.verdict.made) for r in called if r.answer),
+        calls_made=len(called),
+        contested=_contested(match),
+        study=_study(match),
+        best=max(results, key=lambda p: p.probability, default=None),
+    )
+
+
+def round_half_up(value: float) -> int:
+    """The nearest whole number; halves go up on every machine."""
+    return math.floor(value + 0.5)
+
+
+def _mean(match: Match, values: list[float] | list[int], weight: int) -> float:
+    weighted = zip(match.rounds, values, strict=True)
+    return sum(r.counterargument.weight * v for r, v in weighted) / weight if weight else 0.0
+
+
+def _criterion(played: Round, name: str) -> float:
+    verdict = played.accepted
+    return float(getattr(verdict.criteria, name)) if verdict else 0.0
+
+
+def _contested(match: Match) -> tuple[Contest, ...]:
+    return tuple(
+        Contest(r.counterargument.name, r.counterargument.get_point(p).text if p else "")
+        for r in match.rounds
+        for p in r.contested
+    )
+
+
+def _study(match: Match) -> tuple[Study, ...]:
+    """The heaviest points missed, the weakest rounds first, one a round before a second."""
+    rounds = sorted(match.rounds, key=lambda r: (r.score, -r.counterargument.weight))
+    picks = [
+        (depth, Study(r.counterargument.name, point))
+        for r in rounds
+        for depth, point in enumerate(r.missed)
+    ]
+    return tuple(study for _, study in sorted(picks, key=lambda pick: pick[0])[:STUDY])
+
+
+def _half(value: float) -> float:
+    return round_half_up(value * 2) / 2
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}"

@@ -1,0 +1,142 @@
+"""What can happen in a match, as frozen values. A match is the list of its events.
+
+Events carry everything that was computed when they happened (verdicts, choices of the opponent),
+so a replay never calls the judge. Times are kept by the history, not here.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.packs.format import Side
+from game.scoring.verdict import Span, Verdict
+
+Mode = Literal["practice", "match", "drill"]
+"""practice: everything; match: a clock, no hints, revision or press; drill: rounds only."""
+
+MODES: tuple[Mode, ...] = ("practice", "match", "drill")
+
+
+@dataclass(frozen=True)
+class Started:
+    """A match begins: what is played, and with which pack and scorer."""
+
+    pack: str
+    pack_version: str
+    pack_hash: str
+    motion: str
+    side: Side
+    mode: Mode
+    seed: int
+    scorer_version: str
+    counterarguments: tuple[str, ...] = ()
+    """Drill: what is thrown, in order. Otherwise the opening decides."""
+    rounds: int = 4
+    kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True)
+class Thrown:
+    """One counterargument that the opponent chose, and the opening's sentence that caused it."""
+
+    counterargument: str
+    sentence: str = ""
+    """Empty where the opening had nothing to do with it."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The player opened (or skipped it) and the opponent chose its counterarguments."""
+
+    text: str
+    """Empty when skipped."""
+    thrown: tuple[Thrown, ...]
+    score: int | None = None
+    """0 to 100: how far the opening states a case; None when skipped."""
+    kind: Literal["opened"] = "opened"
+
+
+@dataclass(frozen=True)
+class HintTaken:
+    """The player took the next hint about `point`: 1 nudge, 2 facts, 3 passage."""
+
+    level: int
+    point: str
+    kind: Literal["hint-taken"] = "hint-taken"
+
+
+@dataclass(frozen=True)
+class Called:
+    """The player called how many points the answer made, before seeing the verdict."""
+
+    points: int
+    kind: Literal["called"] = "called"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The first version of the round's rebuttal was judged."""
+
+    verdict: Verdict
+    seconds: float = 0.0
+    """From the counterargument to the answer."""
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True)
+class Revised:
+    """The one revision was judged."""
+
+    verdict: Verdict
+    kind: Literal["revised"] = "revised"
+
+
+@dataclass(frozen=True)
+class PressAnswered:
+    """The player answered the opponent's question about the heaviest hole."""
+
+    point: str
+    text: str
+    verdict: Verdict
+    """Of the accepted answer and the reply to the press together."""
+    made: bool
+    """The reply made the point that was pressed."""
+    kind: Literal["press-answered"] = "press-answered"
+
+
+@dataclass(frozen=True)
+class Contested:
+    """The player holds that `point` was made; empty for an answer that is on no list."""
+
+    point: str = ""
+    kind: Literal["contested"] = "contested"
+
+
+@dataclass(frozen=True)
+class RoundClosed:
+    """The player goes on; a round closed without an answer is dropped."""
+
+    kind: Literal["round-closed"] = "round-closed"
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The closing speech was judged, or skipped (`text` empty, `score` None)."""
+
+    text: str
+    counterargument: str = ""
+    """The argument of theirs that the player weighed against."""
+    score: int | None = None
+    comparative: bool = False
+    """It compares both sides on a ground (magnitude, probability, time, reversibility)."""
+    grounds: tuple[str, ...] = ()
+    feedback: str = ""
+    late_answers: tuple[str, ...] = ()
+    """Dropped counterarguments that the closing answered after all."""
+    kind: Literal["closed"] = "closed"
+
+
+Event = (
+    Started | Opened | HintTaken | Called | Answered | Revised | PressAnswered | Contested
+    | RoundClosed | Closed
+)  # fmt: skip

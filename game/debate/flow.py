@@ -1,0 +1,53 @@
+"""The flow sheet: their argument, your answer, where it stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.debate.match import Match
+from game.debate.round import Round
+from game.scoring.verdict import Standing
+
+FlowStatus = Standing | Literal["now", "coming"]
+
+SYMBOLS: dict[FlowStatus, str] = {
+    "answered": "●",
+    "partly": "◐",
+    "dropped": "○",
+    "conceded": "✗",
+    "now": "▸",
+    "coming": "·",
+}
+"""Each standing has a symbol beside its word, so that colour is never needed."""
+
+
+@dataclass(frozen=True)
+class FlowLine:
+    """One row of the flow sheet."""
+
+    counterargument: str
+    """Its id."""
+    theirs: str
+    """Its name."""
+    yours: str
+    """The sentence that did most, or the beginning of the answer; empty before an answer."""
+    status: FlowStatus
+    score: int | None
+    weight: int
+
+
+def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
+    """All counterarguments of the match; those to come stay unnamed until they are thrown."""
+    lines = [_line(played) for played in match.rounds]
+    lines += [FlowLine(c.id, "", "", "coming", None, c.weight) for c in match.coming]
+    return tuple(lines)
+
+
+def _line(played: Round) -> FlowLine:
+    c = played.counterargument
+    verdict = played.accepted
+    if verdict is None:
+        status: FlowStatus = "dropped" if played.closed else "now"
+        return FlowLine(c.id, c.name, "", status, 0 if played.closed else None, c.weight)
+    made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
+    yours = (made[0].sentence if made else None) or verdict.text
+    return FlowLine(c.id, c.name, " ".join(yours.split()), played.standing, played.score, c.weight)

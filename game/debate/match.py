@@ -1,0 +1,129 @@
+"""A match as a frozen value: what has happened, and what may happen next.
+
+`Match.begin(motion, started)` and then `match.after(event)`; no clock, chance or I/O. An event that
+the rules do not allow raises `IllegalMove`, and the match stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.debate.events import (
+    Answered,
+    Called,
+    Closed,
+    Contested,
+    Event,
+    HintTaken,
+    Opened,
+    PressAnswered,
+    Revised,
+    RoundClosed,
+    Started,
+    Thrown,
+)
+from game.debate.round import Round
+from game.errors import RebuttalError
+from game.packs.format import Counterargument, Motion
+
+Phase = Literal["opening", "round", "closing", "over"]
+
+
+class IllegalMove(RebuttalError):
+    """The rules do not allow this event now; the text says why."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One play of a motion and side."""
+
+    motion: Motion
+    setup: Started
+    opening: Opened | None = None
+    rounds: tuple[Round, ...] = ()
+    """Rounds begun, the last one is current while the phase is `round`."""
+    closing: Closed | None = None
+
+    @classmethod
+    def begin(cls, motion: Motion, started: Started) -> Match:
+        """The match after its first event; in a drill the first round is open at once."""
+        match = cls(motion, started)
+        if started.mode == "drill":
+            thrown = tuple(Thrown(name) for name in started.counterarguments)
+            if not thrown:
+                raise IllegalMove("A drill needs at least one counterargument.")
+            return replace(match, opening=Opened("", thrown))._next_round()
+        return match
+
+    # -- reading ---------------------------------------------------------------
+
+    @property
+    def phase(self) -> Phase:
+        """Where the match stands."""
+        if self.opening is None:
+            return "opening"
+        if any(not r.closed for r in self.rounds) or len(self.rounds) < len(self.opening.thrown):
+            return "round"
+        if self.closing is None and self.setup.mode != "drill":
+            return "closing"
+        return "over"
+
+    @property
+    def current(self) -> Round | None:
+        """The round that is being played."""
+        return self.rounds[-1] if self.rounds and not self.rounds[-1].closed else None
+
+    @property
+    def thrown(self) -> tuple[Thrown, ...]:
+        """What the opponent throws in this match, in order; empty before the opening."""
+        return self.opening.thrown if self.opening else ()
+
+    @property
+    def coming(self) -> tuple[Counterargument, ...]:
+        """Counterarguments whose round has not begun."""
+        ahead = self.thrown[len(self.rounds) :]
+        return tuple(self.motion.get_counterargument(t.counterargument) for t in ahead)
+
+    @property
+    def earlier_answers(self) -> tuple[str, ...]:
+        """The player's texts of rounds before the current one: copying them earns nothing."""
+        done = self.rounds[:-1] if self.current else self.rounds
+        return tuple(r.accepted.text for r in done if r.accepted)
+
+    # -- rules -----------------------------------------------------------------
+
+    def after(self, event: Event) -> Match:
+        """The match once `event` has happened; `IllegalMove` if the rules forbid it."""
+        if isinstance(event, Opened):
+            if self.opening is not None:
+                raise IllegalMove("The match has been opened already.")
+            if not event.thrown:
+                raise IllegalMove("The opponent has nothing to throw at this side.")
+            return replace(self, opening=event)._next_round()
+        if isinstance(event, Closed):
+            if self.phase != "closing":
+                raise IllegalMove("The closing comes once, after the last round.")
+            return replace(self, closing=event)
+        if isinstance(event, Started):
+            raise IllegalMove("The match has started already.")
+        return self._in_round(event)
+
+    def _in_round(
+        self,
+        event: HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed,
+    ) -> Match:
+        current = self.current
+        if current is None:
+            raise IllegalMove("No round is being played.")
+        refusal = current.refuses(event, self.setup.mode)
+        if refusal:
+            raise IllegalMove(refusal)
+        match = replace(self, rounds=(*self.rounds[:-1], current.after(event)))
+        return match._next_round() if isinstance(event, RoundClosed) else match
+
+    def _next_round(self) -> Match:
+        if not self.coming:
+            return self
+        thrown = self.thrown[len(self.rounds)]
+        return replace(self, rounds=(*self.rounds, Round(self.coming[0], thrown)))

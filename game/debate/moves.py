@@ -1,0 +1,93 @@
+"""The player's moves: each turns a text into the event that happened, by asking the judge.
+
+Pure functions of the match, the text and the matcher. They compute; the caller records the event
+and only then takes the match on with `match.after(event)`.
+"""
+
+from __future__ import annotations
+
+
+from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised
+from game.debate.match import IllegalMove, Match
+from game.debate.opponent import choose
+from game.debate.round import Round
+from game.packs.format import Counterargument
+from game.scoring.contract import Matcher
+from game.scoring.judging import judge
+from game.scoring.verdict import Verdict
+from game.scoring.weighing import judge_opening, weigh
+from game.text import clean
+
+
+def open_match(match: Match, text: str, matcher: Matcher) -> Opened:
+    """The opening, and what the opponent throws in answer; an empty text skips it."""
+    text = clean(text).strip()
+    setup = match.setup
+    thrown = choose(
+        text, match.motion, setup.side, matcher=matcher, seed=setup.seed, rounds=setup.rounds
+    )
+    score = judge_opening(text, match.motion, setup.side, matcher) if text else None
+    return Opened(text, thrown, score)
+
+
+def answer(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Answered:
+    """The first version of the current round's rebuttal, judged."""
+    return Answered(_judge(match, text, matcher), round(seconds, 1))
+
+
+def revise(match: Match, text: str, matcher: Matcher) -> Revised:
+    """The one revision, judged like the answer."""
+    return Revised(_judge(match, text, matcher))
+
+
+def answer_press(match: Match, text: str, matcher: Matcher) -> PressAnswered:
+    """The reply to the opponent's question, judged against the point it asks about."""
+    current = _current(match)
+    point = current.pressing
+    if point is None or current.accepted is None:
+        raise IllegalMove("The opponent is not asking anything.")
+    reply = clean(text).strip()
+    alone = _judge(match, reply, matcher)
+    made = point.id in alone.made
+    together = _judge(match, f"{current.accepted.text}\n{reply}", matcher)
+    return PressAnswered(point.id, reply, together, made)
+
+
+def close(match: Match, text: str, counterargument: str, matcher: Matcher) -> Closed:
+    """The closing: weighs one of their arguments, and may answer dropped ones late."""
+    text = clean(text).strip()
+    if not text:
+        return Closed("")
+    target = match.motion.get_counterargument(counterargument)
+    weighing = weigh(text, target, match.motion, matcher)
+    late = tuple(
+        played.counterargument.id
+        for played in match.rounds
+        if played.standing == "dropped" and _answers(text, played.counterargument, match, matcher)
+    )
+    return Closed(
+        text, counterargument, weighing.score, weighing.comparative, weighing.grounds,
+        weighing.feedback, late,
+    )  # fmt: skip
+
+
+def _answers(text: str, counterargument: Counterargument, match: Match, matcher: Matcher) -> bool:
+    verdict = judge(text, counterargument, match.motion, matcher=matcher)
+    return bool(verdict.made) and verdict.band >= 2
+
+
+def _judge(match: Match, text: str, matcher: Matcher) -> Verdict:
+    current = _current(match)
+    return judge(
+        text,
+        current.counterargument,
+        match.motion,
+        matcher=matcher,
+        earlier=match.earlier_answers,
+    )
+
+
+def _current(match: Match) -> Round:
+    if match.current is None:
+        raise IllegalMove("No round is being played.")
+    return match.current

@@ -1,0 +1,65 @@
+"""The opponent: which counterarguments it throws, given what the player opened with."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from game.debate.events import Thrown
+from game.packs.format import Motion, Side, other_side
+from game.scoring.contract import Matcher
+from game.scoring.sentences import Sentence, split_sentences
+
+HEARD = 0.5
+"""From this probability on, the opening has said a thing and the opponent answers to it."""
+
+
+@dataclass(frozen=True)
+class _Heard:
+    nearness: float
+    sentence: Sentence | None
+
+
+def choose(
+    opening: str, motion: Motion, side: Side, *, matcher: Matcher, seed: int, rounds: int
+) -> tuple[Thrown, ...]:
+    """What is thrown at `side`, in order: first by nearness to the opening, then by weight.
+
+    An opening comes near a counterargument when it makes one of its points already, or asserts a
+    claim that echoes one (so that the opponent speaks to what was said). Ties fall by `seed`.
+    """
+    thrown = motion.against(side)
+    heard = _listen(opening, motion, side, matcher)
+    chance = random.Random(seed)
+    lot = {c.id: chance.random() for c in thrown}
+    order = sorted(thrown, key=lambda c: (-heard[c.id].nearness, -c.weight, lot[c.id]))
+    return tuple(_throw(c.id, heard[c.id]) for c in order[:rounds])
+
+
+def _throw(counterargument: str, heard: _Heard) -> Thrown:
+    if heard.sentence is None:
+        return Thrown(counterargument)
+    return Thrown(counterargument, heard.sentence.text, heard.sentence.span)
+
+
+def _listen(opening: str, motion: Motion, side: Side, matcher: Matcher) -> dict[str, _Heard]:
+    """For each counterargument thrown at `side`, how near the opening came; 0 below `HEARD`."""
+    sentences = split_sentences(opening)
+    nothing = {c.id: _Heard(0.0, None) for c in motion.against(side)}
+    if not sentences:
+        return nothing
+    texts = [s.text for s in sentences]
+    targets = [(point.text, c.id) for c in motion.against(side) for point in c.point]
+    targets += [
+        (across.claim, echo.split("/")[0])
+        for across in motion.against(other_side(side))
+        for echo in across.echoes
+    ]
+    found = matcher.match(texts, [text for text, _ in targets], motion.text)
+    for column, (_, counterargument) in enumerate(targets):
+        row = int(found[:, column].argmax())
+        probability = float(found[row, column])
+        known = nothing.get(counterargument)
+        if known and probability >= HEARD and probability > known.nearness:
+            nothing[counterargument] = _Heard(probability, sentences[row])
+    return nothing

@@ -1,0 +1,186 @@
+"""One round: a counterargument, the player's answer and all that follows it until it closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.debate.events import (
+    Answered,
+    Called,
+    Contested,
+    HintTaken,
+    Mode,
+    PressAnswered,
+    Revised,
+    RoundClosed,
+    Thrown,
+)
+from game.packs.format import Counterargument, Point
+from game.scoring.verdict import Standing, Verdict, standing
+
+HINT_COST = (0, 5, 10, 20)
+"""Marks off the round's score by the deepest hint taken: none, nudge, facts, passage."""
+
+HINT_NAMES = ("", "nudge", "facts", "passage")
+
+PRESS_CAP = 79
+"""A round that the press had to lift ends at most here."""
+
+RoundEvent = HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed
+
+
+@dataclass(frozen=True)
+class Round:
+    """What has happened about one counterargument."""
+
+    counterargument: Counterargument
+    thrown: Thrown
+    answer: Answered | None = None
+    revision: Revised | None = None
+    press: PressAnswered | None = None
+    hints: tuple[HintTaken, ...] = ()
+    called: int | None = None
+    contested: tuple[str, ...] = ()
+    closed: bool = False
+
+    # -- reading ---------------------------------------------------------------
+
+    @property
+    def accepted(self) -> Verdict | None:
+        """The version that counts: the better of answer and revision, None before an answer."""
+        if self.answer is None:
+            return None
+        if self.revision and self.revision.verdict.score >= self.answer.verdict.score:
+            return self.revision.verdict
+        return self.answer.verdict
+
+    @property
+    def delta(self) -> int | None:
+        """Revision minus answer, in marks; None without a revision."""
+        if self.answer is None or self.revision is None:
+            return None
+        return self.revision.verdict.score - self.answer.verdict.score
+
+    @property
+    def hint_cost(self) -> int:
+        """Marks that the hints cost: 0, 5, 10 or 20."""
+        return HINT_COST[max((hint.level for hint in self.hints), default=0)]
+
+    @property
+    def score(self) -> int:
+        """0 to 100: the accepted version, lifted by the press to at most 79, less the hints."""
+        if self.accepted is None:
+            return 0
+        score = self.accepted.score
+        if self.press and self.press.made:
+            score = max(score, min(PRESS_CAP, self.press.verdict.score))
+        return max(0, score - self.hint_cost)
+
+    @property
+    def conceded(self) -> bool:
+        """The accepted version gave the argument away."""
+        return bool(self.accepted) and any(f.kind == "concedes" for f in self.accepted.flags)  # type: ignore[union-attr]
+
+    @property
+    def standing(self) -> Standing:
+        """What the flow sheet says."""
+        return standing(self.score, conceded=self.conceded)
+
+    @property
+    def made(self) -> frozenset[str]:
+        """Ids of the points made, by the answer or in reply to the press."""
+        made = set(self.accepted.made) if self.accepted else set()
+        if self.press and self.press.made:
+            made.add(self.press.point)
+        return frozenset(made)
+
+    @property
+    def missed(self) -> tuple[Point, ...]:
+        """Points not made, heaviest first, then in the pack's order."""
+        open_points = [p for p in self.counterargument.point if p.id not in self.made]
+        return tuple(sorted(open_points, key=lambda point: -point.weight))
+
+    @property
+    def next_hint(self) -> HintTaken | None:
+        """The next hint that can be had; None when there is none left."""
+        level = max((hint.level for hint in self.hints), default=0) + 1
+        target = self.hints[0].point if self.hints else self._hint_target
+        if target is None or level >= len(HINT_COST):
+            return None
+        text = self.hint_text(HintTaken(level, target))
+        return HintTaken(level, target) if text else None
+
+    @property
+    def _hint_target(self) -> str | None:
+        return self.missed[0].id if self.missed else None
+
+    def hint_text(self, hint: HintTaken) -> str:
+        """The words of a hint; empty if the pack has none."""
+        hints = self.counterargument.get_point(hint.point).hints
+        return (hints.nudge, hints.facts, hints.passage)[hint.level - 1]
+
+    @property
+    def pressing(self) -> Point | None:
+        """The heaviest point, when it is missing and the pack has a question about it."""
+        if self.accepted is None or self.press or not self.missed:
+            return None
+        heaviest = max(point.weight for point in self.counterargument.point)
+        point = self.missed[0]
+        return point if point.weight == heaviest and point.press else None
+
+    # -- rules -----------------------------------------------------------------
+
+    def refuses(self, event: RoundEvent, mode: Mode) -> str:
+        """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
+        if isinstance(event, HintTaken):
+            return self._refuses_hint(event, mode)
+        if isinstance(event, Answered):
+            return "This counterargument has been answered already." if self.answer else ""
+        if isinstance(event, RoundClosed):
+            return ""
+        if isinstance(event, Called):
+            return "" if self.called is None else "You have called it already."
+        if self.answer is None:
+            return "Answer the counterargument first."
+        if isinstance(event, Contested):
+            return self._refuses_contest(event)
+        if mode == "match":
+            return "Match mode has no revision and no press."
+        if isinstance(event, Revised):
+            return "A rebuttal can be revised once." if self.revision else ""
+        if self.pressing is None or self.pressing.id != event.point:
+            return "The opponent is not asking about that."
+        return ""
+
+    def _refuses_hint(self, event: HintTaken, mode: Mode) -> str:
+        if mode == "match":
+            return "Match mode has no hints."
+        if self.press:
+            return "Hints end with the press."
+        return "" if event == self.next_hint else "There is no such hint now."
+
+    def _refuses_contest(self, event: Contested) -> str:
+        known = {point.id for point in self.counterargument.point} | {""}
+        if event.point not in known:
+            return "There is no such point in this counterargument."
+        if event.point in self.made:
+            return "That point is credited already."
+        return "You have contested that already." if event.point in self.contested else ""
+
+    def after(self, event: RoundEvent) -> Round:
+        """The round once `event`, which the rules allow, has happened."""
+        match event:
+            case HintTaken():
+                return replace(self, hints=(*self.hints, event))
+            case Called():
+                return replace(self, called=event.points)
+            case Answered():
+                return replace(self, answer=event)
+            case Revised():
+                return replace(self, revision=event)
+            case PressAnswered():
+                return replace(self, press=event)
+            case Contested():
+                return replace(self, contested=(*self.contested, event.point))
+            case RoundClosed():
+                return replace(self, closed=True)
