@@ -49,7 +49,7 @@ _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def _drop_stray_joiners(text: str) -> str:
-    kept = []
+    kept: list[str] = []
     for index, char in enumerate(text):
         if char == _JOINER:
             before = kept[-1] if kept else ""

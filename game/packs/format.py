@@ -28,12 +28,11 @@ FORMAT_VERSION = 1
 Side = Literal["pro", "con"]
 Origin = Literal["essay", "author"]
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+POINT_NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=48)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
-PointName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
-]
+PointName = Annotated[str, StringConstraints(pattern=POINT_NAME_PATTERN)]
 Weight = Annotated[int, Field(strict=True, ge=1, le=3)]
 OptionalLine = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=600)]
 Line = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1, max_length=600)]

@@ -1,0 +1,1 @@
+"""Packs: what may be debated, as TOML that people write."""

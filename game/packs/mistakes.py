@@ -1,0 +1,219 @@
+"""Syntax errors of TOML in an author's words: which key, what is wrong with it, how to fix it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.packs.diagnostics import Problem
+from game.packs.documents import Document
+from game.packs.positions import KeyPath
+from game.packs.spelling import quoted
+
+_PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
+_CURLY = tuple("“”„‘’«»")
+_SEVERAL_LINES = ('"""', "'''", "[", "{")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Where tomli gave up, and the statement around that place."""
+
+    document: Document
+    complaint: str
+    """tomli's message."""
+    offset: int
+    statement: int | None
+    """Where the statement began that could not be read."""
+    key: str
+    """The key of that statement, quoted; `this line` where there is none."""
+    value: str
+    """What stands after its equals sign, on the same line."""
+    value_offset: int
+
+    @classmethod
+    def of(cls, path: Path, text: str, error: ValueError) -> Mistake:
+        """The mistake that tomli complains about."""
+        document = Document(path, text, {})
+        huge = re.search(r"[0-9_]{4000,}", text)
+        offset = getattr(error, "pos", huge.start() if huge else document.positions.end)
+        begun = [start for start in document.positions.statements if start <= offset]
+        statement = begun[-1] if begun else None
+        pair = _PAIR.match(text, begun[-1]) if begun else None
+        key, value = (quoted(pair[1]), pair[2].rstrip()) if pair else ("this line", "")
+        complaint = getattr(error, "msg", "number too long")
+        return cls(document, complaint, offset, statement, key, value, pair.start(2) if pair else 0)
+
+    # -- going on ------------------------------------------------------------------
+
+    def repaired(self) -> str | None:
+        """The text as long as before, with the mistake made harmless; `None` if nobody can tell."""
+        text = self.document.text
+        if self.complaint.startswith(_ESCAPES):
+            return _replaced(text, self._backslash(), self._backslash() + 1, "_")
+        if self.complaint.startswith("Cannot overwrite") and (repeat := self._repeat()):
+            return _replaced(text, repeat[0], self.offset)
+        if self.statement is None:
+            return None
+        line_end = text.find("\n", self.statement)
+        line_end = len(text) if line_end < 0 else line_end
+        goes_on = self.value.startswith(_SEVERAL_LINES) and not self.value.endswith(("]", "}"))
+        if self.offset > line_end or goes_on:
+            return None
+        return _replaced(text, self.statement, line_end)
+
+    def _backslash(self) -> int:
+        return max(self.document.text.rfind("\\", 0, self.offset), 0)
+
+    def _repeat(self) -> tuple[int, KeyPath] | None:
+        known = [repeat for repeat in self.document.positions.repeats if repeat[0] <= self.offset]
+        return known[-1] if known else None
+
+    # -- the author's words --------------------------------------------------------
+
+    def explain(self) -> Problem:
+        """The problem, in words that name the key and say the fix."""
+        for beginnings, explanation in _EXPLANATIONS.items():
+            if self.complaint.startswith(beginnings):
+                return explanation(self)
+        return self._at(self.offset, "P201", "this is not TOML from here on")
+
+    def _at(self, offset: int, code: str, message: str, hint: str = "") -> Problem:
+        return self.document.at_offset(code, offset, message, hint)
+
+    def bad_value(self) -> Problem:
+        value = self.value.split("#")[0].strip()
+        if not value:
+            return self._at(self.offset, "P202", f"{self.key} has no value", 'write it, or ""')
+        if value.startswith(_CURLY):
+            message = f"{self.key} stands in typographic quotes"
+            return self._at(self.offset, "P202", message, 'use straight ones: "..."')
+        if value.lower() in ("true", "false", "yes", "no"):
+            meant = "true" if value.lower() in ("true", "yes") else "false"
+            return self._at(
+                self.offset, "P202", f"{quoted(value)} is not a value", f"write {meant}"
+            )
+        if value.startswith(("[", "{")):
+            message = f"something in {self.key} is not a value; texts need quotes"
+            return self._at(self.offset, "P202", message, '["one", "two"]')
+        if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", value):
+            return self.bad_date()
+        return self._needs_quotes(value)
+
+    def _needs_quotes(self, value: str) -> Problem:
+        message = f"the text of {self.key} needs quotes"
+        hint = f"write {_assignment(self.key, value)}"
+        return self._at(self.value_offset, "P202", message, hint)
+
+    def bad_date(self) -> Problem:
+        return self._at(
+            self.offset, "P202", f"{self.key} is no day or time that exists", "2025-01-30"
+        )
+
+    def trailing_text(self) -> Problem:
+        value = self.value.strip()
+        if self.statement is None or self._line_is_header():
+            message = "nothing may follow the brackets of a table on their line"
+            return self._at(self.offset, "P201", message)
+        if value.startswith(('"', "'")):
+            message = f"the text of {self.key} ends before the end of the line"
+            hint = 'quotes inside a text: put the whole text between triple quotes, or write \\"'
+            return self._at(self.offset, "P204", message, hint)
+        if value.startswith(("[", "{")):
+            message = f"{self.key} is closed, but something follows it on its line"
+            return self._at(self.offset, "P206", message, "delete it, or move the bracket")
+        if re.fullmatch(r"[0-9]+", value.split("#")[0].strip()):
+            message = f"{self.key} is a number that begins with 0"
+            return self._at(self.offset, "P202", message, "write it without the 0")
+        return self._needs_quotes(value.split(" #")[0].strip())
+
+    def _line_is_header(self) -> bool:
+        text = self.document.text
+        return text[text.rfind("\n", 0, self.offset) + 1 :].lstrip(" \t").startswith("[")
+
+    def repeated(self) -> Problem:
+        repeat = self._repeat()
+        if repeat is None:
+            message = "this key or table is written twice, or in two ways"
+            return self._at(self.offset, "P203", message)
+        offset, path = repeat
+        name = quoted(".".join(part for part in path if isinstance(part, str)))
+        first = self.document.positions.of_key(path).line
+        message = f"{name} is written twice; the first is on line {first}"
+        return self._at(offset, "P203", message, "delete or rename one of them")
+
+    def open_text(self) -> Problem:
+        start = self.document.positions.end
+        message = f"the text of {self.key} is not closed"
+        opening = self.document.text[start : start + 3]
+        quotes = opening if opening in ('"""', "'''") else opening[:1]
+        return self._at(start, "P204", message, f"close it with {quotes}")
+
+    def bad_character(self) -> Problem:
+        char = self.document.text[self.offset : self.offset + 1]
+        if char in ("", "\n"):
+            return self.open_text()
+        message = f"the control character U+{ord(char):04X} is not allowed here"
+        return self._at(self.offset, "P207", message, "delete it")
+
+    def bad_escape(self) -> Problem:
+        offset = self._backslash()
+        written = self.document.text[offset : offset + 2]
+        message = f"{quoted(written)} in {self.key} is no escape that TOML knows"
+        return self._at(
+            offset, "P205", message, "write \\\\ for a backslash, or use 'single quotes'"
+        )
+
+    def no_equals_sign(self) -> Problem:
+        start = self.offset if self.statement is None else self.statement
+        word = quoted(self.document.text[start : self.offset].strip())
+        message = f"{word} stands here without `=` and a value"
+        return self._at(start, "P206", message, 'write key = "text"')
+
+    def open_bracket(self) -> Problem:
+        message = f"{self.key} needs a comma or its closing bracket here"
+        return self._at(self.offset, "P206", message)
+
+    def open_header(self) -> Problem:
+        message = "the brackets of this table are not closed"
+        return self._at(self.offset, "P206", message, "[table] or [[table]]")
+
+    def bad_key(self) -> Problem:
+        char = quoted(self.document.text[self.offset : self.offset + 1])
+        message = "here a key is missing" if char == "``" else f"no key can begin with {char}"
+        hint = 'a key has letters, digits, - and _; others stand in "quotes"'
+        return self._at(self.offset, "P201", message, hint)
+
+    def too_long(self) -> Problem:
+        return self._at(self.offset, "P202", "this number is far too long")
+
+
+_ESCAPES = ("Unescaped", "Invalid hex", "Escaped character")
+
+_EXPLANATIONS = {
+    ("Invalid value",): Mistake.bad_value,
+    ("Invalid date",): Mistake.bad_date,
+    ("Expected newline",): Mistake.trailing_text,
+    ("Cannot", "Duplicate"): Mistake.repeated,
+    ("Unterminated", "Expected \"'", "Expected '\\''"): Mistake.open_text,
+    ("Illegal character", "Found invalid character"): Mistake.bad_character,
+    _ESCAPES: Mistake.bad_escape,
+    ("Expected '='",): Mistake.no_equals_sign,
+    ("Unclosed",): Mistake.open_bracket,
+    ("Expected ']",): Mistake.open_header,
+    ("Invalid initial", "Invalid statement"): Mistake.bad_key,
+    ("number too long",): Mistake.too_long,
+}
+"""tomli's messages by their beginnings. A wording that is not here is reported as P201."""
+
+
+def _assignment(key: str, value: str) -> str:
+    value = value.rstrip("\"'") if value.count('"') + value.count("'") == 1 else value
+    marks = "'" if '"' in value or "\\" in value else '"'
+    shown = value if len(value) <= 24 else f"{value[:23]}…"
+    return quoted(f"{key.strip('`')[:16]} = {marks}{shown}{marks}")
+
+
+def _replaced(text: str, start: int, end: int, filler: str = " ") -> str:
+    return text[:start] + re.sub(r"[^\n]", filler, text[start:end]) + text[end:]

@@ -1,0 +1,278 @@
+"""Keys and values against the models, with pydantic's findings put into plain sentences."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from game.packs.diagnostics import Problem
+from game.packs.documents import MOST_PROBLEMS, Document
+from game.packs.positions import KeyPath
+from game.packs.spelling import did_you_mean, quoted
+
+M = TypeVar("M", bound=BaseModel)
+Finding = dict[str, Any]
+"""One error of pydantic: `type`, `loc`, `input`, `ctx`."""
+
+
+def read_shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The model of a document, or what is wrong with its keys and values (P3)."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)[:MOST_PROBLEMS]
+        findings: list[Finding] = [dict(finding) for finding in errors]
+    return None, [
+        _explain(document, model, finding)
+        for finding in findings
+        if not _follows_from_others(document, finding)
+    ]
+
+
+def _follows_from_others(document: Document, finding: Finding) -> bool:
+    """A list counts as empty when its items are wrong; a blanked line's key as missing."""
+    kind, value = finding["type"], finding["input"]
+    if kind == "too_short":
+        return isinstance(value, list) and len(value) > 0
+    return kind == "missing" and not document.whole
+
+
+def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Problem:
+    path: KeyPath = tuple(finding["loc"])
+    kind = str(finding["type"])
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, path)
+    if kind == "missing":
+        return _missing_key(document, model, path)
+    for beginning, explanation in _VALUE_EXPLANATIONS.items():
+        if kind.startswith(beginning):
+            code, message, hint = explanation(path, finding)
+            return document.at_value(code, path, f"{_named(path)} {message}", hint)
+    return document.at_value("P304", path, f"{_named(path)} is not a value that is allowed here")
+
+
+# -- keys --------------------------------------------------------------------------
+
+
+def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+    key, table = str(path[-1]), path[:-1]
+    owner = _model_at(model, table)
+    known = list(owner.model_fields) if owner else []
+    hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}"
+    homes = [home for home, other in _tables(model) if key in other.model_fields]
+    if homes:
+        here = [part for part in table if isinstance(part, str)]
+        hint = _move_to(max(homes, key=lambda home: _shared(home, here)))
+    message = f"{quoted(key)} is not a key of {_table_name(document, table)}"
+    return document.at_key("P301", path, message, hint)
+
+
+def _shared(home: list[str], here: list[str]) -> int:
+    """How many keys two tables have in common, from the top."""
+    return next(
+        (level for level, (a, b) in enumerate(zip(home, here, strict=False)) if a != b),
+        min(len(home), len(here)),
+    )
+
+
+def _move_to(home: list[str]) -> str:
+    if not home:
+        return "it belongs to the top of the file, above the first table"
+    return f"it belongs to the table {quoted('.'.join(home))}, above the tables inside that one"
+
+
+def _missing_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+    key, table = str(path[-1]), path[:-1]
+    owner = _model_at(model, table)
+    field = owner.model_fields[key] if owner and key in owner.model_fields else None
+    meaning = (field.description or "").replace("\n", " ") if field else ""
+    inner = _inner_model(field.annotation) if field else None
+    header = ".".join([*(part for part in table if isinstance(part, str)), key])
+    written = f"[[{header}]]" if inner else f"{key} = ..."
+    message = f"{quoted(key)} is missing in {_table_name(document, table)}"
+    return document.at_key("P303", table, message, f"add {quoted(written)}: {meaning}")
+
+
+def _table_name(document: Document, table: KeyPath) -> str:
+    keys = ".".join(part for part in table if isinstance(part, str))
+    if not keys:
+        return document.path.name
+    return quoted(f"[[{keys}]]" if isinstance(table[-1], int) else f"[{keys}]")
+
+
+def _named(path: KeyPath) -> str:
+    if path and isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {_named(path[:-1])}"
+    return quoted(path[-1]) if path else "the file"
+
+
+# -- values ------------------------------------------------------------------------
+
+Explanation = tuple[str, str, str]
+"""Code, end of the sentence that begins with the key, hint."""
+
+
+def _not_a_text(path: KeyPath, finding: Finding) -> Explanation:
+    value = finding["input"]
+    hint = "write a single text in quotes"
+    if isinstance(value, int | float | datetime.date | datetime.time):
+        hint = f'put quotes around it: "{_toml(value)}"'
+    return "P302", f"must be a text, but it is {_kind_of(value)}", hint
+
+
+def _not_a_number(path: KeyPath, finding: Finding) -> Explanation:
+    value = finding["input"]
+    hint = "write a whole number, without quotes"
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
+        hint = f"write {value} without quotes"
+    return "P302", f"must be a whole number, but it is {_kind_of(value)}", hint
+
+
+def _not_a_list(path: KeyPath, finding: Finding) -> Explanation:
+    value = finding["input"]
+    keys = ".".join(part for part in path if isinstance(part, str))
+    if isinstance(value, dict):
+        hint = f"write {quoted(f'[[{keys}]]')} with double brackets"
+    elif isinstance(value, str):
+        hint = f'put brackets around it: {path[-1]} = ["..."]'
+    else:
+        hint = "write a list in brackets"
+    return "P302", f"must be a list, but it is {_kind_of(value)}", hint
+
+
+def _not_a_table(path: KeyPath, finding: Finding) -> Explanation:
+    keys = ".".join(part for part in path if isinstance(part, str))
+    header = f"[[{keys}]]" if path and isinstance(path[-1], int) else f"[{keys}]"
+    hint = f"write a line {quoted(header)}, and its keys below it"
+    return "P302", f"must be a table, but it is {_kind_of(finding['input'])}", hint
+
+
+def _not_a_day(path: KeyPath, finding: Finding) -> Explanation:
+    return "P305", f"must be a day that exists, not {_shown(finding)}", "such as 2025-01-30"
+
+
+def _not_a_choice(path: KeyPath, finding: Finding) -> Explanation:
+    choices = re.findall(r"'([^']*)'", str(finding["ctx"]["expected"]))
+    words = " or ".join(f'"{choice}"' for choice in choices)
+    hint = did_you_mean(str(finding["input"]), choices) or f"write {words}"
+    return "P304", f"must be {words}, not {_shown(finding)}", hint
+
+
+def _out_of_range(path: KeyPath, finding: Finding) -> Explanation:
+    limits = finding["ctx"]
+    limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
+    return "P304", f"must be {limit}, not {_shown(finding)}", "write 1, 2 or 3"
+
+
+def _wrong_form(path: KeyPath, finding: Finding) -> Explanation:
+    pattern = str(finding["ctx"]["pattern"])
+    for mark, sentence, hint in _FORMS:
+        if mark in pattern:
+            return "P305", f"must be {sentence}, not {_shown(finding)}", hint(finding["input"])
+    return "P305", f"has the wrong form: {_shown(finding)}", ""
+
+
+def _too_short(path: KeyPath, finding: Finding) -> Explanation:
+    return "P306", "is empty", "fill it in"
+
+
+def _too_long(path: KeyPath, finding: Finding) -> Explanation:
+    limit = finding["ctx"]["max_length"]
+    length = finding["ctx"].get("actual_length") or len(finding["input"])
+    return "P306", f"has {length} characters; at most {limit} fit", "shorten it"
+
+
+_VALUE_EXPLANATIONS: dict[str, Callable[[KeyPath, Finding], Explanation]] = {
+    "string_type": _not_a_text,
+    "string_pattern": _wrong_form,
+    "string_too_short": _too_short,
+    "string_too_long": _too_long,
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "int": _not_a_number,
+    "tuple": _not_a_list,
+    "model": _not_a_table,
+    "date": _not_a_day,
+    "literal": _not_a_choice,
+    "greater": _out_of_range,
+    "less": _out_of_range,
+}
+"""By the beginnings of pydantic's error types; anything else is P304 in general words."""
+
+
+def _slug(value: object) -> str:
+    words = re.findall(r"[a-z0-9]+", str(value).lower())
+    return f"such as {quoted('-'.join(words)[:48].strip('-') or 'school-phones')}"
+
+
+_FORMS: tuple[tuple[str, str, Callable[[object], str]], ...] = (
+    ("*/[a-z", "`counterargument/point`", lambda _: "such as `too-late/lag`"),
+    ("[a-z0-9]+", "small letters, digits and single hyphens", _slug),
+    ("[A-Z]", "a tag of a capital and up to 7 capitals or digits", lambda _: "such as `E7`"),
+    ("https?", "an address that begins with https:// and has no spaces", lambda _: ""),
+    ("[0-9]{4}", "a year, a month or a day", lambda _: 'such as "2025-01-30"'),
+    (r"\.[0-9]+", "a version of three numbers", lambda _: 'such as "1.0.0"'),
+    ("[a-z]{2}", "a language code of two small letters", lambda _: 'such as "en"'),
+)
+"""A part of the model's pattern, what the value must be, and an example made from the value."""
+
+
+def _kind_of(value: object) -> str:
+    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (bool, "true or false"),
+        (str, "a text"),
+        (int, "a whole number"),
+        (float, "a number with a fraction"),
+        ((datetime.date, datetime.time), "a day or time"),
+        (list, "a list"),
+        (dict, "a table"),
+    )
+    return next((name for kind, name in kinds if isinstance(value, kind)), "something else")
+
+
+def _shown(finding: Finding) -> str:
+    value = finding["input"]
+    return quoted(_toml(value)) if not isinstance(value, dict | list) else _kind_of(value)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+# -- the models' own keys ----------------------------------------------------------
+
+
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    found: type[BaseModel] | None = model
+    for part in path:
+        if found and isinstance(part, str):
+            field: FieldInfo | None = found.model_fields.get(part)
+            found = _inner_model(field.annotation) if field else None
+    return found
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Union, UnionType):
+        return next(filter(None, map(_inner_model, get_args(annotation))), None)
+    return None
+
+
+def _tables(
+    model: type[BaseModel], path: tuple[str, ...] = ()
+) -> Iterator[tuple[list[str], type[BaseModel]]]:
+    """The model and every table inside it, by the keys that lead there."""
+    yield list(path), model
+    for key, field in model.model_fields.items():
+        inner = _inner_model(field.annotation)
+        if inner:
+            yield from _tables(inner, (*path, key))

@@ -1,0 +1,203 @@
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from game.cli.pack import pack
+from game.errors import PackError, UsageError
+from game.packs.format import Pack
+from game.paths import user_packs_folder
+
+Write = Callable[[Path], Path]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(pack, [str(argument) for argument in arguments])
+
+
+def spoil(folder: Path, old: str, new: str) -> Path:
+    motion = folder / "motions" / "zoo.toml"
+    text = motion.read_text("utf-8")
+    assert old in text
+    motion.write_text(text.replace(old, new, 1), "utf-8")
+    return motion
+
+
+# -- list --------------------------------------------------------------------------
+
+
+def test_list_prints_a_line_for_each_pack(write_sample_pack: Write) -> None:
+    write_sample_pack(user_packs_folder() / "school-phones")
+    result = run("list")
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert rows[0] == ["id", "origin", "version", "motions", "state", "title"]
+    assert rows[1][:2] == ["deepseek-lessons", "bundled"]
+    assert rows[2] == ["school-phones", "user", "1.2.0", "1", "ready", "School phones"]
+    assert str(user_packs_folder()) in result.stderr
+
+
+def test_list_shows_a_bad_pack_and_what_is_wrong_with_it(write_sample_pack: Write) -> None:
+    spoil(write_sample_pack(user_packs_folder() / "broken"), "weight = 1", "wieght = 1")
+    result = run("list")
+    assert result.exit_code == 0
+    assert "broken\tuser\t-\t-\t1 error\tbroken" in result.stdout
+    assert re.search(r"broken cannot be played: .*zoo\.toml:\d+:1: error P301", result.stderr)
+
+
+# -- show --------------------------------------------------------------------------
+
+
+def test_show_outlines_both_sides(sample_pack: Path) -> None:
+    result = run("show", sample_pack)
+    assert result.exit_code == 0
+    assert result.stdout == OUTLINE
+
+
+OUTLINE = """\
+School phones (school-phones 1.2.0)
+Essay: Look up: a day at the zoo, Ada Example, The School Post, 2024-05-02
+By The Rebuttal authors. CC-BY-4.0
+A teacher wants her class to go to the zoo without phones. May she?
+
+zoo: This house would leave phones at school on the class trip to the zoo.
+  The essay is for the motion.
+  Playing pro (for the motion) you answer 2 counterarguments:
+    lost-pupil: Lost without a phone [weight 3, 2 points]
+    photos-teach: Photos help to learn [weight 2, 2 points]
+  Playing con (against the motion) you answer 2 counterarguments:
+    eyes-on-screens: Eyes on the screen [weight 3, 2 points]
+    planned-anyway: Safe without phones [weight 2, 2 points]
+  2 evidence cards, 1 key term.
+"""
+
+
+def test_show_gives_no_point_away(sample_pack: Path, school_phones: Pack) -> None:
+    shown = run("show", sample_pack).stdout
+    for counterargument in school_phones.get_motion("zoo").counterargument:
+        assert counterargument.model_answer not in shown
+        for point in counterargument.point:
+            for text in (point.text, point.id, point.press, *point.phrasings, *point.accept):
+                assert not text or text not in shown
+
+
+def test_show_of_one_motion_leaves_the_rest_out(sample_pack: Path) -> None:
+    shown = run("show", sample_pack, "--motion", "zoo").stdout
+    assert shown.startswith("zoo: This house")
+
+
+def test_show_names_what_it_does_not_find(sample_pack: Path) -> None:
+    unknown = run("show", sample_pack, "--motion", "zooo").exception
+    assert isinstance(unknown, UsageError)
+    assert "Did you mean “zoo”?" in str(unknown)
+    assert isinstance(run("show", "nowhere").exception, PackError)
+
+
+# -- check -------------------------------------------------------------------------
+
+
+def test_check_of_a_good_pack_is_silent_but_for_the_summary(sample_pack: Path) -> None:
+    result = run("check", sample_pack)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "1 pack checked: 0 errors, 0 warnings\n"
+
+
+def test_check_takes_the_id_of_a_pack_too() -> None:
+    assert run("check", "deepseek-lessons").exit_code == 0
+
+
+def test_check_shows_place_line_caret_and_fix(sample_pack: Path) -> None:
+    motion = spoil(sample_pack, "weight = 2\nechoes", "  wieght = 2\nechoes")
+    number = motion.read_text("utf-8").split("\n").index("  wieght = 2") + 1
+    result = run("check", sample_pack)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{motion}:{number}:3: error P301: `wieght` is not a key of `[[counterargument]]`",
+        "      wieght = 2",
+        "      ^",
+        "    fix: did you mean `weight`?",
+    ]
+    assert result.stderr == "1 pack checked: 1 error, 0 warnings\n"
+
+
+def test_the_caret_stands_under_wide_characters_too(sample_pack: Path) -> None:
+    spoil(sample_pack, 'title = "Phones at the zoo"', 'title = { "動物" = 1, x = 2 }')
+    lines = run("check", sample_pack).stdout.splitlines()
+    assert lines[1:3] == ['    title = { "動物" = 1, x = 2 }', "            ^"]
+
+
+def test_warnings_alone_leave_the_exit_code_at_0(sample_pack: Path) -> None:
+    spoil(sample_pack, 'helps = ["photos-teach", "eyes-on-screens"]', "")
+    result = run("check", sample_pack)
+    assert result.exit_code == 0
+    assert "warning P502" in result.stdout
+    assert result.stderr == "1 pack checked: 0 errors, 1 warning\n"
+
+
+def test_check_counts_over_several_packs_and_each_once(
+    sample_pack: Path, tmp_path: Path, write_sample_pack: Write
+) -> None:
+    other = write_sample_pack(tmp_path / "other-pack")
+    spoil(sample_pack, "weight = 1", "weight = 9")
+    spoil(other, "weight = 1", "weight = 9")
+    result = run("check", sample_pack, other, sample_pack / "pack.toml")
+    assert result.exit_code == 1
+    assert result.stderr == "2 packs checked: 2 errors, 0 warnings\n"
+
+
+def test_check_writes_json_with_stable_keys(sample_pack: Path) -> None:
+    motion = spoil(sample_pack, "weight = 1", "weight = 9")
+    result = run("check", sample_pack, "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert list(report) == ["packs", "errors", "warnings", "problems"]
+    assert (report["packs"], report["errors"], report["warnings"]) == ([str(sample_pack)], 1, 0)
+    [problem] = report["problems"]
+    assert list(problem) == ["path", "line", "column", "severity", "code", "message", "hint"]
+    assert (problem["path"], problem["code"]) == (str(motion), "P304")
+
+
+def test_json_of_a_good_pack_is_complete(sample_pack: Path) -> None:
+    report = json.loads(run("check", sample_pack, "--format", "json").stdout)
+    assert report == {"packs": [str(sample_pack)], "errors": 0, "warnings": 0, "problems": []}
+
+
+@pytest.mark.parametrize("path", ["nowhere", "no/such/folder", ""])
+def test_what_is_no_pack_at_all_is_wrong_usage(path: str) -> None:
+    result = run("check", path)
+    assert isinstance(result.exception, UsageError)
+    assert "There is no pack" in str(result.exception)
+
+
+def test_check_without_a_path_is_wrong_usage() -> None:
+    assert run("check").exit_code == 2
+
+
+def test_an_empty_folder_is_a_pack_with_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("check", tmp_path / "empty")
+    assert result.exit_code == 1
+    assert "error P102: there is no pack.toml" in result.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows forbids such names")
+def test_nothing_from_a_pack_reaches_the_terminal_raw(sample_pack: Path) -> None:
+    (sample_pack / "motions" / "\x1b[31mred\u202e.toml").write_text("x", "utf-8")
+    spoil(sample_pack, 'id = "zoo"', 'id = "zoo" # \u202e \u2028 \x1b]0;title\x07')
+    for arguments in (["check", sample_pack], ["check", sample_pack, "--format", "json"]):
+        out = run(*arguments).stdout
+        assert "P109" in out
+        assert "P207" in out
+        assert not set("\x1b\u202e\u2028\x07") & set(out)
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"", b"[" * 5000, b'a = "\xe2\x80', b"\x00" * 99])
+def test_no_file_makes_check_fall_over(raw: bytes, sample_pack: Path) -> None:
+    for name in ("pack.toml", "motions/zoo.toml"):
+        (sample_pack / name).write_bytes(raw)
+    result = run("check", sample_pack)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)

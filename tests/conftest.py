@@ -1,0 +1,124 @@
+"""Every test runs in a home of its own, without network."""
+
+import re
+import shutil
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from game.packs.format import Pack
+from game.packs.reading import read_pack
+from game.scoring.contract import Matches, Probabilities
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "benchmarks"
+"""The labelled data, where it lies beside the checkout."""
+
+SAMPLE_PACK = ROOT / "tests" / "packs" / "school-phones"
+"""A small pack with nothing to complain about."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary `REBUTTAL_HOME`; no test sees the person's own files."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("REBUTTAL_HOME", str(folder))
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any attempt to connect somewhere fails the test."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the program tried to use the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(scope="session")
+def write_sample_pack() -> Callable[[Path], Path]:
+    """Copies the pack `school-phones` (one motion `zoo`, both sides) into a folder."""
+
+    def write(folder: Path) -> Path:
+        shutil.copytree(SAMPLE_PACK, folder)
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def sample_pack(tmp_path: Path, write_sample_pack: Callable[[Path], Path]) -> Path:
+    """The folder of a `school-phones` of the test's own, free to be changed."""
+    return write_sample_pack(tmp_path / "packs" / "school-phones")
+
+
+@pytest.fixture(scope="session")
+def school_phones() -> Pack:
+    """The pack `school-phones` as read."""
+    pack, problems = read_pack(SAMPLE_PACK)
+    assert pack is not None, [str(problem) for problem in problems]
+    return pack
+
+
+@pytest.fixture
+def benchmark_data() -> Path:
+    """The folder of labelled data; skips the test where it is absent."""
+    if not DATA.is_dir():
+        pytest.skip(f"labelled data is not at {DATA.name}/ beside the checkout")
+    return DATA
+
+
+class OverlapMatcher:
+    """A stand-in for the judge's network: the share of a point's content words in a sentence."""
+
+    version = "overlap"
+
+    def match(
+        self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
+    ) -> Probabilities:
+        return self.match_phrasings(sentences, [[point] for point in points], topic).asserts
+
+    def match_phrasings(
+        self,
+        sentences: Sequence[str],
+        points: Sequence[Sequence[str]],
+        topic: str | None = None,
+        *,
+        rivals: Sequence[Sequence[str]] = (),
+        most: int | None = None,
+    ) -> Matches:
+        found = [[max(_share(s, text) for text in group) for group in points] for s in sentences]
+        asserts = np.array(found, dtype=np.float64).reshape(len(sentences), len(points))
+        return Matches(asserts, np.zeros_like(asserts))
+
+    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
+        return self.match(sentences, texts)
+
+
+_SMALL_WORDS = frozenset(
+    "a an and are as at be but by can do for from has have if in is it its not of on or so that the "
+    "their them then there they this to was when who will with without you your".split()
+)
+
+
+def _content(text: str) -> frozenset[str]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(word[:6] for word in words if word not in _SMALL_WORDS)
+
+
+def _share(sentence: str, point: str) -> float:
+    wanted = _content(point)
+    return round(len(wanted & _content(sentence)) / len(wanted), 3) if wanted else 0.0
+
+
+@pytest.fixture(scope="session")
+def overlap_matcher() -> OverlapMatcher:
+    """A matcher without a network: a sentence makes a point if it has half of its content words."""
+    return OverlapMatcher()
