@@ -1,0 +1,63 @@
+"""Events and motions as JSON and back, without loss."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from game.debate.events import Event
+from game.errors import RecordError
+from game.packs.format import Motion
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def encode_event(event: Event) -> str:
+    """One line of JSON whose keys are the event's fields, `kind` among them."""
+    return storable(json.dumps(event_data(event), ensure_ascii=False, sort_keys=True))
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """The event as plain dictionaries, lists and values."""
+    return dataclasses.asdict(event)
+
+
+def decode_event(text: str) -> Event:
+    """The event that `encode_event` wrote; `RecordError` if it is damaged or of no known kind."""
+    try:
+        return _events().validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        if first["type"] == "union_tag_invalid":
+            raise RecordError(
+                f"it is a “{first['ctx']['tag']}”, which this version of Rebuttal does not know"
+            ) from None
+        raise RecordError(f"its record is damaged ({first['msg']})") from None
+
+
+def encode_motion(motion: Motion) -> str:
+    """The motion as JSON, defaults left out."""
+    return storable(motion.model_dump_json(exclude_defaults=True))
+
+
+def decode_motion(text: str) -> Motion:
+    """The motion that `encode_motion` wrote; `RecordError` if this version cannot read it."""
+    try:
+        return Motion.model_validate_json(text)
+    except ValidationError as error:
+        raise RecordError(f"the recorded motion is damaged ({error.errors()[0]['msg']})") from None
+
+
+def storable(text: str) -> str:
+    """`text` with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@cache
+def _events() -> TypeAdapter[Event]:
+    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])

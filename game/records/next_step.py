@@ -1,0 +1,102 @@
+"""What a player does next: resume, try one counterargument, or play the weaker side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from game.debate.setup import Play
+from game.packs.format import Counterargument, Motion, Pack, Side, other_side
+from game.records.sides import Progress
+from game.records.summary import Summary
+
+MODE_WORDS = {"practice": "Practice", "match": "Match by the clock", "drill": "Drill"}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One suggestion, in words, and how to follow it."""
+
+    kind: Literal["resume", "try", "play", "mastered"]
+    title: str
+    text: str
+    play: Play
+    """With `resume` set where a match is taken up again."""
+
+
+def next_step(pack: Pack, summaries: Sequence[Summary]) -> NextStep:
+    """The suggestion for a player with these matches, newest first, of all packs."""
+    unfinished = [s for s in summaries if s.finished is None]
+    if unfinished:
+        return _resume(max(unfinished, key=lambda s: s.updated))
+    if not summaries:
+        play = try_one(pack)
+        counterargument = pack.get_motion(play.motion).get_counterargument(play.counterargument)
+        return NextStep(
+            "try",
+            "Try one counterargument: three minutes",
+            f"They say: “{counterargument.claim}”",
+            play,
+        )
+    progress = Progress.of(pack.id, summaries)
+    return _play(pack, progress)
+
+
+def try_one(pack: Pack) -> Play:
+    """One counterargument to begin with, thrown at the side that argues with the essay.
+
+    The heaviest of the pack's first motion.
+    """
+    motion = pack.motions[0]
+    chosen = max(motion.against(first_side(motion)), key=_weight)
+    return Play(pack.id, motion.id, chosen.against, "drill", chosen.id)
+
+
+def first_side(motion: Motion) -> Side:
+    """The side that argues with the essay, if anything is thrown at it."""
+    side = other_side(motion.essay_side) if motion.essay_side else "con"
+    return side if motion.against(side) else other_side(side)
+
+
+def _weight(counterargument: Counterargument) -> int:
+    return counterargument.weight
+
+
+def _resume(summary: Summary) -> NextStep:
+    total = len(summary.counterarguments)
+    place = f"{summary.answered} of {total} answered" if total else "before the opening"
+    return NextStep(
+        "resume",
+        f"Continue: {summary.title}, {summary.side.upper()}",
+        f"{MODE_WORDS.get(summary.mode, summary.mode)}, {place}. What you wrote is still there.",
+        Play(pack=summary.pack, resume=summary.id),
+    )
+
+
+def _play(pack: Pack, progress: Progress) -> NextStep:
+    for motion in pack.motions:
+        if progress.mastered(motion.id):
+            continue
+        side = progress.weaker(motion.id) or first_side(motion)
+        if not motion.against(side):
+            continue
+        if progress.weaker(motion.id) is None:
+            title, why = "Play a whole match", "Opening, four rounds, closing and ballot."
+        elif progress.best(motion.id, side) is None:
+            title, why = "Now the other side", "Argue against what you argued for."
+        else:
+            title, why = "Your weaker side", "Both sides at 60 or more master a motion."
+        return NextStep(
+            "play",
+            f"{title}: {motion.name}, {side.upper()}",
+            why,
+            Play(pack.id, motion.id, side),
+        )
+    motion = pack.motions[0]
+    return NextStep(
+        "mastered",
+        "Every motion here is mastered",
+        "Play one by the clock, without hints or revision: match mode.",
+        Play(pack.id, motion.id, first_side(motion), "match"),
+    )

@@ -1,0 +1,28 @@
+"""How well a player has answered each counterargument so far."""
+
+from __future__ import annotations
+
+from game.errors import RecordError
+from game.packs.format import Pack
+from game.records.history import History
+from game.records.saved import read_match
+
+
+def best_scores(history: History, pack: Pack, motion_id: str) -> dict[str, int]:
+    """Best score, 0 to 100, by id of each counterargument answered: drills begin with the weakest.
+
+    Matches that cannot be read are left out.
+    """
+    best: dict[str, int] = {}
+    for summary in history.matches():
+        if (summary.pack, summary.motion) != (pack.id, motion_id) or not summary.answered:
+            continue
+        try:
+            match = read_match(history, summary.id, lambda _: pack)
+        except RecordError:
+            continue
+        for played in match.rounds:
+            if played.accepted:
+                name = played.counterargument.id
+                best[name] = max(played.score, best.get(name, 0))
+    return best

@@ -1,0 +1,190 @@
+"""A match and its record, kept in step: the rules first, then the record, then the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, Self
+
+from game.debate.events import Event, Started
+from game.debate.match import IllegalMove, Match
+from game.debate.round import Round
+from game.errors import PackError, RecordError
+from game.packs.format import Motion, Pack
+from game.records.history import History
+
+DraftKind = Literal["answer", "revision", "press"]
+"""What can be written in a round."""
+
+PackLoader = Callable[[str], Pack]
+"""From a pack's id to the pack; raises `PackError`."""
+
+
+class SavedMatch:
+    """A match whose every event and draft is in the history before the screen shows it."""
+
+    def __init__(
+        self, history: History, match_id: str, match: Match, seq: int, *, changed_pack: bool = False
+    ) -> None:
+        self.history = history
+        self.id = match_id
+        self.match = match
+        """The match after the last event that was saved."""
+        self.changed_pack = changed_pack
+        """The installed pack is not the one that the match began with; the match goes on with its
+        motion as it was then."""
+        self._seq = seq
+
+    @classmethod
+    def start(cls, history: History, motion: Motion, started: Started) -> Self:
+        """A new match, recorded together with its motion."""
+        match = Match.begin(motion, started)
+        return cls(history, history.start(started, motion), match, 1)
+
+    @classmethod
+    def resume(cls, history: History, match_id: str, load_pack: PackLoader) -> Self:
+        """The match of that id (or unique beginning of one) where it was left; asks no judge.
+
+        `RecordError` if the pack is gone, or has changed so that the match no longer fits it and
+        its own motion was not recorded.
+        """
+        match_id = history.get(match_id).id
+        events = history.events(match_id)
+        setup = _setup(match_id, events)
+        try:
+            pack = load_pack(setup.pack)
+        except PackError as error:
+            raise RecordError(
+                f"Match {match_id} cannot go on without its pack “{setup.pack}”: {error} "
+                f"Nothing is lost; it can be read: rebuttal history show {match_id}"
+            ) from None
+        changed = pack.content_hash != setup.pack_hash
+        motion = (history.motion(match_id) if changed else None) or _motion(pack, match_id, setup)
+        match = _replay(match_id, motion, events)
+        saved = cls(history, match_id, match, len(events), changed_pack=changed)
+        saved._finish_if_over()
+        return saved
+
+    def commit(self, event: Event) -> Match:
+        """Applies `event` and saves it at once; returns the new state.
+
+        `IllegalMove` if the rules forbid it, `RecordError` if it cannot be saved; either leaves
+        match and draft as they were. The draft that became the event is forgotten.
+        """
+        match = self.match.after(event)
+        self._seq = self.history.append(
+            self.id, event, seq=self._seq, ends_draft=_written_in(self.match, event)
+        )
+        self.match = match
+        self._finish_if_over()
+        return match
+
+    def draft(self, kind: DraftKind | None = None) -> str:
+        """What the player was writing in the current slot; empty if nothing."""
+        return self.history.draft(self.id, slot(self.match, kind))
+
+    def save_draft(self, text: str, kind: DraftKind | None = None) -> None:
+        """Keeps what the player is writing in the current slot."""
+        self.history.save_draft(self.id, slot(self.match, kind), text)
+
+    def unsent(self) -> DraftKind | None:
+        """Which text of the current round was being written; None if no draft waits."""
+        if self.match.current is None:
+            return None
+        kinds: tuple[DraftKind, ...] = ("press", "revision", "answer")
+        return next((kind for kind in kinds if self.draft(kind)), None)
+
+    def _finish_if_over(self) -> None:
+        """Also mends a record whose process ended between the last event and the result."""
+        from game.debate.ballot import ballot
+
+        if self.match.phase == "over" and self.history.get(self.id).finished is None:
+            result = ballot(self.match)
+            self.history.finish(self.id, result.score, result.won)
+
+
+def slot(match: Match, kind: DraftKind | None = None) -> str:
+    """Name of the draft that is being written now, such as `answer:2`; rounds count from 1.
+
+    Without `kind`, a round expects the answer, then the revision, then the reply to the press.
+    `IllegalMove` when the match is over.
+    """
+    if match.phase in ("opening", "closing"):
+        return match.phase
+    current = match.current
+    if current is None:
+        raise IllegalMove("The match is over; there is nothing left to write.")
+    return f"{kind or _expected(current)}:{len(match.rounds)}"
+
+
+def _expected(current: Round) -> DraftKind:
+    if current.answer is None:
+        return "answer"
+    return "press" if current.revision else "revision"
+
+
+def read_match(history: History, match_id: str, load_pack: PackLoader) -> Match:
+    """The match as it stands in the history, for reading: with its motion as it was recorded.
+
+    Falls back on the installed pack; `RecordError` if neither is there.
+    """
+    match_id = history.get(match_id).id
+    events = history.events(match_id)
+    setup = _setup(match_id, events)
+    motion = history.motion(match_id)
+    if motion is None:
+        try:
+            motion = _motion(load_pack(setup.pack), match_id, setup)
+        except PackError as error:
+            raise RecordError(
+                f"Match {match_id} cannot be shown without its pack “{setup.pack}”: {error} "
+                f"Its events are there: rebuttal history export {match_id} --format json"
+            ) from None
+    return _replay(match_id, motion, events)
+
+
+def _setup(match_id: str, events: tuple[Event, ...]) -> Started:
+    first = events[0]
+    if not isinstance(first, Started):
+        raise RecordError(f"The record of match {match_id} is damaged: it does not begin.")
+    return first
+
+
+def _motion(pack: Pack, match_id: str, setup: Started) -> Motion:
+    try:
+        return pack.get_motion(setup.motion)
+    except KeyError:
+        raise _no_longer_fits(match_id, setup, f"there is no motion “{setup.motion}”") from None
+
+
+def _replay(match_id: str, motion: Motion, events: tuple[Event, ...]) -> Match:
+    setup = _setup(match_id, events)
+    try:
+        match = Match.begin(motion, setup)
+        for event in events[1:]:
+            match = match.after(event)
+        for played in match.rounds:
+            for result in played.accepted.points if played.accepted else ():
+                played.counterargument.get_point(result.id)
+    except KeyError as error:
+        raise _no_longer_fits(match_id, setup, f"there is no “{error.args[0]}”") from None
+    except IllegalMove as error:
+        raise _no_longer_fits(match_id, setup, str(error).rstrip(".")) from None
+    return match
+
+
+def _no_longer_fits(match_id: str, setup: Started, why: str) -> RecordError:
+    return RecordError(
+        f"Match {match_id} no longer fits the pack “{setup.pack}” ({why}); it was played with "
+        f"version {setup.pack_version}. Its events are there: "
+        f"rebuttal history export {match_id} --format json"
+    )
+
+
+def _written_in(match: Match, event: Event) -> str | None:
+    """The slot in which the text of `event` was drafted; None for events without a text."""
+    if event.kind in ("opened", "closed"):
+        return slot(match)
+    kinds: dict[str, DraftKind] = {
+        "answered": "answer", "revised": "revision", "press-answered": "press"
+    }  # fmt: skip
+    return slot(match, kinds[event.kind]) if event.kind in kinds else None

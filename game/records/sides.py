@@ -1,0 +1,72 @@
+"""How far a player has come on both sides of each motion, from the list of matches alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.packs.format import Side
+from game.records.summary import Summary
+
+SIDES: tuple[Side, Side] = ("pro", "con")
+
+MASTERED = 60
+"""A motion is mastered when both sides have reached this score in a whole match."""
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best result on one side of a motion."""
+
+    score: int
+    """0 to 100."""
+    drill: bool
+    """Only drills so far, no whole match: it does not count towards mastery."""
+
+    @property
+    def band(self) -> int:
+        """The band in which the score lies, 0 to 4."""
+        return band(self.score)
+
+
+def band(score: int) -> int:
+    """The band of a score of 0 to 100: 0 to 4."""
+    return min(4, score // 20)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Results in one pack."""
+
+    summaries: tuple[Summary, ...]
+
+    @classmethod
+    def of(cls, pack_id: str, summaries: Iterable[Summary]) -> Progress:
+        """From all matches, of whatever pack."""
+        return cls(tuple(s for s in summaries if s.pack == pack_id))
+
+    def best(self, motion: str, side: Side) -> Best | None:
+        """The best whole match, or failing that the best drill; None if nothing is finished."""
+        done = [
+            (s.mode == "drill", s.score)
+            for s in self.summaries
+            if (s.motion, s.side) == (motion, side) and s.score is not None
+        ]
+        for drill in (False, True):
+            scores = [score for drilled, score in done if drilled is drill]
+            if scores:
+                return Best(max(scores), drill)
+        return None
+
+    def weaker(self, motion: str) -> Side | None:
+        """The side with the lower score, or not yet played; None while both are alike."""
+        pro, con = (self._in_match(motion, side) for side in SIDES)
+        return None if pro == con else "pro" if pro < con else "con"
+
+    def mastered(self, motion: str) -> bool:
+        """Both sides have reached `MASTERED` in a whole match."""
+        return all(self._in_match(motion, side) >= MASTERED for side in SIDES)
+
+    def _in_match(self, motion: str, side: Side) -> int:
+        best = self.best(motion, side)
+        return best.score if best and not best.drill else -1

@@ -1,0 +1,186 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from game import paths
+from game.cli.history import NOTHING_YET, history
+from game.debate.events import Answered, Closed, Opened, RoundClosed, Started, Thrown
+from game.errors import RecordError, UnknownMatch, UsageError
+from game.packs.format import Counterargument, Motion, Point
+from game.records.history import History
+from game.records.saved import SavedMatch
+from game.scoring.verdict import PointResult, Verdict
+
+MOTION = Motion(
+    id="school-phones",
+    title="Phones in [red]school[/red]",
+    text="This house would ban phones in schools.",
+    counterargument=(
+        Counterargument(
+            id="lessons",
+            against="pro",
+            claim="Phones are tools for learning.",
+            point=(Point(id="laptops", text="Schools lend out laptops."),),
+        ),
+    ),
+)
+
+
+def start(record: History, mode: str = "practice") -> SavedMatch:
+    """A match of a pack that is not installed."""
+    setup = Started("long-gone", "1.0.0", "abc", "school-phones", "pro", mode, 7, "test-1")
+    return SavedMatch.start(record, MOTION, setup)
+
+
+@pytest.fixture
+def matches() -> tuple[str, str]:
+    """Ids of a finished match and of one that waits after the opening."""
+    ids = iter(["bcd234", "xyz789"])
+    with History(paths.history_file(), new_id=lambda: next(ids)) as record:
+        finished, waiting = start(record), start(record, "match")
+        verdict = Verdict("They have laptops.", 62, 3, (PointResult("laptops", 0.8, True),))
+        for event in (
+            Opened("", (Thrown("lessons"),)), Answered(verdict), RoundClosed(), Closed("")
+        ):  # fmt: skip
+            finished.commit(event)
+        waiting.commit(Opened("We say", (Thrown("lessons"),)))
+        return finished.id, waiting.id
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(history, arguments)
+
+
+def test_without_matches_it_says_how_to_begin_and_makes_no_file(home: Path):
+    result = run()
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", NOTHING_YET + "\n")
+    assert not home.exists()
+
+
+def test_an_empty_history_says_how_to_begin():
+    History(paths.history_file()).close()
+    result = run()
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", NOTHING_YET + "\n")
+
+
+def test_the_list_is_newest_first_and_one_match_a_line(matches: tuple[str, str]):
+    result = run()
+    assert (result.exit_code, result.stderr) == (0, "")
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert rows[0] == ["id", "started", "motion", "side", "mode", "pack", "state", "score"]
+    assert [row[0] for row in rows[1:]] == ["xyz789", "bcd234"]
+    assert rows[1][2:] == [
+        "Phones in [red]school[/red]", "pro", "match", "long-gone", "unfinished", ""
+    ]  # fmt: skip
+    assert rows[2][5:] == ["long-gone", "won", "62"]
+
+
+def test_show_prints_a_match_to_read_though_its_pack_is_gone(matches: tuple[str, str]):
+    result = run("show", "bcd")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("# Phones in \\[red\\]school\\[/red\\]\n")
+    assert "> They have laptops.\n" in result.stdout
+
+
+def test_export_prints_markdown_or_json(matches: tuple[str, str]):
+    assert run("export", "bcd234").stdout == run("show", "bcd234").stdout
+    record = json.loads(run("export", "xyz789", "--format", "json").stdout)
+    assert (record["id"], len(record["events"]), record["score"]) == ("xyz789", 2, None)
+
+
+def test_export_never_replaces_a_file_unasked(matches: tuple[str, str], tmp_path: Path):
+    out = tmp_path / "match.md"
+    result = run("export", "bcd234", "--out", str(out))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Match bcd234 is in {out}\n"
+    first = out.read_text(encoding="utf-8")
+    assert first == run("show", "bcd234").stdout
+
+    again = run("export", "xyz789", "--out", str(out))
+    assert isinstance(again.exception, UsageError)
+    assert str(again.exception) == f"{out} exists already; add --force to replace it."
+    assert out.read_text(encoding="utf-8") == first
+
+    assert run("export", "xyz789", "--out", str(out), "--force").exit_code == 0
+    assert out.read_text(encoding="utf-8") == run("show", "xyz789").stdout
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["home", "match.md"]
+
+
+def test_a_dangling_link_counts_as_an_existing_file(matches: tuple[str, str], tmp_path: Path):
+    link = tmp_path / "link.md"
+    link.symlink_to(tmp_path / "nowhere.md")
+    assert isinstance(run("export", "bcd234", "--out", str(link)).exception, UsageError)
+
+
+def test_a_file_that_cannot_be_written_is_told(matches: tuple[str, str], tmp_path: Path):
+    result = run("export", "bcd234", "--out", str(tmp_path / "no" / "match.md"))
+    assert isinstance(result.exception, UsageError)
+    assert "cannot be written" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["show", "export", "resume"])
+def test_an_unknown_id_is_told(matches: tuple[str, str], command: str):
+    result = run(command, "nope")
+    assert isinstance(result.exception, UnknownMatch)
+    assert str(result.exception) == "No match has the id “nope”; `rebuttal history` lists them."
+
+
+@pytest.mark.parametrize("arguments", [(), ("show", "b"), ("export", "b"), ("resume", "b")])
+def test_a_damaged_history_is_told(home: Path, arguments: tuple[str, ...]):
+    home.mkdir()
+    paths.history_file().write_text("this is no database, but it is long enough to be read as one")
+    result = run(*arguments)
+    assert isinstance(result.exception, RecordError)
+    assert "is not a history file" in str(result.exception)
+
+
+def test_the_program_ends_with_a_sentence_and_no_traceback(home: Path):
+    home.mkdir()
+    paths.history_file().mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "game", "history"], capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("rebuttal: The history was not opened.")
+    assert "Traceback" not in done.stderr
+
+
+def test_resuming_a_match_whose_pack_is_gone_is_told(matches: tuple[str, str]):
+    result = run("resume", "xyz", "--plain")
+    assert isinstance(result.exception, RecordError)
+    assert "Match xyz789 cannot go on without its pack “long-gone”" in str(result.exception)
+    assert "rebuttal history show xyz789" in str(result.exception)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), ["Phones in", "[red]school[/red]", "won 62", "rebuttal history resume xyz789"]),
+        (("show", "bcd234"), ["Phones in [red]school[/red]", "They have laptops."]),
+    ],
+)
+def test_in_a_terminal_markup_of_others_is_only_text(
+    matches: tuple[str, str], arguments: tuple[str, ...], expected: list[str]
+):
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "120", "TERM": "dumb"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "game", "history", *arguments],
+            stdout=theirs, stderr=theirs, stdin=theirs, env=environment, timeout=60,
+        )  # fmt: skip
+        screen = os.read(ours, 65536).decode()
+    finally:
+        os.close(theirs)
+        os.close(ours)
+    assert done.returncode == 0, screen
+    for words in expected:
+        assert words in screen
