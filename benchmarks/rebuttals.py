@@ -1,0 +1,177 @@
+"""How well the judge agrees with people on labelled rebuttals.
+
+    python -m benchmarks.rebuttals FILE.jsonl [--motion export-controls] [--verbose]
+
+Prints point F1, quadratic weighted kappa of band and grade, the order of pairs two grades apart,
+the share of traps that reach 50, and honest cases that were flagged. Points that the pack has but
+the labels do not know (added since) are left out of F1, and counted in a line of their own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.packs.format import Pack
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+from game.scoring.contract import Matcher
+from game.scoring.verdict import Verdict
+
+TRAPS = frozenset(
+    "copied fallacy gibberish negated off-topic other-challenge restate stuffed wrong-side".split()
+)
+"""Kinds of the labelled data that deserve no credit; the other kinds are honest."""
+
+TRAP_LINE = 50
+"""A trap that reaches this score got through."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One labelled rebuttal and the verdict on it."""
+
+    row: dict[str, Any]
+    verdict: Verdict
+    known: frozenset[str]
+    """Ids of points that the labels know, over all cases of the counterargument's file."""
+
+    @property
+    def gold(self) -> frozenset[str]:
+        return frozenset(self.row["points"])
+
+    @property
+    def is_trap(self) -> bool:
+        return self.row["kind"] in TRAPS
+
+
+def judged(rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher) -> list[Case]:
+    """Verdicts on all rows whose motion is in the pack."""
+    motions = {motion.id: motion for motion in pack.motions}
+    map_points = known_points()
+    out = []
+    for row in rows:
+        motion = motions.get(row["motion"])
+        if motion is None:
+            continue
+        counterargument = motion.get_counterargument(row["counterargument"])
+        verdict = judge(row["text"], counterargument, motion, matcher=matcher)
+        name = f"{row['motion']}/{row['counterargument']}"
+        out.append(Case(row, verdict, map_points.get(name, frozenset(verdict_ids(verdict)))))
+    return out
+
+
+def verdict_ids(verdict: Verdict) -> list[str]:
+    return [point.id for point in verdict.points]
+
+
+def known_points(
+    path: Path = Path("../shared/essay/argument-map.toml"),
+) -> dict[str, frozenset[str]]:
+    """The points that the labellers had before them; empty where the map is absent."""
+    import tomli
+
+    if not path.is_file():
+        return {}
+    data = tomli.loads(path.read_text(encoding="utf-8"))
+    return {
+        f"{motion['id']}/{c['id']}": frozenset(point["id"] for point in c["points"])
+        for motion in data["motion"]
+        for c in motion["counterargument"]
+    }
+
+
+def point_f1(cases: Sequence[Case]) -> tuple[float, float, float]:
+    """F1, precision and recall over all (case, known point) pairs."""
+    hits = misses = false = 0
+    for case in cases:
+        made = case.known.intersection(case.verdict.made)
+        hits += len(made & case.gold)
+        false += len(made - case.gold)
+        misses += len(case.gold - made)
+    precision = hits / (hits + false) if hits + false else 0.0
+    recall = hits / (hits + misses) if hits + misses else 0.0
+    f1 = 2 * hits / (2 * hits + false + misses) if hits else 0.0
+    return f1, precision, recall
+
+
+def weighted_kappa(pairs: Sequence[tuple[int, int]], categories: int = 5) -> float:
+    """Quadratic weighted kappa (Cohen 1968) of two raters over `categories` ordered classes."""
+    count = len(pairs)
+    observed = sum((a - b) ** 2 for a, b in pairs) / count
+    left = [sum(a == k for a, _ in pairs) / count for k in range(categories)]
+    right = [sum(b == k for _, b in pairs) / count for k in range(categories)]
+    expected = sum(
+        left[i] * right[j] * (i - j) ** 2 for i in range(categories) for j in range(categories)
+    )
+    return 1 - observed / expected if expected else 1.0
+
+
+def order_accuracy(cases: Sequence[Case]) -> float:
+    """Of all pairs two or more grades apart, the share in which the better one scores higher."""
+    right: list[float] = []
+    for one, two in itertools.combinations(cases, 2):
+        apart = one.row["grade"] - two.row["grade"]
+        if abs(apart) >= 2:
+            gap = (one.verdict.score - two.verdict.score) * (1 if apart > 0 else -1)
+            right.append(1.0 if gap > 0 else 0.5 if gap == 0 else 0.0)
+    return sum(right) / len(right) if right else 1.0
+
+
+def figures(cases: Sequence[Case]) -> dict[str, float]:
+    """All figures by name; shares are 0 to 1."""
+    f1, precision, recall = point_f1(cases)
+    traps = [case for case in cases if case.is_trap]
+    honest = [case for case in cases if not case.is_trap]
+    return {
+        "cases": len(cases),
+        "point F1": f1,
+        "point precision": precision,
+        "point recall": recall,
+        "weighted kappa": weighted_kappa([(c.verdict.band, c.row["grade"]) for c in cases]),
+        "order accuracy": order_accuracy(cases),
+        "traps reaching 50": _share([c.verdict.score >= TRAP_LINE for c in traps]),
+        "honest flagged": _share([bool(c.verdict.flags) for c in honest]),
+        "added points credited": sum(len(set(c.verdict.made) - c.known) for c in cases),
+    }
+
+
+def _share(hits: Sequence[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0
+
+
+def show(case: Case) -> str:
+    """One line about one case: what the labels say and what the judge says."""
+    row, verdict = case.row, case.verdict
+    near = [(p.id, p.probability) for p in verdict.points if p.probability >= 0.2]
+    flags = [flag.kind for flag in verdict.flags]
+    return (
+        f"{row['id']} {row['kind']:15} grade {row['grade']} band {verdict.band} {verdict.score:3}"
+        f" gold {sorted(case.gold)} near {near} {flags or ''}"
+        f"{' off-list' if verdict.off_list else ''}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path, help="labelled rebuttals, one JSON object a line")
+    parser.add_argument("--pack", default="deepseek-lessons")
+    parser.add_argument("--motion", help="only the cases of this motion")
+    parser.add_argument("--verbose", action="store_true", help="one line for each case")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if options.motion in (None, row["motion"])]
+    cases = judged(rows, load_pack(options.pack), load_matcher())
+    if options.verbose:
+        print("\n".join(show(case) for case in cases))
+    for name, value in figures(cases).items():
+        print(f"{name:22} {value:.3f}" if isinstance(value, float) else f"{name:22} {value}")
+
+
+if __name__ == "__main__":
+    main()

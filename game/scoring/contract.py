@@ -1,0 +1,60 @@
+"""What the rest of the program may expect of a matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Probabilities = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Two arrays (sentences x points) of probabilities, 0 to 1 in steps of .001."""
+
+    asserts: Probabilities
+    """That the sentence makes the point; .5 credits it."""
+    opposes: Probabilities
+    """That the sentence asserts the contrary of the point."""
+
+
+class Matcher(Protocol):
+    """Says how probable it is that a sentence asserts a point. Deterministic, safe to share."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a probability may."""
+        ...
+
+    def match(
+        self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
+    ) -> Probabilities:
+        """(sentences x points): calibrated probabilities, polarity included; .5 credits a point.
+
+        `topic` is the motion's text; the points passed together compete.
+        """
+        ...
+
+    def match_phrasings(
+        self,
+        sentences: Sequence[str],
+        points: Sequence[Sequence[str]],
+        topic: str | None = None,
+        *,
+        rivals: Sequence[Sequence[str]] = (),
+        most: int | None = None,
+    ) -> Matches:
+        """The same with several phrasings a point, and what the sentence says against it.
+
+        Points compete with each other and with `rivals`; phrasings of one point never do. With
+        `most`, only that many points, the nearest ones, are read closely; the others get 0.
+        """
+        ...
+
+    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
+        """(sentences x texts): cosines, -1 to 1: do they speak of the same thing at all?"""
+        ...

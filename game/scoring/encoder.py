@@ -1,0 +1,131 @@
+"""A BERT encoder in numpy: texts as piece ids in, hidden states out.
+
+Post-norm layers and the exact gelu, as in Devlin et al. 2018. The texts of a batch lie end to end
+instead of being padded, so that a text's states do not depend on its neighbours' lengths and
+nothing is computed for filler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from game.scoring.weights import Weights
+
+Floats = npt.NDArray[np.float32]
+
+HEADS = 12
+EPSILON = 1e-12
+LONGEST_BATCH = 512
+"""Most pieces that run together: bounds the memory for states to some 20 MB."""
+
+
+class Encoder:
+    """The layers named `<prefix>.layers.N` over the shared embeddings."""
+
+    def __init__(self, weights: Weights, prefix: str) -> None:
+        self._weights = weights
+        self._prefix = prefix
+        self.layers = 1 + max(
+            int(name.split(".")[2]) for name in weights if name.startswith(f"{prefix}.layers.")
+        )
+
+    def states(
+        self, rows: Sequence[Sequence[int]], segments: Sequence[Sequence[int]] | None = None
+    ) -> list[Floats]:
+        """Hidden states of the last layer, one (length x width) array for each row of ids."""
+        out: list[Floats] = []
+        start = 0
+        while start < len(rows):
+            end, total = start, 0
+            while end < len(rows) and (end == start or total + len(rows[end]) <= LONGEST_BATCH):
+                total += len(rows[end])
+                end += 1
+            kinds = segments[start:end] if segments is not None else None
+            out += self._run(rows[start:end], kinds)
+            start = end
+        return out
+
+    def _run(
+        self, rows: Sequence[Sequence[int]], segments: Sequence[Sequence[int]] | None
+    ) -> list[Floats]:
+        bounds = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
+        x = self._embed(rows, segments)
+        for layer in range(self.layers):
+            x = self._layer(x, bounds, f"{self._prefix}.layers.{layer}")
+        return [x[bounds[i] : bounds[i + 1]] for i in range(len(rows))]
+
+    def _embed(
+        self, rows: Sequence[Sequence[int]], segments: Sequence[Sequence[int]] | None
+    ) -> Floats:
+        ids = np.array([piece for row in rows for piece in row], dtype=np.int64)
+        places = np.concatenate([np.arange(len(row)) for row in rows])
+        kinds = (
+            np.zeros(len(ids), dtype=np.int64)
+            if segments is None
+            else np.array([kind for row in segments for kind in row], dtype=np.int64)
+        )
+        total = self._weights.rows("words", ids)
+        total += self._weights.rows("positions", places)
+        total += self._weights.rows("segments", kinds)
+        return self._norm(total, f"{self._prefix}.norm")
+
+    def _layer(self, x: Floats, bounds: npt.NDArray[np.int64], name: str) -> Floats:
+        mixed = self._attend(self._linear(x, f"{name}.qkv"), bounds)
+        x = self._norm(x + self._linear(mixed, f"{name}.out"), f"{name}.norm1")
+        inner = gelu(self._linear(x, f"{name}.up"))
+        return self._norm(x + self._linear(inner, f"{name}.down"), f"{name}.norm2")
+
+    def _attend(self, qkv: Floats, bounds: npt.NDArray[np.int64]) -> Floats:
+        width = qkv.shape[1] // 3
+        head = width // HEADS
+        out = np.empty((len(qkv), width), dtype=np.float32)
+        for start, end in pairwise(bounds):
+            part = qkv[start:end].reshape(end - start, 3, HEADS, head).transpose(1, 2, 0, 3)
+            q, k, v = part[0], part[1], part[2]
+            scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(head))
+            scores -= scores.max(axis=2, keepdims=True)
+            np.exp(scores, out=scores)
+            scores /= scores.sum(axis=2, keepdims=True)
+            out[start:end] = (scores @ v).transpose(1, 0, 2).reshape(end - start, width)
+        return out
+
+    def _linear(self, x: Floats, name: str) -> Floats:
+        product: Floats = x @ self._weights.matrix(f"{name}.weight").T
+        product += self._weights[f"{name}.bias"]
+        return product
+
+    def _norm(self, x: Floats, name: str) -> Floats:
+        x = x - x.mean(axis=1, keepdims=True)
+        x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(EPSILON))
+        x *= self._weights[f"{name}.weight"]
+        x += self._weights[f"{name}.bias"]
+        return x
+
+
+def gelu(x: Floats) -> Floats:
+    """Multiply x by the normal distribution at x, in place.
+
+    erf by Abramowitz and Stegun 7.1.26 (error below 2e-7).
+    """
+    scaled = np.abs(x)
+    scaled *= np.float32(0.7071067811865476)
+    t = np.float32(0.3275911) * scaled
+    t += 1
+    np.reciprocal(t, out=t)
+    poly = np.float32(1.061405429) * t
+    for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        poly += np.float32(factor)
+        poly *= t
+    scaled *= scaled
+    np.exp(np.negative(scaled, out=scaled), out=scaled)
+    poly *= scaled
+    np.subtract(1, poly, out=poly)
+    np.copysign(poly, x, out=poly)
+    poly += 1
+    poly *= np.float32(0.5)
+    x *= poly
+    return x

@@ -1,0 +1,192 @@
+"""Guards that need no model: what the words alone show. Each says what raised it and the way out.
+
+None of them looks at spelling, grammar or length alone, and every list is of phrases that an honest
+rebuttal does not need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from game.scoring.sentences import Sentence
+from game.scoring.verdict import Flag, FlagKind
+from game.scoring.words import FUNCTION_WORDS, content_words, function_share, is_mostly_ascii, words
+
+CAPS: dict[FlagKind, int] = {
+    "concedes": 19, "restates": 19, "wrong-side": 19, "opposite": 19, "copied": 19,
+    "keyword-list": 19, "nonsense": 19, "off-topic": 19, "instructs-judge": 19,
+    "attacks-person": 39, "answers-another": 39,
+}  # fmt: skip
+"""Highest score under each flag."""
+
+BAND_LOWER: frozenset[FlagKind] = frozenset({"contradicts-itself", "padding"})
+"""Flags that cost one band."""
+
+FEWEST_WORDS = 8
+"""A text shorter than this is too short to be called a list or nonsense."""
+
+LIST_SHARE = 0.2
+"""A list of keywords has a smaller share of function words than this."""
+
+COPIED_SHARE = 0.6
+"""A text is copied when sentences with this share of its words are."""
+
+_INSTRUCTION = re.compile(
+    r"\b(ignore|disregard|forget) (all |any |the |your |these )*(previous |prior |above )?"
+    r"(instructions?|rules?|prompts?|reference points)\b"
+    r"|\b(give|award|grant) (me |this (answer |rebuttal |text )?)?"
+    r"(full|top|maximum|the (highest|best|maximum)|a (perfect|full)) (marks?|scores?|points?|band)"
+    r"|\b(dear|hello|hey) (judge|grader|ai|scorer|computer)\b"
+    r"|\byou are (now )?(a|the) (judge|grader)\b|\b(full marks|maximum score|100/100)\b"
+    r"|採点者|満点を(ください|与え)|指示を無視",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(idiots?|stupid|morons?|fools?|liars?|clowns?|dumb|losers?|crooks?|who cares what"
+    r"|look at your own|before you lecture|shut up|nobody likes|you people"
+    r"|what do you know about|(he|she|they) got rich by|says (more about|a lot about) you)\b"
+    r"|馬鹿|バカ|アホ|若造|嘘つき",
+    re.IGNORECASE,
+)
+_CONCESSION = re.compile(
+    r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
+    r"|you(?: a|')re (absolutely |quite |completely |totally )?right|you win|no answer to that"
+    r"|can't (argue|disagree) with)\b|同意します|その通りです|降参",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
+    r"|しかし|だが|でも|けれど",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def instructs_judge(text: str) -> Flag | None:
+    """Words to the judge instead of to the opponent."""
+    found = _INSTRUCTION.search(text)
+    if not found:
+        return None
+    return Flag(
+        "instructs-judge",
+        "This speaks to the judge about the score.",
+        "Speak to your opponent: say what is wrong with their argument.",
+        found.span(),
+    )
+
+
+def copied(text: str, sentences: Sequence[Sentence], indices: frozenset[int]) -> Flag | None:
+    """Most of the text stands word for word in what the player had in front of them."""
+    total = len(words(text))
+    share = sum(len(words(sentences[i].text)) for i in indices) / total if total else 0.0
+    if share < COPIED_SHARE:
+        return None
+    first = min(indices)
+    return Flag(
+        "copied",
+        "Most of this stands word for word in the pack or in an earlier answer of yours.",
+        "Say it in your own words, or quote only the phrase that you answer.",
+        sentences[first].span,
+    )
+
+
+def keyword_list(text: str) -> Flag | None:
+    """Headings without a sentence that joins them."""
+    count = len(words(text))
+    if count < FEWEST_WORDS:
+        return None
+    japanese_list = text.count("、") >= 5 and "。" not in text
+    if is_mostly_ascii(text):
+        if function_share(text) >= LIST_SHARE:
+            return None
+    elif not japanese_list:
+        return None
+    return Flag(
+        "keyword-list",
+        "These are headings: nothing joins them into a claim.",
+        "Make sentences: who does what, and why that answers them.",
+        (0, len(text)),
+    )
+
+
+def nonsense(text: str) -> Flag | None:
+    """One word over and over, or letters that are no words."""
+    found = words(text)
+    if len(found) < FEWEST_WORDS:
+        return None
+    commonest, times = Counter(found).most_common(1)[0]
+    if times > 0.5 * len(found) and commonest not in FUNCTION_WORDS:
+        return Flag(
+            "nonsense",
+            f"Most of this is one word: {commonest}.",
+            "Say in a sentence what is wrong with their argument.",
+            (0, len(text)),
+        )
+    if is_mostly_ascii(text) and _unpronounceable(found) > 0.4:
+        return Flag(
+            "nonsense",
+            "Most of this is not words.",
+            "Say in a sentence what is wrong with their argument.",
+            (0, len(text)),
+        )
+    return None
+
+
+def _unpronounceable(found: Sequence[str]) -> float:
+    """Share of longer words without a vowel or with five consonants in a row."""
+    longer = [w for w in found if len(w) > 3 and _LETTERS.fullmatch(w)]
+    odd = [w for w in longer if not re.search(r"[aeiouy]", w) or re.search(r"[^aeiouy]{5}", w)]
+    return len(odd) / len(longer) if longer else 0.0
+
+
+def attacks_person(text: str) -> Flag | None:
+    """The person instead of the argument; naming an interest that bears on a witness is none."""
+    found = _PERSON.search(text)
+    if not found:
+        return None
+    return Flag(
+        "attacks-person",
+        f"“{found.group()}” is about the person, not about the argument.",
+        "Answer what is said. A witness's interest counts if you show how it bears on the claim.",
+        found.span(),
+    )
+
+
+def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
+    """The last word gives the argument away: agreement that no turn follows."""
+    for sentence in reversed(sentences):
+        found = _CONCESSION.search(sentence.text)
+        if found:
+            start = sentence.span[0] + found.start()
+            if _TURN.search(text, start):
+                return None
+            return Flag(
+                "concedes",
+                f"“{found.group()}” gives their argument away.",
+                "If you grant something, go on: “... but that does not help you, because ...”",
+                (start, start + len(found.group())),
+            )
+    return None
+
+
+def padding(sentences: Sequence[Sentence]) -> Flag | None:
+    """The same sentence again and again."""
+    if len(sentences) < 4:
+        return None
+    seen: dict[frozenset[str], Sentence] = {}
+    repeats = []
+    for sentence in sentences:
+        key = frozenset(content_words(sentence.text))
+        if key in seen:
+            repeats.append(sentence)
+        seen.setdefault(key, sentence)
+    if len(repeats) * 3 < len(sentences):
+        return None
+    return Flag(
+        "padding",
+        "The same sentence comes again and again.",
+        "Say each thing once, and use the room for a reason.",
+        repeats[0].span,
+    )

@@ -1,0 +1,121 @@
+"""The judge: one rebuttal in, one verdict out. Pure and deterministic.
+
+The way of a text: the gate (`game.text`), sentences, the reading (what the matcher finds), flags
+(`guards` by words, `bearings` by the reading), points, and the rubric's band and score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.packs.format import Counterargument, Motion
+from game.scoring import guards
+from game.scoring.bearings import bearings
+from game.scoring.coach import lift
+from game.scoring.contract import Matcher
+from game.scoring.copying import CopyFinder, sources
+from game.scoring.reading import Reading, look_around, read
+from game.scoring.rubric import place
+from game.scoring.sentences import Sentence, split_sentences
+from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
+from game.text import clean
+
+RULES_VERSION = "1"
+"""Raise it whenever a change of guards, rubric or calibration may change a score."""
+
+MADE = 0.5
+"""Probability from which on a point is credited."""
+
+NEAR_MISS = 0.25
+"""From here on a point that was not made is shown with the words that came near."""
+
+
+def judge(
+    text: str,
+    counterargument: Counterargument,
+    motion: Motion,
+    *,
+    matcher: Matcher,
+    earlier: Sequence[str] = (),
+) -> Verdict:
+    """The verdict on `text` as an answer to `counterargument` of `motion`.
+
+    `earlier` holds the player's answers of rounds before: copying them earns nothing. Never raises
+    for any text; an empty one scores 0.
+    """
+    text = clean(text).strip()
+    version = scorer_version(matcher)
+    sentences = split_sentences(text)
+    if not sentences:
+        return _nothing(text, counterargument, version)
+    reading = read(text, sentences, counterargument, motion, matcher)
+    copied = CopyFinder([*sources(counterargument), *earlier]).copied(reading.sentences)
+    flags = _word_flags(text, reading.sentences, copied)
+    barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
+    results = tuple(_results(reading, counterargument, copied, barred=barred))
+    if not flags and not any(result.made for result in results):
+        around = look_around(reading, counterargument, motion, matcher)
+        turned = guards.attacks_person(text) or bearings(reading, around)
+        flags = [turned] if turned else []
+    placing = place(text, reading, counterargument, results, flags)
+    return Verdict(
+        text,
+        placing.score,
+        placing.band,
+        results,
+        placing.criteria,
+        tuple(flags),
+        lift(text, counterargument, results, flags, placing),
+        placing.off_list,
+        version,
+    )
+
+
+def scorer_version(matcher: Matcher) -> str:
+    """Names the rules and the weights; a score can differ only when this does."""
+    return f"{RULES_VERSION}-{matcher.version}"
+
+
+def _word_flags(text: str, sentences: Sequence[Sentence], copied: frozenset[int]) -> list[Flag]:
+    found = (
+        guards.instructs_judge(text),
+        guards.copied(text, sentences, copied),
+        guards.keyword_list(text),
+        guards.nonsense(text),
+        guards.concedes(text, sentences),
+        guards.padding(sentences),
+    )
+    return [flag for flag in found if flag]
+
+
+def _results(
+    reading: Reading, counterargument: Counterargument, copied: frozenset[int], *, barred: bool
+) -> list[PointResult]:
+    """One result for each point: the unit that makes it best, short ones before pairs."""
+    allowed = np.array([not set(unit.sentences) & copied for unit in reading.units])
+    out = []
+    for column, point in enumerate(counterargument.point):
+        found = np.where(allowed, reading.points[:, column], 0.0)
+        row = int(found.argmax())
+        probability = 0.0 if barred else round(float(found[row]), 3)
+        unit = reading.units[row] if probability >= NEAR_MISS else None
+        out.append(
+            PointResult(
+                point.id,
+                probability,
+                probability >= MADE,
+                unit.text if unit else None,
+                unit.span if unit else None,
+            )
+        )
+    return out
+
+
+def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:
+    points = tuple(PointResult(point.id, 0.0, False) for point in counterargument.point)
+    return Verdict(
+        text, 0, 0, points, Criteria(), (), "Write what is wrong with their argument, and why.",
+        False, version,
+    )  # fmt: skip

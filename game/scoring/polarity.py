@@ -1,0 +1,99 @@
+"""Clause parity: in wording that is close to a point, count what turns the sense round.
+
+A clause of the sentence and a clause of the point that share most of their content words say the
+same or the contrary; which of the two, the number of negators and downward words tells: an odd
+difference is a clash. Blind to contraries in other words, which are the verifier's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from game.scoring.words import FUNCTION_WORDS, words
+
+SHARED = 0.6
+"""Two clauses are aligned when this share of the shorter one's content words stands in both."""
+
+FEWEST_SHARED = 2
+"""And at least this many."""
+
+_CLAUSE = re.compile(
+    r"[,;:.!?()]|\s[-–—]\s|\b(?:and|but|so|because|while|whereas|since"
+    r"|although|though|which|then)\b",
+    re.IGNORECASE,
+)
+_NEGATORS = frozenset(
+    """not no never nobody nothing none neither nor without hardly barely scarcely
+    cannot cant n't
+    dont doesnt didnt wont isnt arent wasnt werent fail fails failed lack lacks lacked
+    refuse refuses
+    deny denies stop stops stopped prevent prevents prevented unable impossible false
+    wrong untrue
+    instead""".split()
+)
+_DOWN = frozenset(
+    """less fewer fewest least lower lowest smaller smallest shorter slower weaker
+    worse cheaper easier
+    fall falls fell fallen falling decline declines drop drops dropped decrease
+    decreases reduce reduces
+    shrink shrinks narrow narrows narrowing close closes closed closing lose loses lost
+    losing small
+    tiny low short slow weak cheap easy little few late later last rare bad poor harm
+    harms hurt hurts
+    dead end ends ended useless worthless insufficient unlikely after""".split()
+)
+_UP = frozenset(
+    """more most higher highest larger bigger biggest longer faster stronger better
+    dearer harder
+    rise rises rose risen rising grow grows grew grown growing increase increases raise
+    raises raised
+    widen widens widening open opens opened opening gain gains gained win wins won huge
+    enormous large
+    big high long fast strong expensive dear hard many much early earlier first common
+    good help helps
+    helped alive begin begins useful enough sufficient likely before every always""".split()
+)
+_SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
+
+
+@dataclass(frozen=True)
+class _Clause:
+    stems: frozenset[str]
+    sign: int
+
+
+def clashes(sentence: str, point: str) -> bool:
+    """The sentence says the contrary of the point in nearly the point's words."""
+    ours, theirs = _clauses(sentence), _clauses(point)
+    same = opposed = 0
+    for clause in theirs:
+        other = max(ours, key=lambda o: len(o.stems & clause.stems), default=None)
+        if other is None or not _aligned(clause, other):
+            continue
+        if other.sign == clause.sign:
+            same += 1
+        else:
+            opposed += 1
+    return opposed > same or (opposed > 0 and opposed == same)
+
+
+def _aligned(one: _Clause, two: _Clause) -> bool:
+    shared = len(one.stems & two.stems)
+    shorter = min(len(one.stems), len(two.stems))
+    return shared >= FEWEST_SHARED and shared >= SHARED * shorter
+
+
+def _clauses(text: str) -> list[_Clause]:
+    found = [_clause(piece) for piece in _CLAUSE.split(text.replace("n't", " not"))]
+    return [clause for clause in found if clause.stems]
+
+
+def _clause(text: str) -> _Clause:
+    sign, stems = 1, set()
+    for word in words(text):
+        if word in _NEGATORS or word in _DOWN:
+            sign = -sign
+        elif word not in _UP and word not in FUNCTION_WORDS:
+            stems.add(_SUFFIX.sub("", word)[:6])
+    return _Clause(frozenset(stems), sign)

@@ -1,0 +1,53 @@
+"""Sentences of a text, with their places in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from game.scoring.verdict import Span
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep st vs etc e.g i.e cf fig approx u.s u.k inc ltd co jr sr".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+")
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A run of the text; `text` is what stands at `span`."""
+
+    text: str
+    span: Span
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a cleaned text, in order; pieces without a letter or digit are left out.
+
+    A full stop ends a sentence before white space, unless the word before it is an abbreviation
+    or a single initial; Japanese full stops and line breaks always do.
+    """
+    out: list[Sentence] = []
+    start = 0
+    for end in _END.finditer(text):
+        if end.group().startswith(".") and _is_abbreviation(text[start : end.start()]):
+            continue
+        _add(out, text, start, end.end())
+        start = end.end()
+    _add(out, text, start, len(text))
+    return tuple(out)
+
+
+def _is_abbreviation(before: str) -> bool:
+    words = before.split()
+    last = words[-1].lower().lstrip("(\"'“‘[") if words else ""
+    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    if _LETTER.search(piece):
+        out.append(Sentence(piece, (start + left, start + left + len(piece))))

@@ -1,0 +1,100 @@
+"""What the judge hands back: plain frozen values, every number explained."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+"""Start and end in code points of the cleaned text; the end is exclusive."""
+
+FlagKind = Literal[
+    "concedes", "restates", "wrong-side", "opposite", "copied", "keyword-list", "nonsense",
+    "off-topic", "instructs-judge", "attacks-person", "answers-another", "contradicts-itself",
+    "padding",
+]  # fmt: skip
+Standing = Literal["answered", "partly", "dropped", "conceded"]
+
+BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
+"""What the bands 0 to 4 are called on screens."""
+
+
+@dataclass(frozen=True)
+class PointResult:
+    """How one reference point fared."""
+
+    id: str
+    probability: float
+    """0 to 1, rounded to 3 places: that the player asserts the point."""
+    made: bool
+    """`probability` >= .5 and not taken back by a flag."""
+    sentence: str | None = None
+    """The player's words that came nearest, when they made it or came near."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something about the text that caps its score."""
+
+    kind: FlagKind
+    why: str
+    """What raised it, in a sentence to the player."""
+    way_out: str
+    """What an honest player does about it."""
+    span: Span | None = None
+    """The words that raised it."""
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """Parts of the score: content out of 60, strategy out of 40; points with one decimal."""
+
+    content: float = 0.0
+    strategy: float = 0.0
+    coverage: float = 0.0
+    """0 to 1: weight of the points made over weight of the points that a full answer makes."""
+    development: float = 0.0
+    """0 to 1: share of the points made that come with a reason, a fact or a cited card."""
+    engagement: float = 0.0
+    """0 to 1: how far it answers the claim that was made."""
+    structure: float = 0.0
+    """0 to 1: share of the four steps (they say, but I say, because, therefore)."""
+    weighing: float = 0.0
+    """0 or 1: says comparatively why this outweighs."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judge's result for one rebuttal."""
+
+    text: str
+    """The text after the gate: spans count in it."""
+    score: int
+    """0 to 100."""
+    band: int
+    """0 to 4."""
+    points: tuple[PointResult, ...]
+    """Every point of the counterargument, in the pack's order."""
+    criteria: Criteria = field(default_factory=Criteria)
+    flags: tuple[Flag, ...] = ()
+    lift: str = ""
+    """The one thing that would lift the score, to the player; empty at the top."""
+    off_list: bool = False
+    """Relevant and reasoned, but on no list of this pack."""
+    scorer_version: str = ""
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """Ids of the points made."""
+        return tuple(point.id for point in self.points if point.made)
+
+    @property
+    def standing(self) -> Standing:
+        """What the flow sheet says of a round that ends with this score."""
+        return standing(self.score, conceded=any(f.kind == "concedes" for f in self.flags))
+
+
+def standing(score: int, *, conceded: bool = False) -> Standing:
+    """Answered at 60 or more, partly from 40, else dropped; conceded by flag."""
+    if conceded:
+        return "conceded"
+    return "answered" if score >= 60 else "partly" if score >= 40 else "dropped"

@@ -1,0 +1,134 @@
+"""Openings and closings: stating a case, and weighing one argument against another.
+
+Weighing counts only when it is comparative: both sides are named on a common ground, which debate
+textbooks list as magnitude, probability, time and reversibility (see `docs/judge.md`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from game.packs.format import Counterargument, Motion, Side, other_side
+from game.scoring.contract import Matcher
+from game.scoring.sentences import split_sentences
+from game.scoring.words import REASON, words
+
+_COMPARISON = re.compile(
+    r"\b(outweighs?|outlasts?|matters? (far |much |a lot )?more"
+    r"|counts? (for )?(far |much )?more"
+    r"|weighs? more|more important|less important|more than|less than"
+    r"|rather than|even if|even though"
+    r"|whereas|while|compared|comparison|worse than|better than|bigger than"
+    r"|greater than|larger than"
+    r"|smaller than|sooner than|likelier than|heavier than|\w{3,}er than|dwarfs?|trumps?)\b"
+    r"|より(も)?|比べ|一方",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(their|theirs|they|them|your|yours|you|opponents?|the other side"
+    r"|that (argument|claim|point))\b"
+    r"|相手|あなた",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(our|ours|we|us|my|mine|i|this side|the answer|my (point|side)"
+    r"|the controls|this)\b|私|我々|こちら",
+    re.IGNORECASE,
+)
+GROUNDS = {
+    "magnitude": r"\b(big|bigger|large|larger|huge|scale|size|many|most|millions?"
+    r"|billions?|severe|worse"
+    r"|greater|magnitude|whole|entire|enormous|small|smaller|serious)\b|大き|規模|深刻",
+    "probability": r"\b(likely|likelier|unlikely|probab\w+|certain\w*|sure|speculat\w+"
+    r"|maybe|might|may"
+    r"|risk\w*|chance|guess|proven|evidence|already happen\w*)\b|確実|可能性|おそらく",
+    "time": r"\b(now|soon|sooner|later|today|tomorrow|years?|months?|decades?"
+    r"|long[- ]term|short[- ]term"
+    r"|first|before|already|lasting|temporary|immediate\w*|next)\b|今|将来|長期|短期|すぐ",
+    "reversibility": r"\b(irreversib\w+|reversib\w+|undo|undone|permanent\w*|forever"
+    r"|recover\w*|repair\w*"
+    r"|cannot be taken back|no way back|lost for good|regain\w*)\b|取り返し|永久|元に戻",
+}
+_GROUNDS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in GROUNDS.items()}
+_FEWEST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """How a closing weighed."""
+
+    score: int
+    """0 to 100; 0 where nothing is compared."""
+    comparative: bool
+    grounds: tuple[str, ...]
+    feedback: str
+    """One thing to do better, or what was done well."""
+
+
+def compares(text: str) -> bool:
+    """Both sides are named, a comparison is drawn, and it stands on a ground."""
+    return bool(
+        _COMPARISON.search(text)
+        and _THEIRS.search(text)
+        and _OURS.search(text)
+        and any(ground.search(text) for ground in _GROUNDS.values())
+    )
+
+
+def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher) -> Weighing:
+    """Judge a closing that weighs the player's case against the argument `against`."""
+    grounds = tuple(name for name, pattern in _GROUNDS.items() if pattern.search(text))
+    if len(words(text)) < _FEWEST_WORDS and " " in text:
+        return Weighing(0, False, grounds, "Two sentences: what they have, and why yours is more.")
+    spoken_of = [against.claim, motion.text, *(point.text for point in against.point)]
+    related = float(matcher.nearness([text], spoken_of).max())
+    if related < 0.12:
+        return Weighing(0, False, grounds, "Speak of the argument that you chose.")
+    if not _COMPARISON.search(text) or not grounds:
+        return Weighing(
+            0, False, grounds,
+            "This says that yours is good, not that it is more: compare the two on size, "
+            "probability, time or whether it can be undone.",
+        )  # fmt: skip
+    if not (_THEIRS.search(text) and _OURS.search(text)):
+        return Weighing(0, False, grounds, "Name both: what theirs is worth, and what yours is.")
+    reason = bool(REASON.search(text))
+    score = 55 + 15 * min(2, len(grounds)) + 15 * reason
+    feedback = (
+        f"You weigh on {_listed(grounds)}."
+        if reason
+        else "You compare; a “because” would say why the House should believe it."
+    )
+    return Weighing(score, True, grounds, feedback)
+
+
+def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> int:
+    """0 to 100: how far an opening states a case: on the motion, of its side, with a reason.
+
+    40 marks for speaking of the motion, 30 for what the side's own points assert, 30 for a reason;
+    an opening that asserts the other side's points gets none of the 30.
+    """
+    sentences = [sentence.text for sentence in split_sentences(text)]
+    if not sentences:
+        return 0
+    related = float(matcher.nearness(sentences, [motion.text, *_claims(motion)]).max())
+    if related < 0.12:
+        return 0
+    own = [point.text for c in motion.against(side) for point in c.point]
+    theirs = [point.text for c in motion.against(other_side(side)) for point in c.point]
+    found = matcher.match(sentences, [*own, *theirs], motion.text)
+    mine, other = (
+        float(found[:, : len(own)].max(initial=0)),
+        float(found[:, len(own) :].max(initial=0)),
+    )
+    stated = 30 if mine >= 0.5 and mine >= other else 15 if other < 0.5 else 0
+    return 40 + stated + (30 if REASON.search(text) else 0)
+
+
+def _claims(motion: Motion) -> list[str]:
+    return [c.claim for c in motion.counterargument]
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

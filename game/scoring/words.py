@@ -1,0 +1,112 @@
+"""Words of a text, and the short lists of words and markers that the rubric looks for."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[぀-ヿ一-鿿]|[^\W_぀-ヿ一-鿿]+(?:['’\-][^\W_぀-ヿ一-鿿]+)*")
+
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all already also am an and any anybody anyone
+    anything are
+    as at away be because been before being below between both but by can cannot could
+    did do does
+    doing done down each either else enough even ever every everybody everyone
+    everything few for
+    from had has have having he her here hers him his how i if in into is isn it its
+    itself just
+    less let like made make makes many may me might mine more most much must my neither
+    never no
+    nobody none nor not nothing now of off on once one only or other our ours out over
+    own per
+    rather same say says she should since so some somebody someone something still such
+    than that
+    the their theirs them themselves then there these they thing things this those
+    though through
+    thus till to too under until up upon us very was we well were what when where
+    whether which
+    while who whom whose why will with within without would yes yet you your yours ain
+    aren can't
+    couldn didn doesn don hadn hasn haven isn't it's i'm let's mustn shan shouldn
+    that's there's
+    they're wasn we're weren what's who's won wouldn you're don't doesn't didn't won't
+    wouldn't
+    couldn't aren't isn wasn't weren't hasn't haven't shouldn't he's she's i'd i'll
+    i've we'd we'll
+    we've you'd you'll you've they'd they'll they've n't cant dont doesnt didnt wont
+    wouldnt im""".split()
+)
+"""English words that join others; honest prose has well over a fifth of them."""
+
+REASON = re.compile(
+    r"\b(because|since|so that|due to|thanks to|as a result|which means"
+    r"|that means|means that|the reason"
+    r"|this is why|that is why|that's why|after all|given that|for example"
+    r"|for instance|such as"
+    r"|e\.g|in fact|if|so|when|once|otherwise|unless|until)\b"
+    r"|から|ので|ため|なぜなら|例えば|たとえば|つまり|理由",
+    re.IGNORECASE,
+)
+"""A reason, a condition or an example follows or stands before."""
+
+SO_WHAT = re.compile(
+    r"\b(therefore|thus|hence|consequently|so the|so we|so it|so your"
+    r"|so this|so that's|that is why"
+    r"|that's why|this is why|which is why|the point is|what matters"
+    r"|this decides|in the end"
+    r"|that leaves|then the|means the|either way|in short|which means|so none|so there)\b"
+    r"|したがって|よって|だからこそ|ゆえに|つまり",
+    re.IGNORECASE,
+)
+"""The answer says what follows from it: the last of the four steps."""
+
+THEY_SAY = re.compile(
+    r"\b(you say|you claim|you argue|they say|they claim|my opponent"
+    r"|the opponent|your argument"
+    r"|your claim|your case|your point|your own|you call|you tell|you ask"
+    r"|you point|you assume"
+    r"|you forget|we are told|we're told|it is said|it's said|people say"
+    r"|some say|critics|even if"
+    r"|granted|admittedly|of course|true|sure|yes|calling|quoting|declaring)\b"
+    r"|という|と言う|とおっしゃ|確かに|たしかに",
+    re.IGNORECASE,
+)
+"""The answer names what it answers."""
+
+BUT = re.compile(
+    r"\b(but|however|yet|actually|in fact|on the contrary|instead|rather"
+    r"|not|no|never|nobody|nothing"
+    r"|wrong|false|untrue|hardly|doesn't|don't|isn't|aren't|can't|cannot"
+    r"|won't|didn't|wasn't)\b"
+    r"|しかし|だが|ではない|けれど|ない",
+    re.IGNORECASE,
+)
+"""The answer says otherwise."""
+
+CARD = re.compile(r"\[([A-Z][A-Z0-9]{0,7})\]")
+"""A cited evidence card."""
+
+FIGURE = re.compile(r"\d|\b(half|twice|double|hundreds?|thousands?|millions?|billions?)\b", re.I)
+"""A figure or a quantity in words."""
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words; each kana or kanji counts as one."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def content_words(text: str) -> list[str]:
+    """Words that are not function words."""
+    return [word for word in words(text) if word not in FUNCTION_WORDS]
+
+
+def function_share(text: str) -> float:
+    """Share of function words, 0 to 1; 1 where there are no words."""
+    found = words(text)
+    return sum(word in FUNCTION_WORDS for word in found) / len(found) if found else 1.0
+
+
+def is_mostly_ascii(text: str) -> bool:
+    """Most letters are of the English alphabet: English word lists apply."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isascii() for char in letters) * 2 > len(letters)

@@ -1,0 +1,21 @@
+import pytest
+
+from game.scoring.polarity import clashes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "point", "clash"),
+    [
+        ("The compute gap is not widening.", "The compute gap is widening.", True),
+        ("Models think less over every answer.", "Models think longer over every answer.", True),
+        ("Algorithms never halve the compute.", "Algorithms halve the compute needed.", True),
+        ("The compute gap keeps widening.", "The compute gap is widening.", False),
+        ("Nobody denies that the compute gap is widening.", "The compute gap is widening.", False),
+        ("Cats sleep on warm mats.", "The compute gap is widening.", False),
+        ("", "The compute gap is widening.", False),
+    ],
+)
+def test_an_odd_number_of_turns_in_close_wording_is_a_clash(
+    sentence: str, point: str, clash: bool
+) -> None:
+    assert clashes(sentence, point) is clash
