@@ -102,15 +102,13 @@ class OverlapMatcher:
         return self.match(sentences, texts)
 
 
-_SMALL_WORDS = frozenset(
-    "a an and are as at be but by can do for from has have if in is it its not of on or so that the "
-    "their them then there they this to was when who will with without you your".split()
-)
+_SMALL_WORDS = """a an and are as at be but by can do for from has have if in is it its not of on or
+so that the their them then there they this to was when who will with without you your"""
 
 
 def _content(text: str) -> frozenset[str]:
     words = re.findall(r"\w+", text.lower())
-    return frozenset(word[:6] for word in words if word not in _SMALL_WORDS)
+    return frozenset(word[:6] for word in words if word not in _SMALL_WORDS.split())
 
 
 def _share(sentence: str, point: str) -> float:

@@ -6,7 +6,6 @@ and only then takes the match on with `match.after(event)`.
 
 from __future__ import annotations
 
-
 from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised
 from game.debate.match import IllegalMove, Match
 from game.debate.opponent import choose

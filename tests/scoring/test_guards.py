@@ -37,9 +37,9 @@ def test_speaking_of_judges_and_rules_is_no_instruction(text: str) -> None:
     "text",
     [
         "chips smuggling lag compute distillation frontier Jevons Huawei deployment",
-        "Government money! Monitoring! Ethical oversight! Alignment research! Slowing America!",
-        "distillation, secret sauce, own ecosystem, researchers, open ecosystems, weights, labs",
-        "互角、勝利ではない、速度が遅い、オープン、アメリカも学ぶ、チップ不足、北京",
+        "Loopholes! Smugglers! Customs! Shell companies! Data centres abroad! Rented clouds!",
+        "smuggling, shell firms, customs, rented clouds, stockpiles, older cards, rationing",
+        "密輸、抜け穴、規制、半導体、税関、香港、需要",
     ],
 )
 def test_a_bag_of_keywords_is_a_keyword_list(text: str) -> None:
@@ -52,8 +52,8 @@ def test_a_bag_of_keywords_is_a_keyword_list(text: str) -> None:
     "text",
     [
         "chips break after 4 years, then China cannot replace them",
-        "cheaper AI = more AI = more chips needed in total",
-        "He wants the ban gone, so he would say that.",
+        "cheap model, so much use, so a lot more GPUs",
+        "Naturally he says so, the rule costs him money.",
         "Old chips run out. New ones banned. Then it hurts.",
         "Smuggling small. Trade big. Cannot hide.",
         "密輸は小さい。百万個は隠せない。",
@@ -74,7 +74,7 @@ def test_one_word_or_no_words_at_all_is_nonsense(text: str) -> None:
     ("text", "flagged"),
     [
         ("Who cares what that idiot thinks?", True),
-        ("Look at your own record before you lecture other people.", True),
+        ("Clean your own house first, you people.", True),
         ("He has every reason to complain: he wants the ban lifted.", False),
         ("The hedge fund stands to gain if Nvidia falls.", False),
     ],

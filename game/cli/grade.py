@@ -1,0 +1,113 @@
+"""`rebuttal grade`: a score for each line of a file."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from game.cli.names import complete_pack
+from game.cli.streams import STANDARD, is_terminal, reading, writing
+from game.errors import FAILED, OK, UsageError
+
+if TYPE_CHECKING:
+    from game.scoring.grading import Result
+    from game.scoring.submissions import Line
+
+REPORT_SECONDS = 0.5
+"""Time between two reports of progress."""
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--pack",
+    default="",
+    metavar="P",
+    shell_complete=complete_pack,
+    help="Pack of the lines that name none.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["jsonl", "csv", "table"]),
+    help="Of the output; default: that of the input.",
+)
+@click.option(
+    "--out", metavar="FILE", default=STANDARD, help="Write to this file, whole or not at all."
+)
+def grade(file: str, pack: str, style: str | None, out: str) -> int:
+    """Grade many texts, one a line.
+
+    FILE holds one JSON object a line, or CSV if its name ends in .csv; "-" is standard input. Keys:
+    id, pack, motion, counterargument, text and, if you like, side; all others are kept. Each line
+    gives a line, in the same order; one that cannot be graded gives its id and an error, and the
+    exit code is 1 then. Texts are written as they came: before you open CSV of strangers in a
+    spreadsheet, have it import all columns as text.
+    """  # fmt: skip
+    from game.cli.grade_formats import csv_lines, jsonl_lines, table_lines
+    from game.packs.library import load_pack
+    from game.scoring import load_matcher
+    from game.scoring.grading import grade as grade_lines
+
+    if pack:
+        load_pack(pack)  # a wrong name here is wrong usage, not a problem of every line
+    with reading(file) as stream:
+        header, lines = _open(stream, file)
+        results = _Tally(grade_lines(lines, load_pack=load_pack, matcher=load_matcher(), pack=pack))
+        style = style or ("csv" if header else "jsonl")
+        with writing(out) as target:
+            watched = results.watched(progress=out != STANDARD or not is_terminal(sys.stdout))
+            if style == "csv":
+                written = csv_lines(watched, header)
+            else:
+                written = jsonl_lines(watched) if style == "jsonl" else table_lines(watched)
+            for line in written:
+                target.write(line)
+    return results.finish()
+
+
+def _open(stream: BinaryIO, name: str) -> tuple[list[str], Iterator[Line]]:
+    """The column names (none for JSON Lines) and the lines of an input."""
+    from game.scoring.submissions import csv_header, read_csv, read_jsonl
+
+    if not name.lower().endswith(".csv"):
+        return [], read_jsonl(stream)
+    lines, header = csv_header(stream)
+    if "id" not in header or "text" not in header:
+        raise UsageError(
+            f"{name} needs a first line with the column names id, motion, counterargument, text."
+        )
+    return header, read_csv(lines, header)
+
+
+class _Tally:
+    """Counts results as they go by."""
+
+    def __init__(self, results: Iterator[Result]) -> None:
+        self._results = results
+        self._total = self._failed = 0
+
+    def watched(self, *, progress: bool) -> Iterator[Result]:
+        """The same results; with `progress` a terminal's stderr is told how many there were."""
+        progress = progress and is_terminal(sys.stderr)
+        last = time.monotonic()
+        for result in self._results:
+            self._total += 1
+            self._failed += "error" in result
+            yield result
+            if progress and time.monotonic() - last > REPORT_SECONDS:
+                last = time.monotonic()
+                print(f"\r{self._total} lines", end="", file=sys.stderr, flush=True)
+        if progress:
+            print("\r", end="", file=sys.stderr)
+
+    def finish(self) -> int:
+        """Says on stderr how many lines could not be graded; returns the exit code."""
+        if not self._failed:
+            return OK
+        print(f"{self._failed} of {self._total} lines could not be graded.", file=sys.stderr)
+        return FAILED

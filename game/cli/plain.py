@@ -1,0 +1,146 @@
+"""`rebuttal play --plain`: the whole match by typed words, as a stream of plain lines."""
+
+from __future__ import annotations
+
+from game.cli import INTERRUPTED
+from game.cli.plain_round import play_round
+from game.cli.table import MODE_NOTES, Table, open_terms, write
+from game.cli.talk import Stopped
+from game.debate import moves
+from game.debate.ballot import ballot
+from game.debate.events import Mode
+from game.debate.match import IllegalMove
+from game.debate.wording import (
+    SIDE_NAMES,
+    ballot_lines,
+    closing_lines,
+    flowing,
+    plural,
+    quoted,
+    stance,
+)
+from game.errors import OK, RecordError
+from game.packs.format import Motion, Side, other_side
+
+OPENING_WORDS = {
+    "open": "type an opening of two or three sentences",
+    "adopt": "take an example as your opening, as in: adopt 1",
+    "skip": "begin without an opening",
+    "terms": "what the key terms mean",
+}
+
+
+def briefing_lines(motion: Motion, side: Side, mode: Mode) -> list[str]:
+    """What the player reads before the match."""
+    own = getattr(motion.side, side)
+    lines = [
+        f"Motion: {motion.text}",
+        f"You argue {SIDE_NAMES[side]}. {stance(motion)}",
+        MODE_NOTES[mode],
+    ]
+    lines += ["", flowing(motion.briefing)] if motion.briefing else []
+    lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case else []
+    if motion.term:
+        lines += ["", f"Key terms: {', '.join(term.term for term in motion.term)}."]
+    return lines
+
+
+def play_match(table: Table) -> int:
+    """Plays the match from where it stands to its ballot; returns the exit code.
+
+    Ctrl+C, `quit` and the end of the input stop it, with everything typed kept.
+    """
+    try:
+        while table.match.phase != "over":
+            try:
+                PHASES[table.match.phase](table)
+            except (IllegalMove, RecordError) as error:
+                table.say(str(error))
+        _announce(table)
+    except Stopped:
+        _say_how_to_resume(table)
+    except KeyboardInterrupt:
+        table.say("")
+        _say_how_to_resume(table)
+        return INTERRUPTED
+    return OK
+
+
+def _say_how_to_resume(table: Table) -> None:
+    if table.match.phase == "over":
+        table.say(f"The match is over and saved: rebuttal history show {table.saved.id}")
+    else:
+        table.say(f"Kept. Go on with: rebuttal history resume {table.saved.id} --plain")
+
+
+# -- opening -----------------------------------------------------------------------
+
+
+def _open(table: Table) -> None:
+    examples = getattr(table.motion.side, table.match.setup.side).openings
+    table.say("", "Opening: two or three sentences for your side. You may skip it.")
+    table.say(*(f"Example {n}: {text}" for n, text in enumerate(examples, start=1)))
+    words = {w: m for w, m in OPENING_WORDS.items() if examples or w != "adopt"}
+    text: str | None = None
+    while text is None:
+        word, rest = table.talk.choose(words)
+        if word == "terms":
+            open_terms(table, rest)
+        elif word == "skip":
+            text = ""
+        elif word == "adopt":
+            text = _example(table, examples, rest)
+        elif word == "open" or " " in rest:
+            text = write(table, None, first="" if word else rest)
+        else:
+            table.talk.unknown(rest, words)
+    match = table.saved.commit(moves.open_match(table.match, text, table.matcher()))
+    if match.opening and match.opening.score is not None:
+        table.say(f"Opening: {match.opening.score} of 100.")
+    table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
+
+
+def _example(table: Table, examples: tuple[str, ...], number: str) -> str | None:
+    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(examples):
+        return examples[int(number) - 1]
+    table.say(f"Type adopt and a number from 1 to {len(examples)}.")
+    return None
+
+
+# -- closing -----------------------------------------------------------------------
+
+
+def _close(table: Table) -> None:
+    table.say("", "Closing: which argument of theirs matters most, and why does yours outweigh it?")
+    thrown = [played.counterargument for played in table.match.rounds]
+    table.say(*(f"{n}: {c.name}" for n, c in enumerate(thrown, start=1)))
+    text: str | None = None
+    while text is None:
+        table.say(f"Type a number from 1 to {len(thrown)}, or press Enter for no closing.")
+        number = table.talk.ask_number(1, len(thrown))
+        target = thrown[(number or 1) - 1]
+        if number is None:
+            text = ""
+        else:
+            table.say(f"Against {quoted(target.name)}, in two sentences: compare both sides.")
+            text = write(table, None)
+    match = table.saved.commit(moves.close(table.match, text, target.id, table.matcher()))
+    if match.closing:
+        table.say(*closing_lines(match.closing, match.motion))
+
+
+# -- ballot ------------------------------------------------------------------------
+
+
+def _announce(table: Table) -> None:
+    setup = table.match.setup
+    other = other_side(setup.side)
+    table.say("", "Ballot", *ballot_lines(ballot(table.match)))
+    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    if table.motion.against(other):
+        command = f"rebuttal play {setup.pack} --motion {setup.motion} --side {other} --plain"
+        table.say(f"Now argue the other side: {command}")
+
+
+PHASES = {"opening": _open, "round": play_round, "closing": _close}
+"""What is played in each phase of a match."""

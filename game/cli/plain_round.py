@@ -1,0 +1,273 @@
+"""One round of a plain match, from the counterargument to the model answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.cli.table import Table, minutes, open_card, open_terms, write
+from game.debate import moves
+from game.debate.events import Called, Contested, RoundClosed
+from game.debate.flow import flow_sheet
+from game.debate.house import house
+from game.debate.round import Round
+from game.debate.wording import (
+    change_line,
+    close_lines,
+    flow_lines,
+    flowing,
+    hint_line,
+    house_line,
+    press_line,
+    quoted,
+    section_title,
+    standing_line,
+    verdict_lines,
+)
+
+HELPING = ("hint", "revise", "press")
+"""Words that match mode does not have."""
+
+MEANINGS = {
+    "answer": "type your rebuttal",
+    "revise": "write the rebuttal again, once",
+    "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
+    "press": "reply to the question that they ask about the hole in your answer",
+    "contest": "you did make a point that was not credited",
+    "next": "go on; the points you missed and a model answer are shown",
+    "evidence": "the evidence cards",
+    "card": "opens a card, as in: card E4",
+    "terms": "what the key terms mean",
+    "speech": "their argument again",
+    "flow": "the flow sheet",
+}
+
+
+def play_round(table: Table) -> None:
+    """Plays the current round until it is closed."""
+    number = len(table.match.rounds)
+    introduce(table)
+    began = table.clock()
+    while len(table.match.rounds) == number and _now(table) is not None:
+        words = allowed_words(table)
+        word, rest = table.talk.choose(words)
+        if word == "answer":
+            _answer(table, "", began)
+        elif word:
+            ACTIONS[word](table, rest)
+        elif open_card(table, rest):
+            continue
+        elif "answer" in words and " " in rest:
+            table.say("I take that as the first line of your answer.")
+            _answer(table, rest, began)
+        else:
+            table.talk.unknown(rest, words)
+
+
+def introduce(table: Table) -> None:
+    """The counterargument, what of the opening caused it, and where an interrupted round stands."""
+    played = _round(table)
+    c = played.counterargument
+    count = len(table.match.thrown)
+    table.say("", f"Round {len(table.match.rounds)} of {count}. They say: {c.name}")
+    if played.thrown.sentence:
+        table.say(f"You said: {quoted(played.thrown.sentence)} They answer that.")
+    _speech(table)
+    cards = table.motion.cards_for(c.id)
+    if cards:
+        table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
+    if played.hints:
+        table.say(hint_line(played))
+    if played.accepted:
+        table.say(*_state(table))
+
+
+def allowed_words(table: Table) -> dict[str, str]:
+    """The words that make sense now, with their meanings."""
+    played = _round(table)
+    names = []
+    if played.answer is None:
+        names.append("answer")
+    else:
+        names += ["contest"]
+        names += ["revise"] if played.revision is None else []
+        names += ["press"] if played.pressing else []
+    names += ["hint"] if played.next_hint and not played.press else []
+    if table.match.setup.mode == "match":
+        names = [name for name in names if name not in HELPING]
+    names += ["next", "evidence", "card", "terms", "speech", "flow"]
+    return {name: meaning for name, meaning in MEANINGS.items() if name in names}
+
+
+# -- reading -----------------------------------------------------------------------
+
+
+def _speech(table: Table, _: str = "") -> None:
+    c = _round(table).counterargument
+    section = section_title(table.pack, c.source)
+    source = f", essay: {section}" if section else ""
+    table.say(f"{c.voice or 'The opponent'}{source}:", flowing(c.words))
+
+
+def _evidence(table: Table, tag: str) -> None:
+    if tag and open_card(table, tag):
+        return
+    if tag:
+        table.say(f"There is no card {quoted(tag, 12)}.")
+    helpful = {card.id for card in table.motion.cards_for(_round(table).counterargument.id)}
+    for card in sorted(table.motion.evidence, key=lambda card: card.id not in helpful):
+        mark = "* " if card.id in helpful else "  "
+        table.say(f"{mark}{card.id}: {card.title}")
+    table.say("Those with a star help here. Open one as in: card E4; cite it as in: [E4].")
+
+
+def _flow(table: Table, _: str = "") -> None:
+    table.say(*flow_lines(flow_sheet(table.match)), house_line(house(table.match)))
+
+
+# -- playing -----------------------------------------------------------------------
+
+
+def _answer(table: Table, first: str, began: float) -> None:
+    text = write(table, "answer", first=first)
+    if text is None:
+        return
+    if not text.strip():
+        table.say("There is nothing to judge yet; type next to leave it unanswered.")
+        return
+    seconds = table.clock() - began
+    event = moves.answer(table.match, text, table.matcher(), seconds)
+    if _round(table).called is None:
+        _call(table)
+    table.saved.commit(event)
+    if table.match.setup.mode == "match":
+        table.say(f"Time: {minutes(seconds)}.")
+    table.say(*_state(table))
+
+
+def _call(table: Table) -> None:
+    """Call it: how many points the player thinks the answer made."""
+    most = len(_round(table).counterargument.point)
+    table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")
+    number = table.talk.ask_number(0, most)
+    if number is not None:
+        table.saved.commit(Called(number))
+
+
+def _revise(table: Table, _: str) -> None:
+    played = _round(table)
+    before = played.answer.verdict.text if played.answer else ""
+    if not table.saved.draft("revision"):
+        table.say(
+            "Your answer so far; what you type is added to it (.clear starts anew):",
+            *(f"{n}: {line}" for n, line in enumerate(before.split("\n"), start=1)),
+        )
+    text = write(table, "revision", draft=before)
+    if not text or not text.strip():
+        table.say("Not revised.")
+        return
+    table.saved.commit(moves.revise(table.match, text, table.matcher()))
+    table.say(*_state(table))
+
+
+def _hint(table: Table, _: str) -> None:
+    hint = _round(table).next_hint
+    if hint:
+        table.saved.commit(hint)
+        table.say(hint_line(_round(table)))
+        if _round(table).accepted:
+            table.say(standing_line(_round(table)))
+
+
+def _press(table: Table, _: str) -> None:
+    point = _round(table).pressing
+    table.say(f"They press: {point.press if point else ''}")
+    text = write(table, "press")
+    if not text or not text.strip():
+        table.say("Not replied.")
+        return
+    table.saved.commit(moves.answer_press(table.match, text, table.matcher()))
+    table.say(press_line(_round(table)), standing_line(_round(table)))
+    table.say(house_line(house(table.match)))
+
+
+def _contest(table: Table, rest: str) -> None:
+    """Contests a sentence that came near a point, or the whole answer as one on no list."""
+    played = _round(table)
+    results = played.accepted.points if played.accepted else ()
+    near = {p.id: p.sentence for p in results if p.sentence and p.id not in played.made}
+    choices = [("", "my answer as a whole: well argued, but on no list"), *near.items()]
+    table.say("What was not credited? Type a number, or Enter for nothing.")
+    table.say(*(f"{n}: {text}" for n, (_, text) in enumerate(choices, start=1)))
+    table.say("Points that you missed are named when you go on; you can contest them there too.")
+    _commit_contest(table, [name for name, _ in choices])
+
+
+def _commit_contest(table: Table, names: list[str]) -> bool:
+    """Takes a number and contests the point of that place; false for none."""
+    number = table.talk.ask_number(1, len(names))
+    if number is None:
+        return False
+    name = names[number - 1]
+    if name in _round(table).contested:
+        table.say("You have contested that already.")
+    else:
+        table.saved.commit(Contested(name))
+        table.say("Contested: it is noted on the ballot for you, your teacher and the author.")
+    return True
+
+
+def _next(table: Table, _: str) -> None:
+    """Closes the round: first the missed points and the model answer, and the last contest."""
+    played = _round(table)
+    if played.answer is None:
+        table.say("You have not answered; it would count as dropped. Type next again to go on.")
+        if table.talk.ask().lower() not in ("next", "n"):
+            return
+    table.say(*close_lines(played, table.pack))
+    missed = [point.id for point in played.missed]
+    if played.answer and missed:
+        table.say("Did you make one of these? Type its number to contest it, or Enter to go on.")
+        while _commit_contest(table, missed):
+            table.say("Another one, or Enter to go on.")
+    table.saved.commit(RoundClosed())
+
+
+def _state(table: Table) -> list[str]:
+    """The verdict that counts and where round and House stand."""
+    played = _round(table)
+    latest = played.revision or played.answer
+    if latest is None:
+        return []
+    lines = verdict_lines(latest.verdict, played.counterargument)
+    if played.called is not None and played.answer and not played.revision:
+        lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
+    lines += [line for line in (change_line(played), press_line(played)) if line]
+    lines += [standing_line(played), house_line(house(table.match))]
+    if played.pressing and table.match.setup.mode != "match":
+        lines.append(f"They press: {played.pressing.press}")
+    return lines
+
+
+def _round(table: Table) -> Round:
+    played = _now(table)
+    if played is None:
+        raise AssertionError("no round is being played")
+    return played
+
+
+def _now(table: Table) -> Round | None:
+    return table.match.current
+
+
+ACTIONS: dict[str, Callable[[Table, str], None]] = {
+    "revise": _revise,
+    "hint": _hint,
+    "press": _press,
+    "contest": _contest,
+    "next": _next,
+    "evidence": _evidence,
+    "card": _evidence,
+    "terms": open_terms,
+    "speech": _speech,
+    "flow": _flow,
+}

@@ -1,0 +1,70 @@
+"""How a plain match begins: with the briefing, while the judge is loaded in the background."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from game.cli.plain import briefing_lines, play_match
+from game.cli.table import Table
+from game.cli.talk import Talk
+from game.debate.setup import Play, begin, find_motion
+from game.packs.format import Pack
+from game.records.history import History
+from game.records.progress import best_scores
+from game.records.saved import PackLoader, SavedMatch
+from game.scoring.contract import Matcher
+
+Load = Callable[[], Matcher]
+Clock = Callable[[], float]
+
+
+def play_new(
+    asked: Play, pack: Pack, history: History, talk: Talk, *, load: Load,
+    clock: Clock = time.monotonic,
+) -> int:  # fmt: skip
+    """Plays a new match to its end or until the player stops; returns the exit code."""
+    ready = _loading(load)
+    motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
+    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
+    motion, started = begin(asked, pack, "", best=best)
+    talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
+    version = _scorer_version(ready())
+    saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
+    talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
+    return play_match(Table(saved, pack, talk, ready, clock))
+
+
+def play_on(
+    match_id: str, history: History, talk: Talk, *, load: Load, load_pack: PackLoader,
+    clock: Clock = time.monotonic,
+) -> int:  # fmt: skip
+    """Goes on with a saved match where it was left; returns the exit code."""
+    ready = _loading(load)
+    saved = SavedMatch.resume(history, match_id, load_pack)
+    setup = saved.match.setup
+    talk.say(*briefing_lines(saved.match.motion, setup.side, setup.mode))
+    talk.say("", f"This is match {saved.id} again, where you left it.")
+    if saved.changed_pack:
+        talk.say("The pack has changed since; the match goes on with its motion as it was then.")
+    if setup.scorer_version != _scorer_version(ready()):
+        talk.say("The judge has changed since: new answers may score otherwise than earlier ones.")
+    if saved.match.phase != "over" and saved.draft():
+        talk.say("You left a draft; it is there when you go on writing.")
+    return play_match(Table(saved, load_pack(setup.pack), talk, ready, clock))
+
+
+def _loading(load: Load) -> Callable[[], Matcher]:
+    """Begins to load the matcher in a thread; the result waits for it."""
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="matcher")
+    future = pool.submit(load)
+    pool.shutdown(wait=False)
+    return future.result
+
+
+def _scorer_version(matcher: Matcher) -> str:
+    from game.scoring.judging import scorer_version
+
+    return scorer_version(matcher)

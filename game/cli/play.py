@@ -1,0 +1,125 @@
+"""`rebuttal play`: a match on the screens, or by lines of text with `--plain`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from game.cli.names import complete_counterargument, complete_motion, complete_pack, default_pack
+
+if TYPE_CHECKING:
+    from game.cli.talk import Talk
+    from game.debate.setup import Play
+
+
+@click.command()
+@click.argument("pack", default="", shell_complete=complete_pack)
+@click.option(
+    "--motion",
+    default="",
+    metavar="M",
+    shell_complete=complete_motion,
+    help="Id of the motion; default: the pack's first.",
+)
+@click.option(
+    "--side",
+    type=click.Choice(["pro", "con"]),
+    help="Your side; default: the one that argues with the essay.",
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "match", "drill"]),
+    default="practice",
+    show_default=True,
+    help="What is allowed.",
+)
+@click.option(
+    "--counterargument",
+    default="",
+    metavar="C",
+    shell_complete=complete_counterargument,
+    help="Answer only this one.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="With the same number the opponent chooses alike.",
+)
+@click.option(
+    "--rounds",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many counterarguments; default: 4, in a drill all.",
+)
+@click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.pass_context
+def play(context: click.Context, /, plain: bool, no_mouse: bool, **wanted: Any) -> int:
+    """Play a match.
+
+    PACK is the pack's id; it may be left out.
+    """  # fmt: skip
+    from game.debate.setup import Play
+
+    return start(Play(**wanted), plain=plain, mouse=_mouse(context) and not no_mouse)
+
+
+def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
+    """Checks that what was asked for exists, and plays it; returns the exit code."""
+    from game.debate.setup import begin
+    from game.packs.library import load_pack
+
+    asked = replace(asked, pack=asked.pack or default_pack())
+    pack = load_pack(asked.pack)
+    begin(asked, pack, "")
+    if not plain:
+        return _open_screens(asked, mouse)
+    from game import paths
+    from game.cli.plain_start import play_new
+    from game.records.history import History
+    from game.scoring import load_matcher
+
+    with History(paths.history_file()) as history:
+        return play_new(asked, pack, history, _talk(), load=load_matcher)
+
+
+def resume(match_id: str, *, plain: bool) -> int:
+    """Goes on with a saved match; returns the exit code."""
+    from game.debate.setup import Play
+
+    if not plain:
+        mouse = _mouse(click.get_current_context(silent=True))
+        return _open_screens(Play(resume=match_id), mouse)
+    from game import paths
+    from game.cli.plain_start import play_on
+    from game.packs.library import load_pack
+    from game.records.history import History
+    from game.scoring import load_matcher
+
+    with History(paths.history_file()) as history:
+        return play_on(match_id, history, _talk(), load=load_matcher, load_pack=load_pack)
+
+
+def _open_screens(asked: Play, mouse: bool) -> int:
+    from game.cli.root import open_screens
+
+    return open_screens(asked, mouse=mouse)
+
+
+def _talk() -> Talk:
+    """With the person at the terminal, or with whatever is piped in."""
+    from game.cli.streams import is_terminal
+    from game.cli.talk import Talk, typed_lines
+
+    typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
+
+
+def _mouse(context: click.Context | None) -> bool:
+    while context is not None and context.parent is not None:
+        context = context.parent
+    return bool((context.obj or {}).get("mouse", True)) if context else True

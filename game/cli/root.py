@@ -1,0 +1,102 @@
+"""The commands of `rebuttal`; each one's module is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from game import __version__
+from game.errors import OK, USAGE, UsageError
+from game.nearest import near_miss
+
+COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "where")
+"""In the order of the help; each is an object of that name in `game.cli.<name>`."""
+
+
+class Commands(click.Group):
+    """A group whose commands live in modules of their own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"game.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        add_version(command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"There is no command “{args[0]}”. {near_miss(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+def add_version(command: click.Command) -> None:
+    """Gives a command, and all of a group's, the option `--version`."""
+    if not any(parameter.name == "version" for parameter in command.params):
+        click.version_option(__version__, prog_name="rebuttal", message="%(prog)s %(version)s")(
+            command
+        )
+    for child in getattr(command, "commands", {}).values():
+        add_version(child)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 found problems, 2 wrong usage.",
+)
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.pass_context
+def rebuttal(context: click.Context, no_mouse: bool) -> int:
+    """Argue with an essay in your own words, and see what your rebuttal was worth.
+
+    Without a command it opens the home screen.
+    """
+    context.obj = {"mouse": not no_mouse}
+    if context.invoked_subcommand is not None:
+        return OK
+    return open_screens(mouse=not no_mouse)
+
+
+add_version(rebuttal)
+
+
+def open_screens(start: Any = None, *, mouse: bool = True) -> int:
+    """Opens the terminal game, on the home screen or on a match; returns its exit code.
+
+    `UsageError` where there is no terminal.
+    """
+    from game.cli.streams import is_terminal
+
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise UsageError(
+            "The screens need a terminal. Without one, try `rebuttal demo` for a sample match, "
+            "or `rebuttal play --plain` to play by lines of text."
+        )
+    from game.tui.app import run as run_app
+
+    return run_app(start, mouse=mouse)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command that `arguments` name; returns its exit code."""
+    try:
+        code = rebuttal.main(args=list(arguments), prog_name="rebuttal", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code if error.exit_code else USAGE
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else OK
+    return code if isinstance(code, int) else OK

@@ -1,0 +1,108 @@
+"""What every part of a plain match needs: the match, its pack, the judge and the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.cli.talk import Talk
+from game.debate.match import Match
+from game.debate.wording import card_lines, plural
+from game.errors import RecordError
+from game.packs.format import Motion, Pack
+from game.records.saved import DraftKind, SavedMatch
+from game.scoring.contract import Matcher
+from game.text import LONGEST_ANSWER, one_line
+
+MODE_NOTES = {
+    "practice": "Practice: hints, one revision and the opponent's questions are allowed.",
+    "match": "Match: no hints, no revision, no questions by the opponent.",
+    "drill": "Drill: rounds only, no opening and no closing.",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Where a plain match is played."""
+
+    saved: SavedMatch
+    pack: Pack
+    talk: Talk
+    matcher: Callable[[], Matcher]
+    """Waits for the judge to be ready."""
+    clock: Callable[[], float]
+    """Seconds from any beginning."""
+
+    @property
+    def match(self) -> Match:
+        """The match as saved."""
+        return self.saved.match
+
+    @property
+    def motion(self) -> Motion:
+        """What is debated."""
+        return self.saved.match.motion
+
+    def say(self, *lines: str) -> None:
+        """Says each line."""
+        self.talk.say(*lines)
+
+
+def write(table: Table, kind: DraftKind | None, draft: str = "", first: str = "") -> str | None:
+    """Lets the player write a text, saved line by line; None if it was left for now.
+
+    It goes on from the saved draft, or from `draft` where there is none. An empty text comes back
+    empty; one too long to be judged is refused and stays to be shortened.
+    """
+    kept = table.saved.draft(kind)
+    text: str | None = kept or draft
+    if kept:
+        table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
+    table.say("A line with a single dot ends it; .help says what else a dot can do.")
+
+    def keep(text: str) -> None:
+        try:
+            table.saved.save_draft(text, kind)
+        except RecordError as error:
+            table.say(str(error), "Go on: the next line tries again.")
+
+    while True:
+        text = table.talk.compose(keep, text or "", first)
+        if text is None or len(text) <= LONGEST_ANSWER:
+            return text
+        table.say(
+            f"That is {len(text):,} characters; the judge reads at most {LONGEST_ANSWER:,}. "
+            "Shorten it with .drop, .undo or .clear, then end it with a dot."
+        )
+        first = ""
+
+
+def open_card(table: Table, tag: str) -> bool:
+    """Opens the evidence card of that tag; false if there is none."""
+    tag = tag.strip("[]").upper()
+    for card in table.motion.evidence:
+        if card.id == tag:
+            table.say(*card_lines(card))
+            return True
+    return False
+
+
+def open_terms(table: Table, name: str = "") -> None:
+    """Says what a key term means, or what all of them mean."""
+    wanted = one_line(name).lower()
+    found = [
+        term
+        for term in table.motion.term
+        if not wanted or wanted in (form.lower() for form in (term.term, *term.also))
+    ]
+    if not found:
+        known = ", ".join(term.term for term in table.motion.term) or "none"
+        table.say(f"Key terms: {known}.")
+    table.say(*(f"{term.term}: {term.meaning}" for term in found))
+
+
+def minutes(seconds: float) -> str:
+    """`1 minute 5 seconds`."""
+    whole, rest = divmod(int(seconds), 60)
+    parts = [plural(whole, "minute")] if whole else []
+    return " ".join([*parts, plural(rest, "second")])

@@ -1,0 +1,201 @@
+"""A conversation by lines of text: what the program says and what the player types."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import TextIO
+
+from game.nearest import near_miss
+from game.text import clean, one_line
+
+WIDTH = 78
+"""Longest line said, in characters."""
+
+END = "."
+"""A line that ends an answer."""
+
+EDITING = {
+    ".show": "reads back what is there, with line numbers",
+    ".drop N": "takes line N out",
+    ".undo": "takes the last line out",
+    ".clear": "takes everything out",
+    ".back": "leaves it for now; it is kept",
+    ".help": "says this",
+}
+"""Commands inside an answer: they begin with a dot."""
+
+
+class Stopped(Exception):
+    """The player quit, or the input ended; everything typed is saved."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl+C in the middle of a line; `line` is what stood there."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class Talk:
+    """Says lines and takes lines; nothing else reaches the terminal."""
+
+    def __init__(self, lines: Iterable[str], out: TextIO) -> None:
+        self._lines = iter(lines)
+        self._out = out
+        self._offered: tuple[str, ...] = ()
+
+    def say(self, *lines: str) -> None:
+        """Each line, wrapped at words; an empty one is a gap."""
+        for line in lines:
+            for paragraph in line.split("\n"):
+                self._out.write(f"{wrap(paragraph)}\n")
+        self._out.flush()
+
+    def ask(self) -> str:
+        """The next line typed, through the gate; `Stopped` at the end of the input."""
+        try:
+            return clean(next(self._lines)).strip("\n ")
+        except StopIteration:
+            raise Stopped from None
+
+    def choose(self, words: Mapping[str, str]) -> tuple[str, str]:
+        """A word of `words` (name to meaning) and what was typed after it.
+
+        A word may be shortened to its first letter; where two share it, the earlier one has it.
+        Any other line, and a word followed by more than one, comes back whole under the name `""`;
+        `help` is answered here, `quit` raises `Stopped`. The words are said when they have changed.
+        """
+        if self._offered != tuple(words):
+            self._offered = tuple(words)
+            self.say(f"[{' | '.join(words)} | help | quit]")
+        while True:
+            line = self.ask()
+            first, *rest = line.split() or [""]
+            name = _find(first.lower(), words) if len(rest) < 2 else ""
+            if name == "quit":
+                raise Stopped
+            if name == "help":
+                self._explain(words)
+            elif line:
+                return (name, " ".join(rest)) if name else ("", line)
+
+    def _explain(self, words: Mapping[str, str]) -> None:
+        letters = {word: word[0] if _find(word[0], words) == word else "" for word in words}
+        for word, letter in letters.items():
+            self.say(f"{word}{f' ({letter})' if letter else ''}: {words[word]}.")
+        self.say("help (?): says this.", "quit (q): stops; everything is kept.")
+
+    def ask_number(self, low: int, high: int) -> int | None:
+        """A number from `low` to `high`; None for an empty line. `quit` raises `Stopped`."""
+        while True:
+            line = self.ask()
+            if not line:
+                return None
+            if line.lower() in ("quit", "q"):
+                raise Stopped
+            if line.isascii() and line.isdigit() and low <= int(line[:9]) <= high:
+                return int(line)
+            self.say(f"Type a number from {low} to {high}, or press Enter.")
+
+    def unknown(self, line: str, words: Mapping[str, str]) -> None:
+        """Says that `line` was not understood."""
+        name = one_line(line)[:40]
+        self.say(f"I do not know “{name}”. {near_miss(name, (*words, 'help', 'quit'))}")
+
+    def compose(self, keep: Callable[[str], None], draft: str = "", first: str = "") -> str | None:
+        """A text of several lines, ended by a single dot; None if the player left it with `.back`.
+
+        It goes on from `draft`, and from `first` if a line of it was typed already; `keep` saves
+        what is there after every line.
+        """
+        lines = draft.split("\n") if draft.strip() else []
+        if first:
+            lines.append(first)
+            keep("\n".join(lines))
+        while True:
+            try:
+                line = self.ask()
+            except Interrupted as stop:
+                keep("\n".join([*lines, clean(stop.line)]))
+                raise
+            if line == END:
+                return "\n".join(lines)
+            command, _, number = line.partition(" ")
+            if command == ".back":
+                return None
+            if not self._edit(command, number.strip(), lines):
+                lines.append(line)
+            keep("\n".join(lines))
+
+    def _edit(self, command: str, number: str, lines: list[str]) -> bool:
+        """Carries out a dot command on `lines`; false if it is none."""
+        if command == ".help":
+            self.say("A single dot ends the text.")
+            self.say(*(f"{name}: {meaning}." for name, meaning in EDITING.items()))
+        elif command == ".show":
+            self.say(*numbered(lines))
+        elif command == ".undo":
+            del lines[-1:]
+            self.say(*numbered(lines))
+        elif command == ".clear":
+            lines.clear()
+            self.say("It is empty now.")
+        elif command == ".drop":
+            with suppress(ValueError, IndexError):
+                if int(number) > 0:
+                    del lines[int(number) - 1]
+            self.say(*numbered(lines))
+        else:
+            return False
+        return True
+
+
+def numbered(lines: Iterable[str]) -> list[str]:
+    """Lines of a draft with their numbers."""
+    return [f"{n}: {line}" for n, line in enumerate(lines, start=1)] or ["It is empty."]
+
+
+def wrap(line: str) -> str:
+    """`line` broken at words; what follows its first line is indented as it was."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(
+        line.strip(),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def typed_lines() -> Iterator[str]:
+    """What the player types at a terminal, with line editing where the system has it.
+
+    Without it a terminal cuts pasted lines at some 4,000 characters. Raises `Interrupted`.
+    """
+    unfinished: Callable[[], str] = str
+    with suppress(ImportError):
+        import readline
+
+        unfinished = readline.get_line_buffer
+    while True:
+        try:
+            yield input("> ")
+        except KeyboardInterrupt:
+            raise Interrupted(unfinished()) from None
+        except EOFError:
+            print()
+            return
+
+
+def _find(word: str, words: Mapping[str, str]) -> str:
+    """The name that `word` means; empty if none."""
+    names = (*words, "help", "quit")
+    if word == "?":
+        return "help"
+    if word in names:
+        return word
+    return next((name for name in names if len(word) == 1 and name.startswith(word)), "")

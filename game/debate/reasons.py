@@ -1,0 +1,92 @@
+"""Why a number is what it is: every number of a verdict, opened to its parts.
+
+The formulas are those of `game.scoring.rubric`; bands come from points and flags, the criteria only
+place a score inside its band.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.debate.events import HintTaken
+from game.debate.round import HINT_COST, HINT_NAMES, PRESS_CAP, Round
+from game.debate.wording import plural
+from game.scoring.verdict import Criteria, Verdict
+
+BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One part of a criterion."""
+
+    name: str
+    value: float
+    """0 to 1."""
+    meaning: str
+
+
+def band_reason(verdict: Verdict) -> str:
+    """Which band, and what put the score there, in one sentence."""
+    place = f"Band {verdict.band} ({BAND_RANGES[verdict.band]})"
+    made = len(verdict.made)
+    if verdict.flags:
+        kinds = " and ".join(f"“{flag.kind}”" for flag in verdict.flags)
+        noun = "flag" if len(verdict.flags) == 1 else "flags"
+        return f"{place}: {plural(made, 'point')} made, held down by the {noun} {kinds}."
+    if verdict.off_list:
+        return f"{place}: reasoned and relevant, but no point on this pack's list."
+    if not made:
+        return f"{place}: no point made yet."
+    argued = ", argued in full" if verdict.band == 4 or (verdict.band == 3 and made == 1) else ""
+    return f"{place}: {plural(made, 'point')} made{argued}. The criteria set the place inside it."
+
+
+def content_measures(criteria: Criteria) -> tuple[Measure, ...]:
+    """What the content mark, out of 60, is made of."""
+    return (
+        Measure("coverage", criteria.coverage, "weight of your points, of two full points"),
+        Measure("development", criteria.development, "points with a reason, figure or card"),
+    )
+
+
+def strategy_measures(criteria: Criteria) -> tuple[Measure, ...]:
+    """What the strategy mark, out of 40, is made of."""
+    return (
+        Measure("engagement", criteria.engagement, "it answers the claim that was made"),
+        Measure("structure", criteria.structure, "they say, but I say, because, therefore"),
+        Measure("weighing", criteria.weighing, "it compares their side with yours"),
+    )
+
+
+def score_sum(played: Round) -> str:
+    """How the round's score came about where it differs from the verdict's; else empty."""
+    if played.accepted is None:
+        return ""
+    parts = [f"{played.accepted.score} for the answer"]
+    if played.press and played.press.made:
+        lifted = min(PRESS_CAP, played.press.verdict.score)
+        if lifted > played.accepted.score:
+            parts.append(f"lifted to {lifted} by the press (at most {PRESS_CAP})")
+    if played.hint_cost:
+        deepest = max(hint.level for hint in played.hints)
+        parts.append(f"less {played.hint_cost} for the hint ({HINT_NAMES[deepest]})")
+    return f"{', '.join(parts)}: the round stands at {played.score}." if len(parts) > 1 else ""
+
+
+def call_result(played: Round) -> str:
+    """Whether the player's call was right; empty without one."""
+    if played.called is None or played.answer is None:
+        return ""
+    made = len(played.answer.verdict.made)
+    if played.called == made:
+        return f"You called {plural(made, 'point')}: right."
+    was = "was" if made == 1 else "were"
+    return f"You called {plural(played.called, 'point')}; it {was} {made}."
+
+
+def hint_offer(hint: HintTaken) -> str:
+    """What the next hint is and costs, before it is taken."""
+    name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
+    rest = " in place of what was paid before" if hint.level > 1 else ""
+    return f"Hint: the {name} costs {cost} of this round's marks{rest}. The same key takes it."

@@ -1,0 +1,142 @@
+"""How a match is set up: what the player asked for, the rest filled in."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from game.debate.events import MODES, Mode, Started
+from game.errors import UsageError
+from game.nearest import near_miss
+from game.packs.format import Counterargument, Motion, Pack, Side, other_side
+from game.text import one_line
+
+ROUNDS = 4
+"""Rounds of a match, where the motion has as many counterarguments."""
+
+SEEDS = 1_000_000
+
+NO_SCORES: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Play:
+    """What a player wants to play; whatever is empty is chosen by `begin`."""
+
+    pack: str = ""
+    """Id of the pack."""
+    motion: str = ""
+    """Id; empty for the pack's first."""
+    side: Side | None = None
+    """None for the side that argues with the essay."""
+    mode: Mode = "practice"
+    counterargument: str = ""
+    """Id of the only one to answer, which makes the match a drill of one round."""
+    seed: int | None = None
+    rounds: int | None = None
+    """None for `ROUNDS`, or for all of a drill."""
+    resume: str = ""
+    """Id of a saved match to take up again; the rest is then ignored."""
+
+
+def begin(
+    play: Play,
+    pack: Pack,
+    scorer_version: str,
+    *,
+    draw: Callable[[int], int] = secrets.randbelow,
+    best: Mapping[str, int] = NO_SCORES,
+) -> tuple[Motion, Started]:
+    """The motion and first event of the match that `play` asks for.
+
+    `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
+    counterargument, for drills begin with the weakest. `UsageError` if something does not exist.
+    """
+    motion = _motion(play, pack)
+    only = _only(play, motion)
+    side = only.against if only else _side(play, motion)
+    mode: Mode = "drill" if only else play.mode
+    if mode not in MODES:
+        raise UsageError(f"There is no mode “{one_line(mode)}”. {near_miss(mode, MODES)}")
+    thrown = [only] if only else list(motion.against(side))
+    rounds = _rounds(play, mode, len(thrown))
+    drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else ()
+    return motion, Started(
+        pack=pack.id,
+        pack_version=pack.manifest.version,
+        pack_hash=pack.content_hash,
+        motion=motion.id,
+        side=side,
+        mode=mode,
+        seed=play.seed if play.seed is not None else draw(SEEDS),
+        scorer_version=scorer_version,
+        counterarguments=tuple(drilled),
+        rounds=rounds,
+    )
+
+
+def find_motion(pack: Pack, motion_id: str) -> Motion:
+    """The motion of that id; `UsageError` that names the nearest if there is none."""
+    try:
+        return pack.get_motion(motion_id)
+    except KeyError:
+        known = [motion.id for motion in pack.motions]
+        raise _unknown("motion", motion_id, f"in the pack “{pack.id}”", known) from None
+
+
+def find_counterargument(motion: Motion, counterargument_id: str) -> Counterargument:
+    """The counterargument of that id; `UsageError` that names the nearest if there is none."""
+    try:
+        return motion.get_counterargument(counterargument_id)
+    except KeyError:
+        known = [c.id for c in motion.counterargument]
+        place = f"in the motion “{motion.id}”"
+        raise _unknown("counterargument", counterargument_id, place, known) from None
+
+
+def _unknown(what: str, name: str, place: str, known: Iterable[str]) -> UsageError:
+    name = one_line(name)[:60]
+    return UsageError(f"There is no {what} “{name}” {place}. {near_miss(name, known)}")
+
+
+def _motion(play: Play, pack: Pack) -> Motion:
+    return find_motion(pack, play.motion) if play.motion else pack.motions[0]
+
+
+def _only(play: Play, motion: Motion) -> Counterargument | None:
+    if not play.counterargument:
+        return None
+    only = find_counterargument(motion, play.counterargument)
+    if play.side and play.side != only.against:
+        raise UsageError(
+            f"“{only.id}” is thrown at {only.against}: play it with --side {only.against}."
+        )
+    if play.mode == "match":
+        raise UsageError("A single counterargument is a drill; a match chooses its own.")
+    return only
+
+
+def _side(play: Play, motion: Motion) -> Side:
+    if play.side:
+        if not motion.against(play.side):
+            raise UsageError(
+                f"Nothing is thrown at {play.side} in the motion “{motion.id}”: "
+                f"play it with --side {other_side(play.side)}."
+            )
+        return play.side
+    wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
+    return wanted if motion.against(wanted) else other_side(wanted)
+
+
+def _rounds(play: Play, mode: Mode, available: int) -> int:
+    if play.rounds is None:
+        return available if mode == "drill" else min(ROUNDS, available)
+    if play.rounds < 1:
+        raise UsageError("A match has at least one round.")
+    return min(play.rounds, available)
+
+
+def _weakest_first(thrown: Iterable[Counterargument], best: Mapping[str, int]) -> list[str]:
+    return [c.id for c in sorted(thrown, key=lambda c: (best.get(c.id, 0), -c.weight))]

@@ -1,0 +1,187 @@
+"""Where the player stands inside a round, and which moves that leaves.
+
+A match knows what the rules allow; a turn adds what is on the table: the empty box, the call before
+the verdict, the verdict, a revision being written, the review with the list of points open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from game.debate.events import Event
+from game.debate.match import Match
+from game.debate.round import Round
+from game.scoring.verdict import Verdict
+from game.text import LONGEST_ANSWER
+
+if TYPE_CHECKING:
+    from game.scoring.contract import Matcher
+
+Step = Literal["write", "call", "verdict", "revise", "press", "review"]
+"""write: the first answer; call: judged, not shown; review: the list of points is open."""
+
+Move = Literal[
+    "submit", "write", "call", "hint", "revise", "press", "contest", "model", "next", "details",
+    "copy",
+]  # fmt: skip
+
+WRITING: tuple[Step, ...] = ("write", "revise", "press")
+SEEN: tuple[Step, ...] = ("verdict", "revise", "press", "review")
+"""Steps in which the verdict may be shown."""
+
+Permission = bool | None
+"""True: can be done; None: not now; False: makes no sense here."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A round being played, as the player sees it."""
+
+    match: Match
+    step: Step = "write"
+    judging: bool = False
+    """A text is with the judge."""
+
+    @classmethod
+    def of(cls, match: Match) -> Turn:
+        """The turn with which a match goes on when it is opened again."""
+        current = match.current
+        if current is None or current.answer is None:
+            return cls(match)
+        return cls(match, "verdict").settled()
+
+    @property
+    def round(self) -> Round:
+        """The round being played; a turn exists only while there is one."""
+        current = self.match.current
+        if current is None:
+            raise ValueError("no round is being played")
+        return current
+
+    @property
+    def writing(self) -> bool:
+        """There is a box to write in."""
+        return self.step in WRITING
+
+    @property
+    def shown(self) -> Verdict | None:
+        """The verdict to show: the reply to the press if it counts, else the latest version."""
+        played = self.round
+        if self.step not in SEEN:
+            return None
+        if played.press and played.press.made:
+            return played.press.verdict
+        if played.revision:
+            return played.revision.verdict
+        return played.answer.verdict if played.answer else None
+
+    @property
+    def open_ended(self) -> bool:
+        """Something can still be done about the score, so the list of points stays closed."""
+        return self.step != "review"
+
+    @property
+    def contestable(self) -> tuple[str, ...]:
+        """Points that the player may hold were made; empty for an answer that is on no list."""
+        played = self.round
+        names = [point.id for point in played.missed]
+        return tuple(name for name in ("", *names) if name not in played.contested)
+
+    # -- steps -----------------------------------------------------------------
+
+    def to(self, step: Step) -> Turn:
+        """The same match at another step, nothing at the judge."""
+        return replace(self, step=step, judging=False)
+
+    def settled(self) -> Turn:
+        """After a verdict: straight to the review when nothing can change the score any more."""
+        return replace(self, step="review" if self._final else "verdict", judging=False)
+
+    def at_judge(self) -> Turn:
+        """The same turn, its text with the judge."""
+        return replace(self, judging=True)
+
+    def judge(self, text: str, seconds: float, matcher: Matcher) -> Event:
+        """What happens when `text` is handed in at this step."""
+        from game.debate import moves  # brings numpy: not before there is something to judge
+
+        match self.step:
+            case "revise":
+                return moves.revise(self.match, text, matcher)
+            case "press":
+                return moves.answer_press(self.match, text, matcher)
+            case _:
+                return moves.answer(self.match, text, matcher, seconds)
+
+    @property
+    def _final(self) -> bool:
+        played = self.round
+        if self.match.setup.mode == "match":
+            return True
+        return played.revision is not None and played.pressing is None
+
+    # -- moves -----------------------------------------------------------------
+
+    def allows(self, move: Move) -> Permission:
+        """Whether `move` can be made at this step."""
+        rule = _RULES.get(move)
+        return rule(self) if rule else self.step in ("verdict", "review")
+
+    def _allows_submit(self) -> Permission:
+        if not self.writing:
+            return False
+        return None if self.judging else True
+
+    def _allows_contest(self) -> Permission:
+        return self.step in ("verdict", "review") and (bool(self.contestable) or None)
+
+    def _allows_next(self) -> Permission:
+        if self.step in ("call", "revise", "press"):
+            return False
+        return None if self.judging else True
+
+    def _allows_hint(self) -> Permission:
+        if self.match.setup.mode == "match" or self.step not in ("write", "revise", "verdict"):
+            return False
+        if self.round.press or self.judging:
+            return None
+        if self.step == "verdict" and self.round.revision is not None:
+            return None
+        return self.round.next_hint is not None or None
+
+    def _allows_revision(self) -> Permission:
+        return self._in_practice and (self.round.revision is None or None)
+
+    def _allows_press(self) -> Permission:
+        return self._in_practice and (self.round.pressing is not None or None)
+
+    @property
+    def _in_practice(self) -> bool:
+        return self.step == "verdict" and self.match.setup.mode != "match"
+
+
+_RULES: dict[Move, Callable[[Turn], Permission]] = {
+    "submit": Turn._allows_submit,
+    "write": lambda turn: turn.writing,
+    "call": lambda turn: turn.step == "call",
+    "hint": Turn._allows_hint,
+    "revise": Turn._allows_revision,
+    "press": Turn._allows_press,
+    "contest": Turn._allows_contest,
+    "model": lambda turn: turn.step == "verdict",
+    "next": Turn._allows_next,
+}
+
+
+def refuse_text(text: str) -> str:
+    """Why a cleaned text cannot go to the judge, as a sentence; empty if it can."""
+    if not text.strip():
+        return "There is nothing to judge yet: write a sentence or two first."
+    if len(text) > LONGEST_ANSWER:
+        return (
+            f"That is {len(text):,} characters; the judge reads at most {LONGEST_ANSWER:,}. "
+            "Keep what matters most."
+        )
+    return ""

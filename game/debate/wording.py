@@ -1,0 +1,237 @@
+"""How results read as plain sentences, the same in every front end.
+
+Lines are unwrapped and carry no markup; meaning stands in words, the symbols only help the eye.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.debate.ballot import Ballot
+from game.debate.events import Closed
+from game.debate.flow import SYMBOLS, FlowLine
+from game.debate.house import House
+from game.debate.round import HINT_COST, HINT_NAMES, Round
+from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
+from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
+
+MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
+"""First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
+
+SIDE_NAMES: dict[Side, str] = {"pro": "PRO (for the motion)", "con": "CON (against the motion)"}
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 point`, `2 points`; `many` for words that do not take an s."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def quoted(text: str, longest: int = 0) -> str:
+    """`text` on one line in quotation marks, cut at `longest` code points if that is given."""
+    text = " ".join(text.split())
+    if longest and len(text) > longest:
+        text = text[: longest - 1].rstrip() + "…"
+    return f"“{text}”"
+
+
+def flowing(text: str) -> str:
+    """A passage with each paragraph on one line, whatever its author's line breaks."""
+    return "\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+# -- before the rounds -------------------------------------------------------------
+
+
+def stance(motion: Motion) -> str:
+    """Where the essay stands and as of which day the motion is argued; empty if unknown."""
+    words = []
+    if motion.essay_side:
+        words.append(f"The essay takes {motion.essay_side.upper()}.")
+    if motion.as_of:
+        day = f"{motion.as_of.day} {motion.as_of:%B %Y}"
+        words.append(f"Argue as of {day}: later facts are welcome but on no list.")
+    return " ".join(words)
+
+
+def section_title(pack: Pack, section_id: str | None) -> str:
+    """The title of the essay's section; empty if none is named."""
+    titles = {section.id: section.title for section in pack.manifest.section}
+    return titles.get(section_id or "", "")
+
+
+def card_lines(card: Evidence) -> list[str]:
+    """An evidence card with its source."""
+    lines = [f"[{card.id}] {card.title}: {card.fact}"]
+    if card.source:
+        parts = (card.source.title, card.source.publisher, card.source.date, card.source.url)
+        lines.append(f"    Source: {', '.join(part for part in parts if part)}.")
+    elif card.origin == "essay":
+        lines.append("    Source: the essay.")
+    return lines
+
+
+# -- a round -----------------------------------------------------------------------
+
+
+def verdict_lines(
+    verdict: Verdict, counterargument: Counterargument, *, reveal: bool = False
+) -> list[str]:
+    """The judge's result with the player's own sentences.
+
+    Points that were not made are named only with `reveal`, that is when the round is over.
+    """
+    parts = verdict.criteria
+    made = plural(len(verdict.made), "point")
+    lines = [
+        f"Score {verdict.score} of 100: {BAND_NAMES[verdict.band]} (band {verdict.band} of 4).",
+        f"{made.capitalize()} made of {len(verdict.points)}. "
+        f"Content {parts.content:g} of 60, strategy {parts.strategy:g} of 40.",
+    ]
+    for result in verdict.points:
+        if result.made:
+            lines += _made_lines(result, counterargument)
+    if reveal:
+        missed = [p for p in verdict.points if not p.made]
+        lines += [f"{MISSED} Missed: {counterargument.get_point(p.id).text}" for p in missed]
+    else:
+        lines += _near_lines(verdict)
+    lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
+    if verdict.off_list:
+        lines.append("Argued, but not on this pack's list: you may contest it.")
+    if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
+        lines.append(f"{LIFT} {verdict.lift}")
+    return lines
+
+
+def flag_line(flag: Flag, text: str) -> str:
+    """What raised a flag, in whose words, and the way out."""
+    words = f" {quoted(text[slice(*flag.span)], 120)}" if flag.span else ""
+    return " ".join(f"{FLAGGED} Flag, {flag.kind}:{words} {flag.why} {flag.way_out}".split())
+
+
+def _made_lines(result: PointResult, counterargument: Counterargument) -> list[str]:
+    point = counterargument.get_point(result.id)
+    words = quoted(result.sentence) if result.sentence else "your answer"
+    return [f"{MADE} Made: {words}", f"    that is: {point.text} ({result.probability:.2f})"]
+
+
+def _near_lines(verdict: Verdict) -> list[str]:
+    """Sentences that came near a point without making one, each once."""
+    credited = {p.sentence for p in verdict.points if p.made}
+    near = {
+        p.sentence: p.probability
+        for p in verdict.points
+        if p.sentence and not p.made and p.probability < 0.5 and p.sentence not in credited
+    }
+    return [f"{NEAR} Near a point, not there: {quoted(s)} ({p:.2f})" for s, p in near.items()]
+
+
+def change_line(played: Round) -> str:
+    """What the revision was worth; empty without one."""
+    if played.answer is None or played.revision is None or played.delta is None:
+        return ""
+    before, after = played.answer.verdict.score, played.revision.verdict.score
+    if played.delta < 0:
+        return f"The revision scores {after}, {-played.delta} less; the first version counts."
+    return f"From {before} to {after}: {played.delta:+d}."
+
+
+def press_line(played: Round) -> str:
+    """What the reply to the press was worth; empty without one."""
+    if played.press is None:
+        return ""
+    if played.press.made:
+        point = played.counterargument.get_point(played.press.point)
+        return f"{MADE} That closes the hole: {point.text}"
+    return "Your reply does not make the point they asked about."
+
+
+def standing_line(played: Round) -> str:
+    """Where the round stands, hints taken off."""
+    word = played.standing
+    cost = f" (hints cost {played.hint_cost})" if played.hint_cost else ""
+    return f"The round stands at {played.score}{cost}: {SYMBOLS[word]} {word}."
+
+
+def hint_line(played: Round) -> str:
+    """The last hint taken and its price; empty without one."""
+    if not played.hints:
+        return ""
+    hint = played.hints[-1]
+    name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
+    return f"Hint {hint.level}, {name} (-{cost} in all): {played.hint_text(hint)}"
+
+
+def close_lines(played: Round, pack: Pack) -> list[str]:
+    """What is shown when a round is over: the points missed and a model answer."""
+    lines = []
+    for number, point in enumerate(played.missed, start=1):
+        section = section_title(pack, point.source)
+        source = f" (essay: {section})" if section and point.origin == "essay" else ""
+        lines.append(f"{MISSED} Missed {number}: {point.text}{source}")
+    if not lines and played.made:
+        lines.append(f"{MADE} You made every point there was.")
+    if played.counterargument.model_answer:
+        lines.append(f"A model answer: {flowing(played.counterargument.model_answer)}")
+    return lines
+
+
+def house_line(house: House) -> str:
+    """The House: seats won, lost and open, and how far it is to a majority."""
+    seats = f"The House: {house.ayes} with you, {house.noes} against, {house.undecided} undecided"
+    if house.carried:
+        return f"{seats}. You have the majority."
+    return f"{seats}; {plural(house.short_by, 'seat')} short."
+
+
+# -- the end -----------------------------------------------------------------------
+
+
+def closing_lines(closed: Closed, motion: Motion) -> list[str]:
+    """What the closing was worth."""
+    if closed.score is None:
+        return ["No closing."]
+    lines = [f"Closing: {closed.score} of 100."]
+    if closed.feedback:
+        lines.append(f"{LIFT} {closed.feedback}")
+    for name in closed.late_answers:
+        title = motion.get_counterargument(name).name
+        lines.append(f"{MADE} Answered late, counts half: {title}")
+    return lines
+
+
+def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
+    """The flow sheet: where each argument stands, theirs and the player's words."""
+    lines = []
+    for line in flow:
+        score = "" if line.score is None else f" {line.score}"
+        theirs = line.theirs or "not thrown yet"
+        yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
+        symbol = SYMBOLS[line.status]
+        lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
+    return lines
+
+
+def ballot_lines(ballot: Ballot) -> list[str]:
+    """The result of a match."""
+    lines = [
+        ballot.reason,
+        f"Match score {ballot.score} of 100: content {ballot.content:g} of 60, "
+        f"strategy {ballot.strategy:g} of 40.",
+        f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
+        f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
+    ]
+    for name, score in (("Opening", ballot.opening), ("Closing", ballot.closing)):
+        if score is not None:
+            lines.append(f"{name}: {score} of 100.")
+    lines += flow_lines(ballot.flow)
+    if ballot.calls_made:
+        lines.append(f"Your calls: {ballot.calls_right} of {ballot.calls_made} right.")
+    if ballot.best and ballot.best.sentence:
+        lines.append(f"Your clearest point: {quoted(ballot.best.sentence)}")
+    for contest in ballot.contested:
+        what = contest.point or "an answer that is on no list"
+        lines.append(f"Contested: {contest.counterargument}: {what}")
+    for study in ballot.study:
+        lines.append(f"To study: {study.counterargument}: {study.point.text}")
+    return lines

@@ -1,0 +1,190 @@
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from game.cli.grade_formats import csv_lines, jsonl_lines, table_lines
+from game.errors import FAILED, OK, USAGE
+
+TEXT = "The teacher may allow phones, because clear rules are enough: a ban is not needed."
+ROW = {"id": "x1", "pack": "school-phones", "motion": "zoo", "counterargument": "eyes-on-screens"}
+RESULT = {
+    "id": "=1+1",
+    "score": 50,
+    "band": 2,
+    "points": [{"id": "p", "probability": 0.6, "made": True, "sentence": "é", "span": [0, 1]}],
+    "criteria": {"content": 1.0, "strategy": 2.0},
+    "flags": [{"kind": "padding", "why": "So.", "span": None}],
+    "pack_version": "1.0.0",
+    "scorer_version": "1",
+    "text": "é\ud800,\n",
+    "class": "9b",
+}
+ERROR = {"id": None, "error": {"code": "missing", "message": "No."}}
+
+
+@pytest.fixture
+def packs(home, write_sample_pack):
+    return write_sample_pack(home / "packs" / "school-phones")
+
+
+@pytest.fixture
+def answers(tmp_path, packs):
+    path = tmp_path / "answers.jsonl"
+    rows = [{**ROW, "text": TEXT, "class": "9b"}, {**ROW, "motion": "zoos", "text": TEXT}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_lines_come_back_in_order_and_a_bad_one_makes_the_exit_code_1(answers, capsys):
+    assert main(["grade", str(answers)]) == FAILED
+    said = capsys.readouterr()
+    good, bad = map(json.loads, said.out.splitlines())
+    assert good["id"] == "x1"
+    assert good["class"] == "9b"
+    assert bad["error"]["code"] == "unknown-motion"
+    assert said.err == "1 of 2 lines could not be graded.\n"
+
+
+def test_the_same_input_gives_the_same_bytes_also_into_a_file(answers, tmp_path, capsys):
+    out = tmp_path / "graded.jsonl"
+    main(["grade", str(answers), "--out", str(out)])
+    assert capsys.readouterr().out == ""
+    main(["grade", str(answers)])
+    assert out.read_bytes() == capsys.readouterr().out.encode()
+    assert b"\r" not in out.read_bytes()
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_a_failure_leaves_an_older_file_as_it_was(answers, tmp_path, monkeypatch):
+    import game.cli.grade_formats
+
+    def fail(results):
+        yield "half\n"
+        raise KeyboardInterrupt
+
+    out = tmp_path / "graded.jsonl"
+    out.write_text("older", encoding="utf-8")
+    monkeypatch.setattr(game.cli.grade_formats, "jsonl_lines", fail)
+    assert main(["grade", str(answers), "--out", str(out)]) == 130
+    assert out.read_text(encoding="utf-8") == "older"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "answers.jsonl", "graded.jsonl"
+    ]  # fmt: skip
+
+
+def test_an_output_file_that_cannot_be_written_is_wrong_usage(answers, capsys):
+    assert main(["grade", str(answers), "--out", "/no/such/folder/x"]) == USAGE
+    assert "/no/such/folder/x cannot be written" in capsys.readouterr().err
+
+
+def test_csv_in_gives_csv_out_with_the_same_columns(tmp_path, packs, capsys):
+    path = tmp_path / "Answers.CSV"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "name", "motion", "counterargument", "side", "text", "score"])
+        writer.writerow(["7", "=cmd()", "zoo", "eyes-on-screens", "", TEXT, "99"])
+        writer.writerow(["8", "Bo", "zoo", "nothing", "con", TEXT, ""])
+    assert main(["grade", str(path), "--pack", "school-phones"]) == FAILED
+    good, bad = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert good["id"] == "7"
+    assert good["name"] == "=cmd()"
+    assert int(good["score"]) < 99
+    assert json.loads(good["given"]) == {"score": "99"}
+    assert json.loads(good["points"])[0]["id"] == "rules-not-bans"
+    assert json.loads(bad["error"])["code"] == "unknown-counterargument"
+
+
+@pytest.mark.parametrize("content", ["", "id,motion\n1,zoo\n", '{"id": 1}\n'])
+def test_csv_without_the_columns_is_wrong_usage(tmp_path, content, capsys):
+    path = tmp_path / "answers.csv"
+    path.write_text(content, encoding="utf-8")
+    assert main(["grade", str(path)]) == USAGE
+    assert "column names" in capsys.readouterr().err
+
+
+def test_an_unknown_default_pack_is_said_once(answers, capsys):
+    assert main(["grade", str(answers), "--pack", "school-phone"]) != OK
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "school-phones" in said.err
+
+
+def test_standard_input_is_read_for_a_dash(packs, monkeypatch, capsys):
+    data = json.dumps({**ROW, "text": TEXT}).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["grade", "-", "--format", "table"]) == OK
+    header, line = capsys.readouterr().out.splitlines()
+    assert header.split() == ["id", "score", "band", "points", "made,", "flags"]
+    assert line.startswith("x1 ")
+
+
+def test_json_lines_hold_what_utf8_can_hold():
+    (line,) = jsonl_lines([RESULT])
+    assert json.loads(line.encode("utf-8")) == {**RESULT, "text": "é\ufffd,\n"}
+    assert "é" in line
+
+
+def test_csv_keeps_further_keys_of_json_in_one_column():
+    header, good, bad = csv.reader(io.StringIO("".join(csv_lines([RESULT, ERROR]))))
+    record = dict(zip(header, good, strict=True))
+    assert record["id"] == "=1+1"
+    assert record["text"] == "é\ufffd,\n"
+    assert json.loads(record["other"]) == {"class": "9b"}
+    assert json.loads(dict(zip(header, bad, strict=True))["error"])["code"] == "missing"
+
+
+def test_the_table_carries_no_escapes():
+    lines = list(table_lines([{**RESULT, "id": "\x1b[31mred\x1b[0m"}, ERROR]))
+    assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(padding)"]
+    assert lines[2].split() == ["None", "-", "-", "missing:", "No."]
+
+
+def run_score(*arguments: str) -> int:
+    place = ["--pack", "school-phones", "--motion", "zoo", "--counterargument", "eyes-on-screens"]
+    return main(["score", *place, *arguments])
+
+
+@pytest.fixture
+def answer(tmp_path: Path, packs: Path) -> str:
+    path = tmp_path / "answer.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def test_score_prints_the_verdict_with_the_missed_points(answer, capsys):
+    assert run_score(answer) == OK
+    out = capsys.readouterr().out
+    assert "They say: With phones in hand" in out
+    assert "Score " in out
+    assert "○ Missed: Pupils must learn to handle phones" in " ".join(out.split())
+
+
+def test_score_as_json_is_what_grade_writes(answer, tmp_path, capsys):
+    assert run_score("--json", answer) == OK
+    scored = json.loads(capsys.readouterr().out)
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({**ROW, "id": answer, "text": TEXT}), encoding="utf-8")
+    assert main(["grade", str(path)]) == OK
+    assert json.loads(capsys.readouterr().out) == scored
+
+
+@pytest.mark.parametrize("data", [TEXT.encode(), b"", b"[/] [b\x1b[31m"])
+def test_score_reads_standard_input(data, packs, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert run_score("--json") == OK
+    assert json.loads(capsys.readouterr().out)["id"] == "-"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"\xff\xfe", "not UTF-8"), (b"a " * 10_001, "20,000"), (b"x" * 10**6, "20,000")],
+)
+def test_score_refuses_what_it_cannot_judge(data, words, packs, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert run_score() == USAGE
+    assert words in capsys.readouterr().err

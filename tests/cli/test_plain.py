@@ -1,0 +1,247 @@
+from collections.abc import Iterator
+
+import pytest
+
+RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
+PRACTISE = "Pupils must learn to handle their phones, since trips are a good place to practise."
+LEAVE_DRAFT = ["answer", "First line.", "Second line."]
+
+
+def interrupted(lines: list[str]) -> Iterator[str]:
+    """Ctrl+C after the last line."""
+    yield from lines
+    raise KeyboardInterrupt
+
+
+def test_a_whole_practice_match_with_hint_revision_press_and_contest(desk):
+    match = desk.play(
+        [
+            "adopt 1",
+            *("answer", PRACTISE, ".", "1"),
+            "hint",
+            *("revise", "It is a skill for life.", "."),
+            *("press", RULES, "."),
+            *("contest", "1"),
+            "flow",
+            *("next", "", "next", "next"),
+            *("1", "A rule changes more lives than a ban, because phones stay with us.", "."),
+        ]
+    )
+    first, second = match.rounds
+    assert match.phase == "over"
+    assert desk.code == 0
+    assert first.called == 1
+    assert [hint.level for hint in first.hints] == [1]
+    assert first.revision is not None
+    assert first.press is not None
+    assert first.press.made
+    assert first.contested == ("",)
+    assert second.answer is None
+    assert match.closing is not None
+    assert match.closing.counterargument == "eyes-on-screens"
+    for words in (
+        "You argue CON (against the motion).",
+        "Round 1 of 2. They say: Eyes on the screen",
+        "They press: What would you do instead of a ban?",
+        "That closes the hole: Clear rules about when to use a phone",
+        "✓ Made: “Pupils must learn to handle their phones",
+        "You called 1; the judge found 1.",
+        "A model answer: Plans fail exactly when things go wrong.",
+        "Ballot You carry the House",
+        "rebuttal play school-phones --motion zoo --side pro --plain",
+    ):
+        assert words in desk.words
+    assert "\x1b" not in desk.said
+
+
+def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
+    match = desk.play(
+        [
+            *("skip", "hint", "answer", PRACTISE, ".", "", "revise", "press"),
+            *("next", "", "next", "next", ""),
+        ],
+        mode="match",
+    )
+    assert match.phase == "over"
+    assert match.rounds[0].hints == ()
+    assert match.rounds[0].revision is None
+    for word in ("hint", "revise", "press"):
+        assert f"I do not know “{word}”." in desk.words
+    assert "They press" not in desk.said
+    assert "Time: 1 minute 5 seconds." in desk.said
+
+
+def test_a_drill_has_rounds_only_and_begins_with_the_weakest(desk):
+    desk.play(["skip", "answer", RULES, PRACTISE, ".", "", "next", "quit"])
+    match = desk.play(["next", "next", "next", "next"], mode="drill")
+    assert match.setup.counterarguments == ("planned-anyway", "eyes-on-screens")
+    assert match.phase == "over"
+    assert match.closing is None
+
+
+def test_one_counterargument_is_a_drill_of_one_round(desk):
+    match = desk.play(["next", "next"], counterargument="lost-pupil", side=None)
+    assert match.setup.side == "pro"
+    assert match.setup.counterarguments == ("lost-pupil",)
+    assert match.phase == "over"
+
+
+def test_words_may_be_cut_to_a_letter_and_help_says_which(desk):
+    match = desk.play(["s", "?", "h", "a", RULES, ".", "", "n", "", "q"])
+    assert match.rounds[0].hints[0].level == 1
+    assert match.rounds[0].closed
+    assert "next (n): go on;" in desk.said
+    assert "hint (h):" in desk.said
+
+
+def test_a_sentence_typed_at_once_begins_the_answer(desk):
+    match = desk.play(["skip", RULES, PRACTISE, ".", "2"])
+    assert match.rounds[0].answer.verdict.text == f"{RULES}\n{PRACTISE}"
+
+
+@pytest.mark.parametrize("line", ["card E2", "E2", "[e2]", "evidence E2", "c e2"])
+def test_a_card_opens_by_its_tag(desk, line):
+    desk.play(["skip", line])
+    assert "[E2] Minutes in front of the apes: A class without phones stood" in desk.said
+
+
+def test_cards_that_help_come_first_and_an_unknown_tag_is_said(desk):
+    desk.play(["skip", "card E9"])
+    assert "There is no card “E9”." in desk.said
+    assert desk.said.index("* E2") < desk.said.index("  E1")
+
+
+def test_missed_points_are_named_only_when_the_round_closes(desk):
+    secret = "a call is the fastest way back"
+    desk.play(["skip", "next", "next", "answer", "That is no argument at all.", ".", ""])
+    assert secret not in desk.words
+    desk.resume(["next"])
+    assert secret in desk.words
+
+
+def test_a_missed_point_can_be_contested_when_it_is_named(desk):
+    match = desk.play(["skip", "answer", PRACTISE, ".", "", "next", "1", "1", "7", "", "quit"])
+    assert match.rounds[0].contested == ("rules-not-bans",)
+    assert "You have contested that already." in desk.said
+    assert "Type a number from 1 to 1" in desk.said
+
+
+def test_an_unanswered_round_is_left_only_when_asked_twice(desk):
+    match = desk.play(["skip", "next", "no"])
+    assert not match.rounds[0].closed
+
+
+def test_dot_commands_edit_an_answer(desk):
+    match = desk.play(
+        [
+            *("skip", "answer", "One.", "Two.", "Three.", ".drop 2", ".show", ".help"),
+            *(".5 is a number", ".undo", ".drop 9", ".drop x", "..", ".", ""),
+        ]
+    )
+    assert match.rounds[0].answer.verdict.text == "One.\nThree.\n.."
+    assert "2: Three." in desk.said
+    assert ".back: leaves it for now" in desk.said
+
+
+def test_a_worse_revision_does_not_replace_the_answer(desk):
+    match = desk.play(["skip", "answer", RULES, ".", "", "revise", ".clear", "Well, no.", "."])
+    assert match.rounds[0].accepted.text == RULES
+    assert "less; the first version counts." in desk.words
+
+
+def test_an_empty_answer_is_not_judged(desk):
+    match = desk.play(["skip", "answer", "", "  ", ".", "quit"])
+    assert match.rounds[0].answer is None
+    assert "There is nothing to judge yet" in desk.said
+
+
+def test_an_answer_of_100_kb_is_refused_with_a_sentence_and_kept(desk):
+    match = desk.play(["skip", "answer", "word " * 20_000, ".", ".clear", RULES, ".", ""])
+    assert "the judge reads at most 20,000" in desk.words
+    assert match.rounds[0].answer.verdict.text == RULES
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    ["\x1b]0;title\x07hello", "[ @click=app.quit]x[/]", "a\u202eb\u200bc", "\udcff", "漢字です"],
+)
+def test_no_text_breaks_the_conversation(desk, nasty):
+    match = desk.play(["open", nasty, ".", "answer", nasty, "Well.", ".", nasty, "", nasty])
+    assert match.opening is not None
+    assert match.rounds[0].answer is not None
+    assert not set("\x1b\u202e\u200b") & set(desk.said)
+
+
+@pytest.mark.parametrize("lines", [["skip"], ["skip", "quit"], ["q"], []])
+def test_the_end_of_the_input_and_quit_say_how_to_go_on(desk, lines):
+    desk.play(lines)
+    assert desk.code == 0
+    assert f"rebuttal history resume {desk.id} --plain" in desk.words
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "kept"),
+    [
+        (["open", "We are for phones."], None, "We are for phones."),
+        (["skip", *LEAVE_DRAFT], "answer", "First line.\nSecond line."),
+        (["skip", "answer", RULES, ".", "", "revise", "More."], "revision", f"{RULES}\nMore."),
+        (["skip", "answer", PRACTISE, ".", "", "press", "Rules."], "press", "Rules."),
+        (["skip", "answer", RULES, "."], "answer", RULES),
+    ],
+)
+def test_ctrl_c_keeps_what_was_typed(desk, lines, kind, kept):
+    desk.play(interrupted(lines))
+    assert desk.code == 130
+    assert desk.saved.draft(kind) == kept
+    assert f"rebuttal history resume {desk.id} --plain" in desk.words
+
+
+def test_a_match_goes_on_with_its_draft(desk):
+    desk.play(["skip", *LEAVE_DRAFT])
+    match = desk.resume(["answer", "Third line.", ".", ""])
+    assert match.rounds[0].answer.verdict.text == "First line.\nSecond line.\nThird line."
+    assert "You left a draft" in desk.said
+    assert "    Second line." in desk.said
+
+
+def test_a_draft_left_with_back_is_still_there(desk):
+    match = desk.play(["skip", *LEAVE_DRAFT, ".back", "flow", "answer", ".", ""])
+    assert match.rounds[0].answer.verdict.text == "First line.\nSecond line."
+
+
+def test_a_resumed_round_shows_its_verdict_again(desk):
+    desk.play(["skip", "hint", "answer", RULES, ".", ""])
+    desk.resume([])
+    assert "Hint 1, nudge (-5 in all): Is a ban the only way?" in desk.words
+    assert "✓ Made: “Clear rules solve that distraction" in desk.words
+
+
+def test_a_finished_match_shows_its_ballot_again(desk):
+    desk.play(["skip", "next", "next", "next", "next", ""])
+    desk.resume([])
+    assert desk.code == 0
+    assert "Ballot The House is not with you" in desk.words
+
+
+def test_a_database_that_cannot_be_written_stops_nothing_and_says_so(desk, monkeypatch):
+    from game.errors import RecordError
+
+    def refuse(*_: object, **__: object) -> None:
+        raise RecordError("Your draft was not saved: the disk is full.")
+
+    monkeypatch.setattr(desk.history, "save_draft", refuse)
+    match = desk.play(["skip", "answer", RULES, ".", ""])
+    assert match.rounds[0].answer is not None
+    assert "Your draft was not saved: the disk is full. Go on" in desk.words
+
+
+def test_the_opponent_answers_what_the_opening_said(desk):
+    desk.play(["In a crowd groups get separated and a call is the fastest way back.", "."])
+    assert "Round 1 of 2. They say: Safe without phones" in desk.words
+    assert "You said: “In a crowd groups get separated" in desk.words
+
+
+def test_terms_are_explained(desk):
+    desk.play(["terms", "skip", "terms nonsense"])
+    assert "study sheet: A page of questions" in desk.words
+    assert "Key terms: study sheet." in desk.words
