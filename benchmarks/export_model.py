@@ -39,11 +39,9 @@ def main() -> None:
         "name": "rebuttal-minilm",
         "base": "all-MiniLM-L6-v2",
         "licence": "Apache-2.0",
-        "matcher": {name: float(getattr(matcher, name)) for name in ("scale", "bias", "mu")},
+        "matcher": {name: getattr(matcher, name).item() for name in ("scale", "bias", "mu")},
     }
-    write(options.out, arrays, facts)
-    text = "\n".join(base_vocabulary()) + "\n"
-    (options.out / "vocabulary.txt").write_text(text, encoding="utf-8")
+    write(options.out, arrays, base_vocabulary(), facts)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ def config_folder() -> Path:
 def cache_folder() -> Path:
     """What can be deleted without loss: embeddings of packs."""
     home = _home()
-    return home / "cache" if home else Path(platformdirs.user_cache_path("rebuttal", appauthor=False))
+    return (
+        home / "cache" if home else Path(platformdirs.user_cache_path("rebuttal", appauthor=False))
+    )
 
 
 def history_file() -> Path:

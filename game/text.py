@@ -32,8 +32,9 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     text = "".join(
-        char for char in text if char == "\n" or unicodedata.category(char) not in _UNWANTED
-        or char == _JOINER
+        char
+        for char in text
+        if char == "\n" or unicodedata.category(char) not in _UNWANTED or char == _JOINER
     )
     text = unicodedata.normalize("NFC", text)
     return _drop_stray_joiners(text) if _JOINER in text else text

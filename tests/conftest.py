@@ -3,7 +3,7 @@
 import re
 import shutil
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -97,6 +97,9 @@ class OverlapMatcher:
         found = [[max(_share(s, text) for text in group) for group in points] for s in sentences]
         asserts = np.array(found, dtype=np.float64).reshape(len(sentences), len(points))
         return Matches(asserts, np.zeros_like(asserts))
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Nothing to prepare."""
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         return self.match(sentences, texts)

@@ -71,7 +71,9 @@ def close(match: Match, text: str, counterargument: str, matcher: Matcher) -> Cl
 
 
 def _answers(text: str, counterargument: Counterargument, match: Match, matcher: Matcher) -> bool:
-    verdict = judge(text, counterargument, match.motion, matcher=matcher)
+    verdict = judge(
+        text, counterargument, match.motion, matcher=matcher, earlier=match.earlier_answers
+    )
     return bool(verdict.made) and verdict.band >= 2
 
 

@@ -82,7 +82,7 @@ def call_result(played: Round) -> str:
     if played.called == made:
         return f"You called {plural(made, 'point')}: right."
     was = "was" if made == 1 else "were"
-    return f"You called {plural(played.called, 'point')}; it {was} {made}."
+    return f"You called {plural(played.called, 'point')}; there {was} {made}."
 
 
 def hint_offer(hint: HintTaken) -> str:

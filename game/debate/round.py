@@ -105,7 +105,7 @@ class Round:
         """The next hint that can be had; None when there is none left."""
         level = max((hint.level for hint in self.hints), default=0) + 1
         target = self.hints[0].point if self.hints else self._hint_target
-        if target is None or level >= len(HINT_COST):
+        if target is None or target in self.made or level >= len(HINT_COST):
             return None
         text = self.hint_text(HintTaken(level, target))
         return HintTaken(level, target) if text else None

@@ -17,7 +17,8 @@ def find_terms(text: str, terms: Sequence[Term]) -> tuple[tuple[Span, Term], ...
     forms = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
     if not forms:
         return ()
-    ordered = sorted(forms, key=len, reverse=True)
+    written = (form for term in terms for form in (term.term, *term.also))
+    ordered = sorted(written, key=len, reverse=True)
     pattern = re.compile(
         r"(?<!\w)(?:" + "|".join(re.escape(form) for form in ordered) + r")(?!\w)", re.IGNORECASE
     )

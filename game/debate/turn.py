@@ -71,11 +71,17 @@ class Turn:
         played = self.round
         if self.step not in SEEN:
             return None
-        if played.press and played.press.made:
+        if played.press and played.press.made and self._lifted:
             return played.press.verdict
         if played.revision:
             return played.revision.verdict
         return played.answer.verdict if played.answer else None
+
+    @property
+    def _lifted(self) -> bool:
+        """The reply to the press raised the round above what the answer had earned."""
+        accepted = self.round.accepted
+        return accepted is not None and self.round.score + self.round.hint_cost > accepted.score
 
     @property
     def open_ended(self) -> bool:

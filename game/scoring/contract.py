@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,6 +53,10 @@ class Matcher(Protocol):
         Points compete with each other and with `rivals`; phrasings of one point never do. With
         `most`, only that many points, the nearest ones, are read closely; the others get 0.
         """
+        ...
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Compute ahead what `texts` will need; changes no result."""
         ...
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

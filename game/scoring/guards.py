@@ -44,9 +44,10 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(idiots?|stupid|morons?|fools?|liars?|clowns?|dumb|losers?|crooks?|who cares what"
-    r"|look at your own|before you lecture|shut up|nobody likes|you people"
-    r"|what do you know about|(he|she|they) got rich by|says (more about|a lot about) you)\b"
+    r"\b(idiots?|stupid|morons?|fools?|liars?|clowns?|dumb|losers?|crooks?|hypocrites?|you people"
+    r"|who cares (what|about)|shut up|nobody likes|what do (you|they) know about"
+    r"|(look at|clean up|fix) (your|their) own"
+    r"|(before|until) you (lecture|judge|criticise|criticize|preach))\b"
     r"|馬鹿|バカ|アホ|若造|嘘つき",
     re.IGNORECASE,
 )

@@ -26,6 +26,9 @@ LONGEST_TEXT = 96
 LIKED = -2.5
 """Matcher logit from which on the verifier looks at a pair; below it the pair is no match."""
 
+MOST_REMEMBERED = 20_000
+"""Vectors that are kept (1.5 kB each); beyond that the memory begins anew."""
+
 READINGS = (2, 1)
 """Phrasings of a point that the verifier reads for its nearest sentence, and for the second one."""
 
@@ -49,7 +52,9 @@ class MiniLMMatcher:
         self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
     ) -> Probabilities:
         """(sentences x points): probability, 0 to 1 in steps of .001, that it asserts the point."""
-        return self.match_phrasings(sentences, [[point] for point in points], topic).asserts
+        every = (1,) * len(sentences)
+        groups = [[point] for point in points]
+        return self._match(sentences, groups, topic, readings=every).asserts
 
     def match_phrasings(
         self,
@@ -65,23 +70,38 @@ class MiniLMMatcher:
         Points compete with each other and with `rivals`, phrasings of one point never do. With
         `most`, only that many points, the nearest ones, are read closely; the others get 0.
         """
+        readings = READINGS if most is None else (1,)
+        return self._match(sentences, points, topic, rivals, readings, most)
+
+    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
+        """(sentences x texts): cosines, -1 to 1."""
+        if not sentences or not texts:
+            return np.zeros((len(sentences), len(texts)))
+        cosines: Probabilities = self._cosines(sentences, texts, None).astype(np.float64)
+        return cosines.round(3)
+
+    def _match(
+        self,
+        sentences: Sequence[str],
+        points: Sequence[Sequence[str]],
+        topic: str | None,
+        rivals: Sequence[Sequence[str]] = (),
+        readings: Sequence[int] = READINGS,
+        most: int | None = None,
+    ) -> Matches:
+        """Near first, then close reading; `readings` as in `_liked`."""
         asserts = np.zeros((len(sentences), len(points)))
         opposes = np.zeros_like(asserts)
         if not asserts.size:
             return Matches(asserts, opposes)
         logits, nearest = self._near(sentences, [*points, *rivals], topic)
-        pairs = _liked(logits[:, : len(points)], nearest, most)
+        pairs = _liked(logits[:, : len(points)], nearest, readings, most)
         read = self._verifier.read([(sentences[r], points[c][k]) for r, c, k in pairs])
         for (row, column, _), (does, against) in zip(pairs, read, strict=True):
             value = calibration.join(float(logits[row, column]), does, against)
             asserts[row, column] = max(asserts[row, column], value)
             opposes[row, column] = max(opposes[row, column], against)
         return Matches(np.round(asserts, 3), np.round(opposes, 3))
-
-    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        """(sentences x texts): cosines, -1 to 1."""
-        cosines: Probabilities = self._cosines(sentences, texts, None).astype(np.float64)
-        return cosines.round(3)
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Compute the vectors of `texts` ahead of time."""
@@ -115,26 +135,33 @@ class MiniLMMatcher:
 
     def _embed(self, texts: Sequence[str]) -> Floats:
         """Unit vectors (texts x width), computed once for each text."""
-        new = sorted({text for text in texts if text not in self._vectors}, key=len)
+        known = self._vectors
+        new = sorted({text for text in texts if text not in known}, key=len)
         if new:
-            if len(self._vectors) > 20_000:
-                self._vectors.clear()
-                new = sorted(set(texts), key=len)
+            if len(known) > MOST_REMEMBERED:
+                known = {}  # other threads keep the one that they hold
             rows = [self._words.single(text, LONGEST_TEXT) for text in new]
-            for text, states in zip(new, self._encoder.states(rows), strict=True):
-                self._vectors[text] = _unit(states.mean(axis=0, keepdims=True))[0]
-        return np.stack([self._vectors[text] for text in texts])
+            found = {
+                text: _unit(states.mean(axis=0, keepdims=True))[0]
+                for text, states in zip(new, self._encoder.states(rows), strict=True)
+            }
+            self._vectors = known = {**known, **found}
+        if any(text not in known for text in texts):
+            return self._embed(texts)
+        return np.stack([known[text] for text in texts])
 
 
 def _liked(
-    logits: Probabilities, nearest: npt.NDArray[np.int64], most: int | None
+    logits: Probabilities,
+    nearest: npt.NDArray[np.int64],
+    readings: Sequence[int],
+    most: int | None,
 ) -> list[tuple[int, int, int]]:
     """The (sentence, point, phrasing) triples that are worth the verifier's time.
 
-    Without `most`: for each point its nearest sentences by `READINGS`. With it: the nearest
-    sentence and phrasing of the `most` nearest points.
+    For each point, or for the `most` nearest ones: its nearest sentence with `readings[0]` of its
+    phrasings, the second nearest with `readings[1]`, and so on.
     """
-    readings = READINGS if most is None else (1,)
     columns = np.argsort(-logits.max(axis=0), kind="stable")[:most]
     out: list[tuple[int, int, int]] = []
     for column in sorted(int(c) for c in columns):
@@ -157,7 +184,7 @@ def _unit(vectors: Floats) -> Floats:
 
 
 def _best_other(best: Floats) -> Floats:
-    """For each place, the largest of the other places of its row; -1 where there is none."""
+    """For each place, the largest of the other places of its row; 0 where there is none."""
     count = best.shape[1]
     if count == 1:
         return np.zeros_like(best)

@@ -24,35 +24,26 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NEGATORS = frozenset(
-    """not no never nobody nothing none neither nor without hardly barely scarcely
-    cannot cant n't
+    """not no never nobody nothing none neither nor without hardly barely scarcely cannot cant n't
     dont doesnt didnt wont isnt arent wasnt werent fail fails failed lack lacks lacked
-    refuse refuses
-    deny denies stop stops stopped prevent prevents prevented unable impossible false
-    wrong untrue
-    instead""".split()
+    refuse refuses deny denies stop stops stopped prevent prevents prevented unable
+    impossible false wrong untrue instead""".split()
 )
 _DOWN = frozenset(
-    """less fewer fewest least lower lowest smaller smallest shorter slower weaker
-    worse cheaper easier
-    fall falls fell fallen falling decline declines drop drops dropped decrease
-    decreases reduce reduces
-    shrink shrinks narrow narrows narrowing close closes closed closing lose loses lost
-    losing small
-    tiny low short slow weak cheap easy little few late later last rare bad poor harm
-    harms hurt hurts
-    dead end ends ended useless worthless insufficient unlikely after""".split()
+    """less fewer fewest least lower lowest smaller smallest shorter slower weaker worse cheaper
+    easier fall falls fell fallen falling decline declines drop drops dropped decrease
+    decreases reduce reduces shrink shrinks narrow narrows narrowing close closes closed
+    closing lose loses lost losing small tiny low short slow weak cheap easy little few late
+    later last rare bad poor harm harms hurt hurts dead end ends ended useless worthless
+    insufficient unlikely after""".split()
 )
 _UP = frozenset(
-    """more most higher highest larger bigger biggest longer faster stronger better
-    dearer harder
+    """more most higher highest larger bigger biggest longer faster stronger better dearer harder
     rise rises rose risen rising grow grows grew grown growing increase increases raise
-    raises raised
-    widen widens widening open opens opened opening gain gains gained win wins won huge
-    enormous large
-    big high long fast strong expensive dear hard many much early earlier first common
-    good help helps
-    helped alive begin begins useful enough sufficient likely before every always""".split()
+    raises raised widen widens widening open opens opened opening gain gains gained win wins
+    won huge enormous large big high long fast strong expensive dear hard many much early
+    earlier first common good help helps helped alive begin begins useful enough sufficient
+    likely before every always""".split()
 )
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 

@@ -1,7 +1,7 @@
 """The network's weights: one flat file that many processes share, and its table of contents.
 
 `model/weights.bin` holds every array uncompressed, at offsets that are multiples of 64;
-`model/manifest.json` names them and carries the SHA-256 of the file. The file is mapped into
+`model/manifest.json` names them and carries the SHA-256 of weights and vocabulary. The weights are mapped into
 memory, not read, so that the pages are shared.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from game.errors import ModelError
 
 FOLDER = Path(__file__).parent / "model"
 ALIGNMENT = 64
+WEIGHTS, VOCABULARY, MANIFEST = "weights.bin", "vocabulary.txt", "manifest.json"
 
 
 class Weights(Mapping[str, npt.NDArray[Any]]):
@@ -28,13 +29,14 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
     def __init__(self, folder: Path = FOLDER) -> None:
         """Map the weights of `folder`; `ModelError` if they are missing or damaged."""
         try:
-            self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            raw = np.memmap(folder / "weights.bin", mode="r", dtype=np.uint8)
+            self.manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            raw = np.memmap(folder / WEIGHTS, mode="r", dtype=np.uint8)
+            self.vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"The judge's weights cannot be read from {folder}: {error}"
             ) from error
-        if _checksum(folder / "weights.bin") != self.manifest["sha256"]:
+        if _checksum(folder) != self.manifest.get("sha256"):
             raise ModelError(
                 f"The judge's weights in {folder} are damaged: install Rebuttal again."
             )
@@ -43,7 +45,6 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
             dtype, count = np.dtype(entry["dtype"]), int(np.prod(entry["shape"]))
             piece = raw[entry["offset"] : entry["offset"] + count * dtype.itemsize]
             self._arrays[name] = piece.view(dtype).reshape(entry["shape"])
-        self.vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         return self._arrays[name]
@@ -71,25 +72,33 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
         return some
 
 
-def _checksum(path: Path) -> str:
-    """SHA-256 of a file, read in pieces so that pages never used are not kept."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write(folder: Path, arrays: Mapping[str, npt.NDArray[Any]], facts: Mapping[str, Any]) -> None:
-    """Write `arrays` and the manifest with `facts`; the counterpart that training uses."""
-    folder.mkdir(parents=True, exist_ok=True)
-    table, offset = {}, 0
+def _checksum(folder: Path) -> str:
+    """SHA-256 of weights and vocabulary, read in pieces so that pages never used are not kept."""
     digest = hashlib.sha256()
-    with (folder / "weights.bin").open("wb") as file:
+    for name in (WEIGHTS, VOCABULARY):
+        with (folder / name).open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    return digest.hexdigest()
+
+
+def write(
+    folder: Path,
+    arrays: Mapping[str, npt.NDArray[Any]],
+    vocabulary: Sequence[str],
+    facts: Mapping[str, Any],
+) -> None:
+    """Write all three files, `facts` into the manifest; the counterpart that training uses."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / VOCABULARY).write_bytes(("\n".join(vocabulary) + "\n").encode())
+    table, offset = {}, 0
+    with (folder / WEIGHTS).open("wb") as file:
         for name, array in sorted(arrays.items()):
             data = np.ascontiguousarray(array).tobytes()
             padded = data + bytes(-len(data) % ALIGNMENT)
             table[name] = {"dtype": array.dtype.str, "shape": list(array.shape), "offset": offset}
             file.write(padded)
-            digest.update(padded)
             offset += len(padded)
-    manifest = {**facts, "sha256": digest.hexdigest(), "arrays": table}
+    manifest = {**facts, "sha256": _checksum(folder), "arrays": table}
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    (folder / MANIFEST).write_bytes(text.encode())

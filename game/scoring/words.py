@@ -7,34 +7,21 @@ import re
 _WORD = re.compile(r"[぀-ヿ一-鿿]|[^\W_぀-ヿ一-鿿]+(?:['’\-][^\W_぀-ヿ一-鿿]+)*")
 
 FUNCTION_WORDS = frozenset(
-    """a about above after again against all already also am an and any anybody anyone
-    anything are
-    as at away be because been before being below between both but by can cannot could
-    did do does
-    doing done down each either else enough even ever every everybody everyone
-    everything few for
-    from had has have having he her here hers him his how i if in into is isn it its
-    itself just
-    less let like made make makes many may me might mine more most much must my neither
-    never no
-    nobody none nor not nothing now of off on once one only or other our ours out over
-    own per
-    rather same say says she should since so some somebody someone something still such
-    than that
-    the their theirs them themselves then there these they thing things this those
-    though through
-    thus till to too under until up upon us very was we well were what when where
-    whether which
-    while who whom whose why will with within without would yes yet you your yours ain
-    aren can't
-    couldn didn doesn don hadn hasn haven isn't it's i'm let's mustn shan shouldn
-    that's there's
-    they're wasn we're weren what's who's won wouldn you're don't doesn't didn't won't
-    wouldn't
-    couldn't aren't isn wasn't weren't hasn't haven't shouldn't he's she's i'd i'll
-    i've we'd we'll
-    we've you'd you'll you've they'd they'll they've n't cant dont doesnt didnt wont
-    wouldnt im""".split()
+    """a about above after again against all already also am an and any anybody anyone anything are
+    as at away be because been before being below between both but by can cannot could did
+    do does doing done down each either else enough even ever every everybody everyone
+    everything few for from had has have having he her here hers him his how i if in into is
+    isn it its itself just less let like made make makes many may me might mine more most
+    much must my neither never no nobody none nor not nothing now of off on once one only or
+    other our ours out over own per rather same say says she should since so some somebody
+    someone something still such than that the their theirs them themselves then there these
+    they thing things this those though through thus till to too under until up upon us very
+    was we well were what when where whether which while who whom whose why will with within
+    without would yes yet you your yours ain aren can't couldn didn doesn don hadn hasn
+    haven isn't it's i'm let's mustn shan shouldn that's there's they're wasn we're weren
+    what's who's won wouldn you're don't doesn't didn't won't wouldn't couldn't aren't isn
+    wasn't weren't hasn't haven't shouldn't he's she's i'd i'll i've we'd we'll we've you'd
+    you'll you've they'd they'll they've n't cant dont doesnt didnt wont wouldnt im""".split()
 )
 """English words that join others; honest prose has well over a fifth of them."""
 
@@ -43,7 +30,7 @@ REASON = re.compile(
     r"|that means|means that|the reason"
     r"|this is why|that is why|that's why|after all|given that|for example"
     r"|for instance|such as"
-    r"|e\.g|in fact|if|so|when|once|otherwise|unless|until)\b"
+    r"|e\.g|in fact|if|otherwise|unless)\b|[,;:.] so\b(?! far| much| on\b)"
     r"|から|ので|ため|なぜなら|例えば|たとえば|つまり|理由",
     re.IGNORECASE,
 )

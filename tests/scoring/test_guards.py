@@ -107,13 +107,13 @@ def test_the_same_sentence_again_and_again_is_padding() -> None:
 @pytest.mark.parametrize(
     ("text", "copied"),
     [
-        ("You can hide tens of thousands of chips but you cannot hide a million.", True),
-        ("You say you can hide tens of thousands of chips, yet that was plainly enough.", False),
+        ("You can hide tens of thousands of them but you cannot hide a million.", True),
+        ("You say you can hide tens of thousands of them, yet that was plainly enough.", False),
         ("cannot hide a million", False),
     ],
 )
 def test_copied_sentences_are_found_and_short_quotations_are_not(text: str, copied: bool) -> None:
-    source = "You can hide tens of thousands of chips but you cannot hide a million. So it holds."
+    source = "You can hide tens of thousands of them but you cannot hide a million. So it holds."
     assert CopyFinder([source]).is_copied(text) is copied
 
 

@@ -7,8 +7,8 @@ from game.scoring.polarity import clashes
     ("sentence", "point", "clash"),
     [
         ("The compute gap is not widening.", "The compute gap is widening.", True),
-        ("Models think less over every answer.", "Models think longer over every answer.", True),
-        ("Algorithms never halve the compute.", "Algorithms halve the compute needed.", True),
+        ("New models ponder less each time.", "New models ponder longer each time.", True),
+        ("Clever code never halves costs.", "Clever code halves costs every year.", True),
         ("The compute gap keeps widening.", "The compute gap is widening.", False),
         ("Nobody denies that the compute gap is widening.", "The compute gap is widening.", False),
         ("Cats sleep on warm mats.", "The compute gap is widening.", False),

@@ -1,0 +1,114 @@
+"""A person's choices, kept in `settings.toml`: theme, animations and keys.
+
+The file is theirs: a bad one gives a warning and the defaults, never a crash, and a choice made on
+screen changes its own line and leaves comments and everything else alone. These few values are
+checked by hand, because the theme is needed before the first paint and pydantic would double that.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Literal
+
+import tomli
+
+from game.errors import RebuttalError
+from game.nearest import near_miss
+from game.text import one_line
+
+LARGEST_FILE = 100_000
+"""Bytes; a larger settings file is not read."""
+
+ANIMATIONS = ("full", "basic", "none")
+
+
+class SettingsError(RebuttalError):
+    """A choice could not be saved."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `settings.toml` may say."""
+
+    theme: str = "textual-dark"
+    """Colours of the terminal screens; Ctrl+P, then "Theme" lists what there is."""
+    animations: Literal["full", "basic", "none"] = "full"
+    """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
+    keymap: dict[str, str] = field(default_factory=dict)
+    """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
+
+
+def read_settings(path: Path) -> tuple[Settings, str]:
+    """The settings, and a warning for the person (empty when all is well).
+
+    Without a file these are the defaults. A wrong value costs only itself, not the others.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return Settings(), f"{path} is too large to be a settings file: using the defaults."
+        values = tomli.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return Settings(), ""
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        return Settings(), f"{path} cannot be read ({one_line(str(error))}): using the defaults."
+    problems = [_problem(key, value) for key, value in values.items()]
+    good = {key: value for key, value in values.items() if not _problem(key, value)}
+    found = " ".join(filter(None, problems))
+    return Settings(**good), f"{path} is ignored in part. {found}" if found else ""
+
+
+def remember(path: Path, key: Literal["theme", "animations"], value: str) -> None:
+    """Saves one choice; `SettingsError` if the file cannot be written or is not TOML.
+
+    The new file replaces the old one whole, so a crash leaves one or the other.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        text = _with_line(text, key, f'{key} = "{value}"')
+        if tomli.loads(text).get(key) != value:
+            raise SettingsError(f"{path} was not changed: “{value}” would not be read back.")
+        _replace(path, text)
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        reason = one_line(str(error))
+        raise SettingsError(f"Your {key} was not saved in {path}: {reason}.") from None
+
+
+def _problem(key: str, value: object) -> str:
+    """What is wrong with one line of the file, as a sentence; empty if nothing."""
+    checks: dict[str, tuple[Callable[[object], bool], str]] = {
+        "theme": (lambda v: isinstance(v, str), "the name of a theme"),
+        "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
+        "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
+    }
+    if key not in checks:
+        known = [item.name for item in fields(Settings)]
+        return f"There is no setting “{one_line(key)[:40]}”. {near_miss(key, known)}"
+    fits, wanted = checks[key]
+    return "" if fits(value) else f"`{key}` must be {wanted}."
+
+
+def _is_keymap(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
+
+
+def _with_line(text: str, key: str, line: str) -> str:
+    """`text` with its top-level line for `key` replaced, or added before everything else."""
+    table = re.search(r"(?m)^\s*\[", text)
+    end = table.start() if table else len(text)
+    head, changed = re.subn(rf"(?m)^{key}\s*=[^\n]*$", lambda _: line, text[:end], count=1)
+    return head + text[end:] if changed else f"{line}\n{text}"
+
+
+def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8"))
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

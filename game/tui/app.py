@@ -1,0 +1,171 @@
+"""The terminal app: it holds what all screens share, and nothing of the debate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game import paths
+from game.errors import RebuttalError
+from game.settings import Settings, read_settings
+from game.tui.look import Look
+from game.tui.palette import action_commands
+from game.tui.scorer import Scorer, load_matcher_default
+from game.tui.sized import SizedScreen
+
+if TYPE_CHECKING:
+    from game.debate.setup import Play
+    from game.records.history import History
+    from game.scoring.contract import Matcher
+
+
+class RebuttalApp(App[int]):
+    """Rebuttal in a terminal; returns the exit code."""
+
+    TITLE = "Rebuttal"
+    # Textual reads the style sheet of a pushed screen by itself, but not of the first one.
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1", "help", "Help", id="app.help",
+            tooltip="What this place is for, and its keys",
+        ),
+        Binding(
+            "ctrl+p", "command_palette", "Commands", show=False, priority=True,
+            id="app.commands", tooltip="Every action by its name",
+        ),
+        Binding(
+            "colon", "command_palette", "Commands", show=False,
+            id="app.commands-here", tooltip="The same where Ctrl+P is taken",
+        ),
+        Binding(
+            "ctrl+q", "quit", "Quit Rebuttal", show=False, priority=True, id="app.quit",
+            tooltip="Leave the program; everything is saved",
+        ),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        history: History | Callable[[], History],
+        *,
+        start: Play | None = None,
+        load: Callable[[], Matcher] = load_matcher_default,
+        settings: Settings | None = None,
+    ) -> None:
+        super().__init__()
+        self._history = history
+        self.failure: RebuttalError | None = None
+        """Why the app had to end."""
+        self.scorer = Scorer(load)
+        self._start_with = start
+        self._warnings: list[str] = []
+        if settings is None:
+            settings, warning = read_settings(paths.settings_file())
+            self._warnings += [warning] if warning else []
+        self.settings = settings
+        self.set_keymap(settings.keymap)
+
+    @property
+    def history(self) -> History:
+        """The record of matches; a `RecordError` if it cannot be opened."""
+        if callable(self._history):
+            self._history = self._history()
+        return self._history
+
+    def open_history(self) -> bool:
+        """Whether the history is there; without it the app ends with the reason in `failure`."""
+        try:
+            _ = self.history
+        except RebuttalError as error:
+            self.failure = error
+            self.exit(return_code=1)
+        return self.failure is None
+
+    def close_history(self) -> None:
+        """Nothing is pending: everything was saved at once."""
+        if not callable(self._history):
+            self._history.close()
+
+    def get_default_screen(self) -> Screen[Any]:
+        from game.tui.screens.home import HomeScreen
+
+        return HomeScreen(self._start_with)
+
+    def on_mount(self) -> None:
+        for warning in filter(None, [*self._warnings, Look(self, self.settings).warning]):
+            self.warn(warning)
+
+        if self.settings.keymap:
+            self.run_worker(self._check_keymap, thread=True, group="keymap")
+
+    def _check_keymap(self) -> None:
+        """In a thread, since it loads every screen."""
+        from game.tui.keys import problems
+
+        for problem in problems(self.settings.keymap):
+            self.warn(f"Settings: {problem}")
+
+    def warn(self, sentence: str) -> None:
+        """Shows a warning; the sentence is taken literally."""
+        self.notify(sentence, severity="warning", timeout=10, markup=False)
+
+    # -- actions ---------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        yield from action_commands(self, screen)
+        yield SystemCommand("Theme", "Other colours, dark or light", self.action_change_theme)
+        yield SystemCommand(
+            "Picture of this screen", "Saves it as an SVG file", self.deliver_screenshot
+        )
+
+    def action_help(self) -> None:
+        """Help on the screen in front, in front of it."""
+        from game.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    async def action_quit(self) -> None:
+        """Quits at once, or asks first where words would be lost."""
+        from game.tui.widgets.confirm import Confirm
+
+        if isinstance(self.screen, Confirm):
+            return
+        screens = [s for s in self.screen_stack if isinstance(s, SizedScreen)]
+        losses = [screen.unsaved() for screen in screens]
+        lost = ", ".join(loss for loss in losses if loss)
+        if not lost:
+            self.exit(0)
+            return
+        question = f"Quit? This could not be saved and would be lost: {lost}."
+        self.push_screen(Confirm(question, yes="Quit", no="Stay"), self._quit_if)
+
+    def _quit_if(self, yes: bool | None) -> None:
+        if yes:
+            self.exit(0)
+
+
+def run(start: Play | None = None, *, mouse: bool = True) -> int:
+    """Opens the screens and behind them the history; returns the exit code.
+
+    `RecordError` if the history cannot be opened.
+    """
+    app = RebuttalApp(open_history, start=start)
+    try:
+        result = app.run(mouse=mouse)
+    finally:
+        app.close_history()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or result or 0
+
+
+def open_history() -> History:
+    """The person's own history."""
+    from game.records.history import History
+
+    return History(paths.history_file())

@@ -1,0 +1,56 @@
+"""Texts that leave the screen: to the clipboard, or to a file in the exports folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game import paths
+from game.debate.reasons import band_reason, call_result, score_sum
+from game.debate.turn import Turn
+from game.debate.wording import MISSED, change_line, press_line, verdict_lines
+
+if TYPE_CHECKING:
+    from game.tui.app import RebuttalApp
+
+
+def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
+    """The round as plain text: what they said, what you said, what the judge found."""
+    verdict, played = turn.shown, turn.round
+    if verdict is None:
+        return ""
+    c = played.counterargument
+    lines = [f"They say ({c.name}): {c.words}", "", f"I said: {verdict.text}", ""]
+    lines += verdict_lines(verdict, c)
+    lines += [change_line(played), press_line(played), score_sum(played), call_result(played)]
+    lines.append(band_reason(verdict))
+    if not turn.open_ended:
+        for point in played.missed:
+            place = section(point.source)
+            lines.append(f"{MISSED} Missed: {point.text}{f' ({place})' if place else ''}")
+        lines.append(f"A model answer: {c.model_answer}" if c.model_answer else "")
+    kept = [line for index, line in enumerate(lines) if line or index in (1, 3)]
+    return "\n".join(kept) + "\n"
+
+
+def copy_text(app: RebuttalApp, text: str) -> None:
+    """To the clipboard, telling where it went and what to do where that does not work."""
+    app.copy_to_clipboard(text)
+    app.notify(
+        "Sent to the clipboard through the terminal. Some terminals (macOS Terminal, old ones) "
+        "ignore that: “Save” in the command palette writes a file.",
+        title="Copied",
+        markup=False,
+    )
+
+
+def save_text(app: RebuttalApp, name: str, text: str) -> None:
+    """To a file in the exports folder, telling its path; a sentence if that cannot be."""
+    path = paths.exports_folder() / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        app.warn(f"{path} could not be written: {error.strerror or error}.")
+    else:
+        app.notify(str(path), title="Saved", timeout=10, markup=False)

@@ -1,0 +1,36 @@
+"""The command palette: every action of the place one is in, generated from its bindings."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+SELF = ("command_palette", "app.command_palette")
+"""The palette does not list itself."""
+
+
+def own_bindings(screen: Screen[Any]) -> Iterator[tuple[Binding, DOMNode, tuple[Binding, ...]]]:
+    """Each enabled action of `screen`: its first binding, its owner, its bindings (one a key).
+
+    A binding without an id belongs to a widget of Textual (the editing keys of a text area).
+    """
+    groups: dict[tuple[str, DOMNode], list[Binding]] = {}
+    for node, binding, enabled, _ in screen.active_bindings.values():
+        if binding.id and enabled and not binding.system:
+            groups.setdefault((binding.action, node), []).append(binding)
+    for (_, node), bindings in groups.items():
+        yield bindings[0], node, tuple(bindings)
+
+
+def action_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """A command for each action of `screen`, named and explained as its binding is."""
+    for binding, node, _ in own_bindings(screen):
+        if binding.action in SELF or not binding.description:
+            continue
+        yield SystemCommand(
+            binding.description, binding.tooltip, partial(app.run_action, binding.action, node)
+        )

@@ -1,0 +1,200 @@
+"""The ballot: who carried the House and why, and what to study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.debate.ballot import Ballot, ballot
+from game.debate.setup import Play
+from game.debate.wording import MADE, ballot_lines, quoted
+from game.errors import RebuttalError
+from game.packs.format import Pack, other_side
+from game.records.export import as_markdown
+from game.records.saved import SavedMatch
+from game.tui.keepsake import copy_text, save_text
+from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.flow import FlowTable
+from game.tui.widgets.house import HouseBar
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import MatchLine
+
+
+class BallotScreen(PlayingScreen):
+    """The result of a match; of a drill, its verdict and the way to the whole match."""
+
+    HELP = """\
+The House divides by the weight of their arguments: answered counts whole, partly counts half. \
+Content and strategy are judged from your text; style is not. o argues the other side, x saves \
+the whole match as a Markdown file."""
+    CSS_PATH = ["panels.tcss", "ballot.tcss"]  # noqa: RUF012
+    AUTO_FOCUS = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "p", "whole", "Play the match", id="ballot.match",
+            tooltip="The whole match on this motion and side",
+        ),
+        Binding(
+            "o", "other", "Other side", id="ballot.other",
+            tooltip="The same motion from the other side",
+        ),
+        Binding("x", "export", "Export", id="ballot.export", tooltip="Save as a Markdown file"),
+        Binding("y", "copy", "Copy", id="ballot.copy", tooltip="Copy the ballot as text"),
+        Binding(
+            "escape", "back", "Home", id="ballot.home",
+            tooltip="Back to home; the match stays in the history",
+        ),
+    ]  # fmt: skip
+
+    line = getters.query_one(MatchLine)
+    sheet = getters.query_one("#sheet", VerticalScroll)
+
+    def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
+        super().__init__(saved, pack)
+        self.ballot = ballot(saved.match)
+
+    def compose(self) -> ComposeResult:
+        match, result = self.saved.match, self.ballot
+        yield MatchLine(match, timed=False)
+        yield HouseBar(result.house)
+        with VerticalScroll(id="sheet", classes="panel"):
+            yield Static(_verdict(result), id="result")
+            if self._drill:
+                yield self._doors()
+            yield Static(Content("\n").join(list(self._numbers())), id="numbers")
+            yield Static(Content("Flow sheet"), classes="heading")
+            yield FlowTable(result.flow, sheet=True)
+            yield Static(id="study")
+            if not self._drill:
+                yield self._doors()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._draw_study()
+
+    def show_pack(self, pack: Pack) -> None:
+        self.line.show(self.saved.match, pack.manifest.title)
+        self._draw_study()
+
+    def _draw_study(self) -> None:
+        self.query_one("#study", Static).update(Content("\n").join(list(self._study())))
+
+    @property
+    def _drill(self) -> bool:
+        return self.saved.match.setup.mode == "drill"
+
+    # -- what it says ----------------------------------------------------------
+
+    def _numbers(self) -> Iterator[Content]:
+        result, closing = self.ballot, self.saved.match.closing
+        yield _number(
+            "Score", result.score, 100, "the mean of the rounds by weight", "bold reverse"
+        )
+        yield _number("Content", result.content, 60, "which points you made, and how well")
+        yield _number("Strategy", result.strategy, 40, "engaging, structure, weighing")
+        if result.opening is not None:
+            yield _number("Opening", result.opening, 100, "on the motion, a point, a reason")
+        if closing and closing.score is not None:
+            yield _number("Closing", closing.score, 100, closing.feedback)
+            for name in closing.late_answers:
+                title = self.saved.match.motion.get_counterargument(name).name
+                yield Content(f"{'':16}{MADE} answered late, counts half: {title}")
+        if result.calls_made:
+            yield _number(
+                "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
+            )
+        yield Content.styled(
+            f"World Schools scale: content {result.wsdc_content:g} of 40, strategy "
+            f"{result.wsdc_strategy:g} of 20, style: not judged.",
+            "$foreground 80%",
+        )
+
+    def _study(self) -> Iterator[Content]:
+        result = self.ballot
+        if result.best and result.best.sentence:
+            yield Content.styled("Your clearest point", "bold underline")
+            yield Content(quoted(result.best.sentence, 240))
+            yield Content("")
+        if result.study:
+            yield Content.styled("To study", "bold underline")
+        for number, study in enumerate(result.study, start=1):
+            place = self.section(study.point.source)
+            source = f" · essay, “{place}”" if place else ""
+            where = f" ({study.counterargument}{source})"
+            yield Content.assemble(f"{number}. {study.point.text}", (where, "$foreground 80%"))
+        if result.contested:
+            yield Content("")
+            yield Content.styled("Contested by you", "bold underline")
+        for contest in result.contested:
+            point = contest.point or "an answer that is on no list"
+            yield Content(f"! {contest.counterargument}: {point}")
+
+    def _doors(self) -> Static:
+        """Where to go from here: first thing after a drill, last thing after a match."""
+        return Static(Content("\n").join(list(self._next())), id="next")
+
+    def _next(self) -> Iterator[Content]:
+        side = other_side(self.saved.match.setup.side).upper()
+        if self._drill:
+            yield _door("p", "Play the whole match: up to four rounds, a closing and the House.")
+        yield _door("o", f"Now argue {side}: the same motion from the other side of the table.")
+        yield _door("x", "Save this match as a Markdown file.")
+
+    # -- ways on ---------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "whole":
+            return self._drill
+        if action == "other":
+            setup, motion = self.saved.match.setup, self.saved.match.motion
+            return bool(motion.against(other_side(setup.side)))
+        return True
+
+    def action_whole(self) -> None:
+        setup = self.saved.match.setup
+        self._play(Play(pack=setup.pack, motion=setup.motion, side=setup.side))
+
+    def action_other(self) -> None:
+        setup = self.saved.match.setup
+        mode = "practice" if self._drill else setup.mode
+        self._play(
+            Play(pack=setup.pack, motion=setup.motion, side=other_side(setup.side), mode=mode)
+        )
+
+    def _play(self, play: Play) -> None:
+        from game.tui.screens.briefing import BriefingScreen
+
+        self.app.switch_screen(BriefingScreen(play))
+
+    def action_export(self) -> None:
+        try:
+            summary = self.app.history.get(self.saved.id)
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return
+        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+
+    def action_copy(self) -> None:
+        copy_text(self.app, "\n".join(ballot_lines(self.ballot)) + "\n")
+
+
+def _verdict(result: Ballot) -> Content:
+    sign = "✓" if result.won else "✗"
+    style = "bold $text-success" if result.won else "bold $text-error"
+    return Content.styled(f"{sign} {result.reason}", style)
+
+
+def _number(name: str, value: float, full: int, meaning: str, style: str = "bold") -> Content:
+    mark = Content.styled(f"{value:>5g} ", style)
+    return Content.assemble(f"{name:<9}", mark, f"of {full:<4} {meaning}")
+
+
+def _door(key: str, words: str) -> Content:
+    return Content.assemble((f" {key} ", "bold reverse"), f" {words}")

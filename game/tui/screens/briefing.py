@@ -1,0 +1,335 @@
+"""Before the match: the motion, your side, what will happen, and your opening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from game.debate.events import Opened, Started
+from game.debate.match import Match
+from game.debate.setup import Play, begin
+from game.debate.turn import refuse_text
+from game.errors import RebuttalError
+from game.packs.format import Case, Motion, Pack
+from game.records.saved import SavedMatch
+from game.text import clean
+from game.tui.screens.playing import screen_for
+from game.tui.sized import SizedScreen
+from game.tui.warmup import warm_up
+from game.tui.widgets.brief import Brief
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.reply import ReplyBox
+
+if TYPE_CHECKING:
+    from game.tui.app import RebuttalApp
+
+CARDS = 3
+"""Evidence cards that lie open when a drill begins."""
+
+
+class BriefingScreen(SizedScreen[None]):
+    """Reads the pack and wakes the judge while the player reads."""
+
+    HELP = """\
+Read what the debate is about and what your side says. Then open with two or three sentences: \
+the opponent answers what you say. You may take an example (1 or 2), or skip the opening (n)."""
+    CSS_PATH = ["panels.tcss", "briefing.tcss"]  # noqa: RUF012
+    AUTO_FOCUS = "Brief"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "Start", id="briefing.start", tooltip="To the counterargument"),
+        Binding("w", "write", "Write", id="briefing.write", tooltip="Into the box, to open"),
+        Binding(
+            "s,ctrl+j,f2", "open", "Open", id="briefing.open",
+            tooltip="Speak your opening; the opponent answers it",
+        ),
+        Binding("1", "adopt(0)", "Example 1", id="briefing.adopt-1", tooltip="Take this opening"),
+        Binding("2", "adopt(1)", "Example 2", id="briefing.adopt-2", tooltip="Take this opening"),
+        Binding(
+            "n,f9", "skip", "Skip", id="briefing.skip", tooltip="Start without an opening"
+        ),
+        Binding("escape", "back", "Home", id="briefing.home", tooltip="Back; an opening is kept"),
+    ]  # fmt: skip
+
+    app: getters.app[RebuttalApp]
+    brief = getters.query_one(Brief)
+    state = getters.query_one("#state", Static)
+    box = getters.query_one(ReplyBox)
+
+    @dataclass
+    class Loaded(Message):
+        """The pack is there, or why it is not."""
+
+        pack: Pack | None
+        why: str = ""
+
+    @dataclass
+    class Awake(Message):
+        """The judge is there, or why it is not."""
+
+        version: str
+        why: str = ""
+
+    @dataclass
+    class Chosen(Message):
+        """The opponent heard the opening and chose, or why it could not."""
+
+        event: Opened | None
+        why: str = ""
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self._play = play
+        self.saved: SavedMatch | None = None
+        self._pack: Pack | None = None
+        self._motion: Motion | None = None
+        self._setup: Started | None = None
+        self._version = ""
+        self._wanted: str | None = None
+        """The opening that waits for the judge; empty to start without one."""
+
+    @classmethod
+    def again(cls, saved: SavedMatch) -> Self:
+        """The briefing of a match that was left before it was opened."""
+        setup = saved.match.setup
+        screen = cls(Play(pack=setup.pack, motion=setup.motion, side=setup.side, mode=setup.mode))
+        screen.saved = saved
+        screen._setup, screen._motion = setup, saved.match.motion
+        return screen
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Briefing"), id="head")
+        yield Brief(classes="panel")
+        yield Static(id="examples")
+        yield ReplyBox(placeholder="Two or three sentences: what you hold, and why.")
+        yield Static(id="state")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.box.border_title = Content("Your opening")
+        self.box.display = False
+        self._load()
+        self._wake()
+
+    @work(thread=True, group="pack")
+    def _load(self) -> None:
+        from game.packs.library import load_pack
+
+        try:
+            self.post_message(self.Loaded(load_pack(self._play.pack)))
+        except RebuttalError as error:
+            self.post_message(self.Loaded(None, str(error)))
+
+    @work(thread=True, group="judge")
+    def _wake(self) -> None:
+        from game.scoring.judging import scorer_version
+
+        try:
+            self.post_message(self.Awake(scorer_version(self.app.scorer.get())))
+        except RebuttalError as error:
+            self.post_message(self.Awake("", str(error)))
+
+    @on(Loaded)
+    def take_pack(self, message: Loaded) -> None:
+        try:
+            if message.pack is None:
+                raise RebuttalError(message.why)
+            self._pack = message.pack
+            if self._setup is None or self._motion is None:
+                self._motion, self._setup = begin(self._play, message.pack, "")
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            self.app.pop_screen()
+            return
+        self._draw()
+        warm_up(self.app, self._motion, self._setup.side)
+
+    @on(Awake)
+    def take_judge(self, message: Awake) -> None:
+        self._version = message.version
+        self.state.update(Content(message.why or "The judge is ready."))
+        if message.version and self.box.due:
+            self.keep_draft(ReplyBox.Drafted(self.box.text))
+        if message.version and self._wanted is not None:
+            self._begin(self._wanted)
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Openings that the player may adopt, two at most."""
+        if self._motion is None or self._setup is None:
+            return ()
+        case: Case = getattr(self._motion.side, self._setup.side)
+        return case.openings[:2]
+
+    # -- drawing ---------------------------------------------------------------
+
+    def _draw(self) -> None:
+        motion, setup = self._motion, self._setup
+        if motion is None or setup is None:
+            return
+        pack = f"{self._pack.manifest.title} · " if self._pack else ""
+        self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
+        self.brief.show(motion, setup)
+        if setup.mode != "drill":
+            self.box.display = True
+            self.box.fill(self.saved.draft() if self.saved else "")
+            lines = [Content.assemble((f"{n} ", "bold"), o) for n, o in enumerate(self.examples, 1)]
+            self.query_one("#examples", Static).update(Content("\n").join(lines))
+        if not self._version:
+            self.state.update(Content("The judge is waking up while you read ..."))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "back":
+            return True
+        if self._setup is None:
+            return False
+        drill = self._setup.mode == "drill"
+        if action == "start":
+            return drill
+        if action == "adopt":
+            return not drill and int(str(parameters[0])) < len(self.examples)
+        if action == "write":
+            return not drill and not isinstance(self.focused, ReplyBox)
+        if action in ("open", "skip"):
+            return False if drill else True if self._wanted is None else None
+        return True
+
+    # -- the opening -----------------------------------------------------------
+
+    def action_write(self) -> None:
+        self.box.focus()
+
+    def action_adopt(self, number: int) -> None:
+        """Puts an example into the box, to be spoken or changed."""
+        self.box.load_text(self.examples[number])
+        self.box.move_cursor(self.box.document.end)
+        self.box.focus()
+
+    def action_open(self) -> None:
+        self.box.submit()
+
+    @on(ReplyBox.Submitted)
+    def hand_in(self, message: ReplyBox.Submitted) -> None:
+        text = clean(message.text).strip()
+        refusal = refuse_text(text)
+        if refusal:
+            self.app.warn(f"{refusal} Or skip the opening: Esc, then n.")
+        else:
+            self._begin(text)
+
+    def action_skip(self) -> None:
+        self._begin("")
+
+    def action_start(self) -> None:
+        self._begin("")
+
+    def _begin(self, opening: str) -> None:
+        """Starts the match; waits for the judge if it is not awake yet."""
+        if self._wanted is not None and self._wanted != opening:
+            return
+        self._wanted = opening
+        self.refresh_bindings()
+        if not self._record():
+            return
+        assert self.saved is not None
+        if self.saved.match.phase != "opening":
+            self._go_on()
+            return
+        self.state.update(Content("The opponent listens ..."))
+        self._choose(self.saved.match, opening)
+
+    def _record(self) -> bool:
+        """The match is in the history, from now on if not before."""
+        if self.saved is not None:
+            return True
+        if not self._version or self._motion is None or self._setup is None:
+            waiting = "The judge is still waking up: it starts by itself in a moment ..."
+            self.state.update(Content(waiting))
+            return False
+        setup = replace(self._setup, scorer_version=self._version)
+        try:
+            self.saved = SavedMatch.start(self.app.history, self._motion, setup)
+        except RebuttalError as error:
+            self._give_up(str(error))
+            return False
+        return True
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _choose(self, match: Match, opening: str) -> None:
+        from game.debate.moves import open_match
+
+        try:
+            event = open_match(match, opening, self.app.scorer.get())
+        except RebuttalError as error:
+            self.post_message(self.Chosen(None, str(error)))
+        except Exception as error:
+            why = f"The opponent could not listen ({type(error).__name__}). Try again, or skip."
+            self.post_message(self.Chosen(None, why))
+        else:
+            self.post_message(self.Chosen(event))
+
+    @on(Chosen)
+    def take_choice(self, message: Chosen) -> None:
+        if message.event is None or self.saved is None:
+            self._give_up(message.why)
+            return
+        try:
+            self.saved.commit(message.event)
+        except RebuttalError as error:
+            self._give_up(str(error))
+        else:
+            self._go_on()
+
+    def _give_up(self, why: str) -> None:
+        self._wanted = None
+        self.app.warn(why)
+        self.refresh_bindings()
+
+    def _go_on(self) -> None:
+        from game.tui.screens.debate import DebateScreen
+
+        assert self.saved is not None
+        drill = self.saved.match.setup.mode == "drill"
+        if drill:
+            self.app.switch_screen(DebateScreen(self.saved, self._pack, cards=CARDS))
+        else:
+            self.app.switch_screen(screen_for(self.saved, self._pack))
+
+    # -- drafts ----------------------------------------------------------------
+
+    @on(ReplyBox.Drafted)
+    def keep_draft(self, message: ReplyBox.Drafted) -> None:
+        if self._wanted is not None or not self._version or not self._record() or not self.saved:
+            return
+        try:
+            self.saved.save_draft(message.text)
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            self.box.show_saved(message.text, saved=False)
+        else:
+            self.box.show_saved(message.text, saved=True)
+
+    def unsaved(self) -> str:
+        if self.box.due and self._wanted is None:
+            self.keep_draft(ReplyBox.Drafted(self.box.text))
+        return "your opening" if self.box.due and self.box.text else ""
+
+    @on(ReplyBox.Refused)
+    def refuse_paste(self, message: ReplyBox.Refused) -> None:
+        self.app.warn(message.why)
+
+    @on(ReplyBox.Left)
+    def leave_box(self) -> None:
+        self.brief.focus()
+
+    def action_back(self) -> None:
+        """Home; an opening that was begun waits there."""
+        self.unsaved()
+        self.app.pop_screen()

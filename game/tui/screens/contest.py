@@ -1,0 +1,60 @@
+"""Contest: which point the player holds was made."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from game.debate.turn import Turn
+from game.tui.sized import SizedModal
+
+OFF_LIST = "A good argument that is on no list"
+
+
+class ContestScreen(SizedModal[str]):
+    """Dismisses with the id of a point, empty for an answer on no list; None if nothing is."""
+
+    HELP = """\
+The judge is a program and can be wrong. Choose the point that you did make: it is kept with \
+your words on the ballot, for you, your teacher and the pack's author. The score stays."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Cancel", id="contest.cancel", tooltip="Contest nothing"),
+    ]
+    DEFAULT_CSS = """
+    ContestScreen {
+        align: center middle;
+        & > Vertical {
+            width: 76; max-width: 100%; height: auto; max-height: 90%;
+            border: solid $primary; background: $surface; padding: 0 1;
+        }
+        OptionList, OptionList:focus {
+            height: auto; max-height: 100%; border: none; background: $surface;
+        }
+        #foot { width: 100%; color: $text-muted; text-align: right; }
+    }
+    """
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__()
+        self._turn = turn
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = Content("Contest · I did make this point")
+            yield OptionList(*(self._option(name) for name in self._turn.contestable))
+            yield Label("Enter contests · Esc cancels · the score stays as it is", id="foot")
+
+    def _option(self, name: str) -> Option:
+        text = self._turn.round.counterargument.get_point(name).text if name else OFF_LIST
+        return Option(Content(f"○ {text}"))
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._turn.contestable[event.option_index])

@@ -1,0 +1,352 @@
+"""The debate: what they say, what you say and what the judge finds, on one screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import get_args
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from game.debate.events import Called, Contested, RoundClosed
+from game.debate.flow import flow_sheet
+from game.debate.house import house
+from game.debate.reasons import hint_offer
+from game.debate.turn import Move, Step, Turn, refuse_text
+from game.debate.wording import hint_line
+from game.packs.format import Pack
+from game.records.saved import DraftKind, SavedMatch
+from game.text import clean
+from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.screens.contest import ContestScreen
+from game.tui.screens.debate_keys import DEBATE_KEYS
+from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.cards import EvidenceList
+from game.tui.widgets.confirm import Confirm
+from game.tui.widgets.house import HouseBar
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import Clock, MatchLine
+from game.tui.widgets.prose import with_marks
+from game.tui.widgets.reply import ReplyBox
+from game.tui.widgets.side import Drawer, SideColumn
+from game.tui.widgets.theysay import TheySay
+from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
+
+PATIENCE = 0.15
+"""Seconds after which the screen says that the judge is reading."""
+
+BOX_TITLES: dict[Step, str] = {
+    "write": "You say",
+    "revise": "You say · your one revision: the better version counts",
+    "press": "You say · your reply to their question",
+}
+FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
+PLACEHOLDERS: dict[Step, str] = {"press": "Answer their question in a sentence or two."}
+KINDS: dict[Step, DraftKind] = {"revise": "revision", "press": "press"}
+
+
+class DebateScreen(PlayingScreen):
+    """One round after the other: write, call, verdict, revise or press, review."""
+
+    HELP = """\
+At the top is what they say. Answer it in your own words; the judge shows which of your sentences \
+made which point. Before the verdict you may call how many points you made. Then revise once, let \
+them press you, or contest a point; n ends the round with what you missed and a model answer. \
+The House is the bar at the top: it moves with every verdict."""
+    CSS_PATH = ["panels.tcss", "debate.tcss"]  # noqa: RUF012
+    AUTO_FOCUS = ""
+    BINDINGS = DEBATE_KEYS
+
+    line = getters.query_one(MatchLine)
+    they = getters.query_one(TheySay)
+    box = getters.query_one(ReplyBox)
+    judge = getters.query_one(VerdictView)
+    side = getters.query_one(SideColumn)
+    note = getters.query_one("#note", Static)
+
+    def __init__(self, saved: SavedMatch, pack: Pack | None = None, *, cards: int = 0) -> None:
+        super().__init__(saved, pack)
+        self.turn = Turn.of(saved.match)
+        self._cards = cards
+        self._details = False
+        self._armed = False
+        self._hinted = False
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        match = self.saved.match
+        yield MatchLine(match)
+        yield HouseBar(house(match))
+        with Container(id="desk"):
+            with Vertical(id="main"):
+                yield TheySay()
+                with Vertical(id="work"):
+                    yield Static(id="note")
+                    with VerticalScroll(id="yours", classes="panel") as yours:
+                        yours.border_title = Content("You said")
+                        yield Static(id="answer")
+                    yield ReplyBox()
+                    yield VerdictView()
+            yield SideColumn(match.motion, flow_sheet(match))
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        if self.saved.match.phase == "round":
+            await self._begin_round()
+        else:
+            self.go_on()
+
+    def show_pack(self, pack: Pack) -> None:
+        self.line.show(self.saved.match, pack.manifest.title)
+        self._draw_they()
+
+    @property
+    def draft_kind(self) -> DraftKind | None:
+        return KINDS.get(self.turn.step, "answer")
+
+    # -- drawing ---------------------------------------------------------------
+
+    async def _begin_round(self) -> None:
+        """The current round from its start, or where it was left."""
+        self.turn = Turn.of(self.saved.match)
+        played = self.turn.round
+        self.line.show(self.saved.match)
+        self.line.clock.start()
+        await self.side.deal(played.counterargument.id, self._cards)
+        await self._show(self.turn, entering=True)
+        if self._cards:
+            self.side.open("evidence")
+            self._cards = 0
+
+    async def _show(self, turn: Turn, *, entering: bool = False) -> None:
+        """Goes to `turn` and draws it; `entering` when it is new though its step is the same."""
+        entering = entering or turn.step != self.turn.step
+        self.turn = turn
+        if not self.has_class(f"-{turn.step}"):
+            self.remove_class(*(f"-{step}" for step in get_args(Step)), update=False)
+            self.add_class(f"-{turn.step}")
+        self._armed = False
+        self._draw_they()
+        if turn.step == "call":
+            await self.judge.show(call_rows())
+        else:
+            await self.judge.show(verdict_rows(turn, self.section, details=self._details))
+        if verdict := turn.shown:
+            self.query_one("#answer", Static).update(with_marks(verdict))
+        elif turn.step == "call" and turn.round.answer:
+            text = Content(turn.round.answer.verdict.text)
+            self.query_one("#answer", Static).update(text)
+        if turn.step != "call":
+            self.query_one(HouseBar).show(house(turn.match))
+            await self.side.flow.show(flow_sheet(turn.match))
+        if entering:
+            self._hinted = False
+            self._enter(turn)
+        self._draw_note()
+        self.refresh_bindings()
+
+    def _enter(self, turn: Turn) -> None:
+        """Focus, and the draft in the box, at the start of a step."""
+        if not turn.writing:
+            self.side.close()
+            self.line.clock.stop()
+            self.judge.focus()
+            return
+        self.box.border_title = Content(BOX_TITLES[turn.step])
+        self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
+        draft = self.saved.draft(self.draft_kind)
+        if not draft and turn.step == "revise" and turn.round.accepted:
+            draft = turn.round.accepted.text
+        self.box.fill(draft)
+        self.box.focus()
+
+    def _draw_they(self) -> None:
+        played = self.turn.round
+        terms = self.turn.match.motion.term
+        if self.turn.step == "press" and played.pressing:
+            self.they.ask(played.counterargument, played.pressing.press, terms)
+        else:
+            section = self.section(played.counterargument.source)
+            self.they.show(played.counterargument, played.thrown, terms, section)
+
+    def _draw_note(self, words: str = "") -> None:
+        """One line above the box: the judge at work, a price asked, the last hint."""
+        if self.turn.step in ("write", "revise") or self._hinted:
+            words = words or hint_line(self.turn.round)
+        self.note.update(Content(words))
+        self.note.display = bool(words)
+
+    # -- the answer ------------------------------------------------------------
+
+    def action_submit(self) -> None:
+        self.box.submit()
+
+    @on(ReplyBox.Submitted)
+    def hand_in(self, message: ReplyBox.Submitted) -> None:
+        if self.turn.allows("submit") is not True:
+            return
+        text = clean(message.text).strip()
+        if refusal := refuse_text(text):
+            self.app.warn(refusal)
+            return
+        self.save_draft(self.box.text)
+        self.turn = self.turn.at_judge()
+        self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
+        self.refresh_bindings()
+        self.ask_judge(partial(self.turn.judge, text, self.line.clock.elapsed))
+
+    def _draw_waiting(self) -> None:
+        loading = "" if self.app.scorer.ready else " for the first time, so it takes a moment"
+        self._draw_note(f"The judge is reading{loading} ...")
+
+    @on(PlayingScreen.Judged)
+    async def take_verdict(self, message: PlayingScreen.Judged) -> None:
+        first = self.turn.step == "write"
+        if not self.commit(message.event):
+            await self._come_back()
+            return
+        self._stop_waiting()
+        if first and self.box.due and self.saved.match.setup.mode != "match":
+            self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
+        turn = Turn(self.saved.match, self.turn.step)
+        await self._show(turn.to("call") if first else turn.settled())
+
+    @on(PlayingScreen.JudgeFailed)
+    async def tell_failure(self, message: PlayingScreen.JudgeFailed) -> None:
+        self.app.warn(message.why)
+        await self._come_back()
+
+    async def _come_back(self) -> None:
+        """The text stays in the box and can be handed in again."""
+        self._stop_waiting()
+        await self._show(self.turn.to(self.turn.step))
+
+    def _stop_waiting(self) -> None:
+        if self._waiting:
+            self._waiting.stop()
+
+    @on(Clock.TimeUp)
+    async def end_time(self) -> None:
+        if self.turn.step != "write" or self.turn.judging:
+            return
+        if self.box.text.strip():
+            self.app.warn("Time is up: what you wrote goes to the judge.")
+            self.box.submit()
+        else:
+            self.app.warn("Time is up, and nothing was written: the argument is dropped.")
+            await self._close_round()
+
+    async def action_call(self, points: int) -> None:
+        self.commit(Called(points))
+        await self.action_skip_call()
+
+    async def action_skip_call(self) -> None:
+        await self._show(Turn(self.saved.match, "call").settled())
+
+    # -- after the verdict -----------------------------------------------------
+
+    async def action_revise(self) -> None:
+        await self._show(self.turn.to("revise"))
+
+    async def action_press(self) -> None:
+        await self._show(self.turn.to("press"))
+
+    async def action_hint(self) -> None:
+        hint = self.turn.round.next_hint
+        if hint is None:
+            return
+        if not self._armed:
+            self._armed = True
+            self._draw_note(hint_offer(hint))
+        elif self.commit(hint):
+            self._hinted = True
+            await self._show(Turn(self.saved.match, self.turn.step))
+
+    async def action_model(self) -> None:
+        await self._show(self.turn.to("review"))
+
+    async def action_contest(self) -> None:
+        await self.action_model()
+        self.app.push_screen(ContestScreen(self.turn), self._contest)
+
+    async def _contest(self, point: str | None) -> None:
+        if point is not None and self.commit(Contested(point)):
+            await self._show(Turn(self.saved.match, "review"))
+
+    async def action_details(self) -> None:
+        self._details = not self._details
+        await self._show(self.turn)
+
+    async def action_next(self) -> None:
+        if self.turn.step == "verdict":
+            await self.action_model()
+        elif self.turn.step == "review":
+            await self._close_round()
+        else:
+            question = "Go on without an answer? The argument then stands: it is dropped."
+            self.app.push_screen(Confirm(question, yes="Drop it", no="Answer it"), self._drop)
+
+    async def _drop(self, yes: bool | None) -> None:
+        if yes:
+            await self._close_round()
+
+    async def _close_round(self) -> None:
+        if not self.commit(RoundClosed()):
+            return
+        self._details = False
+        if self.saved.match.phase == "round":
+            await self._begin_round()
+        else:
+            self.go_on()
+
+    # -- panels and keys -------------------------------------------------------
+
+    def action_write(self) -> None:
+        self.box.focus()
+
+    @on(ReplyBox.Left)
+    def leave_box(self) -> None:
+        self.they.focus()
+
+    def action_drawer(self, drawer: Drawer) -> None:
+        self.side.toggle(drawer)
+
+    @on(TheySay.TermChosen)
+    def open_term(self, message: TheySay.TermChosen) -> None:
+        self.side.open("terms")
+        self.side.terms.focus()
+        self.side.terms.open_item(message.term)
+
+    @on(EvidenceList.Cited)
+    def cite(self, message: EvidenceList.Cited) -> None:
+        if self.turn.writing:
+            self.box.cite(message.tag)
+            self.box.focus()
+
+    async def action_back(self) -> None:
+        if self.side.drawer:
+            self.side.close()
+        elif self.turn.step in KINDS and not self.turn.judging:
+            self.unsaved()
+            await self._show(self.turn.to("verdict"))
+        else:
+            await super().action_back()
+
+    def action_copy(self) -> None:
+        copy_text(self.app, verdict_text(self.turn, self.section))
+
+    def action_save(self) -> None:
+        name = f"{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
+        save_text(self.app, name, verdict_text(self.turn, self.section))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
+        if action == "write" and isinstance(self.focused, ReplyBox):
+            return False
+        if action in moves or action in get_args(Move):
+            return self.turn.allows(moves.get(action, action))  # type: ignore[arg-type]
+        return True

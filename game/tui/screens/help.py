@@ -1,0 +1,103 @@
+"""Help: what this place is for, and its keys, taken from the bindings themselves."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Label, Static
+
+from game.tui.palette import own_bindings
+from game.tui.sized import SizedModal, SizedScreen
+
+GAME = """\
+Someone argues with you; you answer in your own words. The judge shows which of your \
+sentences made which point, and what would lift your answer. Spelling is never scored. \
+Everything stays on this computer and is saved as you type."""
+"""The game in four sentences, for someone who has never seen it."""
+
+TYPING = """\
+While you write, letters go into your answer. Escape leaves the answer box; then the letters \
+below act. Tab moves on, Shift+Tab back, Enter chooses."""
+
+
+class HelpScreen(SizedModal[None]):
+    """Help on the screen beneath."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,question_mark,f1,q", "dismiss", "Close", id="help.close",
+            tooltip="Back to where you were",
+        ),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > Vertical {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: solid $primary;
+            border-title-color: $text-primary;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            background: $surface;
+            padding: 0 1;
+        }
+        #scroll {
+            height: auto;
+            max-height: 100%;
+            scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
+        }
+        Static { width: 1fr; padding-right: 1; }
+        .heading { text-style: bold; color: $text-primary; margin-top: 1; }
+        .row { height: auto; }
+        .keys { width: 12; text-style: bold; color: $text-accent; }
+        .typing { margin-top: 1; color: $text-muted; }
+    }
+    """
+    AUTO_FOCUS = "#scroll"
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self._about = screen.HELP if isinstance(screen, SizedScreen) else ""
+        self._keys = describe_keys(screen)
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Help"
+            box.border_subtitle = "arrows scroll, Esc closes"
+            with VerticalScroll(id="scroll"):
+                yield Static(self._about or GAME, markup=False)
+                yield Label("Keys here", classes="heading")
+                for keys, words in self._keys:
+                    with Horizontal(classes="row"):
+                        yield Label(keys, classes="keys", markup=False)
+                        yield Static(words)
+                yield Static(TYPING, classes="typing", markup=False)
+
+
+def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:
+    """The keys of `screen`: names of the keys of one action, what it does and why one would."""
+    return [
+        (
+            " ".join(dict.fromkeys(key_name(screen, item) for item in bindings)),
+            Content.assemble((binding.description, "bold"), f"  {binding.tooltip}"),
+        )
+        for binding, _, bindings in own_bindings(screen)
+        if binding.description
+    ]
+
+
+def key_name(screen: Screen[Any], binding: Binding) -> str:
+    """A key as it is printed on keyboards: `Ctrl+P` rather than `^p`."""
+    name = screen.app.get_key_display(binding)
+    if name == "⏎":
+        return "Enter"
+    if name.startswith("^") and len(name) > 1:
+        return f"Ctrl+{name[1:].upper()}"
+    return name.capitalize() if len(name) > 1 else name

@@ -1,0 +1,178 @@
+"""What all screens of a match share: its record, its pack, drafts, and leaving without loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events, getters, on, work
+from textual.message import Message
+
+from game.debate.events import Event
+from game.debate.wording import section_title
+from game.errors import RebuttalError
+from game.packs.format import Pack
+from game.records.saved import DraftKind, SavedMatch
+from game.tui.sized import SizedScreen
+from game.tui.warmup import warm_up
+from game.tui.widgets.reply import ReplyBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.scoring.contract import Matcher
+    from game.tui.app import RebuttalApp
+
+
+def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]:
+    """The screen on which a match goes on."""
+    from game.tui.screens.ballot import BallotScreen
+    from game.tui.screens.briefing import BriefingScreen
+    from game.tui.screens.closing import ClosingScreen
+    from game.tui.screens.debate import DebateScreen
+
+    match saved.match.phase:
+        case "opening":
+            return BriefingScreen.again(saved)
+        case "round":
+            return DebateScreen(saved, pack)
+        case "closing":
+            return ClosingScreen(saved, pack)
+        case "over":
+            return BallotScreen(saved, pack)
+
+
+class PlayingScreen(SizedScreen[None]):
+    """Base of the screens on which a saved match is played."""
+
+    app: getters.app[RebuttalApp]
+
+    @dataclass
+    class PackRead(Message):
+        """The match's pack was read."""
+
+        pack: Pack
+
+    @dataclass
+    class Judged(Message):
+        """The judge is done: this happened."""
+
+        event: Event
+
+    @dataclass
+    class JudgeFailed(Message):
+        """The judge could not read the text; `why` is a sentence."""
+
+        why: str
+
+    def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
+        super().__init__()
+        self.saved = saved
+        self.pack = pack
+        self._lost = ""
+
+    @property
+    def draft_kind(self) -> DraftKind | None:
+        """Which draft is being written; None where there is only one."""
+        return None
+
+    @on(events.Mount)
+    def prepare(self) -> None:
+        match = self.saved.match
+        if match.phase != "over":
+            warm_up(self.app, match.motion, match.setup.side)
+        if self.pack is None:
+            self._read_pack(self.saved.match.setup.pack)
+        else:
+            self.show_pack(self.pack)
+
+    @work(thread=True, group="pack")
+    def _read_pack(self, pack_id: str) -> None:
+        from game.packs.library import load_pack
+
+        try:
+            self.post_message(self.PackRead(load_pack(pack_id)))
+        except RebuttalError:
+            return  # the match carries its motion; only titles of pack and sections are missing
+
+    @on(PackRead)
+    def take_pack(self, message: PackRead) -> None:
+        self.pack = message.pack
+        self.show_pack(message.pack)
+
+    def show_pack(self, pack: Pack) -> None:
+        """Draws what needs the pack."""
+
+    def section(self, section_id: str | None) -> str:
+        """Title of a section of the essay; empty until the pack is read."""
+        return section_title(self.pack, section_id) if self.pack else ""
+
+    # -- the record ------------------------------------------------------------
+
+    def commit(self, event: Event) -> bool:
+        """Saves `event` and takes the match on; a sentence and False if that cannot be."""
+        try:
+            self.saved.commit(event)
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return False
+        return True
+
+    @on(ReplyBox.Drafted)
+    def keep_draft(self, message: ReplyBox.Drafted) -> None:
+        self.save_draft(message.text)
+
+    def save_draft(self, text: str) -> None:
+        """Saves what is being written; tells the player if it cannot be saved."""
+        if self.saved.match.phase == "over":
+            return
+        box = self.query_one(ReplyBox)
+        try:
+            self.saved.save_draft(text, self.draft_kind)
+        except RebuttalError as error:
+            if not self._lost:
+                self.app.warn(str(error))
+            self._lost = "what you are writing"
+            box.show_saved(text, saved=False)
+        else:
+            self._lost = ""
+            box.show_saved(text, saved=True)
+
+    def unsaved(self) -> str:
+        over = self.saved.match.phase == "over"
+        for box in self.query(ReplyBox):
+            if box.due and not over:
+                self.save_draft(box.text)
+        return "" if over else self._lost
+
+    @on(ReplyBox.Refused)
+    def refuse_paste(self, message: ReplyBox.Refused) -> None:
+        self.app.warn(message.why)
+
+    async def action_back(self) -> None:
+        """Home; whatever is written is saved first."""
+        self.unsaved()
+        self.app.pop_screen()
+
+    @on(events.Unmount)
+    def keep_last_words(self) -> None:
+        self.unsaved()
+
+    # -- the judge -------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="judge")
+    def ask_judge(self, move: Callable[[Matcher], Event]) -> None:
+        """In a thread: computes what happened and reports it; changes nothing."""
+        try:
+            event = move(self.app.scorer.get())
+        except RebuttalError as error:
+            self.post_message(self.JudgeFailed(str(error)))
+        except Exception as error:
+            why = f"The judge failed ({type(error).__name__}). Your text is kept: try again."
+            self.post_message(self.JudgeFailed(why))
+        else:
+            self.post_message(self.Judged(event))
+
+    def go_on(self) -> None:
+        """To the screen on which the match goes on now."""
+        self.app.switch_screen(screen_for(self.saved, self.pack))

@@ -1,0 +1,99 @@
+"""Screens that know how much room they have.
+
+Every screen derives from `SizedScreen` or `SizedModal`. It then carries one class for its width
+(`-narrow`, `-wide`), one for its height (`-short`, `-tall`), and `-small` below 80 x 24, for the
+style sheets. Below the floor one message covers it; focus, drafts and state stay as they are
+beneath, and growth uncovers them.
+"""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Static
+
+FLOOR = Size(50, 14)
+"""Smallest terminal, columns by rows, in which a screen is shown."""
+
+STANDARD = Size(80, 24)
+"""The size for which every screen is drawn first; below it a screen has `-small`."""
+
+WIDE, TALL = 110, 30
+"""Columns and rows from which a screen is `-wide` and `-tall`."""
+
+
+class TooSmall(Static):
+    """Covers a screen that has no room."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        layer: too-small;
+        dock: top;
+        width: 100%;
+        height: 100%;
+        content-align: center middle;
+        text-align: center;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+
+class SizedScreen(Screen[ScreenResultType]):
+    """A screen that adapts to the terminal's size, down to a message when there is no room."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
+
+    HELP: ClassVar[str] = ""
+    """What this place is for and how it goes, to a first-time player: help shows it."""
+
+    def unsaved(self) -> str:
+        """What would be lost by quitting now ("your opening"); empty when all is saved."""
+        return ""
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        return (*super().layers, "too-small")
+
+    @on(events.Resize)
+    def fit_to_size(self, event: events.Resize) -> None:
+        self._fit(event.size)
+
+    @on(events.ScreenResume)
+    def catch_up(self) -> None:
+        # A screen that lay beneath another one hears of no resize.
+        size = self.app.size
+        self.set_class(size.width < WIDE, "-narrow")
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height < TALL, "-short")
+        self.set_class(size.height >= TALL, "-tall")
+        self._fit(size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < STANDARD.width or size.height < STANDARD.height, "-small")
+        covers = self.query(TooSmall)
+        if size.width >= FLOOR.width and size.height >= FLOOR.height:
+            covers.remove()
+            return
+        message = (
+            f"Rebuttal needs {FLOOR.width} x {FLOOR.height} cells.\n"
+            f"This is {size.width} x {size.height}: please enlarge it.\n"
+            "Nothing is lost."
+        )
+        if covers:
+            covers.first().update(message)
+        else:
+            self.mount(TooSmall(message, markup=False))
+
+
+class SizedModal(ModalScreen[ScreenResultType], SizedScreen[ScreenResultType]):
+    """A modal that adapts to the terminal's size; help can be opened from it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1", "app.help", "Help", show=False, id="modal.help", tooltip="What you can do here"
+        ),
+    ]

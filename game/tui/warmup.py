@@ -1,0 +1,27 @@
+"""The judge reads a debate in the background while the player does."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from game.errors import RebuttalError
+from game.packs.format import Motion, Side
+
+if TYPE_CHECKING:
+    from game.tui.app import RebuttalApp
+
+
+def warm_up(app: RebuttalApp, motion: Motion, side: Side) -> None:
+    """Begins; it goes on over changes of the screen, and a new debate takes its place."""
+
+    def read() -> None:
+        from game.scoring.warming import warm
+
+        worker = get_current_worker()
+        with suppress(RebuttalError):
+            warm(app.scorer.get(), motion, side, stop=lambda: worker.is_cancelled)
+
+    app.run_worker(read, thread=True, group="warm", exclusive=True)

@@ -1,0 +1,1 @@
+"""Parts from which the screens are built."""

@@ -1,0 +1,62 @@
+"""What to know on home: how the game goes, or how far one has come."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Label, Static
+
+from game.packs.format import Pack
+from game.records.sides import Progress
+from game.records.summary import Summary
+from game.scoring.verdict import BAND_NAMES
+from game.tui.marks import BAND_MARKS, BAND_STYLES
+
+STEPS = (
+    ("They speak", "one of the essay's counterarguments, with evidence cards"),
+    ("You answer", "in your own words; spelling is never scored"),
+    ("The judge", "shows which sentence made which point, and what lifts it"),
+    ("You revise", "once, with a hint or two, or contest the verdict"),
+    ("The House", "divides when all is said: will you carry it?"),
+)
+
+FLOORS = (0, 20, 40, 60, 80)
+"""Lowest score of each band."""
+
+
+class About(Vertical):
+    """The steps of a match for a newcomer, a record for everyone else."""
+
+    async def show(self, pack: Pack, summaries: Sequence[Summary]) -> None:
+        """Draws it anew."""
+        done = [s for s in summaries if s.finished is not None and s.pack == pack.id]
+        self.border_title = "Your record" if done else "How it goes"
+        await self.remove_children()
+        if self.is_attached:
+            await self.mount(*(_record(pack, done) if done else _steps()))
+
+
+def _steps() -> Iterator[Horizontal]:
+    for name, text in STEPS:
+        yield Horizontal(Label(name, classes="name"), Static(text, classes="text"))
+
+
+def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
+    matches = [s for s in done if s.mode != "drill"]
+    won = sum(bool(s.won) for s in matches)
+    progress = Progress.of(pack.id, done)
+    mastered = sum(progress.mastered(motion.id) for motion in pack.motions)
+    drills = len(done) - len(matches)
+    yield Static(
+        f"{_count(len(matches), 'match', 'matches')}, {won} won, "
+        f"{_count(drills, 'drill', 'drills')}.  "
+        f"{mastered} of {_count(len(pack.motions), 'motion', 'motions')} mastered."
+    )
+    yield Static("What a score means", classes="heading")
+    bands = zip(BAND_MARKS, BAND_STYLES, FLOORS, BAND_NAMES, strict=True)
+    for mark, style, floor, name in bands:
+        yield Static(Content.assemble((mark, style), f" from {floor:>2}  {name}"))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

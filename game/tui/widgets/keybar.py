@@ -1,0 +1,55 @@
+"""A footer that fits: where there is no room for all keys, the least important are left out."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+ALWAYS = frozenset({"back", "leave", "help"})
+"""Actions whose keys stay: the way back and help."""
+
+COMMANDS = 12
+"""Columns of the palette's key, at the right."""
+
+
+class KeyBar(Footer):
+    """Leaves out keys from the end of the screen's list until the rest fits; help lists all."""
+
+    DEFAULT_CSS = "KeyBar.-compact FooterLabel { margin: 0 1 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+
+    def compose(self) -> ComposeResult:
+        dropped = self._dropped() if self._bindings_ready else set()
+        for child in super().compose():
+            if not (isinstance(child, FooterKey) and child.action in dropped):
+                yield child
+
+    async def on_resize(self, event: events.Resize) -> None:
+        await self.recompose()
+
+    def _dropped(self) -> set[str]:
+        """Actions for whose keys there is no room."""
+        shown: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show:
+                shown.setdefault(active.binding.action, active.binding)
+        width = {action: self._width(binding) for action, binding in shown.items()}
+        room = self.app.size.width - COMMANDS - sum(width.values())
+        dropped: set[str] = set()
+        for action, binding in reversed(shown.items()):
+            if room >= 0:
+                break
+            if action.removeprefix("app.") not in ALWAYS and binding.group is None:
+                dropped.add(action)
+                room += width[action]
+        return dropped
+
+    def _width(self, binding: Binding) -> int:
+        if binding.group is not None:
+            return 6  # one key, and its share of the group's label
+        return len(self.app.get_key_display(binding)) + len(binding.description) + 2

@@ -1,0 +1,81 @@
+"""A motion and its two sides: a row of the grid on the home screen."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Label, Static
+
+from game.packs.format import Motion, Side
+from game.records.sides import SIDES, Best, Progress
+from game.tui.marks import BAND_STYLES, NOT_PLAYED, SIDE_NAMES, score_words
+
+
+class SideCell(Static, can_focus=True):
+    """One side of a motion with its best score; choosing it plays it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "play", "Play", id="side.play", tooltip="Practise: hints, revision"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The player wants to play this side."""
+
+        cell: "SideCell"
+
+    def __init__(self, motion: Motion, side: Side, progress: Progress) -> None:
+        super().__init__(classes="side-cell")
+        self.motion, self.side = motion, side
+        self._progress = progress
+
+    def on_mount(self) -> None:
+        self.watch(self, "has_focus", self._draw)
+
+    def _draw(self) -> None:
+        best = self._progress.best(self.motion.id, self.side)
+        mark = "▸ " if self.has_focus else "  "
+        drill = " (drill)" if best and best.drill else ""
+        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), drill, self._weaker(best))
+        result = Content.assemble("  ", _result(best, plain=self.has_focus))
+        self.update(Content("\n").join([name, result]))
+
+    def _weaker(self, best: Best | None) -> str:
+        if self._progress.weaker(self.motion.id) != self.side:
+            return ""
+        return " ▼ weaker" if best and not best.drill else " ▼ next"
+
+    def action_play(self) -> None:
+        self.post_message(self.Chosen(self))
+
+    def on_click(self) -> None:
+        self.focus()
+        self.post_message(self.Chosen(self))
+
+
+class MotionRow(Horizontal):
+    """A motion's name and text, and its two sides."""
+
+    def __init__(self, motion: Motion, progress: Progress) -> None:
+        super().__init__(classes="motion-row")
+        self._motion, self._progress = motion, progress
+
+    def compose(self) -> ComposeResult:
+        motion = self._motion
+        star = "  ★ mastered" if self._progress.mastered(motion.id) else ""
+        with Vertical(classes="motion-name"):
+            yield Label(f"{motion.name}{star}", classes="name", markup=False)
+            yield Static(motion.text, classes="text", markup=False)
+        for side in SIDES:
+            yield SideCell(self._motion, side, self._progress)
+
+
+def _result(best: Best | None, *, plain: bool) -> Content:
+    if best is None:
+        return Content(f"{NOT_PLAYED} not played")
+    style = "" if plain else BAND_STYLES[best.band]
+    return Content.styled(score_words(best.score, best.band), style)

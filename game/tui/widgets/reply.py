@@ -1,0 +1,161 @@
+"""The box in which the player writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from game.debate.wording import plural
+from game.text import LONGEST_ANSWER, clean
+
+PAUSE = 0.5
+"""Seconds without a key after which the draft is due to be saved."""
+
+PASTING = 0.02
+"""A line feed this soon after another key comes from a paste, not from a person."""
+
+
+class ReplyBox(TextArea):
+    """A text area that reports drafts and submissions; it never judges and never saves."""
+
+    DEFAULT_CSS = """
+    ReplyBox { height: 1fr; min-height: 5; padding: 0 1; }
+    """
+
+    BINDINGS = [  # noqa: RUF012
+        Binding(
+            "escape", "leave", "Keys", id="reply.leave",
+            tooltip="Leave the box: single letters then act, and w comes back",
+        ),
+    ]  # fmt: skip
+
+    @dataclass
+    class Submitted(Message):
+        """The player is done with `text`."""
+
+        text: str
+
+    @dataclass
+    class Drafted(Message):
+        """`text` should be saved now."""
+
+        text: str
+
+    @dataclass
+    class Refused(Message):
+        """Something could not be put into the box; `why` is a sentence."""
+
+        why: str
+
+    class Left(Message):
+        """The player left the box to use keys."""
+
+    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
+        super().__init__(
+            id=id, placeholder=Content(placeholder), highlight_cursor_line=False, compact=False
+        )
+        self._pause: Timer | None = None
+        self._last_key = 0.0
+        self._kept = ""
+
+    @property
+    def words(self) -> int:
+        """How many words stand in the box."""
+        return len(self.text.split())
+
+    # -- filling ---------------------------------------------------------------
+
+    def fill(self, text: str) -> None:
+        """Shows `text` as what is saved already, the cursor at its end."""
+        self.load_text(text)
+        self._kept = self.text
+        self._stop_pause()
+        self._tell()
+        self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Whatever comes from outside passes the gate first."""
+        super().load_text(clean(text))
+
+    def cite(self, tag: str) -> None:
+        """Puts the tag of an evidence card where the cursor is."""
+        before = self.get_text_range((self.cursor_location[0], 0), self.cursor_location)
+        space = "" if not before or before.endswith((" ", "(")) else " "
+        self.insert(f"{space}[{tag}]")
+
+    # -- what the player does --------------------------------------------------
+
+    def submit(self) -> None:
+        """Hands the text in."""
+        self.post_message(self.Submitted(self.text))
+
+    @property
+    def due(self) -> bool:
+        """What stands in the box is not saved yet."""
+        return self.text != self._kept
+
+    def action_leave(self) -> None:
+        """Out of the box."""
+        self.post_message(self.Left())
+
+    async def _on_key(self, event: events.Key) -> None:
+        now, before = monotonic(), self._last_key
+        self._last_key = now
+        if event.key == "ctrl+j" and now - before < PASTING:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        room = LONGEST_ANSWER - len(self.text) + len(self.selected_text)
+        if len(event.text) > room:
+            self.post_message(
+                self.Refused(
+                    f"That is {len(event.text):,} characters; this answer has room for "
+                    f"{max(0, room):,} more. Nothing was pasted."
+                )
+            )
+            return
+        self.replace(clean(event.text), *self.selection)
+
+    # -- drafts ----------------------------------------------------------------
+
+    def on_text_area_changed(self) -> None:
+        self._stop_pause()
+        if self.text != self._kept:
+            self._pause = self.set_timer(PAUSE, self._due)
+        self._tell()
+
+    def show_saved(self, text: str, *, saved: bool) -> None:
+        """Tells the player whether the draft `text` was saved."""
+        if saved:
+            self._kept = text
+            if text == self.text:
+                self._stop_pause()
+        self._tell("" if saved else "NOT SAVED")
+
+    def _due(self) -> None:
+        self._stop_pause()
+        self.post_message(self.Drafted(self.text))
+
+    def _stop_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+
+    def _tell(self, state: str = "") -> None:
+        if self.text and not state:
+            state = "saved" if self.text == self._kept else "not saved yet"
+        parts = (plural(self.words, "word"), state)
+        self.border_subtitle = Content(" · ".join(part for part in parts if part))

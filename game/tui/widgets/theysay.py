@@ -1,0 +1,70 @@
+"""What the opponent says: the speech, or the question by which it presses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from game.debate.events import Thrown
+from game.debate.wording import quoted
+from game.packs.format import Counterargument, Term
+from game.tui.widgets.prose import lines, with_terms
+
+
+class TheySay(VerticalScroll):
+    """The counterargument as a speech, its key terms underlined."""
+
+    DEFAULT_CSS = """
+    TheySay { height: auto; max-height: 12; }
+    """
+
+    @dataclass
+    class TermChosen(Message):
+        """The player wants to know what `term` means."""
+
+        term: str
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="speech")
+
+    def show(
+        self, counterargument: Counterargument, thrown: Thrown, terms: Sequence[Term], section: str
+    ) -> None:
+        """The speech, who gives it, where the essay has it, and why it was chosen."""
+        self.border_title = Content(f"They say · {counterargument.name}")
+        parts = [with_terms(counterargument.words, terms)]
+        if source := self._source(counterargument, section):
+            parts.append(Content.styled(source, "italic $foreground 80%"))
+        if thrown.sentence:
+            words = f"They answer your opening: {quoted(thrown.sentence, 160)}"
+            parts.insert(0, Content.styled(words, "$text-accent"))
+        self._fill(parts)
+
+    def ask(self, counterargument: Counterargument, question: str, terms: Sequence[Term]) -> None:
+        """The question, with the speech below it."""
+        self.border_title = Content(f"They press · {counterargument.name}")
+        speech = with_terms(counterargument.words, terms).stylize("$foreground 80%")
+        self._fill([with_terms(question, terms).stylize("bold"), speech])
+
+    def on_click(self, event: events.Click) -> None:
+        term = event.style.meta.get("term")
+        if isinstance(term, str):
+            event.stop()
+            self.post_message(self.TermChosen(term))
+
+    def _fill(self, parts: list[Content]) -> None:
+        self.query_one("#speech", Static).update(lines(parts))
+        self.scroll_home(animate=False)
+
+    @staticmethod
+    def _source(counterargument: Counterargument, section: str) -> str:
+        place = f"“{section}”" if section else ""
+        parts = [part for part in (counterargument.voice, place) if part]
+        return f"— {' · '.join(parts)}" if parts else ""

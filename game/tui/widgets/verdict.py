@@ -1,0 +1,214 @@
+"""The judge's panel: the call before the verdict, the verdict, and the list when the round ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.debate.marks import near_misses
+from game.debate.reasons import (
+    band_reason,
+    call_result,
+    content_measures,
+    score_sum,
+    strategy_measures,
+)
+from game.debate.round import PRESS_CAP, Round
+from game.debate.turn import Turn
+from game.debate.wording import (
+    FLAGGED,
+    LIFT,
+    MADE,
+    MISSED,
+    NEAR,
+    change_line,
+    plural,
+    press_line,
+    quoted,
+)
+from game.packs.format import Point
+from game.scoring.verdict import BAND_NAMES, Flag, Verdict
+from game.tui.widgets.prose import SIGN_STYLES, flowing
+
+QUOTE = 110
+"""Longest quotation in a row; the whole text stands marked above the verdict."""
+
+SectionTitle = Callable[[str | None], str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sign and what it says; without a sign it is a heading or a continuation."""
+
+    sign: Content
+    body: Content
+
+
+class VerdictView(VerticalScroll):
+    """What the judge has to say, one row a finding, signs in a column of their own."""
+
+    DEFAULT_CSS = """
+    VerdictView { height: 1fr; }
+    VerdictView > Horizontal { height: auto; }
+    VerdictView .sign { width: 5; }
+    VerdictView .body { width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.border_title = Content("Judge")
+        self._rows: tuple[Row, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        for row in self._rows:
+            with Horizontal():
+                yield Static(row.sign, classes="sign")
+                yield Static(row.body, classes="body")
+
+    async def show(self, rows: Iterator[Row]) -> None:
+        """Draws `rows` from the top."""
+        self._rows = tuple(rows)
+        await self.recompose()
+        self.scroll_home(animate=False)
+
+
+def call_rows() -> Iterator[Row]:
+    """The question before the verdict."""
+    yield _row("?", "How many points did your answer make?", "bold")
+    yield _row("", "Press 0, 1, 2, 3 or 4 before you see the verdict; Enter skips it.")
+    yield _row("", "It does not change the score; the ballot tells how well you know yourself.")
+
+
+def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
+    """Everything about the round that may be known at this step."""
+    verdict, played = turn.shown, turn.round
+    if verdict is None:
+        return
+    yield _score_row(verdict)
+    yield from _change_rows(played)
+    if details:
+        yield from _detail_rows(verdict)
+    yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
+    yield from _made_rows(turn, verdict)
+    if verdict.off_list and not (verdict.lift and turn.open_ended):
+        yield _row("!", "Argued, but not on this pack's list: you may contest it.")
+    if turn.open_ended:
+        yield from _open_rows(turn, verdict)
+    if words := call_result(played):
+        yield _row("#", words)
+    if not turn.open_ended:
+        yield from _review_rows(turn, section)
+
+
+def _change_rows(played: Round) -> Iterator[Row]:
+    """What revision, hints and press did to the score."""
+    pressed = MADE if played.press and played.press.made else MISSED
+    signed = (
+        ("±", change_line(played)),
+        ("=", score_sum(played)),
+        (pressed, press_line(played).removeprefix(f"{MADE} ")),
+    )
+    yield from (_row(sign, words, "bold") for sign, words in signed if words)
+
+
+def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
+    """What can still be done about the score."""
+    yield from _near_rows(verdict)
+    if verdict.lift:
+        yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
+    if turn.step != "press" and turn.match.setup.mode != "match":
+        yield from _press_rows(turn.round.pressing)
+
+
+def _score_row(verdict: Verdict) -> Row:
+    criteria = verdict.criteria
+    name = "argued, off the list" if verdict.off_list else BAND_NAMES[verdict.band]
+    body = Content.assemble(
+        (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
+        f" · {plural(len(verdict.made), 'point')} made",
+        f" · content {criteria.content:.0f}/60 · strategy {criteria.strategy:.0f}/40",
+    )
+    return Row(Content.styled(f"{verdict.score:>3} ", "bold reverse"), body)
+
+
+def _detail_rows(verdict: Verdict) -> Iterator[Row]:
+    criteria = verdict.criteria
+    yield _row("v", band_reason(verdict))
+    for name, value, full, measures in (
+        ("content", criteria.content, 60, content_measures(criteria)),
+        ("strategy", criteria.strategy, 40, strategy_measures(criteria)),
+    ):
+        yield _row("", f"{name} {value:g} of {full}", "bold")
+        yield from (
+            _row(f"{m.value:.2f}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
+        )
+    yield _row("", "Beside each point: how sure the judge is that you make it; 0.50 counts.")
+
+
+def _flag_row(flag: Flag, text: str) -> Row:
+    words = text[slice(*flag.span)] if flag.span else ""
+    quote = f"{quoted(words, QUOTE)} " if words and words not in flag.why else ""
+    why = f": {quote}{flag.why} "
+    body = Content.assemble(
+        (flag.kind, "bold $text-error"), why, ("Way out: ", "bold"), flag.way_out
+    )
+    return Row(Content.styled(FLAGGED, SIGN_STYLES["flag"]), body)
+
+
+def _made_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
+    made = [result for result in verdict.points if result.made]
+    for number, result in enumerate(made, start=1):
+        point = turn.round.counterargument.get_point(result.id)
+        words = quoted(result.sentence, QUOTE) if result.sentence else "your answer as a whole"
+        body = Content.assemble(
+            (words, "bold"),
+            f"\nmakes: {point.text} ",
+            (f"{result.probability:.2f}", "$foreground 80%"),
+        )
+        yield Row(Content.styled(f"{MADE}{number}", SIGN_STYLES["made"]), body)
+
+
+def _near_rows(verdict: Verdict) -> Iterator[Row]:
+    for result in near_misses(verdict):
+        body = Content.assemble(
+            (quoted(result.sentence or "", QUOTE), "italic"),
+            " comes near a point, but does not make it yet ",
+            (f"{result.probability:.2f}", "$foreground 80%"),
+        )
+        yield Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
+
+
+def _press_rows(point: Point | None) -> Iterator[Row]:
+    if point is not None:
+        yield _row("»", f"They would press you: {quoted(point.press)}", "italic")
+        yield _row("", f"A good reply lifts the round, to at most {PRESS_CAP}.", "$foreground 80%")
+
+
+def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
+    played = turn.round
+    for name in played.contested:
+        named = played.counterargument.get_point(name).text if name else "an answer on no list"
+        yield _row("!", f"Contested, kept for the ballot: {named}")
+    yield _row("", "")
+    if played.missed:
+        yield _row("", "Points you did not make", "bold underline")
+    for point in played.missed:
+        place = section(point.source)
+        source = f" (essay: {place})" if place and point.origin == "essay" else ""
+        yield _row(MISSED, f"{point.text}{source}")
+    if not played.missed:
+        yield _row(MADE, "You made every point on the list.", "bold")
+    if played.counterargument.model_answer:
+        yield _row("", "")
+        yield _row("", "A model answer", "bold underline")
+        yield _row("", flowing(played.counterargument.model_answer))
+
+
+def _row(sign: str, words: str, style: str = "", *, sign_style: str = "bold") -> Row:
+    body = Content.styled(words, style) if style else Content(words)
+    return Row(Content.styled(sign, sign_style), body)

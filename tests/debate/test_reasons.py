@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+
+from game.debate.events import Called, HintTaken
+from game.debate.reasons import (
+    band_reason,
+    call_result,
+    content_measures,
+    hint_offer,
+    score_sum,
+    strategy_measures,
+)
+from game.scoring.verdict import Criteria
+
+HINTS = [HintTaken(level, "heavy") for level in (1, 2, 3)]
+
+
+@pytest.fixture
+def after(open_match, play):
+    return lambda *events: play(open_match(), *events).current
+
+
+@pytest.mark.parametrize(
+    ("score", "made", "reason"),
+    [
+        (25, (), "Band 1 (20-39): no point made yet."),
+        (50, ("light",), "Band 2 (40-59): 1 point made. The criteria set"),
+        (70, ("light",), "Band 3 (60-79): 1 point made, argued in full. The criteria set"),
+        (70, ("light", "heavy"), "Band 3 (60-79): 2 points made. The criteria set"),
+        (90, ("light", "heavy"), "Band 4 (80-100): 2 points made, argued in full. The"),
+    ],
+)
+def test_the_band_is_explained_by_the_points(judged, score, made, reason):
+    assert band_reason(judged(score, *made)).startswith(reason)
+
+
+def test_the_band_is_explained_by_flags_and_by_the_list(judged):
+    held = band_reason(judged(19, "light", flag="concedes"))
+    assert held == "Band 0 (0-19): 1 point made, held down by the flag “concedes”."
+    off_list = band_reason(replace(judged(45), off_list=True))
+    assert off_list.endswith("reasoned and relevant, but no point on this pack's list.")
+
+
+def test_every_part_of_the_criteria_is_measured_once():
+    criteria = Criteria(50.0, 30.0, 0.1, 0.2, 0.3, 0.4, 1.0)
+    parts = [*content_measures(criteria), *strategy_measures(criteria)]
+    assert {part.name: part.value for part in parts} == {
+        "coverage": 0.1, "development": 0.2, "engagement": 0.3, "structure": 0.4, "weighing": 1.0,
+    }  # fmt: skip
+    assert all(part.meaning for part in parts)
+
+
+def test_a_score_is_opened_to_its_parts_where_there_are_any(after, answered, pressed):
+    assert score_sum(after()) == ""
+    assert score_sum(after(answered(50))) == ""
+    assert score_sum(after(answered(50), pressed(40, True))) == ""
+    hinted = score_sum(after(*HINTS[:2], answered(50)))
+    assert hinted == "50 for the answer, less 10 for the hint (facts): the round stands at 40."
+    lifted = score_sum(after(HINTS[0], answered(45), pressed(90, True)))
+    assert lifted == (
+        "45 for the answer, lifted to 79 by the press (at most 79), less 5 for the hint (nudge): "
+        "the round stands at 74."
+    )
+
+
+@pytest.mark.parametrize(
+    ("called", "made", "words"),
+    [
+        (1, ("light",), "You called 1 point: right."),
+        (2, ("light",), "You called 2 points; there was 1."),
+        (1, (), "You called 1 point; there were 0."),
+        (0, ("light", "heavy"), "You called 0 points; there were 2."),
+    ],
+)
+def test_a_call_is_compared_with_what_was_made(after, answered, called, made, words):
+    assert call_result(after(Called(called), answered(50, *made))) == words
+
+
+def test_without_a_call_or_an_answer_there_is_no_result(after, answered):
+    assert call_result(after(answered(50))) == ""
+    assert call_result(after(Called(1))) == ""
+
+
+@pytest.mark.parametrize(
+    ("hint", "words"),
+    [(HINTS[0], "nudge costs 5 of"), (HINTS[1], "facts costs 10 of"), (HINTS[2], "costs 20 of")],
+)
+def test_a_hint_is_offered_with_its_price(hint, words):
+    assert words in hint_offer(hint)
+    assert ("in place of what was paid" in hint_offer(hint)) is (hint.level > 1)

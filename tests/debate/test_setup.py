@@ -1,0 +1,84 @@
+import pytest
+
+from game.debate.setup import Play, begin
+from game.errors import UsageError
+
+
+def setup(pack, best=None, **asked):
+    return begin(Play(**asked), pack, "s-1", draw=lambda n: n - 1, best=best or {})[1]
+
+
+def test_what_is_not_asked_for_is_filled_in(school_phones):
+    motion, started = begin(Play(), school_phones, "s-1", draw=lambda n: n - 1)
+    assert motion.id == started.motion == "zoo"
+    assert started.side == "con"  # across from the essay
+    assert started.mode == "practice"
+    assert started.seed == 999_999
+    assert started.rounds == 2
+    assert started.counterarguments == ()
+    assert started.pack == "school-phones"
+    assert started.pack_version == "1.2.0"
+    assert started.pack_hash == school_phones.content_hash
+    assert started.scorer_version == "s-1"
+
+
+def test_what_is_asked_for_is_taken(school_phones):
+    started = setup(school_phones, motion="zoo", side="pro", mode="match", seed=0, rounds=1)
+    assert (started.side, started.mode, started.seed, started.rounds) == ("pro", "match", 0, 1)
+
+
+def test_seeds_differ_where_none_is_given(school_phones):
+    seeds = {begin(Play(), school_phones, "")[1].seed for _ in range(20)}
+    assert len(seeds) > 1
+
+
+@pytest.mark.parametrize(
+    ("best", "order"),
+    [
+        ({}, ("eyes-on-screens", "planned-anyway")),
+        ({"eyes-on-screens": 50}, ("planned-anyway", "eyes-on-screens")),
+        ({"eyes-on-screens": 50, "planned-anyway": 60}, ("eyes-on-screens", "planned-anyway")),
+    ],
+)
+def test_a_drill_throws_all_with_the_weakest_first(school_phones, best, order):
+    assert setup(school_phones, best, mode="drill", side="con").counterarguments == order
+
+
+def test_a_drill_can_be_cut_short(school_phones):
+    started = setup(school_phones, mode="drill", side="con", rounds=1)
+    assert started.counterarguments == ("eyes-on-screens",)
+
+
+def test_one_counterargument_decides_side_and_mode(school_phones):
+    started = setup(school_phones, counterargument="lost-pupil")
+    assert (started.side, started.mode, started.rounds) == ("pro", "drill", 1)
+    assert started.counterarguments == ("lost-pupil",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"motion": "zo"}, "no motion “zo” in the pack “school-phones”. Did you mean “zoo”?"),
+        ({"motion": "politics"}, "There are: zoo."),
+        ({"motion": "\x1b[31mzoo" + "x" * 99}, "There is no motion “zoox"),
+        ({"counterargument": "lost-pupils"}, "Did you mean “lost-pupil”?"),
+        ({"counterargument": "lost-pupil", "side": "con"}, "play it with --side pro"),
+        ({"counterargument": "lost-pupil", "mode": "match"}, "is a drill"),
+        ({"mode": "exam"}, "There is no mode “exam”."),
+        ({"rounds": 0}, "at least one round"),
+    ],
+)
+def test_what_does_not_exist_is_said(school_phones, asked, words):
+    with pytest.raises(UsageError) as error:
+        setup(school_phones, **asked)
+    assert words in str(error.value)
+    assert "\x1b" not in str(error.value)
+
+
+def test_a_side_at_which_nothing_is_thrown_is_not_offered(school_phones):
+    motion = school_phones.motions[0]
+    one_sided = motion.model_copy(update={"counterargument": motion.against("pro")})
+    pack = school_phones.model_copy(update={"motions": (one_sided,)})
+    assert setup(pack).side == "pro"
+    with pytest.raises(UsageError, match="--side pro"):
+        setup(pack, side="con")

@@ -1,0 +1,58 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from game.debate.setup import Play, begin
+from game.packs.format import Pack
+from game.records.next_step import next_step, try_one
+from game.records.summary import Summary
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def _match(side: str, score: int | None, mode: str = "practice") -> Summary:
+    return Summary(
+        "k2", NOW, NOW, "school-phones", "1.0.0", "zoo", "Phones at the zoo", side, mode,
+        ("a", "b"), NOW if score is not None else None, score, True, 1,
+    )  # fmt: skip
+
+
+def test_a_newcomer_tries_the_heaviest_counterargument_of_the_side_against_the_essay(
+    school_phones: Pack,
+) -> None:
+    step = next_step(school_phones, [])
+    assert step.kind == "try"
+    assert step.play == try_one(school_phones)
+    motion, started = begin(step.play, school_phones, "x", draw=lambda _: 0)
+    assert (started.mode, started.side) == ("drill", "con")
+    weights = {c.id: c.weight for c in motion.against("con")}
+    assert weights[started.counterarguments[0]] == max(weights.values())
+    assert motion.get_counterargument(step.play.counterargument).claim in step.text
+
+
+def test_a_match_that_was_left_comes_first_the_last_one_touched(school_phones: Pack) -> None:
+    older = replace(_match("pro", None), id="older")
+    newer = replace(_match("con", None), id="newer", updated=NOW + timedelta(hours=1))
+    step = next_step(school_phones, [older, newer, _match("pro", 90)])
+    assert step.kind == "resume"
+    assert step.play.resume == "newer"
+    assert "1 of 2 answered" in step.text
+
+
+@pytest.mark.parametrize(
+    ("played", "kind", "play", "title"),
+    [
+        ([_match("con", 70, "drill")], "play", ("con", "practice"), "Play a whole match"),
+        ([_match("con", 70)], "play", ("pro", "practice"), "Now the other side"),
+        ([_match("con", 70), _match("pro", 50)], "play", ("pro", "practice"), "Your weaker side"),
+        ([_match("con", 70), _match("pro", 65)], "mastered", ("con", "match"), "Every motion"),
+    ],
+)
+def test_after_that_comes_what_mastery_still_needs(
+    school_phones: Pack, played: list[Summary], kind: str, play: tuple[str, str], title: str
+) -> None:
+    step = next_step(school_phones, played)
+    assert step.kind == kind
+    assert step.play == Play("school-phones", "zoo", *play)
+    assert step.title.startswith(title)

@@ -1,0 +1,24 @@
+from game.records.progress import best_scores
+
+
+def test_the_best_score_of_each_counterargument_counts(history, pack, motion, started, events):
+    for _ in range(2):
+        match_id = history.start(started, motion)
+        for event in events[1:]:
+            history.append(match_id, event)
+    assert best_scores(history, pack, motion.id) == {"safety": 65, "lessons": 62}
+
+
+def test_other_motions_and_unanswered_matches_do_not_count(history, pack, motion, started, events):
+    match_id = history.start(started, motion)
+    history.append(match_id, events[1])
+    assert best_scores(history, pack, motion.id) == {}
+    assert best_scores(history, pack, "another") == {}
+
+
+def test_a_match_that_cannot_be_read_is_left_out(history, pack, motion, started, events):
+    match_id = history.start(started, motion)
+    for event in (events[1], events[8], events[4]):  # an answer after the end of its round
+        history.append(match_id, event)
+    history.append(match_id, events[4])
+    assert best_scores(history, pack, motion.id) == {}

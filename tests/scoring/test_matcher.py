@@ -1,0 +1,127 @@
+"""The shipped matcher. Its weights may be trained anew: nothing here asks for exact numbers."""
+
+import numpy as np
+import pytest
+
+from game.scoring import load_matcher
+from game.scoring.sentences import split_sentences
+from game.scoring.weights import Weights
+
+TOPIC = "This house would leave phones at school on the class trip to the zoo."
+POINTS = [
+    "Clear rules about when to use a phone solve distraction without a ban.",
+    "Teachers look after the class, so a lost pupil is found without a phone.",
+]
+PARAPHRASES = [
+    "If there are clear rules for using phones, nobody is distracted and no ban is needed.",
+    "The teachers watch over the class and will find a pupil who gets lost, phone or no phone.",
+]
+UNRELATED = "My grandmother bakes bread with walnuts every Sunday."
+SENTENCES = [*PARAPHRASES, UNRELATED]
+
+
+@pytest.fixture(scope="session")
+def matcher():
+    return load_matcher()
+
+
+@pytest.fixture(scope="session")
+def found(matcher):
+    return matcher.match(SENTENCES, POINTS, TOPIC)
+
+
+def test_there_is_a_probability_in_three_places_for_each_sentence_and_point(found):
+    assert found.shape == (3, 2)
+    assert ((found >= 0) & (found <= 1)).all()
+    np.testing.assert_array_equal(found, np.round(found, 3))
+
+
+def test_a_paraphrase_comes_above_an_unrelated_sentence_and_another_point(found):
+    for i in range(2):
+        assert found[i, i] > found[2, i]
+        assert found[i, i] > found[i, 1 - i]
+        assert found[2, i] < 0.5
+
+
+def test_the_same_question_has_the_same_answer(matcher, found):
+    np.testing.assert_array_equal(matcher.match(SENTENCES, POINTS, TOPIC), found)
+    np.testing.assert_array_equal(type(matcher)(Weights()).match(SENTENCES, POINTS, TOPIC), found)
+
+
+def test_a_sentence_fares_alone_as_among_others(matcher):
+    together = matcher.match(PARAPHRASES, POINTS, TOPIC)
+    alone = [matcher.match([sentence], POINTS, TOPIC)[0] for sentence in PARAPHRASES]
+    np.testing.assert_allclose(together, alone, atol=0.0015)
+
+
+def test_a_third_sentence_that_makes_the_point_is_credited_too(matcher):
+    many = [PARAPHRASES[0], f"I say: {PARAPHRASES[0]}", f"Look: {PARAPHRASES[0]}"]
+    together = matcher.match(many, POINTS, TOPIC)
+    alone = [matcher.match([sentence], POINTS, TOPIC)[0] for sentence in many]
+    np.testing.assert_allclose(together, alone, atol=0.0015)
+
+
+def test_more_phrasings_never_make_a_point_less_likely(matcher):
+    for sentence in SENTENCES:
+        one = matcher.match_phrasings([sentence], [POINTS[:1]], TOPIC).asserts
+        two = matcher.match_phrasings([sentence], [[POINTS[0], PARAPHRASES[0]]], TOPIC).asserts
+        assert two[0, 0] >= one[0, 0]
+
+
+def test_what_a_sentence_says_against_a_point_has_the_same_shape(matcher):
+    found = matcher.match_phrasings(SENTENCES, [[p] for p in POINTS], TOPIC)
+    assert found.opposes.shape == found.asserts.shape
+    assert ((found.opposes >= 0) & (found.opposes <= 1)).all()
+
+
+def test_only_the_nearest_points_are_read_where_few_are_asked_for(matcher):
+    groups = [[POINTS[0]], [UNRELATED], [POINTS[1]]]
+    found = matcher.match_phrasings(PARAPHRASES[:1], groups, TOPIC, most=1).asserts[0]
+    assert found[0] > 0
+    assert found[1:].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "points"), [([], POINTS), (SENTENCES, []), ([], [])], ids=["no", "none", "both"]
+)
+def test_nothing_is_matched_with_nothing(matcher, sentences, points):
+    assert matcher.match(sentences, points, TOPIC).shape == (len(sentences), len(points))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "x" * 5000, "漢字", "\ud83d\ude00", TOPIC, "[SEP] [CLS]"]
+)
+def test_no_text_breaks_the_matcher(matcher, text):
+    found = matcher.match([text], [*POINTS, text or "x"], TOPIC)
+    assert np.isfinite(found).all()
+    assert np.isfinite(matcher.nearness([text], POINTS)).all()
+
+
+def test_nearness_knows_what_is_spoken_of(matcher):
+    near = matcher.nearness(SENTENCES, POINTS)
+    assert near.shape == (3, 2)
+    assert (np.abs(near) <= 1.001).all()
+    assert near[0, 0] > near[2, 0]
+    assert near[1, 1] > near[2, 1]
+
+
+def test_preparing_changes_no_answer(matcher, found):
+    fresh = type(matcher)(Weights())
+    fresh.prepare(POINTS)
+    np.testing.assert_array_equal(fresh.match(SENTENCES, POINTS, TOPIC), found)
+
+
+def test_the_matcher_is_loaded_once_and_names_its_weights(matcher):
+    assert load_matcher() is matcher
+    assert matcher.version
+    assert matcher.version == Weights().manifest["sha256"][: len(matcher.version)]
+
+
+def test_a_shipped_pack_can_be_matched_as_it_is(matcher, school_phones):
+    motion = school_phones.motions[0]
+    thrown = motion.get_counterargument("eyes-on-screens")
+    sentences = [s.text for s in split_sentences(thrown.model_answer)]
+    groups = [[point.text, *point.phrasings] for point in thrown.point]
+    found = matcher.match_phrasings(sentences, groups, motion.text).asserts
+    assert found.shape == (len(sentences), 2)
+    assert found.max() >= 0.5

@@ -1,0 +1,120 @@
+import numpy as np
+import pytest
+
+from game.scoring.contract import Matches
+from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, phrasings, read
+from game.scoring.sentences import split_sentences
+
+TEXT = "Rules help.  Nobody needs a ban. Trips train."
+
+
+class ListeningMatcher:
+    """Keeps what it was asked; the same probability for a place wherever it is asked about."""
+
+    version = "listening"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple] = []
+
+    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), most=None):
+        self.asked.append((list(sentences), [list(p) for p in points], topic, rivals, most))
+        asserts = np.array(
+            [[r + c / 100 for c in range(len(points))] for r in range(len(sentences))]
+        )
+        return Matches(asserts, -asserts)
+
+    def nearness(self, sentences, texts):
+        self.asked.append((list(sentences), list(texts)))
+        return np.array([[len(text) / 1000 for text in texts]] * len(sentences))
+
+
+@pytest.fixture
+def zoo(school_phones):
+    return school_phones.motions[0]
+
+
+@pytest.fixture
+def thrown(zoo):
+    return zoo.get_counterargument("eyes-on-screens")
+
+
+@pytest.fixture
+def matcher():
+    return ListeningMatcher()
+
+
+def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matcher):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    assert [unit.text for unit in reading.units] == [
+        "Rules help.",
+        "Nobody needs a ban.",
+        "Trips train.",
+        "Rules help.  Nobody needs a ban.",
+        "Nobody needs a ban. Trips train.",
+    ]
+    assert [unit.sentences for unit in reading.units] == [(0,), (1,), (2,), (0, 1), (1, 2)]
+    assert all(TEXT[slice(*unit.span)] == unit.text for unit in reading.units)
+    assert matcher.asked[0][0] == [unit.text for unit in reading.units]
+
+
+def test_points_and_claim_are_asked_about_together(zoo, thrown, matcher):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    _, points, topic, rivals, most = matcher.asked[0]
+    assert points == [*[phrasings(point) for point in thrown.point], [thrown.claim]]
+    assert (topic, rivals, most) == (zoo.text, (), None)
+    assert reading.points.shape == reading.opposes.shape == (5, 2)
+    assert reading.claim.shape == reading.denies.shape == (5, 1)
+    assert reading.points[1].tolist() == [1.0, 1.01]
+    assert reading.claim[1, 0] == 1.02
+    assert reading.denies[1, 0] == -1.02
+
+
+def test_a_point_is_known_by_its_text_phrasings_and_accepted_sentences(thrown):
+    point = thrown.point[0]
+    assert phrasings(point) == [point.text, *point.phrasings, *point.accept]
+    assert not set(point.reject) & set(phrasings(point))
+
+
+def test_one_sentence_has_no_pairs(zoo, thrown, matcher):
+    reading = read("Rules help.", split_sentences("Rules help."), thrown, zoo, matcher)
+    assert len(reading.units) == 1
+    assert reading.points.shape == (1, 2)
+
+
+def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
+    text = "Rules help. " * (MOST_SENTENCES + 5)
+    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    assert len(reading.sentences) == MOST_SENTENCES
+    assert len(reading.units) == 2 * MOST_SENTENCES - 1
+
+
+def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    around = look_around(reading, thrown, zoo, matcher)
+    _, points, topic, rivals, most = matcher.asked[1]
+    elsewhere = zoo.get_counterargument("planned-anyway").point
+    across = [point for c in zoo.against("pro") for point in c.point]
+    assert points == [phrasings(point) for point in (*elsewhere, *across)]
+    assert rivals == [phrasings(point) for point in thrown.point]
+    assert (topic, most) == (zoo.text, MOST_ELSEWHERE)
+    assert around.elsewhere.shape == (5, 2)
+    assert around.across.shape == (5, 4)
+    assert around.across[0, 0] == 0.02
+
+
+def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    around = look_around(reading, thrown, zoo, matcher)
+    _, spoken_of = matcher.asked[2]
+    assert zoo.text in spoken_of
+    assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
+    assert {point.text for point in thrown.point} <= set(spoken_of)
+    assert around.related == max(len(text) for text in spoken_of) / 1000
+
+
+def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
+    alone = zoo.model_copy(update={"counterargument": (thrown,)})
+    reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher)
+    around = look_around(reading, thrown, alone, matcher)
+    assert around.elsewhere.size == around.across.size == 0
+    assert around.related > 0

@@ -1,0 +1,241 @@
+import typing
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.packs.format import Counterargument, Point
+from game.scoring.guards import BAND_LOWER, CAPS
+from game.scoring.reading import Reading
+from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS, band_of, measure, place
+from game.scoring.verdict import Flag, FlagKind, PointResult
+
+POINT = "Tea keeps the House awake"
+REASONED = f"{POINT} because it has caffeine in it"
+LONG = (
+    f"You say coffee is better. {REASONED}, and 9 of 10 members who tried it at noon for a week "
+    "said so in the minutes of the club. Everybody could read them on the board by the door. "
+    "Therefore the motion stands."
+)
+NO_DENIAL = np.zeros((1, 1))
+
+
+def reading(denies=0.0):
+    nothing = np.zeros((1, 0))
+    return Reading((), (), nothing, nothing, NO_DENIAL, NO_DENIAL + denies)
+
+
+def counterargument(*weights):
+    points = tuple(Point(id=f"p{i}", text="A point.", weight=w) for i, w in enumerate(weights))
+    return Counterargument(id="c", against="pro", claim="Coffee is better.", point=points)
+
+
+def results(text, made, of=2):
+    """The first `made` of the points are made by the words about tea."""
+    start = text.find(POINT)
+    span = (start, start + len(POINT)) if start >= 0 else (0, len(text))
+    return [
+        PointResult(f"p{i}", 0.9, True, text[slice(*span)], span)
+        if i < made
+        else PointResult(f"p{i}", 0.1, False)
+        for i in range(of)
+    ]
+
+
+def placed(text, made, *kinds, weights=(1, 1), denies=0.0):
+    flags = [Flag(kind, "Why.", "Way out.", None) for kind in kinds]
+    found = results(text, made, len(weights))
+    return place(text, reading(denies), counterargument(*weights), found, flags)
+
+
+def measured(text, made=0, *, weights=(1, 1), denies=0.0):
+    return placed(text, made, weights=weights, denies=denies).criteria
+
+
+# -- bands -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("score", "band"),
+    [(0, 0), (19, 0), (20, 1), (39, 1), (40, 2), (59, 2), (60, 3), (79, 3), (80, 4), (100, 4)],
+)
+def test_a_band_has_twenty_scores_and_the_last_one_more(score, band):
+    assert band_of(score) == band
+    assert BAND_FLOORS[band] <= score <= BAND_FLOORS[band] + BAND_WIDTHS[band]
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "band"),
+    [
+        (POINT, 0, 1),
+        (POINT, 1, 2),
+        (REASONED, 1, 2),  # argued, but too short to be argued in full
+        (LONG, 1, 3),
+        (POINT, 2, 3),
+        (LONG, 2, 4),
+        (LONG, 3, 4),
+    ],
+)
+def test_points_and_how_they_are_argued_make_the_band(text, made, band):
+    found = placed(text, made, weights=(1, 1, 1))
+    assert found.band == band
+    assert band_of(found.score) == band
+    assert not found.off_list
+
+
+def test_length_alone_lifts_no_band():
+    bare = f"{POINT}{' and the members nod' * 20}"
+    assert placed(bare, 0).band == 1
+    assert placed(bare, 1).band == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "off_list"),
+    [
+        ("It rains a lot on Sundays in this town, because the hills stop all the clouds.", True),
+        ("It rains a lot on 9 Sundays of every year in this town near all the hills.", True),
+        ("It rains a lot on Sundays in this town and the hills stop all the clouds.", False),
+        ("It rains because the hills stop clouds.", False),
+    ],
+)
+def test_off_list_needs_length_and_a_reason_or_a_figure(text, off_list):
+    found = placed(text, 0)
+    assert found.off_list is off_list
+    assert found.band == (2 if off_list else 1)
+    assert found.score < 50
+
+
+def test_the_best_answer_on_no_list_stays_near_the_floor_of_its_band():
+    text = f"{LONG} Even if their cup is warm, ours is bigger than theirs for years."
+    found = placed(text, 0, denies=0.9)
+    assert found.criteria.strategy == 32.8
+    assert (found.off_list, found.score) == (True, 43)
+
+
+def test_an_answer_with_a_point_or_a_flag_is_not_off_list():
+    assert not placed(LONG, 1).off_list
+    assert not placed(LONG, 0, "answers-another").off_list
+    assert placed(LONG, 0).off_list
+
+
+# -- flags -------------------------------------------------------------------------
+
+
+def test_every_flag_has_its_price_once():
+    assert set(CAPS) | BAND_LOWER == set(typing.get_args(FlagKind))
+    assert not set(CAPS) & BAND_LOWER
+    assert set(CAPS.values()) == {19, 39}
+
+
+@pytest.mark.parametrize("kind", CAPS)
+@pytest.mark.parametrize("made", [0, 1, 2])
+def test_a_cap_holds_whatever_was_made(kind, made):
+    found = placed(LONG, made, kind)
+    assert found.score <= CAPS[kind]
+    assert found.band == band_of(found.score)
+    assert placed(LONG, made).score > CAPS[kind] or CAPS[kind] == 39
+
+
+@pytest.mark.parametrize("kind", sorted(BAND_LOWER))
+@pytest.mark.parametrize("made", [0, 1, 2])
+def test_some_flags_cost_one_band(kind, made):
+    without = placed(POINT, made).band
+    assert placed(POINT, made, kind).band == without - 1
+
+
+def test_the_lowest_cap_of_several_flags_holds():
+    assert placed(LONG, 2, "attacks-person", "concedes").score <= 19
+
+
+# -- criteria ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("weights", "made", "coverage"),
+    [
+        ((1, 1), 1, 0.5),
+        ((3, 1), 1, 0.75),
+        ((1, 3), 1, 0.25),
+        ((1, 1, 1), 2, 1.0),
+        ((1, 1, 1), 3, 1.0),
+        ((2,), 1, 1.0),
+    ],
+)
+def test_coverage_is_measured_against_the_two_heaviest_points(weights, made, coverage):
+    assert measured(POINT, made, weights=weights).coverage == coverage
+
+
+@pytest.mark.parametrize(
+    ("text", "development"),
+    [
+        (POINT, 0.0),
+        (f"{POINT} [E7]", 1.0),
+        (f"Because of that, {POINT}", 0.5),
+        (f"{POINT}, and that is something that everybody here can see today", 0.5),
+        (f"{POINT}, because everybody here can see that it does so today", 1.0),
+    ],
+)
+def test_a_point_is_developed_by_reasons_cards_and_room(text, development):
+    assert measured(text, 1).development == development
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "denies", "engagement"),
+    [
+        (POINT, 0, 0.0, 0.0),
+        (POINT, 1, 0.0, 0.6),
+        (f"You say no. {POINT}", 0, 0.0, 0.4),
+        (POINT, 0, 0.5, 0.4),
+        (f"You say no. {POINT}", 1, 0.9, 1.0),
+    ],
+)
+def test_engagement_counts_points_names_and_denials(text, made, denies, engagement):
+    assert measured(text, made, denies=denies).engagement == engagement
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "structure"),
+    [
+        (POINT, 0, 0.0),
+        (POINT, 1, 0.25),
+        ("You say that.", 0, 0.25),
+        ("You say that, but it is dear.", 0, 0.5),
+        ("You say that, but it is dear, because of tax.", 0, 0.75),
+        ("You say that, but it is dear, because of tax. Therefore no.", 0, 1.0),
+    ],
+)
+def test_structure_counts_the_four_steps(text, made, structure):
+    assert measured(text, made).structure == structure
+
+
+def test_nothing_said_measures_nothing():
+    criteria = measured("Tea.")
+    assert (criteria.content, criteria.strategy) == (0, 0)
+
+
+def test_everything_said_measures_all():
+    text = f"{LONG} Even if their cup is warm, ours is bigger than theirs for years."
+    criteria = measured(text, 2)
+    assert (criteria.content, criteria.strategy, criteria.weighing) == (60, 40, 1)
+    assert placed(text, 2).score == 100
+
+
+@settings(deadline=None)
+@given(
+    text=st.lists(st.sampled_from([POINT, REASONED, LONG, "You say so.", "But no.", "[E1]"])),
+    made=st.integers(0, 3),
+    weights=st.tuples(*[st.integers(1, 3)] * 3),
+)
+def test_weights_never_change_a_band(text, made, weights):
+    text = " ".join([POINT, *text])
+    found, level = placed(text, made, weights=weights), placed(text, made, weights=(1, 1, 1))
+    assert found.band == level.band
+    assert BAND_FLOORS[found.band] <= found.score <= BAND_FLOORS[found.band] + 20
+    assert 0 <= found.criteria.content <= 60
+    assert 0 <= found.criteria.strategy <= 40
+
+
+def test_measure_is_what_place_places_by():
+    found = results(LONG, 1)
+    assert measure(LONG, reading(), counterargument(1, 1), found) == placed(LONG, 1).criteria

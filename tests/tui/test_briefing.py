@@ -1,0 +1,102 @@
+import threading
+
+import pytest
+
+from game.debate.setup import Play
+from game.packs.library import load_pack
+from game.records.saved import SavedMatch
+from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.debate import DebateScreen
+from game.tui.widgets.reply import ReplyBox
+
+PLAY = Play("school-phones", "zoo", "con", "practice", seed=1)
+
+
+async def test_the_briefing_tells_motion_side_and_what_will_happen(
+    make_app, settle, screen_text, golden
+) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        golden("briefing", screen_text(app))
+
+
+async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("1", "!", "ctrl+j")
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
+        opening = app.screen.saved.match.opening
+        assert (
+            opening.text
+            == "A phone in the pocket is the safest and cheapest tool that a pupil can carry.!"
+        )
+        assert opening.score is not None
+
+
+async def test_an_opening_that_was_begun_waits_in_the_history(make_app, settle) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("w")
+        app.screen.query_one(ReplyBox).text = "Phones save lives"
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        (summary,) = app.history.matches()
+        assert SavedMatch.resume(app.history, summary.id, load_pack).draft() == "Phones save lives"
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+        assert app.screen.query_one(ReplyBox).text == "Phones save lives"
+        await pilot.press("n")
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
+
+
+async def test_looking_at_a_briefing_leaves_nothing_in_the_history(make_app, settle) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        assert not app.history.matches()
+
+
+async def test_the_match_begins_by_itself_once_the_judge_is_awake(
+    make_app, settle, screen_text, overlap_matcher
+) -> None:
+    app = make_app(PLAY)
+    awake = threading.Event()
+
+    def load():
+        awake.wait(10)
+        return overlap_matcher
+
+    app.scorer._load = load
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.5)
+        assert "waking up" in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, BriefingScreen)
+        awake.set()
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
+
+
+@pytest.mark.parametrize(
+    ("play", "sentence"),
+    [
+        (Play("school-fones", "zoo"), "school-phones"),
+        (Play("school-phones", "zo"), "zoo"),
+    ],
+)
+async def test_what_does_not_exist_gives_a_sentence(
+    make_app, settle, screen_text, play: Play, sentence: str
+) -> None:
+    app = make_app(play)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert not isinstance(app.screen, BriefingScreen)
+        assert sentence in screen_text(app)

@@ -1,0 +1,525 @@
+import re
+import threading
+from contextlib import asynccontextmanager
+
+import pytest
+from textual import events
+from textual.widgets import OptionList
+
+from game import paths
+from game.debate.setup import Play
+from game.packs.library import load_pack
+from game.records.saved import SavedMatch
+from game.tui.screens.ballot import BallotScreen
+from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.closing import ClosingScreen
+from game.tui.screens.debate import DebateScreen
+from game.tui.widgets.matchline import Clock
+from game.tui.widgets.reply import ReplyBox
+
+CON = Play("school-phones", "zoo", "con", "practice", seed=1)
+RULES = (
+    "They say it is bad, but against distraction clear rules help, so a phone in use needs no ban, "
+    "because a pocket is near."
+)
+"""Makes the point `rules-not-bans` of `eyes-on-screens` in the eyes of the overlap matcher."""
+
+PRACTISE = "Where better to practise than on a trip, since phones are what pupils must learn?"
+"""Makes the point `practice-for-life`."""
+
+
+def box(app) -> ReplyBox:
+    return app.screen.query_one(ReplyBox)
+
+
+def steady(text: str) -> str:
+    """Without the clock, which runs."""
+    return re.sub(r"\d:\d\d( left)?", "0:00", text)
+
+
+@pytest.fixture
+def debate(make_app, settle, play_match):
+    """A match as con, its opening skipped, on its first counterargument."""
+
+    @asynccontextmanager
+    async def enter(mode="practice", size=(80, 24)):
+        app = make_app()
+        async with app.run_test(size=size, notifications=True) as pilot:
+            app.animation_level = "none"
+            await settle(pilot)
+            await app.push_screen(DebateScreen(play_match("con", [], mode)))
+            await settle(pilot)
+            yield app, pilot
+
+    return enter
+
+
+@pytest.fixture
+def say(settle):
+    """Puts a text into the box and hands it in."""
+
+    async def hand_in(app, pilot, text: str, *after: str) -> None:
+        box(app).text = text
+        await pilot.press("ctrl+j")
+        await settle(pilot)
+        for key in after:
+            await pilot.press(key)
+            await settle(pilot)
+
+    return hand_in
+
+
+# -- a whole match -----------------------------------------------------------------
+
+
+async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text, golden) -> None:
+    async with debate() as (app, pilot):
+        golden("debate-write", steady(screen_text(app)))
+
+        await pilot.press("escape", "h")
+        assert "costs 5" in screen_text(app)
+        assert not app.screen.saved.match.current.hints
+        await pilot.press("h")
+        assert "Is a ban the only way?" in screen_text(app)
+
+        await say(app, pilot, f"{PRACTISE} So a day is not lost.")
+        golden("debate-call", steady(screen_text(app)))
+        assert "✓" not in screen_text(app)
+        await pilot.press("2")
+        await settle(pilot)
+        golden("debate-verdict", steady(screen_text(app)))
+        assert app.screen.saved.match.current.called == 2
+
+        await pilot.press("p")
+        assert "What would you do instead of a ban?" in screen_text(app)
+        await say(
+            app,
+            pilot,
+            "Against distraction I want clear rules, so that a phone in use needs no ban.",
+        )
+        assert app.screen.saved.match.current.press.made
+        assert "lifted to" in screen_text(app)
+
+        await pilot.press("r")
+        assert box(app).text.startswith(PRACTISE)
+        await say(app, pilot, f"{RULES} {PRACTISE} Therefore our side weighs more than theirs.")
+        assert re.search(r"From \d+ to \d+: \+\d+", screen_text(app))
+        await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen.saved.match.current.contested == ("",)
+        golden("debate-review", steady(screen_text(app)))
+
+        await pilot.press("n")
+        await settle(pilot)
+        assert len(app.screen.saved.match.rounds) == 2
+        assert box(app).text == ""
+        assert box(app).has_focus
+        await say(app, pilot, "I have no idea at all.", "enter", "n", "n")
+
+        assert isinstance(app.screen, ClosingScreen)
+        golden("closing", screen_text(app))
+        await pilot.press("enter")
+        await say(
+            app,
+            pilot,
+            "Even if their planned day is safe for years, our point that a phone brings help in an "
+            "emergency matters more, because a life lost is lost for good.",
+        )
+        assert "Closing:" in screen_text(app)
+        await pilot.press("n")
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
+        golden("ballot", screen_text(app))
+        assert app.history.get(app.screen.saved.id).finished
+
+        await pilot.press("o")
+        await settle(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+        assert "You argue PRO" in screen_text(app)
+
+
+async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
+    async with debate("match") as (app, pilot):
+        assert "left" in screen_text(app)
+        await pilot.press("escape", "h", "h")
+        assert not app.screen.saved.match.current.hints
+        await pilot.press("w")
+        await say(app, pilot, RULES, "enter")
+        text = screen_text(app)
+        assert "They would press you" not in text
+        assert "Revise" not in text
+        await pilot.press("r")
+        assert app.screen.turn.step == "review"
+        assert "Points you did not make" in text
+
+
+async def test_when_time_is_up_what_is_written_is_judged(debate, settle) -> None:
+    async with debate("match") as (app, pilot):
+        box(app).text = RULES
+        app.screen.query_one(Clock)._now = lambda: 1e9
+        app.screen.query_one(Clock).tick()
+        await settle(pilot)
+        assert app.screen.saved.match.current.answer.verdict.text == RULES
+
+
+async def test_when_time_is_up_and_nothing_is_written_the_argument_is_dropped(
+    debate, settle
+) -> None:
+    async with debate("match") as (app, pilot):
+        app.screen.query_one(Clock)._now = lambda: 1e9
+        app.screen.query_one(Clock).tick()
+        await settle(pilot)
+        first, second = app.screen.saved.match.rounds
+        assert (first.closed, first.answer, second.closed) == (True, None, False)
+        assert app.screen.query_one(Clock).elapsed == 0
+
+
+# -- the first-time path -----------------------------------------------------------
+
+
+async def test_a_drill_goes_from_a_short_briefing_to_the_debate_with_cards_open(
+    make_app, settle, screen_text, golden, say
+) -> None:
+    app = make_app(Play("school-phones", "zoo", "con", "drill", "eyes-on-screens"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.animation_level = "none"
+        await settle(pilot)
+        golden("briefing-drill", screen_text(app))
+        await pilot.press("enter")
+        await settle(pilot)
+        golden("debate-drill", steady(screen_text(app)))
+        assert box(app).has_focus
+        await say(app, pilot, RULES, "1")
+        assert "A class without phones" not in screen_text(app)
+        await pilot.press("n", "n")
+        await settle(pilot)
+        golden("ballot-drill", screen_text(app))
+        await pilot.press("p")
+        await settle(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+        assert app.screen._setup.mode == "practice"
+
+
+async def test_a_card_opens_in_place_and_its_tag_goes_into_the_reply(
+    debate, settle, screen_text
+) -> None:
+    async with debate() as (app, pilot):
+        box(app).text = "Apes"
+        box(app).move_cursor(box(app).document.end)
+        await pilot.press("f3", "enter")
+        assert "A class without phones" in screen_text(app)
+        await pilot.press("i")
+        assert box(app).text == "Apes [E2]"
+        assert box(app).has_focus
+
+
+@pytest.mark.parametrize(("key", "heading"), [("e", "Evidence"), ("f", "Flow"), ("k", "Key terms")])
+async def test_a_drawer_opens_and_closes_by_the_same_key(
+    debate, screen_text, key: str, heading: str
+) -> None:
+    async with debate() as (app, pilot):
+        await pilot.press("escape")
+        before = screen_text(app)
+        await pilot.press(key)
+        assert f"═{heading}═" in screen_text(app)
+        await pilot.press(key)
+        assert steady(screen_text(app)) == steady(before)
+        await pilot.press(key, "escape")
+        assert steady(screen_text(app)) == steady(before)
+
+
+async def test_a_wide_terminal_shows_flow_and_evidence_beside_the_debate(
+    debate, say, screen_text, golden
+) -> None:
+    async with debate(size=(120, 40)) as (app, pilot):
+        await say(app, pilot, RULES, "1")
+        golden("debate-verdict-120x40", steady(screen_text(app)))
+
+
+async def test_a_small_terminal_is_still_playable(debate, say, screen_text, golden) -> None:
+    async with debate(size=(60, 20)) as (app, pilot):
+        golden("debate-write-60x20", steady(screen_text(app)))
+        await say(app, pilot, RULES, "1")
+        golden("debate-verdict-60x20", steady(screen_text(app)))
+
+
+# -- steps -------------------------------------------------------------------------
+
+
+async def test_nothing_is_handed_in_that_is_empty(debate, say, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, " \n ")
+        assert "nothing to judge" in screen_text(app)
+        assert app.screen.turn.step == "write"
+
+
+async def test_going_on_without_an_answer_asks_first(debate, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        screen = app.screen
+        await pilot.press("escape", "n")
+        assert "dropped" in screen_text(app)
+        await pilot.press("n")
+        assert len(screen.saved.match.rounds) == 1
+        await pilot.press("n", "y")
+        await settle(pilot)
+        assert len(screen.saved.match.rounds) == 2
+        assert screen.saved.match.rounds[0].standing == "dropped"
+
+
+async def test_every_number_opens_to_its_parts(debate, say, screen_text) -> None:
+    async with debate(size=(80, 40)) as (app, pilot):
+        await say(app, pilot, RULES, "enter")
+        assert "coverage" not in screen_text(app)
+        await pilot.press("v")
+        text = screen_text(app)
+        for word in ("Band", "coverage", "development", "engagement", "structure", "weighing"):
+            assert word in text
+        await pilot.press("v")
+        assert "coverage" not in screen_text(app)
+
+
+async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, PRACTISE, "enter", "r")
+        box(app).text = "A better one, half written"
+        await pilot.press("escape", "escape")
+        assert app.screen.turn.step == "verdict"
+        await pilot.press("r")
+        assert box(app).text == "A better one, half written"
+
+
+async def test_contesting_opens_the_list_and_ends_the_attempts(
+    debate, say, settle, screen_text
+) -> None:
+    async with debate() as (app, pilot):
+        debating = app.screen
+        await say(app, pilot, RULES, "enter")
+        assert debating.turn.step == "verdict"
+        await pilot.press("c")
+        assert len(app.screen.query_one(OptionList).options) == 2
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert debating.saved.match.current.contested == ("practice-for-life",)
+        await pilot.press("r", "h")
+        assert debating.turn.step == "review"
+
+
+async def test_the_verdict_can_be_copied_and_saved(debate, say, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "enter", "y")
+        assert RULES in app.clipboard
+        assert "clipboard" in screen_text(app)
+        await pilot.press("Y")
+        (file,) = paths.exports_folder().iterdir()
+        assert RULES in file.read_text(encoding="utf-8")
+
+
+async def test_the_ballot_can_be_saved_as_markdown(make_app, settle, play_match) -> None:
+    saved = play_match("con", [70, 30])
+    app = make_app(Play(resume=saved.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
+        await pilot.press("x")
+        assert (paths.exports_folder() / f"{saved.id}.md").read_text().startswith("# ")
+
+
+async def test_the_opponent_quotes_the_sentence_that_it_answers(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(CON)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("w")
+        box(app).text = "With an asthma attack in an emergency a phone is help. Enough said."
+        await pilot.press("ctrl+j")
+        await settle(pilot)
+        text = " ".join(screen_text(app).split())
+        assert "They answer your opening: “With an asthma attack in an emergency" in text
+        assert app.screen.saved.match.current.counterargument.id == "planned-anyway"
+
+
+# -- nothing is lost, nothing freezes ----------------------------------------------
+
+
+class Held:
+    """A matcher that waits until it is let go, or fails."""
+
+    def __init__(self, inner, *, fails: bool = False) -> None:
+        self.inner, self.fails = inner, fails
+        self.version = "held"
+        self.go = threading.Event()
+        self.asked = 0
+
+    def match(self, *args, **kwargs):
+        return self.inner.match(*args, **kwargs)
+
+    def match_phrasings(self, *args, **kwargs):
+        self.asked += 1
+        self.go.wait(10)
+        if self.fails:
+            raise ValueError("broken weights")
+        return self.inner.match_phrasings(*args, **kwargs)
+
+    def nearness(self, *args, **kwargs):
+        return self.inner.nearness(*args, **kwargs)
+
+
+async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_reads(
+    debate, settle, screen_text, overlap_matcher
+) -> None:
+    held = Held(overlap_matcher)
+    async with debate() as (app, pilot):
+        app.scorer._matcher = held
+        box(app).text = RULES
+        await pilot.press("ctrl+j", "ctrl+j")
+        await pilot.pause(0.3)
+        assert "The judge is reading" in screen_text(app)
+        await pilot.press("x")
+        assert box(app).text.startswith("x")
+        held.go.set()
+        await settle(pilot)
+        assert held.asked == 1
+        assert app.screen.saved.match.current.answer.verdict.text == RULES
+        await pilot.press("enter", "r")
+        assert box(app).text == f"x{RULES}"
+
+
+async def test_a_judge_that_fails_leaves_the_text_where_it_is(
+    debate, settle, screen_text, overlap_matcher
+) -> None:
+    async with debate() as (app, pilot):
+        held = Held(overlap_matcher, fails=True)
+        held.go.set()
+        app.scorer._matcher = held
+        box(app).text = RULES
+        await pilot.press("ctrl+j")
+        await settle(pilot)
+        assert "Your text is kept" in " ".join(screen_text(app).split())
+        assert box(app).text == RULES
+        assert app.screen.saved.draft("answer") == RULES
+        app.scorer._matcher = overlap_matcher
+        await pilot.press("ctrl+j")
+        await settle(pilot)
+        assert app.screen.saved.match.current.answer
+
+
+async def test_leaving_and_coming_back_finds_the_draft(debate, settle) -> None:
+    async with debate() as (app, pilot):
+        match_id = app.screen.saved.id
+        box(app).text = "half a sentence"
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert not isinstance(app.screen, DebateScreen)
+        saved = SavedMatch.resume(app.history, match_id, load_pack)
+        assert saved.draft() == "half a sentence"
+
+
+async def test_a_draft_is_saved_while_it_is_written(debate, screen_text) -> None:
+    async with debate() as (app, pilot):
+        box(app).text = "half a sentence"
+        await pilot.pause(0.05)
+        assert "3 words · not saved yet" in screen_text(app)
+        await pilot.pause(0.8)
+        assert "3 words · saved" in screen_text(app)
+        assert app.screen.saved.draft() == "half a sentence"
+
+
+async def test_resizing_keeps_the_draft_and_the_focus(debate, screen_text) -> None:
+    async with debate() as (app, pilot):
+        box(app).text = "half a sentence"
+        for size in ((30, 8), (60, 20), (120, 40), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert box(app).text == "half a sentence"
+        assert box(app).has_focus
+
+
+async def test_leaving_while_the_judge_reads_keeps_the_draft(
+    debate, settle, overlap_matcher
+) -> None:
+    async with debate() as (app, pilot):
+        held = Held(overlap_matcher)
+        app.scorer._matcher = held
+        match_id = app.screen.saved.id
+        box(app).text = RULES
+        await pilot.press("ctrl+j", "escape", "escape")
+        held.go.set()
+        await settle(pilot)
+        saved = SavedMatch.resume(app.history, match_id, load_pack)
+        assert saved.draft() == RULES
+        assert saved.match.current.answer is None
+
+
+async def test_a_huge_paste_is_refused_with_a_sentence(debate, screen_text) -> None:
+    async with debate() as (app, pilot):
+        box(app).text = "Before. "
+        box(app).post_message(events.Paste("x" * 100_000))
+        await pilot.pause()
+        await pilot.pause()
+        assert "Nothing was pasted" in " ".join(screen_text(app).split())
+        assert box(app).text == "Before. "
+
+
+async def test_a_large_paste_is_taken(debate) -> None:
+    async with debate() as (app, pilot):
+        box(app).post_message(events.Paste("word " * 3_900))
+        await pilot.pause()
+        assert len(box(app).text) == 19_500
+
+
+async def test_a_pasted_line_feed_does_not_submit(debate) -> None:
+    async with debate() as (app, pilot):
+        for key in ("a", "ctrl+j", "b"):
+            box(app).post_message(events.Key(key, key if len(key) == 1 else "\n"))
+        await pilot.pause()
+        assert box(app).text == "a\nb"
+        assert app.screen.turn.step == "write"
+        assert not app.screen.turn.judging
+
+
+HOSTILE = "[/] [b [type=x, y=1] [ @click=app.quit]x[/] $error \\[red] phones"
+
+
+async def test_brackets_are_shown_as_they_are_written(debate, say, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, f"{HOSTILE} {RULES}", "enter")
+        assert HOSTILE in " ".join(screen_text(app).split())
+        await pilot.click("#answer", offset=(30, 0))
+        await pilot.press("m", "y", "n")
+        assert app.is_running
+
+
+async def test_escapes_bidi_and_zero_width_characters_never_reach_the_screen(
+    debate, say, screen_text
+) -> None:
+    async with debate() as (app, pilot):
+        box(app).post_message(events.Paste("a\x1b]52;c;eA==\x07b\u202ec\u200bd\x9b31m"))
+        await pilot.pause()
+        assert box(app).text == "abcd"
+        await say(app, pilot, f"\x1b[31m{RULES}\u202e", "enter")
+        assert not set("\x1b\x9b\u202e\u200b") & set(screen_text(app))
+        assert app.screen.saved.match.current.answer.verdict.text == RULES
+
+
+async def test_japanese_lines_up(debate, say, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, "規則があれば禁止は要らない。なぜなら生徒は学ぶからである。", "enter")
+        assert "規則があれば禁止は要らない。" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> None:
+    async with debate(size=size) as (app, pilot):
+        last = [screen_text(app).splitlines()[-1]]
+        await say(app, pilot, RULES)
+        last.append(screen_text(app).splitlines()[-1])
+        for key in ("enter", "r", "escape", "escape", "n"):
+            await pilot.press(key)
+            await pilot.pause()
+            last.append(screen_text(app).splitlines()[-1])
+        for row in last:
+            assert "Help" in row
+            assert "Home" in row or "Keys" in row

@@ -1,0 +1,99 @@
+import re
+
+import pytest
+
+from game.paths import exports_folder
+from game.tui.screens.debate import DebateScreen
+from game.tui.screens.history import HistoryScreen
+from game.tui.screens.transcript import TranscriptScreen
+
+
+async def test_an_empty_history_says_what_will_be_here(
+    make_app, settle, screen_text, golden
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        golden("history-empty", screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_matches_are_listed_newest_first(
+    make_app, settle, screen_text, golden, play_match, size: tuple[int, int]
+) -> None:
+    play_match("pro", [82, 75])
+    play_match("con", [44], mode="match")
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        text = re.sub(r"match \w{6} .*", "match ...", screen_text(app))
+        golden(f"history-{size[0]}x{size[1]}", text)
+
+
+async def test_an_unfinished_match_goes_on_where_it_was_left(make_app, settle, play_match) -> None:
+    saved = play_match("con", [44], mode="match")
+    saved.save_draft("half a sentence")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
+        assert app.screen.query_one("ReplyBox").text == "half a sentence"
+        await pilot.press("escape")
+
+
+async def test_a_finished_match_opens_its_ballot_even_without_its_pack(
+    make_app, settle, screen_text, play_match, shelf
+) -> None:
+    play_match("pro", [82, 75])
+    (shelf / "school-phones").rename(shelf / "elsewhere")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert type(app.screen).__name__ == "BallotScreen"
+        assert "79" in screen_text(app)
+
+
+async def test_an_unfinished_match_without_its_pack_gives_a_sentence(
+    make_app, settle, play_match, shelf
+) -> None:
+    play_match("con", [44], mode="match")
+    (shelf / "school-phones").rename(shelf / "elsewhere")
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, HistoryScreen)
+        toasts = [notification.message for notification in app._notifications]
+        assert any("cannot go on without its pack" in toast for toast in toasts)
+
+
+async def test_a_match_is_exported_to_a_file_that_is_named(make_app, settle, play_match) -> None:
+    saved = play_match("pro", [82, 75])
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "x", "j", "v")
+        assert isinstance(app.screen, TranscriptScreen)
+        path = exports_folder() / f"rebuttal-{saved.id}.md"
+        assert path.read_text(encoding="utf-8").startswith("# Phones at the zoo")
+        assert path.with_suffix(".json").exists()
+        toasts = [notification.message for notification in app._notifications]
+        assert f"Saved to {path}" in toasts
+
+
+async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_match) -> None:
+    play_match("pro", [82, 75])
+    exports_folder().write_text("a file where the folder should be")
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "x")
+        toasts = [notification.message for notification in app._notifications]
+        assert any("was not written" in toast for toast in toasts)

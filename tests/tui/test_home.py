@@ -1,0 +1,155 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.debate.setup import Play
+from game.errors import RecordError
+from game.packs.format import Pack
+from game.paths import history_file, user_packs_folder
+from game.tui.app import open_history
+from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.home import HomeScreen
+from game.tui.screens.packs import PacksScreen
+
+
+async def test_a_newcomer_sees_one_door_both_sides_and_how_it_goes(
+    make_app, settle, screen_text, golden
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        golden("home-newcomer", screen_text(app))
+
+
+async def test_a_returning_player_sees_scores_in_words_and_the_weaker_side(
+    make_app, settle, screen_text, golden, play_match
+) -> None:
+    play_match("pro", [82, 75])
+    play_match("con", [44, 30])
+    play_match("con", [52], mode="match")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        golden("home-returning", screen_text(app))
+
+
+async def test_a_small_terminal_still_shows_door_grid_and_keys(
+    make_app, settle, screen_text, golden, play_match
+) -> None:
+    play_match("pro", [82, 75])
+    app = make_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        golden("home-60x20", screen_text(app))
+
+
+async def test_arrows_and_enter_play_the_side_that_is_marked(make_app, settle, screen_text) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "right")
+        assert "▸ CON" in screen_text(app)
+        assert "▸ PRO" not in screen_text(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, BriefingScreen)
+        await settle(pilot)
+        assert "CON" in screen_text(app)
+
+
+async def test_t_begins_a_drill_of_the_heaviest_counterargument(make_app, settle) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_a_start_from_the_command_line_opens_the_briefing(make_app, settle) -> None:
+    app = make_app(start=Play("school-phones", "zoo", "pro"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_brackets_in_titles_are_shown_and_never_act(
+    make_app, settle, screen_text, shelf: Path
+) -> None:
+    title = r"[/] [b [type=x] [ @click=app.quit]go[/]"
+    _replace(shelf / "school-phones" / "pack.toml", 'title = "', f"title = '{title}' # ")
+    _replace(
+        shelf / "school-phones" / "motions" / "zoo.toml",
+        'title = "Phones at the zoo"', 'title = "[red]Zoo[/red] [ @click=app.quit]x[/]"',
+    )  # fmt: skip
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert title in screen_text(app)
+        assert "[red]Zoo[/red]" in screen_text(app)
+        await pilot.click(".motion-name .name", offset=(18, 0))
+        await pilot.click("#pack", offset=(30, 0))
+        assert app.is_running
+        await pilot.press("p")
+        assert title in screen_text(app)
+
+
+async def test_a_bad_pack_is_announced_and_explained_and_stops_nothing(
+    make_app, settle, screen_text
+) -> None:
+    folder = user_packs_folder() / "broken"
+    folder.mkdir(parents=True)
+    (folder / "pack.toml").write_text('title = "[/red] Broken"\ncolour = 3\n')
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "A pack has problems: press p to see them." in screen_text(app)
+        assert "Phones at the zoo" in screen_text(app)
+        await pilot.press("p")
+        assert isinstance(app.screen, PacksScreen)
+        assert "broken, cannot be played" in screen_text(app)
+        assert "`colour`" in screen_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_without_a_pack_home_says_what_to_do(
+    make_app, settle, screen_text, shelf: Path
+) -> None:
+    shutil.rmtree(shelf / "school-phones")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "No pack could be read" in screen_text(app)
+        await pilot.press("t", "m", "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_pack_played_last_is_the_one_on_home(
+    make_app, settle, screen_text, shelf: Path, write_sample_pack, play_match, school_phones: Pack
+) -> None:
+    write_sample_pack(shelf / "a-first-pack")
+    play_match("pro", [82, 75], pack=school_phones)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "79 strong" in screen_text(app)
+
+
+async def test_a_history_that_cannot_be_opened_ends_the_app_with_the_reason(
+    make_app, settle
+) -> None:
+    history_file().parent.mkdir(parents=True)
+    history_file().write_bytes(b"this is no database, and long enough to be read as a page" * 20)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+    assert app.return_code == 1
+    assert "not a history file" in str(app.failure)
+    with pytest.raises(RecordError):
+        open_history()
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

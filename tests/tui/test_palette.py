@@ -1,0 +1,36 @@
+import pytest
+from textual.command import CommandPalette
+
+from game.tui.palette import own_bindings
+from game.tui.screens.history import HistoryScreen
+
+
+@pytest.mark.parametrize("keys", [(), ("h",), ("p",)])
+async def test_every_action_of_a_screen_is_in_the_palette(
+    make_app, settle, play_match, keys: tuple[str, ...]
+) -> None:
+    play_match("pro", [82, 75])
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        described = {
+            binding.description
+            for binding, _, _ in own_bindings(app.screen)
+            if "command_palette" not in binding.action
+        }
+        assert described
+        assert described - titles == set()
+
+
+async def test_a_command_does_what_its_key_does(make_app, settle) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("colon")
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press("escape")
+        command = next(c for c in app.get_system_commands(app.screen) if c.title == "History")
+        await command.callback()
+        assert isinstance(app.screen, HistoryScreen)

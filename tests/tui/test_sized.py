@@ -1,0 +1,39 @@
+from game.tui.sized import TooSmall
+
+
+async def test_a_tiny_terminal_shows_one_message_and_recovers_with_its_focus(
+    make_app, settle, screen_text, golden
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        before, focused = screen_text(app), app.focused
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        golden("tiny", screen_text(app))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert screen_text(app) == before
+        assert app.focused is focused
+        assert not app.screen.query(TooSmall)
+
+
+async def test_a_modal_and_the_screen_beneath_it_follow_the_size(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        home = app.screen
+        await pilot.press("question_mark")
+        await pilot.resize_terminal(44, 12)
+        await pilot.pause()
+        assert "please enlarge" in screen_text(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "Keys here" in screen_text(app)
+        await pilot.press("escape")
+        assert home.has_class("-wide", "-tall")
+        assert not home.has_class("-narrow", "-short", "-small")
+        assert "please enlarge" not in screen_text(app)
