@@ -1,8 +1,8 @@
 """The network's weights: one flat file that many processes share, and its table of contents.
 
 `model/weights.bin` holds every array uncompressed, at offsets that are multiples of 64;
-`model/manifest.json` names them and carries the SHA-256 of weights and vocabulary. The weights are mapped into
-memory, not read, so that the pages are shared.
+`model/manifest.json` names them and carries the SHA-256 of weights and vocabulary. The weights are
+mapped into memory, not read, so that processes share the pages.
 """
 
 from __future__ import annotations
