@@ -37,17 +37,19 @@ class FlowLine:
 
 def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
     """All counterarguments of the match; those to come stay unnamed until they are thrown."""
-    lines = [_line(played) for played in match.rounds]
+    late = match.closing.late_answers if match.closing else ()
+    lines = [_line(played, late=played.counterargument.id in late) for played in match.rounds]
     lines += [FlowLine(c.id, "", "", "coming", None, c.weight) for c in match.coming]
     return tuple(lines)
 
 
-def _line(played: Round) -> FlowLine:
+def _line(played: Round, *, late: bool) -> FlowLine:
     c = played.counterargument
     verdict = played.accepted
     if verdict is None:
-        status: FlowStatus = "dropped" if played.closed else "now"
+        status: FlowStatus = "now" if not played.closed else "partly" if late else "dropped"
         return FlowLine(c.id, c.name, "", status, 0 if played.closed else None, c.weight)
     made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
     yours = (made[0].sentence if made else None) or verdict.text
-    return FlowLine(c.id, c.name, " ".join(yours.split()), played.standing, played.score, c.weight)
+    status = "partly" if late and played.standing == "dropped" else played.standing
+    return FlowLine(c.id, c.name, " ".join(yours.split()), status, played.score, c.weight)

@@ -43,12 +43,16 @@ _INSTRUCTION = re.compile(
     r"|採点者|満点を(ください|与え)|指示を無視",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"\b(idiots?|stupid|morons?|fools?|liars?|clowns?|dumb|losers?|crooks?|hypocrites?|you people"
-    r"|who cares (what|about)|shut up|nobody likes|what do (you|they) know about"
+_INSULT = re.compile(
+    r"\b(idiots?|idiotic|morons?|clowns?|dumb|losers?|crooks?|liars?|shut up"
+    r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)* (stupid|fools?|ignorant))\b"
+    r"|馬鹿|バカ|アホ|嘘つき",
+    re.IGNORECASE,
+)
+_DISMISSAL = re.compile(
+    r"\b(hypocrites?|you people|who cares (what|about)|nobody likes|what do (you|they) know about"
     r"|(look at|clean up|fix) (your|their) own"
-    r"|(before|until) you (lecture|judge|criticise|criticize|preach))\b"
-    r"|馬鹿|バカ|アホ|若造|嘘つき",
+    r"|(before|until) you (lecture|judge|criticise|criticize|preach))\b|若造",
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(
@@ -142,9 +146,12 @@ def _unpronounceable(found: Sequence[str]) -> float:
     return len(odd) / len(longer) if longer else 0.0
 
 
-def attacks_person(text: str) -> Flag | None:
-    """The person instead of the argument; naming an interest that bears on a witness is none."""
-    found = _PERSON.search(text)
+def attacks_person(text: str, *, answered: bool) -> Flag | None:
+    """The person instead of the argument; naming an interest that bears on a witness is none.
+
+    An insult is flagged whatever else was said, a mere dismissal only where no point was made.
+    """
+    found = _INSULT.search(text) or (None if answered else _DISMISSAL.search(text))
     if not found:
         return None
     return Flag(

@@ -55,10 +55,13 @@ def judge(
     flags = _word_flags(text, reading.sentences, copied)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
     results = tuple(_results(reading, counterargument, copied, barred=barred))
-    if not flags and not any(result.made for result in results):
+    answered = any(result.made for result in results)
+    attack = guards.attacks_person(text, answered=answered)
+    flags += [attack] if attack else []
+    if not flags and not answered:
         around = look_around(reading, counterargument, motion, matcher)
-        turned = guards.attacks_person(text) or bearings(reading, around)
-        flags = [turned] if turned else []
+        turned = bearings(reading, around)
+        flags += [turned] if turned else []
     placing = place(text, reading, counterargument, results, flags)
     return Verdict(
         text,

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from game.scoring import calibration
+from game.scoring.calibration import Signs
 from game.scoring.contract import Matches, Probabilities
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.polarity import clashes
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.wordpiece import WordPiece
@@ -89,19 +92,47 @@ class MiniLMMatcher:
         readings: Sequence[int] = READINGS,
         most: int | None = None,
     ) -> Matches:
-        """Near first, then close reading; `readings` as in `_liked`."""
         asserts = np.zeros((len(sentences), len(points)))
         opposes = np.zeros_like(asserts)
-        if not asserts.size:
-            return Matches(asserts, opposes)
+        found = self.candidates(sentences, points, topic, rivals, readings, most)
+        for place, signs in found.items():
+            asserts[place] = round(calibration.join(signs), 3)
+            opposes[place] = round(signs.opposes, 3)
+        return Matches(asserts, opposes)
+
+    def candidates(
+        self,
+        sentences: Sequence[str],
+        points: Sequence[Sequence[str]],
+        topic: str | None,
+        rivals: Sequence[Sequence[str]] = (),
+        readings: Sequence[int] = READINGS,
+        most: int | None = None,
+    ) -> dict[tuple[int, int], Signs]:
+        """What speaks for and against each (sentence, point) that was read closely.
+
+        First nearness, then the verifier on what is near; `readings` as in `_liked`.
+        """
+        if not sentences or not points:
+            return {}
         logits, nearest = self._near(sentences, [*points, *rivals], topic)
-        pairs = _liked(logits[:, : len(points)], nearest, readings, most)
-        read = self._verifier.read([(sentences[r], points[c][k]) for r, c, k in pairs])
-        for (row, column, _), (does, against) in zip(pairs, read, strict=True):
-            value = calibration.join(float(logits[row, column]), does, against)
-            asserts[row, column] = max(asserts[row, column], value)
-            opposes[row, column] = max(opposes[row, column], against)
-        return Matches(np.round(asserts, 3), np.round(opposes, 3))
+        other = _best_other(logits)
+        triples = _liked(logits[:, : len(points)], nearest, readings, most)
+        read = self._verifier.read([(sentences[r], points[c][k]) for r, c, k in triples])
+        found: dict[tuple[int, int], list[tuple[float, float, bool]]] = {}
+        for (row, column, k), (does, against) in zip(triples, read, strict=True):
+            clash = clashes(sentences[row], points[column][k])
+            found.setdefault((row, column), []).append((does, against, clash))
+        return {
+            place: Signs(
+                float(logits[place]),
+                float(other[place]),
+                sum(does for does, _, _ in seen) / len(seen),
+                sum(against for _, against, _ in seen) / len(seen),
+                any(clash for _, _, clash in seen),
+            )
+            for place, seen in found.items()
+        }
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Compute the vectors of `texts` ahead of time."""
@@ -183,15 +214,14 @@ def _unit(vectors: Floats) -> Floats:
     return result
 
 
-def _best_other(best: Floats) -> Floats:
+def _best_other(best: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """For each place, the largest of the other places of its row; 0 where there is none."""
     count = best.shape[1]
     if count == 1:
         return np.zeros_like(best)
     order = np.sort(best, axis=1)
     first, second = order[:, -1:], order[:, -2:-1]
-    result: Floats = np.where(best == first, second, first)
-    return result
+    return np.where(best == first, second, first)
 
 
 @lru_cache(maxsize=1)

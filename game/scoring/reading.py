@@ -64,14 +64,14 @@ def read(
 ) -> Reading:
     """Match every unit of the text against the points and the claim."""
     sentences = tuple(sentences[:MOST_SENTENCES])
-    units = _units(sentences, text)
-    texts = [unit.text for unit in units]
+    parts = units(sentences, text)
+    texts = [unit.text for unit in parts]
     own = [phrasings(point) for point in counterargument.point]
     found = matcher.match_phrasings(texts, [*own, [counterargument.claim]], motion.text)
     count = len(own)
     return Reading(
         sentences,
-        units,
+        parts,
         found.asserts[:, :count],
         found.opposes[:, :count],
         found.asserts[:, count:],
@@ -113,7 +113,8 @@ def phrasings(point: Point) -> list[str]:
     return [point.text, *point.phrasings, *point.accept]
 
 
-def _units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:
+def units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:
+    """Every sentence of `text`, then every two neighbours."""
     singles = [Unit(s.text, s.span, (i,)) for i, s in enumerate(sentences)]
     pairs = []
     for i in range(len(sentences) - 1):

@@ -1,10 +1,11 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.calibration import join, sigmoid
+from game.scoring.calibration import Signs, join, logit, sigmoid
 
 PROBABILITY = st.floats(0, 1)
 LOGIT = st.floats(-30, 30)
@@ -15,12 +16,23 @@ def test_the_sigmoid_is_safe_at_both_ends(x, y):
     assert sigmoid(x) == pytest.approx(y)
 
 
-@given(near=LOGIT, asserts=PROBABILITY, opposite=PROBABILITY, more=st.floats(0, 1))
-def test_nearness_and_assertion_raise_the_probability_and_opposition_lowers_it(
-    near, asserts, opposite, more
-):
-    joined = join(near, asserts, opposite)
+SIGNS = st.builds(
+    Signs, near=LOGIT, other=LOGIT, asserts=PROBABILITY, opposes=PROBABILITY, clash=st.booleans()
+)
+
+
+@given(signs=SIGNS, more=st.floats(0, 1))
+def test_nearness_and_assertion_raise_the_probability_and_what_opposes_lowers_it(signs, more):
+    joined = join(signs)
     assert 0 <= joined <= 1
-    assert join(near + more, asserts, opposite) >= joined
-    assert join(near, min(1, asserts + more), opposite) >= joined
-    assert join(near, asserts, min(1, opposite + more)) <= joined
+    assert join(replace(signs, near=signs.near + more)) >= joined
+    assert join(replace(signs, asserts=min(1, signs.asserts + more))) >= joined
+    assert join(replace(signs, other=signs.other + more)) <= joined
+    assert join(replace(signs, opposes=min(1, signs.opposes + more))) <= joined
+    assert join(replace(signs, clash=True)) <= joined
+
+
+@given(PROBABILITY)
+def test_the_logit_undoes_the_sigmoid(probability):
+    kept = min(0.99, max(0.01, probability))
+    assert sigmoid(logit(probability)) == pytest.approx(kept)

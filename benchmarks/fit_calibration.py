@@ -1,0 +1,137 @@
+"""Fit the weights of `game/scoring/calibration.py`.
+
+    python -m benchmarks.fit_calibration PACK LABELLED.jsonl [--check OTHER.jsonl]
+
+Rows are (text, point) pairs: the pack's examples, each judged without itself, and the labelled
+rebuttals. A text's probability for a point is the largest of its sentences, as in the judge. What
+is printed for `--check` was not fitted on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.rebuttals import known_points
+from game.packs.format import Motion, Pack
+from game.packs.library import load_pack
+from game.scoring import load_matcher
+from game.scoring.calibration import features
+from game.scoring.matcher import MiniLMMatcher
+from game.scoring.reading import phrasings, units
+from game.scoring.sentences import split_sentences
+
+UNREAD = -9.0
+"""Logit of a pair that no sentence comes near."""
+
+EXAMPLE_WEIGHT, RIDGE = 0.7, 0.003
+BARRED = frozenset({"stuffed", "copied"})
+"""Kinds that guards stop before any point is credited."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text against one point: the features of every sentence that was read."""
+
+    x: np.ndarray
+    label: bool
+    kind: str
+
+
+def example_rows(pack: Pack, matcher: MiniLMMatcher) -> Iterator[Row]:
+    """The pack's accept and reject examples, each left out of the phrasings."""
+    for motion in pack.motions:
+        for c in motion.counterargument:
+            for place, point in enumerate(c.point):
+                for kind, texts in (("accept", point.accept), ("reject", point.reject)):
+                    for text in texts:
+                        groups = [[t for t in phrasings(p) if t != text] for p in c.point]
+                        x = _features(matcher, [text], groups, c.claim, motion)[place]
+                        yield Row(x, kind == "accept", kind)
+
+
+def rebuttal_rows(path: Path, pack: Pack, matcher: MiniLMMatcher) -> Iterator[Row]:
+    """Labelled rebuttals against the points that their labellers knew."""
+    motions = {motion.id: motion for motion in pack.motions}
+    known = known_points()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        motion = motions.get(row["motion"])
+        if motion is None or row["kind"] in BARRED:
+            continue
+        c = motion.get_counterargument(row["counterargument"])
+        texts = [unit.text for unit in units(split_sentences(row["text"]), row["text"])]
+        found = _features(matcher, texts, [phrasings(p) for p in c.point], c.claim, motion)
+        for point, x in zip(c.point, found, strict=True):
+            if point.id in known.get(f"{motion.id}/{c.id}", {point.id}):
+                yield Row(x, point.id in row["points"], row["kind"])
+
+
+def _features(
+    matcher: MiniLMMatcher, texts: list[str], groups: list[list[str]], claim: str, motion: Motion
+) -> list[np.ndarray]:
+    found = matcher.candidates(texts, [*groups, [claim]], motion.text)
+    return [
+        np.array([(1.0, *features(s)) for (_, column), s in found.items() if column == place])
+        for place in range(len(groups))
+    ]
+
+
+def logits(weights: np.ndarray, rows: list[Row]) -> np.ndarray:
+    """The largest logit over the sentences of each row."""
+    return np.array([(row.x @ weights).max() if len(row.x) else UNREAD for row in rows])
+
+
+def fit(rows: list[Row]) -> np.ndarray:
+    """Weighted ridge logistic regression on the best sentence of each row."""
+    label = np.array([row.label for row in rows])
+    weight = np.array([EXAMPLE_WEIGHT if r.kind in ("accept", "reject") else 1.0 for r in rows])
+
+    def loss(w: np.ndarray) -> float:
+        score = logits(w, rows)
+        each = np.logaddexp(0, np.where(label, -score, score))
+        return float((each * weight).sum() / weight.sum() + RIDGE * (w[1:] ** 2).sum())
+
+    start = np.array([-0.5, 1.0, -0.3, 0.5, -0.1, -1.0])
+    return minimize(loss, start, method="L-BFGS-B", options={"maxiter": 200}).x
+
+
+def describe(name: str, weights: np.ndarray, rows: list[Row], line: float = 0.0) -> str:
+    """F1 over the rows and, for examples, how many pass."""
+    made = logits(weights, rows) >= line
+    label = np.array([row.label for row in rows])
+    hits, false, missed = (made & label).sum(), (made & ~label).sum(), (~made & label).sum()
+    return (
+        f"{name:9} F1 {2 * hits / (2 * hits + false + missed):.3f}"
+        f"  right {hits}, wrong {false}, missed {missed}"
+        f"  made when labelled {made[label].mean():.2f}, otherwise {made[~label].mean():.2f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pack")
+    parser.add_argument("labelled", type=Path)
+    parser.add_argument("--check", type=Path, action="append", default=[])
+    options = parser.parse_args()
+    pack, matcher = load_pack(options.pack), load_matcher()
+    examples = list(example_rows(pack, matcher))
+    labelled = list(rebuttal_rows(options.labelled, pack, matcher))
+    weights = fit(examples + labelled)
+    print("WEIGHTS =", tuple(round(float(w), 2) for w in weights))
+    parts = {"examples": examples, options.labelled.stem: labelled}
+    parts |= {path.stem: list(rebuttal_rows(path, pack, matcher)) for path in options.check}
+    for line in (-0.6, -0.3, 0.0, 0.3):
+        print(f"credit from {line:+.1f}")
+        for name, rows in parts.items():
+            print("  ", describe(name, weights, rows, line))
+
+
+if __name__ == "__main__":
+    main()
