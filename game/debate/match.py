@@ -104,6 +104,10 @@ class Match:
         if isinstance(event, Closed):
             if self.phase != "closing":
                 raise IllegalMove("The closing comes once, after the last round.")
+            if event.text and event.counterargument not in {
+                r.thrown.counterargument for r in self.rounds
+            }:
+                raise IllegalMove("The closing weighs against an argument that was thrown.")
             return replace(self, closing=event)
         if isinstance(event, Started):
             raise IllegalMove("The match has started already.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.debate.events import Thrown
 from game.packs.format import Motion, Side, other_side
 from game.scoring.contract import Matcher
+from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import Sentence, split_sentences
 
 HEARD = 0.5
@@ -44,7 +45,7 @@ def _throw(counterargument: str, heard: _Heard) -> Thrown:
 
 def _listen(opening: str, motion: Motion, side: Side, matcher: Matcher) -> dict[str, _Heard]:
     """For each counterargument thrown at `side`, how near the opening came; 0 below `HEARD`."""
-    sentences = split_sentences(opening)
+    sentences = split_sentences(opening)[:MOST_SENTENCES]
     nothing = {c.id: _Heard(0.0, None) for c in motion.against(side)}
     if not sentences:
         return nothing
@@ -55,7 +56,9 @@ def _listen(opening: str, motion: Motion, side: Side, matcher: Matcher) -> dict[
         for across in motion.against(other_side(side))
         for echo in across.echoes
     ]
-    found = matcher.match(texts, [text for text, _ in targets], motion.text)
+    found = matcher.match_phrasings(
+        texts, [[text] for text, _ in targets], motion.text, most=len(targets)
+    ).asserts
     for column, (_, counterargument) in enumerate(targets):
         row = int(found[:, column].argmax())
         probability = float(found[row, column])

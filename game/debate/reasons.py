@@ -89,4 +89,4 @@ def hint_offer(hint: HintTaken) -> str:
     """What the next hint is and costs, before it is taken."""
     name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
     rest = " in place of what was paid before" if hint.level > 1 else ""
-    return f"Hint: the {name} costs {cost} of this round's marks{rest}. The same key takes it."
+    return f"Hint: {name}, for {cost} of this round's marks{rest}. The same key takes it."

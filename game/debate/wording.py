@@ -49,7 +49,7 @@ def stance(motion: Motion) -> str:
         words.append(f"The essay takes {motion.essay_side.upper()}.")
     if motion.as_of:
         day = f"{motion.as_of.day} {motion.as_of:%B %Y}"
-        words.append(f"Argue as of {day}: later facts are welcome but on no list.")
+        words.append(f"Argue as of {day}: you may use later facts, but no point rests on them.")
     return " ".join(words)
 
 

@@ -12,6 +12,9 @@ from textual.screen import Screen
 SELF = ("command_palette", "app.command_palette")
 """The palette does not list itself."""
 
+ARROWS = frozenset({"up", "down", "left", "right"})
+"""Keys that only move: their commands are found by name, but do not crowd the list."""
+
 
 def own_bindings(screen: Screen[Any]) -> Iterator[tuple[Binding, DOMNode, tuple[Binding, ...]]]:
     """Each enabled action of `screen`: its first binding, its owner, its bindings (one a key).
@@ -31,6 +34,6 @@ def action_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemComman
     for binding, node, _ in own_bindings(screen):
         if binding.action in SELF or not binding.description:
             continue
-        yield SystemCommand(
-            binding.description, binding.tooltip, partial(app.run_action, binding.action, node)
-        )
+        run = partial(app.run_action, binding.action, node)
+        listed = not set(binding.key.split(",")) <= ARROWS
+        yield SystemCommand(binding.description, binding.tooltip, run, listed)

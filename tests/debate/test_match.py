@@ -16,6 +16,7 @@ from game.debate.events import (
 )
 from game.debate.match import IllegalMove, Match
 
+THROWN = "The closing weighs against an argument that was thrown."
 CLOSE = RoundClosed()
 OPENED = Opened("Tea warms.", (Thrown("first", "Tea warms.", (0, 10)), Thrown("third")), 70)
 STARTED = Started("pack", "1.0.0", "hash", "tea", "pro", "practice", 7, "scorer-1")
@@ -123,6 +124,7 @@ def test_earlier_answers_are_the_accepted_texts_of_rounds_before_this_one(
         ("nothing missing", "press", "The opponent is not asking about that."),
         ("closing", "answer", "No round is being played."),
         ("closing", CLOSE, "No round is being played."),
+        ("closing", Closed("Mine is more.", "nowhere"), THROWN),
         ("over", CLOSED, "The closing comes once, after the last round."),
         ("over", CLOSE, "No round is being played."),
         ("over", OPENED, "The match has been opened already."),

@@ -82,6 +82,21 @@ def test_arguments_of_one_weight_fall_by_the_seed(thrown, zoo):
     assert all(ids(thrown(seed=seed)) == ["lost-pupil", "photos-teach"] for seed in range(20))
 
 
+def test_a_very_long_opening_is_heard_by_its_first_sentences(zoo, overlap_matcher):
+    class Counting(type(overlap_matcher)):
+        sentences = 0
+
+        def match_phrasings(self, sentences, *given, **more):
+            self.sentences = max(self.sentences, len(sentences))
+            return super().match_phrasings(sentences, *given, **more)
+
+    counting = Counting()
+    opening = f"{CAMERA} {'Tea cools. ' * 500}{GROWN_UPS}"
+    found = choose(opening, zoo, "pro", matcher=counting, seed=1, rounds=4)
+    assert [t.sentence for t in found] == [CAMERA, ""]
+    assert 0 < counting.sentences <= 40
+
+
 @settings(deadline=None)
 @given(opening=st.text(max_size=120), seed=st.integers())
 def test_the_same_opening_and_seed_bring_the_same_arguments_each_once(opening, seed, thrown):

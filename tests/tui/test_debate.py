@@ -77,7 +77,7 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         golden("debate-write", steady(screen_text(app)))
 
         await pilot.press("escape", "h")
-        assert "costs 5" in screen_text(app)
+        assert "for 5 of" in screen_text(app)
         assert not app.screen.saved.match.current.hints
         await pilot.press("h")
         assert "Is a ban the only way?" in screen_text(app)
@@ -105,6 +105,8 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         await say(app, pilot, f"{RULES} {PRACTISE} Therefore our side weighs more than theirs.")
         assert re.search(r"From \d+ to \d+: \+\d+", screen_text(app))
         await pilot.press("c")
+        await settle(pilot)
+        await pilot.press("y")
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
@@ -137,7 +139,7 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         await pilot.press("o")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
-        assert "You argue PRO" in screen_text(app)
+        assert "You argue  PRO" in screen_text(app)
 
 
 async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
@@ -223,7 +225,7 @@ async def test_a_drawer_opens_and_closes_by_the_same_key(
         await pilot.press("escape")
         before = screen_text(app)
         await pilot.press(key)
-        assert f"═{heading}═" in screen_text(app)
+        assert f"═ {heading} · " in screen_text(app)
         await pilot.press(key)
         assert steady(screen_text(app)) == steady(before)
         await pilot.press(key, "escape")
@@ -297,7 +299,10 @@ async def test_contesting_opens_the_list_and_ends_the_attempts(
         debating = app.screen
         await say(app, pilot, RULES, "enter")
         assert debating.turn.step == "verdict"
-        await pilot.press("c")
+        await pilot.press("c", "n")
+        assert debating.turn.step == "verdict", "the list stays closed"
+        await pilot.press("c", "y")
+        await settle(pilot)
         assert len(app.screen.query_one(OptionList).options) == 2
         await pilot.press("down", "enter")
         await settle(pilot)
@@ -522,4 +527,4 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
             last.append(screen_text(app).splitlines()[-1])
         for row in last:
             assert "Help" in row
-            assert "Home" in row or "Keys" in row
+            assert "Home" in row or "Leave box" in row

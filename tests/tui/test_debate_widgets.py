@@ -26,10 +26,10 @@ async def test_the_house_shows_its_seats_as_shapes_and_words() -> None:
         assert bar.startswith(WITH)
         assert bar.endswith(AGAINST)
         assert {WITH, OPEN, AGAINST, MIDDLE} == set(bar)
-        assert text.endswith("33 of 99 · 17 seats short")
+        assert text.endswith("33 of 99 seats · 17 short")
         app.widget.show(House(66, 33, 0))
         await pilot.wait_for_animation()
-        assert app.widget.render().plain.endswith("66 of 99 (+33) · carried")
+        assert app.widget.render().plain.endswith("66 of 99 seats (+33) · carried")
         assert OPEN not in app.widget.render().plain.split("  ")[0]
 
 
@@ -37,7 +37,7 @@ async def test_the_house_moves_back_without_a_plus() -> None:
     app = Bars(HouseBar(House(33, 0, 66)))
     async with app.run_test(size=(80, 4)):
         app.widget.show(House(20, 0, 79))
-        assert app.widget.render().plain.endswith("20 of 99 · 30 seats short")
+        assert app.widget.render().plain.endswith("20 of 99 seats · 30 short")
 
 
 async def test_a_clock_with_a_limit_counts_down_and_rings_once() -> None:

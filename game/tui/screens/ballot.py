@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from game.debate.ballot import Ballot, ballot
@@ -22,6 +23,7 @@ from game.records.saved import SavedMatch
 from game.tui.keepsake import copy_text, save_text
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.flow import FlowTable
+from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
@@ -69,22 +71,23 @@ the whole match as a Markdown file."""
             if self._drill:
                 yield self._doors()
             yield Static(Content("\n").join(list(self._numbers())), id="numbers")
-            yield Static(Content("Flow sheet"), classes="heading")
+            yield _heading("Flow sheet")
             yield FlowTable(result.flow, sheet=True)
-            yield Static(id="study")
+            yield Vertical(*self._study(), id="study")
             if not self._drill:
                 yield self._doors()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        self._draw_study()
-
     def show_pack(self, pack: Pack) -> None:
         self.line.show(self.saved.match, pack.manifest.title)
-        self._draw_study()
+        self.call_later(self._draw_study)
 
-    def _draw_study(self) -> None:
-        self.query_one("#study", Static).update(Content("\n").join(list(self._study())))
+    async def _draw_study(self) -> None:
+        study = self.query_one("#study", Vertical)
+        async with self.batch():
+            await study.remove_children()
+            if study.is_attached:
+                await study.mount(*self._study())
 
     @property
     def _drill(self) -> bool:
@@ -105,7 +108,7 @@ the whole match as a Markdown file."""
             yield _number("Closing", closing.score, 100, closing.feedback)
             for name in closing.late_answers:
                 title = self.saved.match.motion.get_counterargument(name).name
-                yield Content(f"{'':16}{MADE} answered late, counts half: {title}")
+                yield Content(f"{'':17}{MADE} answered late, counts half: {title}")
         if result.calls_made:
             yield _number(
                 "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
@@ -116,25 +119,25 @@ the whole match as a Markdown file."""
             "$foreground 80%",
         )
 
-    def _study(self) -> Iterator[Content]:
+    def _study(self) -> Iterator[Widget]:
         result = self.ballot
         if result.best and result.best.sentence:
-            yield Content.styled("Your clearest point", "bold underline")
-            yield Content(quoted(result.best.sentence, 240))
-            yield Content("")
+            yield _heading("Your clearest point")
+            yield Static(Content(f"{quoted(result.best.sentence, 240)}\n"))
         if result.study:
-            yield Content.styled("To study", "bold underline")
+            yield _heading("To study")
         for number, study in enumerate(result.study, start=1):
             place = self.section(study.point.source)
             source = f" · essay, “{place}”" if place else ""
             where = f" ({study.counterargument}{source})"
-            yield Content.assemble(f"{number}. {study.point.text}", (where, "$foreground 80%"))
+            body = Content.assemble(study.point.text, (where, "$foreground 80%"))
+            yield Hanging(Content(f"{number}."), body)
         if result.contested:
-            yield Content("")
-            yield Content.styled("Contested by you", "bold underline")
+            yield Static()
+            yield _heading("Contested by you")
         for contest in result.contested:
             point = contest.point or "an answer that is on no list"
-            yield Content(f"! {contest.counterargument}: {point}")
+            yield Hanging(Content("!"), Content(f"{contest.counterargument}: {point}"))
 
     def _doors(self) -> Static:
         """Where to go from here: first thing after a drill, last thing after a match."""
@@ -191,9 +194,15 @@ def _verdict(result: Ballot) -> Content:
     return Content.styled(f"{sign} {result.reason}", style)
 
 
+def _heading(words: str) -> Static:
+    return Static(Content(words), classes="heading")
+
+
 def _number(name: str, value: float, full: int, meaning: str, style: str = "bold") -> Content:
-    mark = Content.styled(f"{value:>5g} ", style)
-    return Content.assemble(f"{name:<9}", mark, f"of {full:<4} {meaning}")
+    digits = f"{value:g}"
+    mark = Content.styled(f" {digits} ", style)
+    gap = " " * max(0, 4 - len(digits))
+    return Content.assemble(f"{name:<9}{gap}", mark, f" of {full:<4} {meaning}")
 
 
 def _door(key: str, words: str) -> Content:

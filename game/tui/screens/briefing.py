@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -24,7 +25,9 @@ from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen
 from game.tui.warmup import warm_up
 from game.tui.widgets.brief import Brief
+from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
 
 if TYPE_CHECKING:
@@ -46,8 +49,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         Binding("enter", "start", "Start", id="briefing.start", tooltip="To the counterargument"),
         Binding("w", "write", "Write", id="briefing.write", tooltip="Into the box, to open"),
         Binding(
-            "s,ctrl+j,f2", "open", "Open", id="briefing.open",
-            tooltip="Speak your opening; the opponent answers it",
+            "s,ctrl+j,f2", "open", "Speak", id="briefing.open",
+            tooltip="Give your opening; the opponent answers it",
         ),
         Binding("1", "adopt(0)", "Example 1", id="briefing.adopt-1", tooltip="Take this opening"),
         Binding("2", "adopt(1)", "Example 2", id="briefing.adopt-2", tooltip="Take this opening"),
@@ -106,14 +109,14 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     def compose(self) -> ComposeResult:
         yield Static(Content("Briefing"), id="head")
         yield Brief(classes="panel")
-        yield Static(id="examples")
+        yield Vertical(id="examples")
         yield ReplyBox(placeholder="Two or three sentences: what you hold, and why.")
         yield Static(id="state")
         yield KeyBar()
 
     def on_mount(self) -> None:
         self.box.border_title = Content("Your opening")
-        self.box.display = False
+        self.box.display = self.query_one("#examples").display = False
         self._load()
         self._wake()
 
@@ -136,7 +139,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self.post_message(self.Awake("", str(error)))
 
     @on(Loaded)
-    def take_pack(self, message: Loaded) -> None:
+    async def take_pack(self, message: Loaded) -> None:
         try:
             if message.pack is None:
                 raise RebuttalError(message.why)
@@ -147,7 +150,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self.app.warn(str(error))
             self.app.pop_screen()
             return
-        self._draw()
+        await self._draw()
         warm_up(self.app, self._motion, self._setup.side)
 
     @on(Awake)
@@ -169,21 +172,27 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
 
     # -- drawing ---------------------------------------------------------------
 
-    def _draw(self) -> None:
+    async def _draw(self) -> None:
         motion, setup = self._motion, self._setup
         if motion is None or setup is None:
             return
         pack = f"{self._pack.manifest.title} · " if self._pack else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
-        self.brief.show(motion, setup)
+        await self.brief.show(motion, setup)
         if setup.mode != "drill":
             self.box.display = True
             self.box.fill(self.saved.draft() if self.saved else "")
-            lines = [Content.assemble((f"{n} ", "bold"), o) for n, o in enumerate(self.examples, 1)]
-            self.query_one("#examples", Static).update(Content("\n").join(lines))
+            await self._draw_examples()
         if not self._version:
             self.state.update(Content("The judge is waking up while you read ..."))
         self.refresh_bindings()
+
+    async def _draw_examples(self) -> None:
+        shelf = self.query_one("#examples", Vertical)
+        shelf.border_title = title("Example openings · 1 or 2 puts one into the box")
+        shelf.display = bool(self.examples)
+        for number, opening in enumerate(self.examples, start=1):
+            await shelf.mount(Hanging(Content.styled(f"{number}", "bold"), Content(opening)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "back":

@@ -25,6 +25,7 @@ from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
+from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
 
 TASK = (
@@ -69,8 +70,9 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         yield MatchLine(self.saved.match, timed=False)
         yield HouseBar(house(self.saved.match))
         yield Static(Content(TASK), id="task")
-        with OptionList(*(Option(_option(line)) for line in self._flow)) as theirs:
-            theirs.border_title = Content("Their arguments · choose one")
+        width = max(Content(line.theirs).cell_length for line in self._flow)
+        with OptionList(*(Option(_option(line, width)) for line in self._flow)) as theirs:
+            theirs.border_title = title("Their arguments · choose one")
         yield ReplyBox(placeholder="Even if they are right that ..., ours matters more because ...")
         yield Static(id="found")
         yield KeyBar()
@@ -138,6 +140,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
             self.add_class("-over")
             self.box.read_only = True
             self.query_one(HouseBar).show(house(match))
+            self.theirs.border_title = title("Their arguments")
             self.theirs.focus()
         self.refresh_bindings()
 
@@ -155,7 +158,10 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self.go_on()
 
 
-def _option(line: FlowLine) -> Content:
+def _option(line: FlowLine, width: int) -> Content:
+    """Their argument in a column of `width` cells, where it stands, and its weight."""
     score = "" if line.score is None else f" {line.score}"
     state = f"{SYMBOLS[line.status]} {line.status}{score}"
-    return Content.assemble((line.theirs, "bold"), f" · {state} · weight {line.weight}")
+    name = Content.styled(line.theirs, "bold")
+    gap = " " * (width - name.cell_length + 2)
+    return Content.assemble(name, gap, f"{state} · weight {line.weight}")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.debate.turn import Turn
@@ -33,11 +33,12 @@ your words on the ballot, for you, your teacher and the pack's author. The score
         & > Vertical {
             width: 76; max-width: 100%; height: auto; max-height: 90%;
             border: solid $primary; background: $surface; padding: 0 1;
+            border-title-color: $text-primary; border-subtitle-color: $text-muted;
         }
         OptionList, OptionList:focus {
-            height: auto; max-height: 100%; border: none; background: $surface;
+            height: auto; max-height: 100%; border: none; background: $surface; padding: 0;
+            scrollbar-size-vertical: 1;
         }
-        #foot { width: 100%; color: $text-muted; text-align: right; }
     }
     """
 
@@ -48,8 +49,8 @@ your words on the ballot, for you, your teacher and the pack's author. The score
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content("Contest · I did make this point")
+            box.border_subtitle = "Enter contests · Esc cancels · the score stays as it is"
             yield OptionList(*(self._option(name) for name in self._turn.contestable))
-            yield Label("Enter contests · Esc cancels · the score stays as it is", id="foot")
 
     def _option(self, name: str) -> Option:
         text = self._turn.round.counterargument.get_point(name).text if name else OFF_LIST

@@ -30,7 +30,7 @@ from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import Clock, MatchLine
-from game.tui.widgets.prose import with_marks
+from game.tui.widgets.prose import title, with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.side import Drawer, SideColumn
 from game.tui.widgets.theysay import TheySay
@@ -87,7 +87,7 @@ The House is the bar at the top: it moves with every verdict."""
                 with Vertical(id="work"):
                     yield Static(id="note")
                     with VerticalScroll(id="yours", classes="panel") as yours:
-                        yours.border_title = Content("You said")
+                        yours.border_title = title("You said")
                         yield Static(id="answer")
                     yield ReplyBox()
                     yield VerdictView()
@@ -270,8 +270,16 @@ The House is the bar at the top: it moves with every verdict."""
         await self._show(self.turn.to("review"))
 
     async def action_contest(self) -> None:
-        await self.action_model()
-        self.app.push_screen(ContestScreen(self.turn), self._contest)
+        if self.turn.open_ended:
+            question = "Contest? That shows the list of points and ends your attempts here."
+            self.app.push_screen(Confirm(question, yes="Contest", no="Not yet"), self._list_points)
+        else:
+            await self._list_points(True)
+
+    async def _list_points(self, yes: bool | None) -> None:
+        if yes:
+            await self.action_model()
+            self.app.push_screen(ContestScreen(self.turn), self._contest)
 
     async def _contest(self, point: str | None) -> None:
         if point is not None and self.commit(Contested(point)):

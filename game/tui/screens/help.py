@@ -20,7 +20,7 @@ Everything stays on this computer and is saved as you type."""
 
 TYPING = """\
 While you write, letters go into your answer. Escape leaves the answer box; then the letters \
-below act. Tab moves on, Shift+Tab back, Enter chooses."""
+above act. Tab moves on, Shift+Tab back, Enter chooses."""
 
 
 class HelpScreen(SizedModal[None]):

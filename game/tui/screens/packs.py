@@ -42,7 +42,8 @@ it does not stop the others."""
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = "Packs"
-            box.border_subtitle = "Enter chooses · Tab to the problems · Esc closes"
+            tab = "Tab to the problems · " if self._faults else ""
+            box.border_subtitle = f"Enter chooses · {tab}Esc closes"
             yield OptionList(*(Option(self._describe(pack)) for pack in self._packs), markup=False)
             if self._faults:
                 yield Label("Problems", id="heading")

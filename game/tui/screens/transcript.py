@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Markdown
+from textual.widgets import Footer, Markdown, Static
 
 from game.tui.sized import SizedScreen
 
@@ -18,6 +18,9 @@ class TranscriptScreen(SizedScreen[None]):
         Binding("escape,q", "app.pop_screen", "Back", id="transcript.back", tooltip="To the list"),
     ]  # fmt: skip
     DEFAULT_CSS = """
+    TranscriptScreen #title {
+        width: 100%; background: $primary; color: $text; text-style: bold; padding: 0 1;
+    }
     TranscriptScreen #scroll { scrollbar-size-vertical: 1; }
     """
     AUTO_FOCUS = "#scroll"
@@ -27,6 +30,7 @@ class TranscriptScreen(SizedScreen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
+        yield Static("Transcript", id="title")
         with VerticalScroll(id="scroll"):
             yield Markdown(self._text, open_links=False)
         yield Footer()

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.packs.format import Evidence, Term
+from game.tui.widgets.prose import title
 
 CLOSED, OPEN = "+", "−"
 """Signs before an item that can be opened and one that is open."""
@@ -34,6 +35,7 @@ class Item(Static):
         sign = OPEN if self._open else CLOSED
         head = Content.styled(f"{sign} {self._heading}", "bold reverse" if here else "bold")
         body = Content(f"\n{self._body}") if self._open else Content("")
+        self.set_class(self._open, "-open")
         self.update(Content.assemble(head, body))
 
     @property
@@ -55,9 +57,9 @@ class OpeningList(VerticalScroll):
         Binding("enter,space", "open", "Open", id="list.open", tooltip="Open or close this item"),
     ]
 
-    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, name: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.border_title = Content(title)
+        self.border_title = title(name)
         self._cursor = 0
 
     @property
@@ -97,7 +99,7 @@ class OpeningList(VerticalScroll):
             self.current.show(open_=not self.current.is_open, here=True)
 
     def on_focus(self) -> None:
-        self._go(self._cursor)
+        self._go(self._cursor, here=True)  # `has_focus` is set only after this
 
     def on_blur(self) -> None:
         for item in self.items:
@@ -108,11 +110,11 @@ class OpeningList(VerticalScroll):
             self._go(self.items.index(event.widget))
             self.action_open()
 
-    def _go(self, index: int) -> None:
+    def _go(self, index: int, *, here: bool = False) -> None:
         items = self.items
         self._cursor = max(0, min(index, len(items) - 1))
         for place, item in enumerate(items):
-            item.show(here=place == self._cursor and self.has_focus)
+            item.show(here=place == self._cursor and (here or self.has_focus))
         if items:
             self.scroll_to_widget(items[self._cursor], animate=False)
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.wording import quoted
+from game.tui.widgets.prose import title
 
 STATUS_STYLES = {
     "answered": "$text-success", "partly": "$text-warning", "dropped": "$text-error",
@@ -41,7 +42,7 @@ class FlowTable(VerticalScroll):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id, classes="-sheet" if sheet else "")
-        self.border_title = Content("Flow")
+        self.border_title = title("Flow · arguments so far")
         self._flow = tuple(flow)
         self._sheet = sheet
 

@@ -56,9 +56,6 @@ class HouseBar(Widget):
 
     def _words(self) -> str:
         house = self._house
-        if house.carried:
-            need = "carried"
-        else:
-            need = f"{house.short_by} {'seat' if house.short_by == 1 else 'seats'} short"
+        need = "carried" if house.carried else f"{house.short_by} short"
         moved = f" (+{self._moved})" if self._moved > 0 else ""
-        return f"{house.ayes} of {SEATS}{moved} · {need}"
+        return f"{house.ayes} of {SEATS} seats{moved} · {need}"

@@ -11,14 +11,17 @@ from textual.widgets._footer import FooterKey
 ALWAYS = frozenset({"back", "leave", "help"})
 """Actions whose keys stay: the way back and help."""
 
-COMMANDS = 12
-"""Columns of the palette's key, at the right."""
+COMMANDS = 13
+"""Columns of the palette's key, at the right, and of the air at the left."""
 
 
 class KeyBar(Footer):
     """Leaves out keys from the end of the screen's list until the rest fits; help lists all."""
 
-    DEFAULT_CSS = "KeyBar.-compact FooterLabel { margin: 0 1 0 0; }"
+    DEFAULT_CSS = """
+    KeyBar { padding-left: 1; }
+    KeyBar.-compact FooterLabel { margin: 0 1 0 0; }
+    """
 
     def __init__(self) -> None:
         super().__init__(compact=True)

@@ -58,6 +58,11 @@ def with_marks(verdict: Verdict) -> Content:
     return Content.assemble(*parts)
 
 
+def title(words: str) -> Content:
+    """The name of a panel that has a rule on top but no corners: with air around it."""
+    return Content(f" {words} ")
+
+
 def lines(parts: Iterable[Content]) -> Content:
     """Paragraphs one under the other."""
     return Content("\n").join(list(parts))

@@ -26,13 +26,13 @@ class ReplyBox(TextArea):
     """A text area that reports drafts and submissions; it never judges and never saves."""
 
     DEFAULT_CSS = """
-    ReplyBox { height: 1fr; min-height: 5; padding: 0 1; }
+    ReplyBox { height: 1fr; min-height: 5; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
     BINDINGS = [  # noqa: RUF012
         Binding(
-            "escape", "leave", "Keys", id="reply.leave",
-            tooltip="Leave the box: single letters then act, and w comes back",
+            "escape", "leave", "Leave box", id="reply.leave",
+            tooltip="Single letters then act, and w comes back",
         ),
     ]  # fmt: skip
 

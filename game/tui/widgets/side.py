@@ -41,8 +41,8 @@ class SideColumn(Vertical):
 
     def compose(self) -> ComposeResult:
         yield FlowTable(self._flow)
-        yield EvidenceList("Evidence")
-        yield TermList("Key terms")
+        yield EvidenceList("Evidence · facts to cite")
+        yield TermList("Key terms · what words mean")
 
     async def on_mount(self) -> None:
         await self.terms.show(self._motion.term)

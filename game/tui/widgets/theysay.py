@@ -15,7 +15,7 @@ from textual.widgets import Static
 from game.debate.events import Thrown
 from game.debate.wording import quoted
 from game.packs.format import Counterargument, Term
-from game.tui.widgets.prose import lines, with_terms
+from game.tui.widgets.prose import lines, title, with_terms
 
 
 class TheySay(VerticalScroll):
@@ -38,7 +38,7 @@ class TheySay(VerticalScroll):
         self, counterargument: Counterargument, thrown: Thrown, terms: Sequence[Term], section: str
     ) -> None:
         """The speech, who gives it, where the essay has it, and why it was chosen."""
-        self.border_title = Content(f"They say · {counterargument.name}")
+        self.border_title = title(f"They say · {counterargument.name}")
         parts = [with_terms(counterargument.words, terms)]
         if source := self._source(counterargument, section):
             parts.append(Content.styled(source, "italic $foreground 80%"))
@@ -49,7 +49,7 @@ class TheySay(VerticalScroll):
 
     def ask(self, counterargument: Counterargument, question: str, terms: Sequence[Term]) -> None:
         """The question, with the speech below it."""
-        self.border_title = Content(f"They press · {counterargument.name}")
+        self.border_title = title(f"They press · {counterargument.name}")
         speech = with_terms(counterargument.words, terms).stylize("$foreground 80%")
         self._fill([with_terms(question, terms).stylize("bold"), speech])
 

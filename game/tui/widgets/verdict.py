@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from game.debate.marks import near_misses
 from game.debate.reasons import (
@@ -32,8 +31,9 @@ from game.debate.wording import (
     quoted,
 )
 from game.packs.format import Point
-from game.scoring.verdict import BAND_NAMES, Flag, Verdict
-from game.tui.widgets.prose import SIGN_STYLES, flowing
+from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
+from game.tui.widgets.hanging import Hanging
+from game.tui.widgets.prose import SIGN_STYLES, flowing, title
 
 QUOTE = 110
 """Longest quotation in a row; the whole text stands marked above the verdict."""
@@ -54,21 +54,16 @@ class VerdictView(VerticalScroll):
 
     DEFAULT_CSS = """
     VerdictView { height: 1fr; }
-    VerdictView > Horizontal { height: auto; }
-    VerdictView .sign { width: 5; }
-    VerdictView .body { width: 1fr; }
+    VerdictView Hanging > .sign { width: 5; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.border_title = Content("Judge")
+        self.border_title = title("Judge")
         self._rows: tuple[Row, ...] = ()
 
     def compose(self) -> ComposeResult:
-        for row in self._rows:
-            with Horizontal():
-                yield Static(row.sign, classes="sign")
-                yield Static(row.body, classes="body")
+        yield from (Hanging(row.sign, row.body) for row in self._rows)
 
     async def show(self, rows: Iterator[Row]) -> None:
         """Draws `rows` from the top."""
@@ -119,7 +114,7 @@ def _change_rows(played: Round) -> Iterator[Row]:
 def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     """What can still be done about the score."""
     yield from _near_rows(verdict)
-    if verdict.lift:
+    if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
     if turn.step != "press" and turn.match.setup.mode != "match":
         yield from _press_rows(turn.round.pressing)
@@ -128,9 +123,10 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
 def _score_row(verdict: Verdict) -> Row:
     criteria = verdict.criteria
     name = "argued, off the list" if verdict.off_list else BAND_NAMES[verdict.band]
+    made = f" · {plural(len(verdict.made), 'point')} made" if verdict.made else ""
     body = Content.assemble(
         (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
-        f" · {plural(len(verdict.made), 'point')} made",
+        made,
         f" · content {criteria.content:.0f}/60 · strategy {criteria.strategy:.0f}/40",
     )
     return Row(Content.styled(f"{verdict.score:>3} ", "bold reverse"), body)
@@ -147,7 +143,7 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
         yield from (
             _row(f"{m.value:.2f}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
-    yield _row("", "Beside each point: how sure the judge is that you make it; 0.50 counts.")
+    yield _row("", "Beside each point: how sure the judge is that you make it; 50% counts.")
 
 
 def _flag_row(flag: Flag, text: str) -> Row:
@@ -168,7 +164,7 @@ def _made_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
         body = Content.assemble(
             (words, "bold"),
             f"\nmakes: {point.text} ",
-            (f"{result.probability:.2f}", "$foreground 80%"),
+            (_sure(result), "$foreground 80%"),
         )
         yield Row(Content.styled(f"{MADE}{number}", SIGN_STYLES["made"]), body)
 
@@ -178,9 +174,14 @@ def _near_rows(verdict: Verdict) -> Iterator[Row]:
         body = Content.assemble(
             (quoted(result.sentence or "", QUOTE), "italic"),
             " comes near a point, but does not make it yet ",
-            (f"{result.probability:.2f}", "$foreground 80%"),
+            (_sure(result), "$foreground 80%"),
         )
         yield Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
+
+
+def _sure(result: PointResult) -> str:
+    """How sure the judge is that the sentence makes the point."""
+    return f"({result.probability:.0%} sure)"
 
 
 def _press_rows(point: Point | None) -> Iterator[Row]:
