@@ -22,24 +22,24 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     The only place where `RebuttalError` is caught.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:
-        print(f"rebuttal {__version__}")
-        return 0
-    from game.errors import FAILED, RebuttalError
-
     try:
+        if arguments == ["--version"]:
+            print(f"rebuttal {__version__}", flush=True)
+            return 0
         return _run(arguments)
-    except RebuttalError as error:
-        return _explain(error)
     except KeyboardInterrupt:
         print("Interrupted; what was saved before is kept.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_gone()
     except OSError as error:
-        name = f" ({error.filename})" if error.filename else ""
-        print(f"rebuttal: {error.strerror or error}{name}", file=sys.stderr)
-        return FAILED
+        return _refused(error)
+    except Exception as error:
+        from game.errors import RebuttalError
+
+        if not isinstance(error, RebuttalError):
+            raise
+        return _explain(error)
 
 
 def _run(arguments: "list[str]") -> int:
@@ -61,6 +61,15 @@ def _explain(error: "RebuttalError") -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
     return error.exit_code
+
+
+def _refused(error: OSError) -> int:
+    """The system refused something that no part of the program foresaw."""
+    from game.errors import FAILED
+
+    name = f" ({error.filename})" if error.filename else ""
+    print(f"rebuttal: {error.strerror or error}{name}", file=sys.stderr)
+    return FAILED
 
 
 def _reader_gone() -> int:

@@ -67,6 +67,9 @@ def play_match(table: Table) -> int:
 
 
 def _say_how_to_resume(table: Table) -> None:
+    lost = table.save_again()
+    if lost:
+        table.say("This could not be saved; copy it before you close the window:", *lost)
     if table.match.phase == "over":
         table.say(f"The match is over and saved: rebuttal history show {table.saved.id}")
     else:
@@ -94,7 +97,7 @@ def _open(table: Table) -> None:
             text = write(table, None, first="" if word else rest)
         else:
             table.talk.unknown(rest, words)
-    match = table.saved.commit(moves.open_match(table.match, text, table.matcher()))
+    match = table.commit(moves.open_match(table.match, text, table.matcher()))
     if match.opening and match.opening.score is not None:
         table.say(f"Opening: {match.opening.score} of 100.")
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
@@ -124,7 +127,7 @@ def _close(table: Table) -> None:
         else:
             table.say(f"Against {quoted(target.name)}, in two sentences: compare both sides.")
             text = write(table, None)
-    match = table.saved.commit(moves.close(table.match, text, target.id, table.matcher()))
+    match = table.commit(moves.close(table.match, text, target.id, table.matcher()))
     if match.closing:
         table.say(*closing_lines(match.closing, match.motion))
 

@@ -138,7 +138,7 @@ def _answer(table: Table, first: str, began: float) -> None:
     event = moves.answer(table.match, text, table.matcher(), seconds)
     if _round(table).called is None:
         _call(table)
-    table.saved.commit(event)
+    table.commit(event)
     if table.match.setup.mode == "match":
         table.say(f"Time: {minutes(seconds)}.")
     table.say(*_state(table))
@@ -165,7 +165,7 @@ def _revise(table: Table, _: str) -> None:
     if not text or not text.strip():
         table.say("Not revised.")
         return
-    table.saved.commit(moves.revise(table.match, text, table.matcher()))
+    table.commit(moves.revise(table.match, text, table.matcher()))
     table.say(*_state(table))
 
 
@@ -185,7 +185,7 @@ def _press(table: Table, _: str) -> None:
     if not text or not text.strip():
         table.say("Not replied.")
         return
-    table.saved.commit(moves.answer_press(table.match, text, table.matcher()))
+    table.commit(moves.answer_press(table.match, text, table.matcher()))
     table.say(press_line(_round(table)), standing_line(_round(table)))
     table.say(house_line(house(table.match)))
 

@@ -53,7 +53,7 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
     verdict = judge(text, thrown, debate, matcher=load_matcher())
     if as_data:
         place = {"pack": pack, "motion": motion, "counterargument": counterargument}
-        _print_data({"id": file, **as_result(verdict, found), **place, "text": text})
+        _print_data({"id": file, **as_result(verdict, found, text), **place, "text": text})
         return
     printer = Printer(sys.stdout)
     printer.say(f"They say: {thrown.claim}")
@@ -74,13 +74,21 @@ def _read(name: str) -> str:
     if name == STANDARD and is_terminal(sys.stdin):
         print("Type your rebuttal; Ctrl+D on a line of its own ends it.", file=sys.stderr)
     with reading(name) as file:
-        raw = file.read(LONGEST_ANSWER * 8)
+        raw = file.read(LONGEST_ANSWER * 8 + 1)
+    if len(raw) > LONGEST_ANSWER * 8:  # its last character may be cut
+        raise _too_long()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"The text is not UTF-8 (byte {error.start + 1}).") from None
     if len(clean(text)) > LONGEST_ANSWER:
-        raise UsageError(
-            f"The text is longer than {LONGEST_ANSWER:,} characters, the most that is judged."
-        )
+        raise _too_long()
     return text
+
+
+def _too_long() -> UsageError:
+    from game.text import LONGEST_ANSWER
+
+    return UsageError(
+        f"The text is longer than {LONGEST_ANSWER:,} characters, the most that is judged."
+    )

@@ -17,7 +17,13 @@ STANDARD = "-"
 
 
 def prepare_streams() -> None:
-    """No character that a terminal cannot show ends the program; pipes carry UTF-8."""
+    """No character that a terminal cannot show ends the program; pipes carry UTF-8.
+
+    A stream that is closed (`>&-`, or a program without a console) takes everything or is empty.
+    """
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty() and stream.encoding.lower() not in ("ascii", "us-ascii"):
@@ -27,6 +33,11 @@ def prepare_streams() -> None:
     if isinstance(sys.stdin, io.TextIOWrapper):
         encoding = sys.stdin.encoding if sys.stdin.isatty() else "utf-8"
         sys.stdin.reconfigure(encoding=encoding, errors="replace")
+
+
+def _nothing(mode: str) -> TextIO:
+    # Not closed by anyone: it stands in for a stream of the process.
+    return Path(os.devnull).open(mode, encoding="utf-8")  # type: ignore[return-value]
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -62,6 +73,8 @@ def writing(name: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     path = Path(name)
+    if not path.name or path.is_dir():
+        raise UsageError(f"{name or 'An empty name'} cannot be written: it is no file.")
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         file = draft.open("w", encoding="utf-8", newline="\n")

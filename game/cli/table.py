@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from game.cli.talk import Talk
+from game.debate.events import Event
 from game.debate.match import Match
 from game.debate.wording import card_lines, plural
 from game.errors import RecordError
 from game.packs.format import Motion, Pack
-from game.records.saved import DraftKind, SavedMatch
+from game.records.saved import DraftKind, SavedMatch, slot
 from game.scoring.contract import Matcher
 from game.text import LONGEST_ANSWER, one_line
 
@@ -32,6 +34,8 @@ class Table:
     """Waits for the judge to be ready."""
     clock: Callable[[], float]
     """Seconds from any beginning."""
+    unsaved: dict[str, str] = field(default_factory=dict)
+    """What was typed but could not be saved, by the name of its draft."""
 
     @property
     def match(self) -> Match:
@@ -42,6 +46,20 @@ class Table:
     def motion(self) -> Motion:
         """What is debated."""
         return self.saved.match.motion
+
+    def commit(self, event: Event) -> Match:
+        """Saves an event that holds what the player wrote; until then the text is kept here."""
+        match = self.saved.commit(event)
+        self.unsaved.clear()
+        return match
+
+    def save_again(self) -> tuple[str, ...]:
+        """Tries once more to save what could not be saved; what still cannot be comes back."""
+        for name, text in tuple(self.unsaved.items()):
+            with suppress(RecordError):
+                self.saved.history.save_draft(self.saved.id, name, text)
+                del self.unsaved[name]
+        return tuple(self.unsaved.values())
 
     def say(self, *lines: str) -> None:
         """Says each line."""
@@ -54,17 +72,21 @@ def write(table: Table, kind: DraftKind | None, draft: str = "", first: str = ""
     It goes on from the saved draft, or from `draft` where there is none. An empty text comes back
     empty; one too long to be judged is refused and stays to be shortened.
     """
-    kept = table.saved.draft(kind)
+    name = slot(table.match, kind)
+    kept = table.unsaved.get(name) or table.saved.draft(kind)
     text: str | None = kept or draft
     if kept:
         table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
     table.say("A line with a single dot ends it; .help says what else a dot can do.")
 
     def keep(text: str) -> None:
+        table.unsaved[name] = text
         try:
             table.saved.save_draft(text, kind)
         except RecordError as error:
             table.say(str(error), "Go on: the next line tries again.")
+        else:
+            del table.unsaved[name]
 
     while True:
         text = table.talk.compose(keep, text or "", first)

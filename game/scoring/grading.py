@@ -28,7 +28,7 @@ from game.packs.format import Counterargument, Motion, Pack
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
 from game.scoring.submissions import Line
-from game.scoring.verdict import Verdict
+from game.scoring.verdict import Span, Verdict
 from game.text import LONGEST_ANSWER, clean, one_line
 
 Result = dict[str, Any]
@@ -64,8 +64,13 @@ def grade(
             }
 
 
-def as_result(verdict: Verdict, pack: Pack) -> Result:
-    """What is written about a verdict, without an id."""
+def as_result(verdict: Verdict, pack: Pack, text: str) -> Result:
+    """What is written about a verdict on `text`, without an id.
+
+    The judge's spans begin after white space at the start; those of a result count it.
+    """
+    cleaned = clean(text)
+    before = len(cleaned) - len(cleaned.lstrip())
     return {
         "score": verdict.score,
         "band": verdict.band,
@@ -75,12 +80,14 @@ def as_result(verdict: Verdict, pack: Pack) -> Result:
                 "probability": p.probability,
                 "made": p.made,
                 "sentence": p.sentence,
-                "span": _span(p.span),
+                "span": _span(p.span, before),
             }
             for p in verdict.points
         ],
         "criteria": dataclasses.asdict(verdict.criteria),
-        "flags": [{"kind": f.kind, "why": f.why, "span": _span(f.span)} for f in verdict.flags],
+        "flags": [
+            {"kind": f.kind, "why": f.why, "span": _span(f.span, before)} for f in verdict.flags
+        ],
         "pack_version": pack.manifest.version,
         "scorer_version": verdict.scorer_version,
     }
@@ -119,7 +126,7 @@ def _grade_line(
     if len(clean(text)) > LONGEST_ANSWER:
         raise _Refused("too-long", f"The text is longer than {LONGEST_ANSWER:,} characters.")
     verdict = judge(text, counterargument, motion, matcher=matcher)
-    result = {"id": row["id"], **as_result(verdict, pack)}
+    result = {"id": row["id"], **as_result(verdict, pack, text)}
     given = {key: value for key, value in row.items() if key in RESULT_KEYS[1:]}
     if given:
         result["given"] = given
@@ -160,5 +167,5 @@ def _text(row: dict[str, Any], key: str, default: str = "", *, empty: bool = Fal
     return value
 
 
-def _span(span: tuple[int, int] | None) -> list[int] | None:
-    return list(span) if span else None
+def _span(span: Span | None, before: int) -> list[int] | None:
+    return [before + span[0], before + span[1]] if span else None

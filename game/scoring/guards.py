@@ -34,18 +34,23 @@ COPIED_SHARE = 0.6
 """A text is copied when sentences with this share of its words are."""
 
 _INSTRUCTION = re.compile(
-    r"\b(ignore|disregard|forget) (all |any |the |your |these )*(previous |prior |above )?"
-    r"(instructions?|rules?|prompts?|reference points)\b"
-    r"|\b(give|award|grant) (me |this (answer |rebuttal |text )?)?"
-    r"(full|top|maximum|the (highest|best|maximum)|a (perfect|full)) (marks?|scores?|points?|band)"
+    r"\b(ignore|disregard|forget) (all |any |of |the |your |these )*"
+    r"((previous |prior |above )(instructions?|rules?|prompts?)|(instructions|reference points)\b)"
+    r"|(?:^|[.!?:;\n]\s*|\bplease )(ignore|disregard|forget) (all |any |the |your |these )*rules\b"
+    r"|(\b(give|award|grant) (me|us|it|this|this (answer|rebuttal|text))"
+    r"|(?:^|[.!?:;,\n]\s*|\bplease )(give|award|grant))"
+    r" (full|top|maximum|the (highest|best|maximum)|a (perfect|full)) (marks?|scores?|points?|band)"
     r"|\b(dear|hello|hey) (judge|grader|ai|scorer|computer)\b"
-    r"|\byou are (now )?(a|the) (judge|grader)\b|\b(full marks|maximum score|100/100)\b"
+    r"|\byou are (now )?(a|the) (judge|grader)\b"
+    r"|\b(deserves?|worth|earns?) (the )?(full marks|maximum score|100/100)"
+    r"|\b(full marks|maximum score|100/100),? please\b"
     r"|採点者|満点を(ください|与え)|指示を無視",
     re.IGNORECASE,
 )
 _INSULT = re.compile(
-    r"\b(idiots?|idiotic|morons?|clowns?|dumb|losers?|crooks?|liars?|shut up"
-    r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)* (stupid|fools?|ignorant))\b"
+    r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
+    r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
+    r" (stupid|fools?|ignorant|dumb|losers?|crooks?))\b"
     r"|馬鹿|バカ|アホ|嘘つき",
     re.IGNORECASE,
 )
@@ -57,8 +62,10 @@ _DISMISSAL = re.compile(
 )
 _CONCESSION = re.compile(
     r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
-    r"|you(?: a|')re (absolutely |quite |completely |totally )?right|you win|no answer to that"
-    r"|can't (argue|disagree) with)\b|同意します|その通りです|降参",
+    r"|(?<!if )(?<!whether )(?<!unless )(?<!suppose )"
+    r"you(?: a|['’])re (absolutely |quite |completely |totally )?right"
+    r"|you win(?=\s*(?:[.!,;]|$))|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
+    r"|can['’]t (argue|disagree) with)\b|同意します|その通りです|降参",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -186,7 +193,7 @@ def padding(sentences: Sequence[Sentence]) -> Flag | None:
     seen: dict[frozenset[str], Sentence] = {}
     repeats = []
     for sentence in sentences:
-        key = frozenset(content_words(sentence.text))
+        key = frozenset(content_words(sentence.text) or words(sentence.text))
         if key in seen:
             repeats.append(sentence)
         seen.setdefault(key, sentence)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, NoReturn
 
 LONGEST_LINE = 4_000_000
 """Bytes of a line of JSON; a longer one is refused without being held in memory."""
+
+DEEPEST = 100
+"""Levels of lists and objects inside each other in a line of JSON."""
 
 LONGEST_CELL = 1_000_000
 """Code points of a cell of CSV."""
@@ -48,7 +52,8 @@ def _skip_line(stream: BinaryIO) -> None:
 
 def _parse(number: int, raw: bytes) -> Line:
     try:
-        row = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
+        row = json.loads(raw.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
+        _check_depth(row)
     except UnicodeDecodeError as error:
         return _not_utf8(number, f" (byte {error.start + 1})")
     except (ValueError, RecursionError) as error:
@@ -61,6 +66,23 @@ def _parse(number: int, raw: bytes) -> Line:
 
 def _refuse(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+def _finite(written: str) -> float:
+    """The number, unless it is so large that it would come back as `Infinity`."""
+    number = float(written)
+    return number if math.isfinite(number) else _refuse(written)
+
+
+def _check_depth(value: Any) -> None:
+    """`ValueError` if lists and objects are nested so deeply that writing them could fail."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(DEEPEST):
+        inner = [item.values() if isinstance(item, dict) else item for item in level]
+        level = [one for items in inner for one in items if isinstance(one, dict | list)]
+        if not level:
+            return
+    raise ValueError("nested too deeply")
 
 
 def csv_header(stream: BinaryIO) -> tuple[Iterator[str], list[str]]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from game.packs.format import Counterargument, Motion, Side, other_side
 from game.scoring.contract import Matcher
+from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
 from game.scoring.words import REASON, words
 
 _COMPARISON = re.compile(
     r"\b(outweighs?|outlasts?|matters? (far |much |a lot )?more"
     r"|counts? (for )?(far |much )?more"
-    r"|weighs? more|more important|less important|more than|less than"
+    r"|weighs? more|more important|less important|(more|less) (\w+ )?than"
     r"|rather than|even if|even though"
     r"|whereas|while|compared|comparison|worse than|better than|bigger than"
     r"|greater than|larger than"
@@ -109,7 +110,7 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     40 marks for speaking of the motion, 30 for what the side's own points assert, 30 for a reason;
     an opening that asserts the other side's points gets none of the 30.
     """
-    sentences = [sentence.text for sentence in split_sentences(text)]
+    sentences = [sentence.text for sentence in split_sentences(text)[:MOST_SENTENCES]]
     if not sentences:
         return 0
     related = float(matcher.nearness(sentences, [motion.text, *_claims(motion)]).max())
@@ -117,7 +118,8 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
         return 0
     own = [point.text for c in motion.against(side) for point in c.point]
     theirs = [point.text for c in motion.against(other_side(side)) for point in c.point]
-    found = matcher.match(sentences, [*own, *theirs], motion.text)
+    both = [[point] for point in (*own, *theirs)]
+    found = matcher.match_phrasings(sentences, both, motion.text, most=len(both)).asserts
     mine, other = (
         float(found[:, : len(own)].max(initial=0)),
         float(found[:, len(own) :].max(initial=0)),

@@ -88,17 +88,22 @@ def write(
     vocabulary: Sequence[str],
     facts: Mapping[str, Any],
 ) -> None:
-    """Write all three files, `facts` into the manifest; the counterpart that training uses."""
+    """Write all three files, `facts` into the manifest; the counterpart that training uses.
+
+    New weights take the place of the old file whole: programs that have it mapped keep theirs.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / VOCABULARY).write_bytes(("\n".join(vocabulary) + "\n").encode())
     table, offset = {}, 0
-    with (folder / WEIGHTS).open("wb") as file:
+    fresh = folder / f"{WEIGHTS}.new"
+    with fresh.open("wb") as file:
         for name, array in sorted(arrays.items()):
             data = np.ascontiguousarray(array).tobytes()
             padded = data + bytes(-len(data) % ALIGNMENT)
             table[name] = {"dtype": array.dtype.str, "shape": list(array.shape), "offset": offset}
             file.write(padded)
             offset += len(padded)
+    fresh.replace(folder / WEIGHTS)
     manifest = {**facts, "sha256": _checksum(folder), "arrays": table}
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())

@@ -82,6 +82,14 @@ def test_an_output_file_that_cannot_be_written_is_wrong_usage(answers, capsys):
     assert "/no/such/folder/x cannot be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["", ".", "/", "a-folder"])
+def test_an_output_that_is_no_file_is_wrong_usage(answers, tmp_path, monkeypatch, name, capsys):
+    (tmp_path / "a-folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["grade", str(answers), "--out", name]) == USAGE
+    assert "it is no file" in capsys.readouterr().err
+
+
 def test_csv_in_gives_csv_out_with_the_same_columns(tmp_path, packs, capsys):
     path = tmp_path / "Answers.CSV"
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -182,7 +190,12 @@ def test_score_reads_standard_input(data, packs, monkeypatch, capsys):
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\xff\xfe", "not UTF-8"), (b"a " * 10_001, "20,000"), (b"x" * 10**6, "20,000")],
+    [
+        (b"\xff\xfe", "not UTF-8"),
+        (b"a " * 10_001, "20,000"),
+        (b"x" * 10**6, "20,000"),
+        (b"x" + "ー".encode() * 60_000, "20,000"),
+    ],
 )
 def test_score_refuses_what_it_cannot_judge(data, words, packs, monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

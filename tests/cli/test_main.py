@@ -1,5 +1,6 @@
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -130,12 +131,48 @@ def test_ctrl_c_is_one_line_and_exit_code_130(monkeypatch, capsys):
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_in_the_middle_of_work_shows_no_traceback():
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "game", "demo"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as demo:  # fmt: skip
+        assert demo.stdout is not None
+        while "They say" not in demo.stdout.readline():
+            pass
+        demo.send_signal(signal.SIGINT)
+        _, error = demo.communicate(timeout=60)
+    assert demo.returncode == 130
+    assert error.strip() == "Interrupted; what was saved before is kept."
+
+
 def test_a_reader_that_leaves_early_ends_it_quietly():
     script = f"{sys.executable} -m game grade --help | head -c 5"
     result = subprocess.run(
         ["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["grade - <&-", "play --plain <&-", "where >&-", "where 2>&-"])
+def test_a_closed_stream_is_an_empty_one(command):
+    result = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m game {command}"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (OK, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device on this system")
+@pytest.mark.parametrize("command", ["--version", "where", "grade --help"])
+def test_a_full_device_is_said_in_a_sentence(command):
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "game", *command.split()],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
+        )  # fmt: skip
+    assert result.returncode == FAILED
+    assert result.stderr == "rebuttal: No space left on device\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])

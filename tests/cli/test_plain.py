@@ -235,6 +235,36 @@ def test_a_database_that_cannot_be_written_stops_nothing_and_says_so(desk, monke
     assert "Your draft was not saved: the disk is full. Go on" in desk.words
 
 
+def test_what_cannot_be_saved_stays_until_it_can(desk, monkeypatch):
+    from game.errors import RecordError
+
+    def refuse(*_: object, **__: object) -> None:
+        raise RecordError("The disk is full.")
+
+    def lines():
+        yield from ["skip", "answer"]
+        with monkeypatch.context() as full:
+            full.setattr(desk.history, "save_draft", refuse)
+            full.setattr(desk.history, "append", refuse)
+            yield from [RULES, ".", "", "answer", ".show"]
+        yield "One more line."
+
+    desk.play(lines())
+    assert f"1: {RULES}" in desk.words
+    assert desk.saved.draft("answer") == f"{RULES}\nOne more line."
+
+
+def test_what_could_not_be_saved_is_printed_at_the_end(desk, monkeypatch):
+    from game.errors import RecordError
+
+    def refuse(*_: object, **__: object) -> None:
+        raise RecordError("The disk is full.")
+
+    monkeypatch.setattr(desk.history, "save_draft", refuse)
+    desk.play(["skip", "answer", RULES])
+    assert f"could not be saved; copy it before you close the window: {RULES}" in desk.words
+
+
 def test_the_opponent_answers_what_the_opening_said(desk):
     desk.play(["In a crowd groups get separated and a call is the fastest way back.", "."])
     assert "Round 1 of 2. They say: Safe without phones" in desk.words

@@ -58,6 +58,13 @@ def test_a_result_has_the_keys_of_the_contract_in_order(grade_bytes, school_phon
     json.dumps(result)
 
 
+@pytest.mark.parametrize("before", ["", " ", "\n\n", "\u200b\t", "\x1b[31m"])
+def test_spans_count_in_the_cleaned_text_whatever_stands_before(grade_bytes, before):
+    (result,) = grade_bytes(encode({**GOOD, "text": before + RULES}))
+    start, end = result["points"][0]["span"]
+    assert clean(before + RULES)[start:end] == result["points"][0]["sentence"]
+
+
 def test_flags_have_kind_why_and_span(grade_bytes):
     text = "Clear rules about when to use a phone solve distraction without a ban."
     (result,) = grade_bytes(encode({**GOOD, "text": text}))
@@ -71,6 +78,9 @@ def test_flags_have_kind_why_and_span(grade_bytes):
     [
         (b"{broken\n", "not-json"),
         (b'{"id": NaN}\n', "not-json"),
+        (b'{"id": 1e999}\n', "not-json"),
+        (b'{"id": 1, "x": -1e999}\n', "not-json"),
+        (b'{"id": 1, "x": ' + b"[" * 500 + b"]" * 500 + b"}\n", "not-json"),
         (b"[" * 100_000 + b"\n", "not-json"),
         (b'{"n": ' + b"9" * 9999 + b"}\n", "not-json"),
         (b'["a", "list"]\n', "not-an-object"),

@@ -56,6 +56,15 @@ def test_the_same_arrays_are_written_to_the_same_bytes(folder, tmp_path):
         assert (other / name).read_bytes() == (folder / name).read_bytes()
 
 
+def test_a_program_that_runs_keeps_its_weights_when_new_ones_are_written(folder):
+    weights = Weights(folder)
+    write(folder, {"a.bias": np.zeros(3, dtype=np.float32)}, ["[PAD]"], {})
+    np.testing.assert_array_equal(weights["words"], ARRAYS["words"])
+    assert {path.name for path in folder.iterdir()} == {
+        "manifest.json", "vocabulary.txt", "weights.bin"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "weights.bin", "vocabulary.txt", ""])
 def test_missing_weights_are_a_model_error(folder, name):
     if name:
