@@ -5,9 +5,7 @@ screen changes its own line and leaves comments and everything else alone. These
 checked by hand, because the theme is needed before the first paint and pydantic would double that.
 """
 
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Literal
 import tomli
 
 from game.errors import RebuttalError
+from game.files import write_atomically
 from game.nearest import near_miss
 from game.text import one_line
 
@@ -70,7 +69,7 @@ def remember(path: Path, key: Literal["theme", "animations"], value: str) -> Non
         text = _with_line(text, key, f'{key} = "{value}"')
         if tomli.loads(text).get(key) != value:
             raise SettingsError(f"{path} was not changed: “{value}” would not be read back.")
-        _replace(path, text)
+        write_atomically(path, text)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         reason = one_line(str(error))
         raise SettingsError(f"Your {key} was not saved in {path}: {reason}.") from None
@@ -100,15 +99,3 @@ def _with_line(text: str, key: str, line: str) -> str:
     end = table.start() if table else len(text)
     head, changed = re.subn(rf"(?m)^{key}\s*=[^\n]*$", lambda _: line, text[:end], count=1)
     return head + text[end:] if changed else f"{line}\n{text}"
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

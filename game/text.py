@@ -45,6 +45,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def storable(text: str) -> str:
+    """`text` with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Unicode categories of control, format, surrogate, private and unassigned characters."""
 

@@ -92,6 +92,7 @@ class OverlapMatcher:
         topic: str | None = None,
         *,
         rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
         most: int | None = None,
     ) -> Matches:
         found = [[max(_share(s, text) for text in group) for group in points] for s in sentences]

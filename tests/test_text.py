@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.text import clean, one_line
+from game.text import clean, one_line, storable
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_what_is_cleaned_can_be_written_and_holds_no_controls(text: str) -> None
 
 def test_one_line_joins_lines_and_spaces() -> None:
     assert one_line("  a\n\n b\t c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("a\ud800b", "a\ufffdb"), ("\udc00", "\ufffd"), ("\ud83d\ude00", "😀"), ("猫😀", "猫😀")],
+)
+def test_what_is_stored_can_be_written_to_any_file(text: str, kept: str):
+    assert storable(text) == kept
+    assert storable(text).encode("utf-8")

@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from game.records.codec import storable
 from game.scoring.grading import RESULT_KEYS, Result
-from game.text import one_line
+from game.text import one_line, storable
 
 INPUT_COLUMNS = ("pack", "motion", "counterargument", "side", "text")
 

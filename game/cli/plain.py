@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from game.cli import INTERRUPTED
 from game.cli.plain_round import play_round
 from game.cli.table import MODE_NOTES, Table, open_terms, write
@@ -140,8 +142,9 @@ def _announce(table: Table) -> None:
     other = other_side(setup.side)
     table.say("", "Ballot", *ballot_lines(ballot(table.match)))
     table.say("", f"Read it again: rebuttal history show {table.saved.id}")
-    if table.motion.against(other):
-        command = f"rebuttal play {setup.pack} --motion {setup.motion} --side {other} --plain"
+    if table.pack_name and table.motion.against(other):
+        pack = shlex.quote(table.pack_name)
+        command = f"rebuttal play {pack} --motion {setup.motion} --side {other} --plain"
         table.say(f"Now argue the other side: {command}")
 
 

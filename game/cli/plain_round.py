@@ -146,7 +146,7 @@ def _answer(table: Table, first: str, began: float) -> None:
 
 def _call(table: Table) -> None:
     """Call it: how many points the player thinks the answer made."""
-    most = len(_round(table).counterargument.point)
+    most = _round(table).most_points
     table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")
     number = table.talk.ask_number(0, most)
     if number is not None:

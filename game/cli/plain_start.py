@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from game.cli.plain import briefing_lines, play_match
 from game.cli.table import Table
 from game.cli.talk import Talk
 from game.debate.setup import Play, begin, find_motion
+from game.loading import Scorer
 from game.packs.format import Pack
 from game.records.history import History
 from game.records.progress import best_scores
@@ -26,15 +26,16 @@ def play_new(
     clock: Clock = time.monotonic,
 ) -> int:  # fmt: skip
     """Plays a new match to its end or until the player stops; returns the exit code."""
-    ready = _loading(load)
+    scorer = Scorer(load)
+    scorer.start()
     motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
     best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
     motion, started = begin(asked, pack, "", best=best)
     talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
-    version = _scorer_version(ready())
+    version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
-    return play_match(Table(saved, pack, talk, ready, clock))
+    return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id))
 
 
 def play_on(
@@ -42,26 +43,22 @@ def play_on(
     clock: Clock = time.monotonic,
 ) -> int:  # fmt: skip
     """Goes on with a saved match where it was left; returns the exit code."""
-    ready = _loading(load)
+    scorer = Scorer(load)
+    scorer.start()
     saved = SavedMatch.resume(history, match_id, load_pack)
     setup = saved.match.setup
     talk.say(*briefing_lines(saved.match.motion, setup.side, setup.mode))
     talk.say("", f"This is match {saved.id} again, where you left it.")
     if saved.changed_pack:
         talk.say("The pack has changed since; the match goes on with its motion as it was then.")
-    if setup.scorer_version != _scorer_version(ready()):
+    elif saved.pack is None:
+        talk.say("Its pack is not installed; the match goes on with its motion as it was recorded.")
+    if setup.scorer_version != _scorer_version(scorer.get()):
         talk.say("The judge has changed since: new answers may score otherwise than earlier ones.")
     if saved.match.phase != "over" and saved.draft():
         talk.say("You left a draft; it is there when you go on writing.")
-    return play_match(Table(saved, load_pack(setup.pack), talk, ready, clock))
-
-
-def _loading(load: Load) -> Callable[[], Matcher]:
-    """Begins to load the matcher in a thread; the result waits for it."""
-    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="matcher")
-    future = pool.submit(load)
-    pool.shutdown(wait=False)
-    return future.result
+    name = setup.pack if saved.installed else ""
+    return play_match(Table(saved, saved.pack, talk, scorer.get, clock, name))
 
 
 def _scorer_version(matcher: Matcher) -> str:

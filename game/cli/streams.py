@@ -6,11 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from game.errors import UsageError
+from game.files import replacing
 
 STANDARD = "-"
 """As a file's name: standard input or output."""
@@ -66,8 +67,7 @@ def reading(name: str) -> Iterator[BinaryIO]:
 def writing(name: str) -> Iterator[TextIO]:
     """A file that appears whole or not at all, or standard output for `-`.
 
-    It is written beside its place and moved there at the end, so that a failure in between leaves
-    an older file of that name as it was.
+    `UsageError` if it cannot be opened.
     """
     if name == STANDARD:
         yield sys.stdout
@@ -75,15 +75,9 @@ def writing(name: str) -> Iterator[TextIO]:
     path = Path(name)
     if not path.name or path.is_dir():
         raise UsageError(f"{name or 'An empty name'} cannot be written: it is no file.")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        file = draft.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{name} cannot be written: {error.strerror}.") from None
-    try:
-        with file:
-            yield file
-        draft.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(replacing(path))
+        except OSError as error:
+            raise UsageError(f"{name} cannot be written: {error.strerror}.") from None
+        yield file

@@ -18,7 +18,8 @@ from game.text import LONGEST_ANSWER, one_line
 
 MODE_NOTES = {
     "practice": "Practice: hints, one revision and the opponent's questions are allowed.",
-    "match": "Match: no hints, no revision, no questions by the opponent.",
+    "match": "Match: no hints, no revision, no questions by the opponent. Your time is told "
+    "after each answer, not enforced.",
     "drill": "Drill: rounds only, no opening and no closing.",
 }
 
@@ -28,12 +29,15 @@ class Table:
     """Where a plain match is played."""
 
     saved: SavedMatch
-    pack: Pack
+    pack: Pack | None
+    """For titles of sections; None if it is not installed as the match began with it."""
     talk: Talk
     matcher: Callable[[], Matcher]
     """Waits for the judge to be ready."""
     clock: Callable[[], float]
     """Seconds from any beginning."""
+    pack_name: str = ""
+    """How a command names the pack, an id or a path; empty if none would find it."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
 

@@ -44,9 +44,10 @@ def house(match: Match) -> House:
     answered = sum(answered_weight(r, late=_late(match)) for r in judged)
     settled = sum(r.counterargument.weight for r in judged)
     ayes = int(SEATS * answered / total)
-    undecided = SEATS - int(SEATS * settled / total)
-    if settled == total:
-        undecided = 0
+    if answered > total / 2:
+        ayes = max(ayes, MAJORITY)  # more than half, though by less than the share of a seat
+    undecided = 0 if settled == total else SEATS - int(SEATS * settled / total)
+    undecided = min(undecided, SEATS - ayes)
     return House(ayes, SEATS - ayes - undecided, undecided)
 
 

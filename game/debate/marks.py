@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.debate.wording import FLAGGED, MADE, NEAR
-from game.scoring.verdict import PointResult, Span, Verdict
+from game.scoring.verdict import Span, Verdict
 
 MarkKind = Literal["made", "near", "flag"]
 
@@ -29,19 +29,6 @@ def find_marks(verdict: Verdict) -> tuple[Mark, ...]:
         for number, point in enumerate(made, start=1)
         if point.span
     ]
-    marks += [Mark("near", NEAR, point.span) for point in near_misses(verdict) if point.span]
+    marks += [Mark("near", NEAR, point.span) for point in verdict.near if point.span]
     marks += [Mark("flag", FLAGGED, flag.span) for flag in verdict.flags if flag.span]
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.sign)))
-
-
-def near_misses(verdict: Verdict) -> tuple[PointResult, ...]:
-    """What came near a point, each stretch once, and none that lies in one that made a point."""
-    taken = [point.span for point in verdict.points if point.made and point.span]
-    near = []
-    for point in verdict.points:
-        if point.span is None or point.made or point.probability >= 0.5:
-            continue
-        if not any(start < point.span[1] and point.span[0] < end for start, end in taken):
-            taken.append(point.span)
-            near.append(point)
-    return tuple(near)

@@ -47,6 +47,7 @@ def content_measures(criteria: Criteria) -> tuple[Measure, ...]:
     return (
         Measure("coverage", criteria.coverage, "weight of your points, of two full points"),
         Measure("development", criteria.development, "points with a reason, figure or card"),
+        Measure("sureness", criteria.sureness, "how sure the judge is of those points"),
     )
 
 

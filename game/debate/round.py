@@ -120,6 +120,11 @@ class Round:
         return (hints.nudge, hints.facts, hints.passage)[hint.level - 1]
 
     @property
+    def most_points(self) -> int:
+        """How many points an answer can make, which is the highest call."""
+        return len(self.counterargument.point)
+
+    @property
     def pressing(self) -> Point | None:
         """The heaviest point, when it is missing and the pack has a question about it."""
         if self.accepted is None or self.press or not self.missed:
@@ -139,7 +144,7 @@ class Round:
         if isinstance(event, RoundClosed):
             return ""
         if isinstance(event, Called):
-            return "" if self.called is None else "You have called it already."
+            return self._refuses_call(event)
         if self.answer is None:
             return "Answer the counterargument first."
         if isinstance(event, Contested):
@@ -158,6 +163,13 @@ class Round:
         if self.press:
             return "Hints end with the press."
         return "" if event == self.next_hint else "There is no such hint now."
+
+    def _refuses_call(self, event: Called) -> str:
+        if self.called is not None:
+            return "You have called it already."
+        if 0 <= event.points <= self.most_points:
+            return ""
+        return f"Call a number from 0 to {self.most_points}."
 
     def _refuses_contest(self, event: Contested) -> str:
         known = {point.id for point in self.counterargument.point} | {""}

@@ -30,7 +30,7 @@ class Play:
     motion: str = ""
     """Id; empty for the pack's first."""
     side: Side | None = None
-    """None for the side that argues with the essay."""
+    """None for `default_side`."""
     mode: Mode = "practice"
     counterargument: str = ""
     """Id of the only one to answer, which makes the match a drill of one round."""
@@ -75,6 +75,12 @@ def begin(
         counterarguments=tuple(drilled),
         rounds=rounds,
     )
+
+
+def default_side(motion: Motion) -> Side:
+    """The side that argues with the essay, `pro` without one, if anything is thrown at it."""
+    wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
+    return wanted if motion.against(wanted) else other_side(wanted)
 
 
 def find_motion(pack: Pack, motion_id: str) -> Motion:
@@ -126,8 +132,7 @@ def _side(play: Play, motion: Motion) -> Side:
                 f"play it with --side {other_side(play.side)}."
             )
         return play.side
-    wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
-    return wanted if motion.against(wanted) else other_side(wanted)
+    return default_side(motion)
 
 
 def _rounds(play: Play, mode: Mode, available: int) -> int:

@@ -53,9 +53,9 @@ def stance(motion: Motion) -> str:
     return " ".join(words)
 
 
-def section_title(pack: Pack, section_id: str | None) -> str:
-    """The title of the essay's section; empty if none is named."""
-    titles = {section.id: section.title for section in pack.manifest.section}
+def section_title(pack: Pack | None, section_id: str | None) -> str:
+    """The title of the essay's section; empty if none is named, or without the pack."""
+    titles = {section.id: section.title for section in pack.manifest.section} if pack else {}
     return titles.get(section_id or "", "")
 
 
@@ -94,7 +94,9 @@ def verdict_lines(
         missed = [p for p in verdict.points if not p.made]
         lines += [f"{MISSED} Missed: {counterargument.get_point(p.id).text}" for p in missed]
     else:
-        lines += _near_lines(verdict)
+        for near in verdict.near:
+            words = quoted(near.sentence or "")
+            lines.append(f"{NEAR} Near a point, not there: {words} ({near.probability:.2f})")
     lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
     if verdict.off_list:
         lines.append("Argued, but not on this pack's list: you may contest it.")
@@ -113,17 +115,6 @@ def _made_lines(result: PointResult, counterargument: Counterargument) -> list[s
     point = counterargument.get_point(result.id)
     words = quoted(result.sentence) if result.sentence else "your answer"
     return [f"{MADE} Made: {words}", f"    that is: {point.text} ({result.probability:.2f})"]
-
-
-def _near_lines(verdict: Verdict) -> list[str]:
-    """Sentences that came near a point without making one, each once."""
-    credited = {p.sentence for p in verdict.points if p.made}
-    near = {
-        p.sentence: p.probability
-        for p in verdict.points
-        if p.sentence and not p.made and p.probability < 0.5 and p.sentence not in credited
-    }
-    return [f"{NEAR} Near a point, not there: {quoted(s)} ({p:.2f})" for s, p in near.items()]
 
 
 def change_line(played: Round) -> str:
@@ -162,7 +153,7 @@ def hint_line(played: Round) -> str:
     return f"Hint {hint.level}, {name} (-{cost} in all): {played.hint_text(hint)}"
 
 
-def close_lines(played: Round, pack: Pack) -> list[str]:
+def close_lines(played: Round, pack: Pack | None) -> list[str]:
     """What is shown when a round is over: the points missed and a model answer."""
     lines = []
     for number, point in enumerate(played.missed, start=1):

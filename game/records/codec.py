@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from game.debate.events import Event
 from game.errors import RecordError
 from game.packs.format import Motion
+from game.text import storable
 
 if TYPE_CHECKING:
     from typing import Any
@@ -51,11 +52,6 @@ def decode_motion(text: str) -> Motion:
         return Motion.model_validate_json(text)
     except ValidationError as error:
         raise RecordError(f"the recorded motion is damaged ({error.errors()[0]['msg']})") from None
-
-
-def storable(text: str) -> str:
-    """`text` with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @cache

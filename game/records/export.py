@@ -20,11 +20,12 @@ from game.debate.ballot import Ballot, ballot
 from game.debate.flow import FlowLine
 from game.debate.match import Match
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.records.codec import event_data, storable
+from game.records.codec import event_data
 from game.records.history import Entry
 from game.records.markdown import inline, quoted
 from game.records.summary import Summary
 from game.scoring.verdict import BAND_NAMES, PointResult, Verdict
+from game.text import storable
 
 FORMAT = "rebuttal-match"
 FORMAT_VERSION = 1

@@ -21,11 +21,10 @@ from game.records.codec import (
     decode_motion,
     encode_event,
     encode_motion,
-    storable,
 )
 from game.records.database import Connect, Database, connect
 from game.records.summary import Summary
-from game.text import one_line
+from game.text import one_line, storable
 
 ID_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
 """Without look-alikes (0 o, 1 i l) and without vowels, so that no id is a word."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.debate.setup import Play
-from game.packs.format import Counterargument, Motion, Pack, Side, other_side
+from game.debate.setup import Play, default_side
+from game.packs.format import Counterargument, Pack
 from game.records.sides import Progress
 from game.records.summary import Summary
 
@@ -49,14 +49,8 @@ def try_one(pack: Pack) -> Play:
     The heaviest of the pack's first motion.
     """
     motion = pack.motions[0]
-    chosen = max(motion.against(first_side(motion)), key=_weight)
+    chosen = max(motion.against(default_side(motion)), key=_weight)
     return Play(pack.id, motion.id, chosen.against, "drill", chosen.id)
-
-
-def first_side(motion: Motion) -> Side:
-    """The side that argues with the essay, if anything is thrown at it."""
-    side = other_side(motion.essay_side) if motion.essay_side else "con"
-    return side if motion.against(side) else other_side(side)
 
 
 def _weight(counterargument: Counterargument) -> int:
@@ -78,7 +72,7 @@ def _play(pack: Pack, progress: Progress) -> NextStep:
     for motion in pack.motions:
         if progress.mastered(motion.id):
             continue
-        side = progress.weaker(motion.id) or first_side(motion)
+        side = progress.weaker(motion.id) or default_side(motion)
         if not motion.against(side):
             continue
         if progress.weaker(motion.id) is None:
@@ -98,5 +92,5 @@ def _play(pack: Pack, progress: Progress) -> NextStep:
         "mastered",
         "Every motion here is mastered",
         "Play one by the clock, without hints or revision: match mode.",
-        Play(pack.id, motion.id, first_side(motion), "match"),
+        Play(pack.id, motion.id, default_side(motion), "match"),
     )

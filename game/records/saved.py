@@ -23,16 +23,32 @@ class SavedMatch:
     """A match whose every event and draft is in the history before the screen shows it."""
 
     def __init__(
-        self, history: History, match_id: str, match: Match, seq: int, *, changed_pack: bool = False
+        self,
+        history: History,
+        match_id: str,
+        match: Match,
+        seq: int,
+        *,
+        installed: Pack | None = None,
     ) -> None:
         self.history = history
         self.id = match_id
         self.match = match
         """The match after the last event that was saved."""
-        self.changed_pack = changed_pack
-        """The installed pack is not the one that the match began with; the match goes on with its
-        motion as it was then."""
+        self.installed = installed
+        """Of a resumed match: the pack that now has the id of its pack; None if none can be read.
+        It may be another version, or another pack; the match keeps its own motion."""
         self._seq = seq
+
+    @property
+    def pack(self) -> Pack | None:
+        """The installed pack, if it is the very one that the match began with."""
+        return None if self.changed_pack else self.installed
+
+    @property
+    def changed_pack(self) -> bool:
+        """The installed pack is not the one that the match began with."""
+        return self.installed is not None and not began_with(self.match.setup, self.installed)
 
     @classmethod
     def start(cls, history: History, motion: Motion, started: Started) -> Self:
@@ -44,23 +60,18 @@ class SavedMatch:
     def resume(cls, history: History, match_id: str, load_pack: PackLoader) -> Self:
         """The match of that id (or unique beginning of one) where it was left; asks no judge.
 
-        `RecordError` if the pack is gone, or has changed so that the match no longer fits it and
-        its own motion was not recorded.
+        It goes on with its motion as recorded, whatever has become of its pack. `RecordError` if
+        the motion was not recorded, and the pack is gone or no longer fits.
         """
         match_id = history.get(match_id).id
         events = history.events(match_id)
         setup = _setup(match_id, events)
-        try:
-            pack = load_pack(setup.pack)
-        except PackError as error:
-            raise RecordError(
-                f"Match {match_id} cannot go on without its pack “{setup.pack}”: {error} "
-                f"Nothing is lost; it can be read: rebuttal history show {match_id}"
-            ) from None
-        changed = pack.content_hash != setup.pack_hash
-        motion = (history.motion(match_id) if changed else None) or _motion(pack, match_id, setup)
+        installed, why = _installed(load_pack, setup.pack)
+        motion = history.motion(match_id)
+        if motion is None:
+            motion = _motion(installed, why, match_id, setup)
         match = _replay(match_id, motion, events)
-        saved = cls(history, match_id, match, len(events), changed_pack=changed)
+        saved = cls(history, match_id, match, len(events), installed=installed)
         saved._finish_if_over()
         return saved
 
@@ -132,14 +143,13 @@ def read_match(history: History, match_id: str, load_pack: PackLoader) -> Match:
     setup = _setup(match_id, events)
     motion = history.motion(match_id)
     if motion is None:
-        try:
-            motion = _motion(load_pack(setup.pack), match_id, setup)
-        except PackError as error:
-            raise RecordError(
-                f"Match {match_id} cannot be shown without its pack “{setup.pack}”: {error} "
-                f"Its events are there: rebuttal history export {match_id} --format json"
-            ) from None
+        motion = _motion(*_installed(load_pack, setup.pack), match_id, setup)
     return _replay(match_id, motion, events)
+
+
+def began_with(setup: Started, pack: Pack) -> bool:
+    """Whether this is the pack that a match was set up from, unchanged."""
+    return (pack.id, pack.content_hash) == (setup.pack, setup.pack_hash)
 
 
 def _setup(match_id: str, events: tuple[Event, ...]) -> Started:
@@ -149,7 +159,21 @@ def _setup(match_id: str, events: tuple[Event, ...]) -> Started:
     return first
 
 
-def _motion(pack: Pack, match_id: str, setup: Started) -> Motion:
+def _installed(load_pack: PackLoader, pack_id: str) -> tuple[Pack | None, str]:
+    """The pack of that id, or why there is none."""
+    try:
+        return load_pack(pack_id), ""
+    except PackError as error:
+        return None, str(error)
+
+
+def _motion(pack: Pack | None, why: str, match_id: str, setup: Started) -> Motion:
+    """The motion as the installed pack has it, for a match that recorded none."""
+    if pack is None:
+        raise RecordError(
+            f"Match {match_id} cannot be read without its pack “{setup.pack}”: {why} "
+            f"Its events are there: rebuttal history export {match_id} --format json"
+        )
     try:
         return pack.get_motion(setup.motion)
     except KeyError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.packs.format import Side
 from game.records.summary import Summary
+from game.scoring.verdict import band_of
 
 SIDES: tuple[Side, Side] = ("pro", "con")
 
@@ -26,12 +27,7 @@ class Best:
     @property
     def band(self) -> int:
         """The band in which the score lies, 0 to 4."""
-        return band(self.score)
-
-
-def band(score: int) -> int:
-    """The band of a score of 0 to 100: 0 to 4."""
-    return min(4, score // 20)
+        return band_of(self.score)
 
 
 @dataclass(frozen=True)

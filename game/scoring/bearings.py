@@ -12,17 +12,20 @@ from game.scoring.contract import Probabilities
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import Flag, Span
 
-CLAIMED = 0.6
+CLAIMED = 0.65
 """From this probability on the text asserts the opponent's own claim."""
 
-ACROSS = 0.6
+ACROSS = 0.7
 """The same for a point that the other side makes."""
 
-ELSEWHERE = 0.6
+ELSEWHERE = 0.65
 """The same for a point that answers another counterargument."""
 
 OPPOSED = 0.7
 """The same for the contrary of a point."""
+
+NEAR = 0.25
+"""A text that comes nearer than this to a point gets the benefit of the doubt: no flag."""
 
 ON_TOPIC = 0.12
 """A text is off topic when nothing in it comes this near to anything in the debate (cosine)."""
@@ -37,15 +40,18 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
             "Begin with what they said: “You say that ..., but ...”",
             None,
         )
-    strengths = {
-        "restates": _peak(reading.claim) - CLAIMED,
-        "wrong-side": _peak(around.across) - ACROSS,
-        "opposite": _peak(reading.opposes) - OPPOSED,
-        "answers-another": _peak(around.elsewhere) - ELSEWHERE,
-    }
-    kind = max(strengths, key=lambda name: strengths[name])
-    if strengths[kind] < 0:
+    if _peak(reading.points) >= NEAR:
         return None
+    strengths = {
+        "restates": (_peak(reading.claim), CLAIMED),
+        "wrong-side": (_peak(around.across), ACROSS),
+        "opposite": (_peak(reading.opposes), OPPOSED),
+        "answers-another": (_peak(around.elsewhere), ELSEWHERE),
+    }
+    clear = {kind: peak - line for kind, (peak, line) in strengths.items() if peak >= line}
+    if not clear:
+        return None
+    kind = max(clear, key=lambda name: clear[name])
     table: dict[str, tuple[Probabilities, str, str]] = {
         "restates": (
             reading.claim,

@@ -10,6 +10,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
+from game.scoring.contract import Probabilities
+
 
 @dataclass(frozen=True)
 class Signs:
@@ -19,6 +23,8 @@ class Signs:
     """Logit of the matcher: the sentence speaks of the point."""
     other: float
     """The largest such logit of any other point that competes."""
+    claim: float
+    """Cosine, -1 to 1: how near the sentence comes to what the opponent said."""
     asserts: float
     """0 to 1, the verifier: it asserts the point."""
     opposes: float
@@ -27,18 +33,28 @@ class Signs:
     """Clause parity: the same words, an odd number of turns."""
 
 
-WEIGHTS = (-0.5, 1.2, 0.0, 0.0, 0.0, -1.2)
+WEIGHTS = (2.12, 1.16, 0.93, -1.64, 0.98, -0.27, -2.4, 0.47)
 """Bias, then one weight for each of `features`."""
 
+CROWD = 0.26
+"""Logits that a text pays for each e-fold of sentences and pairs from which the best is taken."""
 
-def features(signs: Signs) -> tuple[float, float, float, float, float]:
-    """The signs as the regression takes them, each of the order of one."""
+
+def features(signs: Signs) -> tuple[float, ...]:
+    """The signs as the regression takes them, each of the order of one.
+
+    Where the wording is close, the verifier's word is taken again in proportion to the closeness:
+    it is there that it can tell an assertion from its contrary.
+    """
+    asserts = logit(signs.asserts)
     return (
-        _clip(signs.near) / 3,
-        _clip(signs.other) / 3,
-        logit(signs.asserts),
+        _clip(signs.near, -4.0, 5.0) / 3,
+        _clip(signs.near - signs.other, -3.0, 3.0) / 3,
+        3 * signs.claim,
+        asserts,
         logit(signs.opposes),
         float(signs.clash),
+        _clip(signs.near, 0.0, 5.0) / 3 * asserts,
     )
 
 
@@ -46,6 +62,17 @@ def join(signs: Signs) -> float:
     """Probability, 0 to 1, that the sentence asserts the point."""
     bias, *weights = WEIGHTS
     return sigmoid(bias + sum(w * x for w, x in zip(weights, features(signs), strict=True)))
+
+
+def crowded(probabilities: Probabilities) -> Probabilities:
+    """Probabilities (units x points) of a text, less what the choice among many units adds.
+
+    The largest of many numbers is large by chance: each logit pays `CROWD` ln(units).
+    """
+    kept = np.clip(probabilities, 1e-6, 1 - 1e-6)
+    logits = np.log(kept / (1 - kept)) - CROWD * math.log(max(1, len(probabilities)))
+    joined: Probabilities = np.round(1 / (1 + np.exp(-logits)), 3)
+    return joined
 
 
 def logit(probability: float) -> float:
@@ -59,5 +86,5 @@ def sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
-def _clip(value: float) -> float:
-    return min(5.0, max(-4.0, value))
+def _clip(value: float, low: float, high: float) -> float:
+    return min(high, max(low, value))

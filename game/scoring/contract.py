@@ -46,12 +46,14 @@ class Matcher(Protocol):
         topic: str | None = None,
         *,
         rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
         most: int | None = None,
     ) -> Matches:
-        """The same with several phrasings a point, and what the sentence says against it.
+        """The sentences of one text against points in several phrasings: (sentences x points).
 
-        Points compete with each other and with `rivals`; phrasings of one point never do. With
-        `most`, only that many points, the nearest ones, are read closely; the others get 0.
+        Points compete with each other and with `rivals`; phrasings of one point never do. What
+        comes near `claim`, the opponent's own words, is less likely to make a point against it.
+        With `most`, only that many points, the nearest ones, are read closely; the others get 0.
         """
         ...
 

@@ -16,10 +16,11 @@ from game.scoring.bearings import bearings
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
-from game.scoring.reading import Reading, look_around, read
+from game.scoring.reading import Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
+from game.scoring.words import content_words
 from game.text import clean
 
 RULES_VERSION = "1"
@@ -27,6 +28,9 @@ RULES_VERSION = "1"
 
 MADE = 0.5
 """Probability from which on a point is credited."""
+
+FEWEST_CONTENT = 2
+"""Content words that each sentence must have to make a point, English or not."""
 
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
@@ -97,7 +101,7 @@ def _results(
     reading: Reading, counterargument: Counterargument, copied: frozenset[int], *, barred: bool
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
-    allowed = np.array([not set(unit.sentences) & copied for unit in reading.units])
+    allowed = np.array([_can_say_something(unit, copied) for unit in reading.units])
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0)
@@ -114,6 +118,12 @@ def _results(
             )
         )
     return out
+
+
+def _can_say_something(unit: Unit, copied: frozenset[int]) -> bool:
+    """It is the player's own, and says more than “that is his view”."""
+    own = not set(unit.sentences) & copied
+    return own and len(content_words(unit.text)) >= FEWEST_CONTENT * len(unit.sentences)
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

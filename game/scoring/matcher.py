@@ -32,6 +32,9 @@ LIKED = -2.5
 MOST_REMEMBERED = 20_000
 """Vectors that are kept (1.5 kB each); beyond that the memory begins anew."""
 
+CHATTY = 3
+"""Words that a clause must share with a phrasing, which is looser in its wording than the point."""
+
 READINGS = (2, 1)
 """Phrasings of a point that the verifier reads for its nearest sentence, and for the second one."""
 
@@ -66,15 +69,17 @@ class MiniLMMatcher:
         topic: str | None = None,
         *,
         rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
         most: int | None = None,
     ) -> Matches:
-        """The same with several phrasings a point: two arrays (sentences x points).
+        """The same for the sentences of one text, with several phrasings a point.
 
         Points compete with each other and with `rivals`, phrasings of one point never do. With
         `most`, only that many points, the nearest ones, are read closely; the others get 0.
         """
         readings = READINGS if most is None else (1,)
-        return self._match(sentences, points, topic, rivals, readings, most)
+        found = self._match(sentences, points, topic, rivals, claim, readings, most)
+        return Matches(calibration.crowded(found.asserts), found.opposes)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """(sentences x texts): cosines, -1 to 1."""
@@ -89,12 +94,13 @@ class MiniLMMatcher:
         points: Sequence[Sequence[str]],
         topic: str | None,
         rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
         readings: Sequence[int] = READINGS,
         most: int | None = None,
     ) -> Matches:
         asserts = np.zeros((len(sentences), len(points)))
         opposes = np.zeros_like(asserts)
-        found = self.candidates(sentences, points, topic, rivals, readings, most)
+        found = self.candidates(sentences, points, topic, rivals, claim, readings, most)
         for place, signs in found.items():
             asserts[place] = round(calibration.join(signs), 3)
             opposes[place] = round(signs.opposes, 3)
@@ -106,6 +112,7 @@ class MiniLMMatcher:
         points: Sequence[Sequence[str]],
         topic: str | None,
         rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
         readings: Sequence[int] = READINGS,
         most: int | None = None,
     ) -> dict[tuple[int, int], Signs]:
@@ -117,16 +124,21 @@ class MiniLMMatcher:
             return {}
         logits, nearest = self._near(sentences, [*points, *rivals], topic)
         other = _best_other(logits)
+        said = (
+            self._cosines(sentences, claim, topic).max(axis=1) if claim else [0.0] * len(sentences)
+        )
         triples = _liked(logits[:, : len(points)], nearest, readings, most)
         read = self._verifier.read([(sentences[r], points[c][k]) for r, c, k in triples])
         found: dict[tuple[int, int], list[tuple[float, float, bool]]] = {}
         for (row, column, k), (does, against) in zip(triples, read, strict=True):
-            clash = clashes(sentences[row], points[column][k])
+            sentence, group = sentences[row], points[column]
+            clash = clashes(sentence, group[0]) or clashes(sentence, group[k], CHATTY)
             found.setdefault((row, column), []).append((does, against, clash))
         return {
             place: Signs(
                 float(logits[place]),
                 float(other[place]),
+                round(float(said[place[0]]), 3),
                 sum(does for does, _, _ in seen) / len(seen),
                 sum(against for _, against, _ in seen) / len(seen),
                 any(clash for _, _, clash in seen),

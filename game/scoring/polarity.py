@@ -54,13 +54,16 @@ class _Clause:
     sign: int
 
 
-def clashes(sentence: str, point: str) -> bool:
-    """The sentence says the contrary of the point in nearly the point's words."""
+def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
+    """The sentence says the contrary of the point in nearly the point's words.
+
+    Clauses are compared that share `fewest` content words or more.
+    """
     ours, theirs = _clauses(sentence), _clauses(point)
     same = opposed = 0
     for clause in theirs:
         other = max(ours, key=lambda o: len(o.stems & clause.stems), default=None)
-        if other is None or not _aligned(clause, other):
+        if other is None or not _aligned(clause, other, fewest):
             continue
         if other.sign == clause.sign:
             same += 1
@@ -69,10 +72,10 @@ def clashes(sentence: str, point: str) -> bool:
     return opposed > same or (opposed > 0 and opposed == same)
 
 
-def _aligned(one: _Clause, two: _Clause) -> bool:
+def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
     shared = len(one.stems & two.stems)
     shorter = min(len(one.stems), len(two.stems))
-    return shared >= FEWEST_SHARED and shared >= SHARED * shorter
+    return shared >= fewest and shared >= SHARED * shorter
 
 
 def _clauses(text: str) -> list[_Clause]:

@@ -67,15 +67,18 @@ def read(
     parts = units(sentences, text)
     texts = [unit.text for unit in parts]
     own = [phrasings(point) for point in counterargument.point]
-    found = matcher.match_phrasings(texts, [*own, [counterargument.claim]], motion.text)
-    count = len(own)
+    theirs = [counterargument.claim, counterargument.words]
+    found = matcher.match_phrasings(
+        texts, own, motion.text, rivals=[[counterargument.claim]], claim=theirs
+    )
+    said = matcher.match_phrasings(texts, [[counterargument.claim]], motion.text, rivals=own)
     return Reading(
         sentences,
         parts,
-        found.asserts[:, :count],
-        found.opposes[:, :count],
-        found.asserts[:, count:],
-        found.opposes[:, count:],
+        found.asserts,
+        found.opposes,
+        said.asserts,
+        said.opposes,
     )
 
 

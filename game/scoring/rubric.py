@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
-from game.scoring.verdict import Criteria, Flag, PointResult, Span
+from game.scoring.verdict import Criteria, Flag, PointResult, Span, band_of
 from game.scoring.weighing import compares
 from game.scoring.words import BUT, CARD, FIGURE, REASON, SO_WHAT, THEY_SAY, words
 
@@ -63,11 +63,6 @@ def place(
     return Placing(band_of(score), score, criteria, off_list)
 
 
-def band_of(score: int) -> int:
-    """The band, 0 to 4, of a score from 0 to 100."""
-    return min(4, score // 20)
-
-
 def _band(text: str, made: int, criteria: Criteria, *, off_list: bool) -> int:
     argued = criteria.development >= 0.5 and len(words(text)) >= ARGUED_WORDS
     if made >= FULL_ANSWER:
@@ -93,12 +88,19 @@ def measure(
     engagement = _engagement(text, reading, made)
     structure = _structure(text, made)
     weighing = 1.0 if compares(text) else 0.0
-    content = 60 * coverage * (0.6 + 0.4 * development)
+    sureness = sum(result.probability for result in made) / len(made) if made else 0.0
+    content = 60 * coverage * (0.6 + 0.4 * development) * sureness
     strategy = 40 * (0.4 * engagement + 0.4 * structure + 0.2 * weighing)
     return Criteria(
-        round(content, 1), round(strategy, 1), round(coverage, 2), round(development, 2),
-        round(engagement, 2), round(structure, 2), weighing,
-    )  # fmt: skip
+        content=round(content, 1),
+        strategy=round(strategy, 1),
+        coverage=round(coverage, 2),
+        development=round(development, 2),
+        sureness=round(sureness, 2),
+        engagement=round(engagement, 2),
+        structure=round(structure, 2),
+        weighing=weighing,
+    )
 
 
 def _development(text: str, span: Span | None) -> float:

@@ -54,6 +54,8 @@ class Criteria:
     """0 to 1: weight of the points made over weight of the points that a full answer makes."""
     development: float = 0.0
     """0 to 1: share of the points made that come with a reason, a fact or a cited card."""
+    sureness: float = 0.0
+    """0 to 1: mean probability of the points made."""
     engagement: float = 0.0
     """0 to 1: how far it answers the claim that was made."""
     structure: float = 0.0
@@ -88,9 +90,27 @@ class Verdict:
         return tuple(point.id for point in self.points if point.made)
 
     @property
+    def near(self) -> tuple[PointResult, ...]:
+        """What came near a point, each stretch once, and none that lies in one that made one."""
+        taken = [point.span for point in self.points if point.made and point.span]
+        found = []
+        for point in self.points:
+            if point.span is None or point.made or point.probability >= 0.5:
+                continue
+            if not any(start < point.span[1] and point.span[0] < end for start, end in taken):
+                taken.append(point.span)
+                found.append(point)
+        return tuple(found)
+
+    @property
     def standing(self) -> Standing:
         """What the flow sheet says of a round that ends with this score."""
         return standing(self.score, conceded=any(f.kind == "concedes" for f in self.flags))
+
+
+def band_of(score: int) -> int:
+    """The band, 0 to 4, of a score from 0 to 100."""
+    return min(4, score // 20)
 
 
 def standing(score: int, *, conceded: bool = False) -> Standing:

@@ -11,10 +11,10 @@ from textual.screen import Screen
 
 from game import paths
 from game.errors import RebuttalError
+from game.loading import Scorer, load_matcher_default
 from game.settings import Settings, read_settings
 from game.tui.look import Look
 from game.tui.palette import action_commands
-from game.tui.scorer import Scorer, load_matcher_default
 from game.tui.sized import SizedScreen
 
 if TYPE_CHECKING:
@@ -149,12 +149,17 @@ class RebuttalApp(App[int]):
             self.exit(0)
 
 
-def run(start: Play | None = None, *, mouse: bool = True) -> int:
+def run(
+    start: Play | None = None,
+    *,
+    mouse: bool = True,
+    make: Callable[..., RebuttalApp] = RebuttalApp,
+) -> int:
     """Opens the screens and behind them the history; returns the exit code.
 
-    `RecordError` if the history cannot be opened.
+    `RecordError` if the history cannot be opened. Tests `make` an app of their own.
     """
-    app = RebuttalApp(open_history, start=start)
+    app = make(open_history, start=start)
     try:
         result = app.run(mouse=mouse)
     finally:

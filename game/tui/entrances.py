@@ -46,7 +46,7 @@ def _load(app: RebuttalApp, match_id: str, pack_id: str) -> None:
 
 
 def _show(app: RebuttalApp, match_id: str, pack: Pack | PackError) -> None:
-    from game.records.saved import SavedMatch, read_match
+    from game.records.saved import SavedMatch
     from game.tui.screens.playing import screen_for
 
     def load(_: str) -> Pack:
@@ -54,15 +54,9 @@ def _show(app: RebuttalApp, match_id: str, pack: Pack | PackError) -> None:
             raise pack
         return pack
 
-    history = app.history
     try:
-        if history.get(match_id).finished:
-            # Read as it was recorded, so that it opens even when its pack is gone.
-            match = read_match(history, match_id, load)
-            saved = SavedMatch(history, match_id, match, len(history.events(match_id)))
-        else:
-            saved = SavedMatch.resume(history, match_id, load)
+        saved = SavedMatch.resume(app.history, match_id, load)
     except RebuttalError as error:
         app.warn(str(error))
         return
-    app.push_screen(screen_for(saved, None if isinstance(pack, PackError) else pack))
+    app.push_screen(screen_for(saved, saved.installed))

@@ -9,6 +9,7 @@ from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
 from game.debate.turn import Turn
 from game.debate.wording import MISSED, change_line, press_line, verdict_lines
+from game.files import write_atomically
 
 if TYPE_CHECKING:
     from game.tui.app import RebuttalApp
@@ -48,9 +49,8 @@ def save_text(app: RebuttalApp, name: str, text: str) -> None:
     """To a file in the exports folder, telling its path; a sentence if that cannot be."""
     path = paths.exports_folder() / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(path, text)
     except OSError as error:
-        app.warn(f"{path} could not be written: {error.strerror or error}.")
+        app.warn(f"{path} was not written: {error.strerror or error}.")
     else:
-        app.notify(str(path), title="Saved", timeout=10, markup=False)
+        app.notify(f"Saved to {path}", title="Saved", timeout=10, markup=False)

@@ -13,7 +13,7 @@ from game.debate.match import Match
 from game.debate.setup import Play
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.saved import SavedMatch
+from game.records.saved import PackLoader, SavedMatch
 
 
 @dataclass
@@ -38,12 +38,12 @@ class Desk:
         self.said = out.getvalue()
         return self.match
 
-    def resume(self, lines: Iterable[str]) -> Match:
+    def resume(self, lines: Iterable[str], load_pack: PackLoader | None = None) -> Match:
         """The newest match taken up again."""
         out = io.StringIO()
         self.code = play_on(
             self.id, self.history, Talk(lines, out), load=lambda: self.matcher,
-            load_pack=lambda _: self.pack, clock=clock(),
+            load_pack=load_pack or (lambda _: self.pack), clock=clock(),
         )  # fmt: skip
         self.said = out.getvalue()
         return self.match

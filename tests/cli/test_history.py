@@ -150,11 +150,14 @@ def test_the_program_ends_with_a_sentence_and_no_traceback(home: Path):
     assert "Traceback" not in done.stderr
 
 
-def test_resuming_a_match_whose_pack_is_gone_is_told(matches: tuple[str, str]):
-    result = run("resume", "xyz", "--plain")
+def test_a_match_without_pack_and_motion_is_told():
+    setup = Started("long-gone", "1.0.0", "abc", "school-phones", "pro", "match", 7, "test-1")
+    with History(paths.history_file(), new_id=lambda: "old222") as record:
+        record.start(setup)
+    result = run("resume", "old", "--plain")
     assert isinstance(result.exception, RecordError)
-    assert "Match xyz789 cannot go on without its pack “long-gone”" in str(result.exception)
-    assert "rebuttal history show xyz789" in str(result.exception)
+    assert "Match old222 cannot be read without its pack “long-gone”" in str(result.exception)
+    assert "rebuttal history export old222 --format json" in str(result.exception)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")

@@ -2,8 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.errors import PackError
+
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
 PRACTISE = "Pupils must learn to handle their phones, since trips are a good place to practise."
+FINISH = ["next", "", "next", "next", ""]
+"""Through what is left of a match once its first counterargument is answered."""
+
 LEAVE_DRAFT = ["answer", "First line.", "Second line."]
 
 
@@ -275,3 +280,43 @@ def test_terms_are_explained(desk):
     desk.play(["terms", "skip", "terms nonsense"])
     assert "study sheet: A page of questions" in desk.words
     assert "Key terms: study sheet." in desk.words
+
+
+def test_a_match_goes_on_to_its_end_though_its_pack_is_gone(desk):
+    def gone(_: str) -> None:
+        raise PackError("There is no such pack.")
+
+    desk.play(["skip", *LEAVE_DRAFT])
+    match = desk.resume(["answer", RULES, ".", "1", *FINISH], load_pack=gone)
+    assert (desk.code, match.phase) == (0, "over")
+    assert "Its pack is not installed; the match goes on with its motion" in desk.words
+    assert "Now argue the other side" not in desk.words
+    assert f"Read it again: rebuttal history show {desk.id}" in desk.words
+
+
+def test_a_match_with_another_version_of_its_pack_keeps_its_motion(desk):
+    motion = desk.pack.motions[0].model_copy(update={"title": "Something else"})
+    newer = desk.pack.model_copy(update={"motions": (motion,), "content_hash": "newer"})
+    desk.play(["skip"])
+    match = desk.resume(["answer", RULES, ".", "1", *FINISH], load_pack=lambda _: newer)
+    assert match.phase == "over"
+    assert "The pack has changed since" in desk.words
+    assert "Something else" not in desk.said
+
+
+def test_a_pack_played_by_its_path_is_named_by_it_in_the_end(desk):
+    desk.play(["skip", "answer", RULES, ".", "", *FINISH], pack="my packs/school-phones")
+    assert "rebuttal play 'my packs/school-phones' --motion zoo --side pro --plain" in desk.words
+
+
+def test_match_mode_says_that_time_is_told_and_not_enforced(desk):
+    desk.play([], mode="match")
+    assert "Your time is told after each answer, not enforced." in desk.words
+    desk.play([])
+    assert "not enforced" not in desk.words
+
+
+def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
+    match = desk.play(["skip", "answer", RULES, ".", "3", "2", "quit"])
+    assert match.rounds[0].called == 2
+    assert "Type a number from 0 to 2" in desk.words

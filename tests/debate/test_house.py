@@ -1,9 +1,11 @@
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.debate.ballot import ballot
-from game.debate.events import Closed, Opened, RoundClosed, Thrown
+from game.debate.events import Answered, Closed, Opened, RoundClosed, Thrown
 from game.debate.house import MAJORITY, SEATS, House, answered_weight, house
 from game.debate.match import Match
 
@@ -99,3 +101,50 @@ def test_a_late_answer_wins_half_the_weight(debate):
     played = debate((3,), ("late",)).rounds[0]
     assert answered_weight(played, late=frozenset({"first"})) == 1.5
     assert answered_weight(played, late=frozenset({"second"})) == 0
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.sampled_from(STANDINGS)), min_size=1, max_size=9))
+def test_with_any_weights_the_majority_is_there_exactly_when_the_match_is_won(
+    begin, motion, judged, rounds
+):
+    seats, won = _divided(begin, motion, judged, rounds)
+    assert seats.ayes + seats.noes + seats.undecided == SEATS
+    assert min(seats.ayes, seats.noes, seats.undecided) >= 0
+    assert seats.carried is won
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.sampled_from(STANDINGS)), min_size=2, max_size=9),
+    st.data(),
+)
+def test_with_any_weights_the_seats_add_up_in_every_round(begin, motion, judged, rounds, data):
+    played = data.draw(st.integers(0, len(rounds) - 1))
+    seats, _ = _divided(begin, motion, judged, rounds, played)
+    assert seats.ayes + seats.noes + seats.undecided == SEATS
+    assert min(seats.ayes, seats.noes, seats.undecided) >= 0
+
+
+def test_a_majority_by_less_than_the_share_of_a_seat_is_one(begin, motion, judged):
+    rounds = [(51, "answered"), (50, "answered"), (50, "dropped"), (50, "dropped")]
+    assert _divided(begin, motion, judged, rounds) == (House(50, 49, 0), True)
+    assert _divided(begin, motion, judged, rounds, 2)[0] == House(50, 0, 49)
+
+
+def _divided(begin, motion, judged, rounds, played=None):
+    """The House and the result after `played` of these rounds, given as weight and standing."""
+    first = motion.counterargument[0]
+    thrown = tuple(
+        first.model_copy(update={"id": f"c{n}", "weight": weight})
+        for n, (weight, _) in enumerate(rounds)
+    )
+    match = Match.begin(motion.model_copy(update={"counterargument": thrown}), begin().setup)
+    match = match.after(Opened("", tuple(Thrown(c.id) for c in thrown)))
+    for _, standing in rounds[:played]:
+        if standing != "late":
+            flag = "concedes" if standing == "conceded" else ""
+            match = match.after(Answered(judged(SCORES[standing], flag=flag)))
+        match = match.after(RoundClosed())
+    if played is None:
+        late = tuple(c.id for c, (_, s) in zip(thrown, rounds, strict=True) if s == "late")
+        match = match.after(Closed("So.", "c0", 0, late_answers=late))
+    return house(match), ballot(match).won

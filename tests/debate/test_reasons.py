@@ -43,10 +43,11 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
 
 
 def test_every_part_of_the_criteria_is_measured_once():
-    criteria = Criteria(50.0, 30.0, 0.1, 0.2, 0.3, 0.4, 1.0)
+    criteria = Criteria(50.0, 30.0, 0.1, 0.2, 0.25, 0.3, 0.4, 1.0)
     parts = [*content_measures(criteria), *strategy_measures(criteria)]
     assert {part.name: part.value for part in parts} == {
-        "coverage": 0.1, "development": 0.2, "engagement": 0.3, "structure": 0.4, "weighing": 1.0,
+        "coverage": 0.1, "development": 0.2, "sureness": 0.25,
+        "engagement": 0.3, "structure": 0.4, "weighing": 1.0,
     }  # fmt: skip
     assert all(part.meaning for part in parts)
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from game.debate.events import Called, Contested, HintTaken
+from game.debate.match import IllegalMove
 from game.debate.round import PRESS_CAP
 from game.packs.format import Hints
 
@@ -194,3 +195,18 @@ def test_points_of_one_weight_are_missed_in_the_packs_order(after):
 
 def test_a_call_has_no_effect_on_the_score(after, answered):
     assert after(Called(3), answered(45, "light")).score == 45
+
+
+@pytest.mark.parametrize("points", [-1, 4, 99])
+def test_a_call_is_a_number_of_points_that_there_are(open_match, play, answered, points):
+    for match in (open_match(), play(open_match(), answered(45, "light"))):
+        assert match.current.most_points == 3
+        with pytest.raises(IllegalMove, match="Call a number from 0 to 3"):
+            match.after(Called(points))
+
+
+@pytest.mark.parametrize("points", [0, 3])
+def test_a_call_may_come_before_the_answer_or_after_it(open_match, play, answered, points):
+    before = play(open_match(), Called(points), answered(45, "light"))
+    assert before == play(open_match(), answered(45, "light"), Called(points))
+    assert before.current.called == points

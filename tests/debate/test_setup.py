@@ -1,6 +1,6 @@
 import pytest
 
-from game.debate.setup import Play, begin
+from game.debate.setup import Play, begin, default_side
 from game.errors import UsageError
 
 
@@ -82,3 +82,13 @@ def test_a_side_at_which_nothing_is_thrown_is_not_offered(school_phones):
     assert setup(pack).side == "pro"
     with pytest.raises(UsageError, match="--side pro"):
         setup(pack, side="con")
+
+
+@pytest.mark.parametrize(("essay", "side"), [("pro", "con"), ("con", "pro"), (None, "pro")])
+def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
+    school_phones, essay, side
+):
+    motion = school_phones.motions[0].model_copy(update={"essay_side": essay})
+    pack = school_phones.model_copy(update={"motions": (motion,)})
+    assert default_side(motion) == side
+    assert setup(pack).side == side

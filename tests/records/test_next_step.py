@@ -56,3 +56,14 @@ def test_after_that_comes_what_mastery_still_needs(
     assert step.kind == kind
     assert step.play == Play("school-phones", "zoo", *play)
     assert step.title.startswith(title)
+
+
+@pytest.mark.parametrize("essay", ["pro", "con", None])
+def test_what_is_suggested_is_on_the_side_that_is_the_default(
+    school_phones: Pack, essay: str | None
+) -> None:
+    motion = school_phones.motions[0].model_copy(update={"essay_side": essay})
+    pack = school_phones.model_copy(update={"motions": (motion,)})
+    side = begin(Play(), pack, "x")[1].side
+    assert begin(try_one(pack), pack, "x")[1].side == side
+    assert next_step(pack, [_match(side, 70, "drill")]).play.side == side

@@ -150,19 +150,33 @@ def test_each_draft_ends_with_the_event_that_it_became(
         assert history.draft(saved.id, name) == ("" if writes else "being written")
 
 
-def test_a_match_whose_pack_is_gone_is_kept_and_told(
-    history: History, motion: Motion, started: Started
+def test_a_match_goes_on_though_its_pack_is_gone(
+    history: History, motion: Motion, events: tuple[Event, ...], started: Started
 ):
     saved = SavedMatch.start(history, motion, started)
     saved.save_draft("We say")
-    with pytest.raises(RecordError) as caught:
-        SavedMatch.resume(history, saved.id, gone)
-    assert str(caught.value) == (
-        f"Match {saved.id} cannot go on without its pack “schools”: There is no pack “schools”. "
-        f"Nothing is lost; it can be read: rebuttal history show {saved.id}"
-    )
-    assert read_match(history, saved.id, gone) == saved.match
-    assert history.draft(saved.id, "opening") == "We say"
+    again = SavedMatch.resume(history, saved.id, gone)
+    assert (again.pack, again.installed, again.changed_pack) == (None, None, False)
+    assert read_match(history, saved.id, gone) == again.match == saved.match
+    assert again.draft() == "We say"
+    for event in events[1:]:
+        again.commit(event)
+    assert again.match == replay(motion, events)
+
+
+def test_another_pack_of_the_same_id_is_not_taken_for_its_own(
+    history: History, pack: Pack, motion: Motion, events: tuple[Event, ...], started: Started
+):
+    """As when a pack played by its path has the id of one that comes with Rebuttal."""
+    saved = SavedMatch.start(history, motion, started)
+    saved.commit(events[1])
+    reworded = motion.model_copy(update={"title": "Telephones in school"})
+    other = changed(pack, reworded)
+    again = SavedMatch.resume(history, saved.id, lambda _: other)
+    assert again.match == saved.match
+    assert (again.pack, again.installed, again.changed_pack) == (None, other, True)
+    same = SavedMatch.resume(history, saved.id, lambda _: pack)
+    assert (same.pack, same.installed, same.changed_pack) == (pack, pack, False)
 
 
 def test_a_match_goes_on_with_its_own_motion_when_the_pack_has_changed(
@@ -217,10 +231,17 @@ def test_a_match_that_no_longer_fits_its_pack_is_told(
         )
 
 
-def test_with_neither_pack_nor_motion_the_json_is_pointed_to(history: History, started: Started):
+@pytest.mark.parametrize("read", [SavedMatch.resume, read_match])
+def test_with_neither_pack_nor_motion_the_json_is_pointed_to(
+    history: History, started: Started, read
+):
     match_id = history.start(started)
-    with pytest.raises(RecordError, match=f"export {match_id} --format json"):
-        read_match(history, match_id, gone)
+    with pytest.raises(RecordError) as caught:
+        read(history, match_id, gone)
+    assert str(caught.value) == (
+        f"Match {match_id} cannot be read without its pack “schools”: There is no pack “schools”. "
+        f"Its events are there: rebuttal history export {match_id} --format json"
+    )
 
 
 def test_a_result_that_was_not_recorded_in_time_is_mended_on_resuming(

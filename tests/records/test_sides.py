@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from game.records.sides import Best, Progress, band
+from game.records.sides import Best, Progress
 from game.records.summary import Summary
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -64,8 +64,7 @@ def test_drills_master_nothing_and_other_packs_do_not_count() -> None:
     assert progress.weaker("m") is None
 
 
-@pytest.mark.parametrize(
-    ("score", "expected"), [(0, 0), (19, 0), (20, 1), (79, 3), (80, 4), (100, 4)]
-)
-def test_bands_are_twenty_wide(score: int, expected: int) -> None:
-    assert band(score) == expected
+def test_the_band_of_a_best_score_is_that_of_the_rubric() -> None:
+    assert [Best(score, drill=False).band for score in (0, 19, 20, 79, 80, 100)] == [
+        0, 0, 1, 3, 4, 4
+    ]  # fmt: skip

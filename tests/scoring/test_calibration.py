@@ -1,11 +1,12 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.calibration import Signs, join, logit, sigmoid
+from game.scoring.calibration import Signs, crowded, join, logit, sigmoid
 
 PROBABILITY = st.floats(0, 1)
 LOGIT = st.floats(-30, 30)
@@ -17,22 +18,40 @@ def test_the_sigmoid_is_safe_at_both_ends(x, y):
 
 
 SIGNS = st.builds(
-    Signs, near=LOGIT, other=LOGIT, asserts=PROBABILITY, opposes=PROBABILITY, clash=st.booleans()
+    Signs,
+    near=LOGIT,
+    other=LOGIT,
+    claim=st.floats(-1, 1),
+    asserts=PROBABILITY,
+    opposes=PROBABILITY,
+    clash=st.booleans(),
 )
 
 
 @given(signs=SIGNS, more=st.floats(0, 1))
-def test_nearness_and_assertion_raise_the_probability_and_what_opposes_lowers_it(signs, more):
+def test_assertion_raises_the_probability_and_rivals_and_clashes_lower_it(signs, more):
     joined = join(signs)
     assert 0 <= joined <= 1
-    assert join(replace(signs, near=signs.near + more)) >= joined
-    assert join(replace(signs, asserts=min(1, signs.asserts + more))) >= joined
-    assert join(replace(signs, other=signs.other + more)) <= joined
-    assert join(replace(signs, opposes=min(1, signs.opposes + more))) <= joined
-    assert join(replace(signs, clash=True)) <= joined
+    assert join(replace(signs, asserts=min(1, signs.asserts + more))) >= joined - 1e-12
+    assert join(replace(signs, other=signs.other + more)) <= joined + 1e-12
+    assert join(replace(signs, claim=signs.claim + more)) <= joined + 1e-12
+    assert join(replace(signs, clash=True)) <= joined + 1e-12
+
+
+@given(signs=SIGNS, more=st.floats(0, 1))
+def test_what_is_far_from_a_point_is_helped_by_coming_nearer(signs, more):
+    far = replace(signs, near=-3.0)
+    assert join(replace(far, near=-3.0 + more)) >= join(far) - 1e-12
 
 
 @given(PROBABILITY)
 def test_the_logit_undoes_the_sigmoid(probability):
     kept = min(0.99, max(0.01, probability))
     assert sigmoid(logit(probability)) == pytest.approx(kept)
+
+
+def test_one_unit_pays_nothing_and_many_pay_more():
+    one, four = np.full((1, 2), 0.6), np.full((4, 2), 0.6)
+    assert crowded(one).tolist() == [[0.6, 0.6]]
+    assert (crowded(four) < 0.6).all()
+    assert crowded(np.zeros((3, 1))).tolist() == [[0.0]] * 3

@@ -58,7 +58,7 @@ class FixedMatcher:
     def __init__(self, *asserts: float) -> None:
         self._asserts = asserts
 
-    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), most=None):
+    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), claim=(), most=None):
         row = [*self._asserts, *[0.0] * len(points)][: len(points)]
         found = np.array([row] * len(sentences))
         return Matches(found, np.zeros_like(found))

@@ -16,8 +16,8 @@ class ListeningMatcher:
     def __init__(self) -> None:
         self.asked: list[tuple] = []
 
-    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), most=None):
-        self.asked.append((list(sentences), [list(p) for p in points], topic, rivals, most))
+    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), claim=(), most=None):
+        self.asked.append((list(sentences), [list(p) for p in points], topic, rivals, claim, most))
         asserts = np.array(
             [[r + c / 100 for c in range(len(points))] for r in range(len(sentences))]
         )
@@ -57,16 +57,19 @@ def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matc
     assert matcher.asked[0][0] == [unit.text for unit in reading.units]
 
 
-def test_points_and_claim_are_asked_about_together(zoo, thrown, matcher):
+def test_points_and_claim_are_asked_about_each_as_the_rival_of_the_other(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
-    _, points, topic, rivals, most = matcher.asked[0]
-    assert points == [*[phrasings(point) for point in thrown.point], [thrown.claim]]
-    assert (topic, rivals, most) == (zoo.text, (), None)
+    own = [phrasings(point) for point in thrown.point]
+    _, points, topic, rivals, claim, most = matcher.asked[0]
+    assert (points, topic, most) == (own, zoo.text, None)
+    assert rivals == [[thrown.claim]]
+    assert claim == [thrown.claim, thrown.speech]
+    assert matcher.asked[1][1:4] == ([[thrown.claim]], zoo.text, own)
     assert reading.points.shape == reading.opposes.shape == (5, 2)
     assert reading.claim.shape == reading.denies.shape == (5, 1)
     assert reading.points[1].tolist() == [1.0, 1.01]
-    assert reading.claim[1, 0] == 1.02
-    assert reading.denies[1, 0] == -1.02
+    assert reading.claim[1, 0] == 1.0
+    assert reading.denies[1, 0] == -1.0
 
 
 def test_a_point_is_known_by_its_text_phrasings_and_accepted_sentences(thrown):
@@ -91,7 +94,7 @@ def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     around = look_around(reading, thrown, zoo, matcher)
-    _, points, topic, rivals, most = matcher.asked[1]
+    _, points, topic, rivals, _, most = matcher.asked[2]
     elsewhere = zoo.get_counterargument("planned-anyway").point
     across = [point for c in zoo.against("pro") for point in c.point]
     assert points == [phrasings(point) for point in (*elsewhere, *across)]
@@ -105,7 +108,7 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
 def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     around = look_around(reading, thrown, zoo, matcher)
-    _, spoken_of = matcher.asked[2]
+    _, spoken_of = matcher.asked[3]
     assert zoo.text in spoken_of
     assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
     assert {point.text for point in thrown.point} <= set(spoken_of)

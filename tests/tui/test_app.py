@@ -1,12 +1,16 @@
+import os
+import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from game.paths import settings_file
 from game.settings import Settings, read_settings
-from game.tui.app import RebuttalApp
+from game.tui.app import RebuttalApp, run
+from game.tui.screens.debate import DebateScreen
 from game.tui.screens.home import HomeScreen
 from game.tui.widgets.confirm import Confirm
 
@@ -138,3 +142,99 @@ async def test_a_clash_in_the_keymap_is_said_once(make_app, settle) -> None:
 
 def _toasts(app: RebuttalApp) -> str:
     return "\n".join(notification.message for notification in app._notifications)
+
+
+THEMES = ["textual-dark", "textual-light", "solarized-light", "ansi-light", "ansi-dark"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_home_and_debate_can_be_read_in_light_and_dark_and_by_ansi_colours(
+    make_app, settle, screen_text, play_match, theme: str
+) -> None:
+    app = make_app(settings=Settings(theme=theme))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.theme == theme
+        for words in ("Phones at the zoo", "not played", "Help"):
+            assert words in screen_text(app)
+        assert _unreadable(app) == []
+        await app.push_screen(DebateScreen(play_match("con", [])))
+        await settle(pilot)
+        for words in ("They say · Eyes on the screen", "House", "you argue CON"):
+            assert words in screen_text(app)
+        assert _unreadable(app) == []
+
+
+def _unreadable(app: RebuttalApp) -> list[str]:
+    """Words in the colour of their background."""
+    strips = app.screen._compositor.render_strips(app.screen.size)
+    segments = [segment for strip in strips for segment in strip if segment.text.strip()]
+    styles = [(segment.text, segment.style) for segment in segments if segment.style]
+    return [
+        text
+        for text, style in styles
+        if style.color and not style.color.is_default and style.color == style.bgcolor
+    ]
+
+
+@pytest.mark.parametrize("mouse", [True, False])
+def test_the_mouse_is_left_to_the_terminal_when_asked(mouse: bool) -> None:
+    asked = []
+
+    class Asked(RebuttalApp):
+        def run(self, **wanted: object) -> int:
+            asked.append(wanted)
+            return 0
+
+    assert run(mouse=mouse, make=Asked) == 0
+    assert asked == [{"mouse": mouse}]
+
+
+BROKEN = """
+from pathlib import Path
+import game.tui.app
+from game.tui.app import RebuttalApp, run
+class Broken(RebuttalApp):
+    CSS_PATH = [Path(game.tui.app.__file__).with_name("app.tcss")]
+    def action_help(self):
+        raise ValueError("broken on purpose")
+    def on_mount(self):
+        self.set_timer(0.1, self.action_help)
+raise SystemExit(run(make=Broken))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
+def test_a_defect_in_the_app_ends_it_with_a_code_and_the_terminal_as_it_was(
+    tmp_path: Path,
+) -> None:
+    import pty
+    import termios
+
+    script = tmp_path / "broken.py"
+    script.write_text(BROKEN)
+
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+    )  # fmt: skip
+    written = b""
+    until = time.monotonic() + 60
+    while process.poll() is None:
+        if time.monotonic() > until:
+            process.kill()
+        if select.select([ours], [], [], 0.1)[0]:
+            written += os.read(ours, 65536)
+    while select.select([ours], [], [], 0.1)[0]:
+        written += os.read(ours, 65536)
+    after = termios.tcgetattr(theirs)
+    os.close(theirs)
+    os.close(ours)
+    assert process.returncode == 1
+    assert b"broken on purpose" in written
+    assert 0 <= written.rfind(b"\x1b[?1049h") < written.rfind(b"\x1b[?1049l")
+    assert 0 <= written.rfind(b"\x1b[?1000h") < written.rfind(b"\x1b[?1000l")
+    assert after == before

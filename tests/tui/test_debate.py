@@ -384,9 +384,9 @@ async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_rea
         assert "The judge is reading" in screen_text(app)
         await pilot.press("x")
         assert box(app).text.startswith("x")
+        assert held.asked == 1
         held.go.set()
         await settle(pilot)
-        assert held.asked == 1
         assert app.screen.saved.match.current.answer.verdict.text == RULES
         await pilot.press("enter", "r")
         assert box(app).text == f"x{RULES}"
@@ -528,3 +528,37 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
         for row in last:
             assert "Help" in row
             assert "Home" in row or "Leave box" in row
+
+
+async def test_only_the_points_there_are_can_be_called(debate, say, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES)
+        assert "Press 0 to 2 before" in screen_text(app)
+        await pilot.press("3", "9")
+        assert app.screen.turn.step == "call"
+        await pilot.press("0")
+        assert app.screen.saved.match.current.called == 0
+
+
+async def test_a_long_match_adds_no_widgets(
+    make_app, settle, say, play_match, school_phones
+) -> None:
+    motion = school_phones.motions[0]
+    first = motion.get_counterargument("eyes-on-screens")
+    many = tuple(first.model_copy(update={"id": f"eyes-{n}"}) for n in range(10))
+    long = motion.model_copy(update={"counterargument": many})
+    pack = school_phones.model_copy(update={"motions": (long,)})
+    saved = play_match("con", [], "drill", pack)
+    app = make_app()
+    counts = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.animation_level = "none"
+        await settle(pilot)
+        await app.push_screen(DebateScreen(saved, pack))
+        await settle(pilot)
+        for number in range(1, 9):
+            assert len(app.screen.saved.match.rounds) == number
+            await say(app, pilot, f"{RULES} Zoo number {number} agrees.", "enter", "n", "n")
+            counts.append(len(app.screen.query("*")))
+    assert len(counts) == 8
+    assert counts[7] <= counts[1], counts

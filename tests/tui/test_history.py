@@ -2,7 +2,10 @@ import re
 
 import pytest
 
-from game.paths import exports_folder
+from game.debate.setup import Play, begin
+from game.paths import exports_folder, history_file
+from game.records.history import History
+from game.records.saved import SavedMatch
 from game.tui.screens.debate import DebateScreen
 from game.tui.screens.history import HistoryScreen
 from game.tui.screens.transcript import TranscriptScreen
@@ -59,10 +62,36 @@ async def test_a_finished_match_opens_its_ballot_even_without_its_pack(
         assert "79" in screen_text(app)
 
 
-async def test_an_unfinished_match_without_its_pack_gives_a_sentence(
-    make_app, settle, play_match, shelf
+@pytest.mark.parametrize(("scores", "screen"), [([], "BriefingScreen"), ([44], "DebateScreen")])
+async def test_an_unfinished_match_goes_on_without_its_pack(
+    make_app, settle, screen_text, play_match, shelf, school_phones, scores, screen
 ) -> None:
-    play_match("con", [44], mode="match")
+    if scores:
+        play_match("con", scores, mode="match")
+    else:
+        with History(history_file()) as history:
+            SavedMatch.start(history, *begin(Play(side="con"), school_phones, "overlap"))
+    (shelf / "school-phones").rename(shelf / "elsewhere")
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert type(app.screen).__name__ == screen
+        assert "Phones at the zoo" in screen_text(app)
+        if not scores:
+            await pilot.press("n")
+            await settle(pilot)
+            assert type(app.screen).__name__ == "DebateScreen"
+        assert not list(app._notifications)
+
+
+async def test_without_its_pack_a_match_and_a_motion_give_a_sentence(
+    make_app, settle, shelf, school_phones
+) -> None:
+    setup = begin(Play(side="con"), school_phones, "overlap")[1]
+    with History(history_file()) as history:
+        history.start(setup)
     (shelf / "school-phones").rename(shelf / "elsewhere")
     app = make_app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -71,7 +100,29 @@ async def test_an_unfinished_match_without_its_pack_gives_a_sentence(
         await settle(pilot)
         assert isinstance(app.screen, HistoryScreen)
         toasts = [notification.message for notification in app._notifications]
-        assert any("cannot go on without its pack" in toast for toast in toasts)
+        assert any("cannot be read without its pack" in toast for toast in toasts)
+
+
+async def test_a_ballot_without_its_pack_says_what_playing_on_needs(
+    make_app, settle, screen_text, play_match, shelf
+) -> None:
+    play_match("con", [82, 75], mode="drill")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "enter")
+        await settle(pilot)
+        assert "Now argue PRO" in screen_text(app)
+        await pilot.press("escape")
+        (shelf / "school-phones").rename(shelf / "elsewhere")
+        await pilot.press("enter")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "install its pack “school-phones”" in text
+        assert "Now argue PRO" not in text
+        await pilot.press("o", "p")
+        await settle(pilot)
+        assert type(app.screen).__name__ == "BallotScreen"
 
 
 async def test_a_match_is_exported_to_a_file_that_is_named(make_app, settle, play_match) -> None:

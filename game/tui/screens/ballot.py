@@ -17,7 +17,7 @@ from game.debate.ballot import Ballot, ballot
 from game.debate.setup import Play
 from game.debate.wording import MADE, ballot_lines, quoted
 from game.errors import RebuttalError
-from game.packs.format import Pack, other_side
+from game.packs.format import Pack, Side, other_side
 from game.records.export import as_markdown
 from game.records.saved import SavedMatch
 from game.tui.keepsake import copy_text, save_text
@@ -78,8 +78,9 @@ the whole match as a Markdown file."""
                 yield self._doors()
         yield KeyBar()
 
-    def show_pack(self, pack: Pack) -> None:
-        self.line.show(self.saved.match, pack.manifest.title)
+    def show_pack(self) -> None:
+        self.line.show(self.saved.match, self.pack_title)
+        self.query_one("#next", Static).update(self._door_words())
         self.call_later(self._draw_study)
 
     async def _draw_study(self) -> None:
@@ -141,23 +142,36 @@ the whole match as a Markdown file."""
 
     def _doors(self) -> Static:
         """Where to go from here: first thing after a drill, last thing after a match."""
-        return Static(Content("\n").join(list(self._next())), id="next")
+        return Static(self._door_words(), id="next")
+
+    def _door_words(self) -> Content:
+        return Content("\n").join(list(self._next()))
 
     def _next(self) -> Iterator[Content]:
-        side = other_side(self.saved.match.setup.side).upper()
-        if self._drill:
+        setup = self.saved.match.setup
+        if self._drill and self._can_play(setup.side):
             yield _door("p", "Play the whole match: up to four rounds, a closing and the House.")
-        yield _door("o", f"Now argue {side}: the same motion from the other side of the table.")
+        if self._can_play(other_side(setup.side)):
+            side = other_side(setup.side).upper()
+            yield _door("o", f"Now argue {side}: the same motion from the other side of the table.")
+        if self.pack_missing:
+            yield Content(f"To play this motion again, install its pack {quoted(setup.pack)}.")
         yield _door("x", "Save this match as a Markdown file.")
+
+    def _can_play(self, side: Side) -> bool:
+        """The pack is here and still has the motion, with something thrown at `side`."""
+        wanted = self.saved.match.setup.motion
+        motions = self.pack.motions if self.pack else ()
+        return any(motion.against(side) for motion in motions if motion.id == wanted)
 
     # -- ways on ---------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        side = self.saved.match.setup.side
         if action == "whole":
-            return self._drill
+            return self._drill and self._can_play(side)
         if action == "other":
-            setup, motion = self.saved.match.setup, self.saved.match.motion
-            return bool(motion.against(other_side(setup.side)))
+            return self._can_play(other_side(side))
         return True
 
     def action_whole(self) -> None:
@@ -174,7 +188,7 @@ the whole match as a Markdown file."""
     def _play(self, play: Play) -> None:
         from game.tui.screens.briefing import BriefingScreen
 
-        self.app.switch_screen(BriefingScreen(play))
+        self.app.switch_screen(BriefingScreen(play, self.pack))
 
     def action_export(self) -> None:
         try:

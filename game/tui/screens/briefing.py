@@ -19,7 +19,7 @@ from game.debate.setup import Play, begin
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case, Motion, Pack
-from game.records.saved import SavedMatch
+from game.records.saved import SavedMatch, began_with
 from game.text import clean
 from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen
@@ -86,9 +86,11 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         event: Opened | None
         why: str = ""
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, play: Play, pack: Pack | None = None) -> None:
+        """`pack`: if it has been read already, from wherever."""
         super().__init__()
         self._play = play
+        self._known = pack
         self.saved: SavedMatch | None = None
         self._pack: Pack | None = None
         self._motion: Motion | None = None
@@ -125,7 +127,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         from game.packs.library import load_pack
 
         try:
-            self.post_message(self.Loaded(load_pack(self._play.pack)))
+            self.post_message(self.Loaded(self._known or load_pack(self._play.pack)))
         except RebuttalError as error:
             self.post_message(self.Loaded(None, str(error)))
 
@@ -141,10 +143,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     @on(Loaded)
     async def take_pack(self, message: Loaded) -> None:
         try:
-            if message.pack is None:
-                raise RebuttalError(message.why)
             self._pack = message.pack
-            if self._setup is None or self._motion is None:
+            if self._setup is None or self._motion is None:  # else the match has its own motion
+                if message.pack is None:
+                    raise RebuttalError(message.why)
                 self._motion, self._setup = begin(self._play, message.pack, "")
         except RebuttalError as error:
             self.app.warn(str(error))
@@ -176,7 +178,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         motion, setup = self._motion, self._setup
         if motion is None or setup is None:
             return
-        pack = f"{self._pack.manifest.title} · " if self._pack else ""
+        known = self._pack is not None and began_with(setup, self._pack)
+        pack = f"{self._pack.manifest.title} · " if self._pack and known else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
         await self.brief.show(motion, setup)
         if setup.mode != "drill":

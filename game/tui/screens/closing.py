@@ -83,8 +83,8 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         heaviest = max(self._flow, key=lambda line: line.weight)
         self.theirs.highlighted = self._flow.index(heaviest)
 
-    def show_pack(self, pack: Pack) -> None:
-        self.line.show(self.saved.match, pack.manifest.title)
+    def show_pack(self) -> None:
+        self.line.show(self.saved.match, self.pack_title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         over = self.saved.match.phase == "over"

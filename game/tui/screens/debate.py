@@ -23,7 +23,7 @@ from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
 from game.tui.keepsake import copy_text, save_text, verdict_text
 from game.tui.screens.contest import ContestScreen
-from game.tui.screens.debate_keys import DEBATE_KEYS
+from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.confirm import Confirm
@@ -100,8 +100,8 @@ The House is the bar at the top: it moves with every verdict."""
         else:
             self.go_on()
 
-    def show_pack(self, pack: Pack) -> None:
-        self.line.show(self.saved.match, pack.manifest.title)
+    def show_pack(self) -> None:
+        self.line.show(self.saved.match, self.pack_title)
         self._draw_they()
 
     @property
@@ -132,7 +132,7 @@ The House is the bar at the top: it moves with every verdict."""
         self._armed = False
         self._draw_they()
         if turn.step == "call":
-            await self.judge.show(call_rows())
+            await self.judge.show(call_rows(self._calls[-1]))
         else:
             await self.judge.show(verdict_rows(turn, self.section, details=self._details))
         if verdict := turn.shown:
@@ -239,6 +239,11 @@ The House is the bar at the top: it moves with every verdict."""
         else:
             self.app.warn("Time is up, and nothing was written: the argument is dropped.")
             await self._close_round()
+
+    @property
+    def _calls(self) -> range:
+        """How many points may be called."""
+        return range(min(self.turn.round.most_points, HIGHEST_CALL) + 1)
 
     async def action_call(self, points: int) -> None:
         self.commit(Called(points))
@@ -354,6 +359,8 @@ The House is the bar at the top: it moves with every verdict."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
         if action == "write" and isinstance(self.focused, ReplyBox):
+            return False
+        if action == "call" and self.turn.step == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):
             return self.turn.allows(moves.get(action, action))  # type: ignore[arg-type]

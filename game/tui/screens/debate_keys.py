@@ -2,6 +2,9 @@
 
 from textual.binding import Binding, BindingType
 
+HIGHEST_CALL = 9
+"""Calls are single keys; those above the number of points there are do nothing."""
+
 CALLS = Binding.Group("points I made", compact=False)
 
 
@@ -22,7 +25,7 @@ DEBATE_KEYS: list[BindingType] = [
             tooltip=f"Call that your answer made {count}",
             group=CALLS,
         )
-        for count in range(5)
+        for count in range(HIGHEST_CALL + 1)
     ),
     _key("enter", "skip_call", "Skip the call", "See the verdict without a call"),
     _key("r,f8", "revise", "Revise", "Write a better version, once; the better one counts"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import ClassVar, Literal
 
 from rich.text import Text
@@ -14,15 +13,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Footer, Label, Static
 
-from game import paths
 from game.errors import RebuttalError
 from game.packs.format import Pack
 from game.records.export import as_json, as_markdown
 from game.records.saved import read_match
-from game.records.sides import band
 from game.records.summary import Summary
+from game.scoring.verdict import band_of
 from game.tui.app import RebuttalApp
 from game.tui.entrances import resume
+from game.tui.keepsake import save_text
 from game.tui.marks import score_words
 from game.tui.sized import SizedScreen
 from game.tui.times import ago
@@ -138,13 +137,7 @@ Nothing is judged again: you see what was decided then."""
 
     def action_export(self, form: Literal["md", "json"]) -> None:
         if (summary := self._chosen()) and (text := self._written(summary, form)):
-            path = paths.exports_folder() / f"rebuttal-{summary.id}.{form}"
-            try:
-                _save(path, text)
-            except OSError as error:
-                self.app.warn(f"{path} was not written: {error.strerror or error}.")
-                return
-            self.notify(f"Saved to {path}", title="Exported", timeout=10, markup=False)
+            save_text(self.app, f"rebuttal-{summary.id}.{form}", text)
 
     def _chosen(self) -> Summary | None:
         if not self._summaries:
@@ -180,7 +173,7 @@ def _result(summary: Summary) -> str:
     if summary.score is None:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"
-    words = score_words(summary.score, band(summary.score))
+    words = score_words(summary.score, band_of(summary.score))
     return words if summary.mode == "drill" else f"{words}, {'won' if summary.won else 'lost'}"
 
 
@@ -189,8 +182,3 @@ def _installed(pack_id: str) -> Pack:
     from game.packs.library import load_pack
 
     return load_pack(pack_id)
-
-
-def _save(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

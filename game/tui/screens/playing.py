@@ -12,7 +12,7 @@ from game.debate.events import Event
 from game.debate.wording import section_title
 from game.errors import RebuttalError
 from game.packs.format import Pack
-from game.records.saved import DraftKind, SavedMatch
+from game.records.saved import DraftKind, SavedMatch, began_with
 from game.tui.sized import SizedScreen
 from game.tui.warmup import warm_up
 from game.tui.widgets.reply import ReplyBox
@@ -49,9 +49,9 @@ class PlayingScreen(SizedScreen[None]):
 
     @dataclass
     class PackRead(Message):
-        """The match's pack was read."""
+        """The pack that now has the id of the match's was read; None if it cannot be."""
 
-        pack: Pack
+        pack: Pack | None
 
     @dataclass
     class Judged(Message):
@@ -69,6 +69,9 @@ class PlayingScreen(SizedScreen[None]):
         super().__init__()
         self.saved = saved
         self.pack = pack
+        """The pack of that id; perhaps another one than the match began with."""
+        self.pack_missing = False
+        """There is no pack of that id that can be read; the match carries its own motion."""
         self._lost = ""
 
     @property
@@ -84,7 +87,7 @@ class PlayingScreen(SizedScreen[None]):
         if self.pack is None:
             self._read_pack(self.saved.match.setup.pack)
         else:
-            self.show_pack(self.pack)
+            self.show_pack()
 
     @work(thread=True, group="pack")
     def _read_pack(self, pack_id: str) -> None:
@@ -93,19 +96,31 @@ class PlayingScreen(SizedScreen[None]):
         try:
             self.post_message(self.PackRead(load_pack(pack_id)))
         except RebuttalError:
-            return  # the match carries its motion; only titles of pack and sections are missing
+            self.post_message(self.PackRead(None))
 
     @on(PackRead)
     def take_pack(self, message: PackRead) -> None:
         self.pack = message.pack
-        self.show_pack(message.pack)
+        self.pack_missing = message.pack is None
+        self.show_pack()
+        self.refresh_bindings()
 
-    def show_pack(self, pack: Pack) -> None:
-        """Draws what needs the pack."""
+    def show_pack(self) -> None:
+        """Draws what needs the pack, once it was read."""
+
+    @property
+    def _known_pack(self) -> Pack | None:
+        """The pack, if it is the one that the match began with, so that its titles fit."""
+        return self.pack if self.pack and began_with(self.saved.match.setup, self.pack) else None
+
+    @property
+    def pack_title(self) -> str:
+        """Title of the pack that the match began with; empty unless it is here."""
+        return self._known_pack.manifest.title if self._known_pack else ""
 
     def section(self, section_id: str | None) -> str:
-        """Title of a section of the essay; empty until the pack is read."""
-        return section_title(self.pack, section_id) if self.pack else ""
+        """Title of a section of that pack's essay; empty unless it is here."""
+        return section_title(self._known_pack, section_id)
 
     # -- the record ------------------------------------------------------------
 

@@ -67,8 +67,9 @@ class FlowTable(VerticalScroll):
         with Horizontal():
             yield _text(line.theirs or "to come", "flow-theirs")
             yield Static(_status(line), classes="flow-status")
-        if line.yours:
-            yield _text(quoted(line.yours, 90), "flow-yours")
+        yours = _text(quoted(line.yours, 90) if line.yours else "", "flow-yours")
+        yours.display = bool(line.yours)  # always there, so that a long match adds no widgets
+        yield yours
 
 
 def _status(line: FlowLine) -> Content:

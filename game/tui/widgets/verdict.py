@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from game.debate.marks import near_misses
 from game.debate.reasons import (
     band_reason,
     call_result,
@@ -72,10 +71,10 @@ class VerdictView(VerticalScroll):
         self.scroll_home(animate=False)
 
 
-def call_rows() -> Iterator[Row]:
-    """The question before the verdict."""
+def call_rows(most: int) -> Iterator[Row]:
+    """The question before the verdict, for an answer that can make at most `most` points."""
     yield _row("?", "How many points did your answer make?", "bold")
-    yield _row("", "Press 0, 1, 2, 3 or 4 before you see the verdict; Enter skips it.")
+    yield _row("", f"Press 0 to {most} before you see the verdict; Enter skips it.")
     yield _row("", "It does not change the score; the ballot tells how well you know yourself.")
 
 
@@ -170,7 +169,7 @@ def _made_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
 
 
 def _near_rows(verdict: Verdict) -> Iterator[Row]:
-    for result in near_misses(verdict):
+    for result in verdict.near:
         body = Content.assemble(
             (quoted(result.sentence or "", QUOTE), "italic"),
             " comes near a point, but does not make it yet ",

@@ -3,7 +3,7 @@ from threading import Event
 import pytest
 
 from game.errors import ModelError
-from game.tui.scorer import Scorer
+from game.loading import Scorer
 
 
 def test_it_loads_once_and_says_when_it_is_ready(overlap_matcher) -> None:

@@ -1,0 +1,30 @@
+import pytest
+
+from game.scoring.rubric import band_of as band_of_rubric
+from game.scoring.verdict import PointResult, Verdict, band_of
+
+
+@pytest.mark.parametrize(("score", "band"), [(0, 0), (19, 0), (20, 1), (79, 3), (80, 4), (100, 4)])
+def test_bands_are_twenty_wide(score, band):
+    assert band_of(score) == band
+
+
+def test_the_rubric_has_the_same_bands():
+    assert [band_of(score) for score in range(101)] == [band_of_rubric(s) for s in range(101)]
+
+
+def near(*points):
+    results = (PointResult(f"p{n}", *point) for n, point in enumerate(points))
+    return [result.id for result in Verdict("x" * 60, 50, 2, tuple(results)).near]
+
+
+def test_a_stretch_that_made_a_point_is_near_no_other():
+    assert near((0.9, True, "a", (0, 9)), (0.4, False, "a", (0, 9))) == []
+
+
+def test_a_stretch_near_two_points_counts_once():
+    assert near((0.3, False, "a", (0, 9)), (0.4, False, "a", (5, 20))) == ["p0"]
+
+
+def test_a_point_taken_back_by_a_flag_is_not_near_and_one_without_a_place_neither():
+    assert near((0.7, False, "a", (0, 9)), (0.1, False, None, None)) == []
