@@ -28,6 +28,7 @@ OFF_LIST = (
     "show films of grass."
 )
 PLAIN = "The animals like it there."
+SOLID = "The keepers feed the animals at noon."
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +119,7 @@ def test_an_unreasoned_answer_on_no_list_has_no_point_yet(judged):
 
 FLAGGED = [
     ("off-topic", "Xylophones sound lovely.", 19),
-    ("restates", "With phones in hand they look at screens instead of animals.", 19),
+    ("restates", "With a phone in hand everyone looks at the screen instead of the animals.", 19),
     ("wrong-side", "Teachers and staff with radios look after the class, so pupils are found.", 19),
     ("answers-another", "In a crowd groups get separated and a call is the fastest way back.", 39),
     ("concedes", f"{FULL} Fine, you are right, I agree.", 19),
@@ -213,10 +214,15 @@ def test_a_point_is_made_from_one_half_and_shown_as_near_from_a_quarter(
     judged, probability, made, near
 ):
     assert (MADE, NEAR_MISS) == (0.5, 0.25)
-    result = judged(PLAIN, matcher=FixedMatcher(probability)).points[0]
+    result = judged(SOLID, matcher=FixedMatcher(probability)).points[0]
     assert (result.probability, result.made) == (probability, made)
-    assert (result.sentence == PLAIN) is near
-    assert (result.span == (0, len(PLAIN))) is near
+    assert (result.sentence == SOLID) is near
+    assert (result.span == (0, len(SOLID))) is near
+
+
+@pytest.mark.parametrize("text", ["Well, that is his view.", "That is so. Mine is not."])
+def test_a_sentence_that_hardly_says_anything_makes_no_point(judged, text):
+    assert judged(text, matcher=FixedMatcher(0.9, 0.9)).made == ()
 
 
 @pytest.mark.parametrize("kind", ["keyword-list", "nonsense"])
@@ -228,7 +234,7 @@ def test_headings_and_nonsense_make_no_point_however_near_they_come(judged, kind
 
 
 def test_probabilities_have_three_places(judged):
-    result = judged(PLAIN, matcher=FixedMatcher(0.123456, 0.98765)).points
+    result = judged(SOLID, matcher=FixedMatcher(0.123456, 0.98765)).points
     assert [point.probability for point in result] == [0.123, 0.988]
 
 
