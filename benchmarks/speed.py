@@ -21,20 +21,30 @@ from collections.abc import Sequence
 BARE = "pass"
 VERSION = "import sys; sys.argv = ['rebuttal', '--version']; from game.cli import main; main()"
 EMPTY_APP = """
+import asyncio, os
 from textual.app import App
-async def leave(pilot):
-    pilot.app.exit()
-App().run(headless=True, size=(80, 24), auto_pilot=leave)
+async def paint():
+    app = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot._wait_for_screen()
+        os._exit(0)
+asyncio.run(paint())
 """
 HOME = """
+import asyncio, os
 from game import paths
-from game.records.history import History
 from game.tui.app import RebuttalApp
-async def leave(pilot):
-    pilot.app.exit()
-with History(paths.history_file()) as history:
-    RebuttalApp(history).run(headless=True, size=(80, 24), auto_pilot=leave)
+def open_history():
+    from game.records.history import History
+    return History(paths.history_file())
+async def paint():
+    app = RebuttalApp(open_history)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot._wait_for_screen()
+        os._exit(0)
+asyncio.run(paint())
 """
+"""Both end when every widget has been laid out and drawn once; the history opens after that."""
 VERDICT = """
 import json, os, sys, time
 from game.packs.library import load_pack
