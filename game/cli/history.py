@@ -80,17 +80,20 @@ def export(match_id: str, style: str, out: str, force: bool) -> None:
 
 
 @history.command()
-@click.argument("match_id", metavar="ID")
+@click.argument("match_id", metavar="[ID]", required=False)
 @click.option("--plain", is_flag=True, help="Go on by typed words instead of on the screen.")
-def resume(match_id: str, plain: bool) -> int:
+def resume(match_id: str | None, plain: bool) -> int:
     """Go on with a match where it was left, draft included.
 
-    ID is the match's id in the list, or its beginning.
+    ID is the match's id in the list, or its beginning; without it, the last one left unfinished.
     """
     from game.cli.play import resume as play_on
 
     with _open() as record:
-        match_id = record.get(match_id).id
+        summary = record.get(match_id) if match_id else record.last_unfinished()
+        if summary is None:
+            raise UsageError("No match was left unfinished. Begin one with: rebuttal play")
+        match_id = summary.id
     return play_on(match_id, plain=plain)
 
 

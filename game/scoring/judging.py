@@ -20,7 +20,7 @@ from game.scoring.reading import Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
-from game.scoring.words import content_words
+from game.scoring.words import telling_words
 from game.text import clean
 
 RULES_VERSION = "1"
@@ -30,7 +30,7 @@ MADE = 0.5
 """Probability from which on a point is credited."""
 
 FEWEST_CONTENT = 2
-"""Content words that each sentence must have to make a point, English or not."""
+"""Telling words that each sentence must have to make a point, English or not."""
 
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
@@ -121,9 +121,9 @@ def _results(
 
 
 def _can_say_something(unit: Unit, copied: frozenset[int]) -> bool:
-    """It is the player's own, and says more than “that is his view”."""
+    """It is the player's own, and says more than “I disagree, that is wrong”."""
     own = not set(unit.sentences) & copied
-    return own and len(content_words(unit.text)) >= FEWEST_CONTENT * len(unit.sentences)
+    return own and len(telling_words(unit.text)) >= FEWEST_CONTENT * len(unit.sentences)
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

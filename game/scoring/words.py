@@ -77,6 +77,17 @@ FIGURE = re.compile(r"\d|\b(half|twice|double|hundreds?|thousands?|millions?|bil
 """A figure or a quantity in words."""
 
 
+STANCE_WORDS = frozenset(
+    """agree agreed disagree wrong false true untrue right bad good great nice terrible different
+    same think believe feel guess suppose hope know view opinion idea argue argues argument
+    arguments claim claims point points say says said fact reason reasons matter matters
+    sure simply really totally completely absolutely definitely obviously clearly yeah yep
+    nope nah lol well stuff thing things mistake mistaken incorrect correct nonsense rubbish
+    sense""".split()
+)
+"""Words that take a side without saying anything of the matter."""
+
+
 def words(text: str) -> list[str]:
     """Lower-case words; each kana or kanji counts as one."""
     return _WORD.findall(text.lower().replace("’", "'"))
@@ -85,6 +96,11 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Words that are not function words."""
     return [word for word in words(text) if word not in FUNCTION_WORDS]
+
+
+def telling_words(text: str) -> list[str]:
+    """Content words that are more than taking a side."""
+    return [word for word in content_words(text) if word not in STANCE_WORDS]
 
 
 def function_share(text: str) -> float:

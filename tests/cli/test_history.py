@@ -187,3 +187,11 @@ def test_in_a_terminal_markup_of_others_is_only_text(
     assert done.returncode == 0, screen
     for words in expected:
         assert words in screen
+
+
+def test_resume_without_an_id_takes_the_last_match_left_unfinished(home: Path):
+    assert "No match was left unfinished" in str(run("resume", "--plain").exception)
+    setup = Started("long-gone", "1.0.0", "abc", "school-phones", "pro", "match", 7, "test-1")
+    with History(paths.history_file(), new_id=lambda: "old222") as record:
+        record.start(setup)
+    assert "Match old222 cannot be read" in str(run("resume", "--plain").exception)

@@ -220,7 +220,10 @@ def test_a_point_is_made_from_one_half_and_shown_as_near_from_a_quarter(
     assert (result.span == (0, len(SOLID))) is near
 
 
-@pytest.mark.parametrize("text", ["Well, that is his view.", "That is so. Mine is not."])
+@pytest.mark.parametrize(
+    "text",
+    ["Well, that is his view.", "I disagree because its wrong.", "It is false. You are wrong."],
+)
 def test_a_sentence_that_hardly_says_anything_makes_no_point(judged, text):
     assert judged(text, matcher=FixedMatcher(0.9, 0.9)).made == ()
 

@@ -22,6 +22,7 @@ from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.text import clean
 from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
@@ -151,7 +152,11 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self.refresh_bindings()
 
     def action_next(self) -> None:
-        if self.commit(Closed("")):
+        question = "Skip the closing? It can still answer an argument that was dropped."
+        self.app.push_screen(Confirm(question, yes="Skip it", no="Write it"), self._skip)
+
+    def _skip(self, yes: bool | None) -> None:
+        if yes and self.commit(Closed("")):
             self.go_on()
 
     def action_ballot(self) -> None:
