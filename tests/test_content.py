@@ -9,7 +9,7 @@ import tomli
 
 from game.packs.format import Counterargument, Motion, Point
 from game.packs.reading import read_pack
-from game.scoring.words import content_words, words
+from game.scoring.words import content_words, is_function_word, words
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK, PROBLEMS = read_pack(ROOT / "content" / "deepseek-lessons")
@@ -42,7 +42,7 @@ def test_every_id_of_the_argument_map_is_there() -> None:
 def test_each_motion_explains_itself(motion: Motion) -> None:
     assert len(motion.briefing.split()) >= 100
     assert len(motion.term) >= 5
-    assert len(motion.evidence) >= 15
+    assert len(motion.evidence) >= 10
     for case in (motion.side.pro, motion.side.con):
         assert case.case
         assert len(case.openings) >= 2
@@ -58,6 +58,8 @@ def test_each_counterargument_can_be_delivered_and_answered(
     assert c.voice
     assert c.source
     assert 40 <= len(c.speech.split()) <= 90
+    assert 40 <= len(c.second_speech.split()) <= 90
+    assert c.second_speech != c.speech
     assert 50 <= len(c.model_answer.split()) <= 75
     assert len(motion.cards_for(c.id)) >= 2
 
@@ -68,6 +70,7 @@ def test_each_point_can_be_judged_hinted_at_and_pressed(c: Counterargument, poin
     assert len(point.phrasings) >= 3
     assert len(point.accept) >= 2
     assert len(point.reject) >= 1
+    assert len(point.contrary) >= 2
     assert min(len(words(text)) for text in point.accept) < 15
     assert point.press
     assert all((point.hints.nudge, point.hints.facts, point.hints.passage))
@@ -82,21 +85,30 @@ def test_accept_examples_say_it_in_other_words(c: Counterargument, point: Point)
         assert shared <= len(used) / 2, text
 
 
-def five_grams(text: str) -> set[tuple[str, ...]]:
+RUN = 6
+"""Words in a row that two people do not write by chance."""
+
+
+def runs_of(text: str) -> set[tuple[str, ...]]:
+    """Runs of words; "at the end of the day" and its like, which anybody writes, do not count."""
     found = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
-    return {tuple(found[i : i + 5]) for i in range(len(found) - 4)}
+    runs = {tuple(found[i : i + RUN]) for i in range(len(found) - RUN + 1)}
+    return {run for run in runs if sum(not is_function_word(word) for word in run) >= 3}
 
 
-def test_no_five_words_in_a_row_come_from_the_labelled_rebuttals(benchmark_data: Path) -> None:
+def test_no_six_words_in_a_row_come_from_the_labelled_rebuttals(benchmark_data: Path) -> None:
+    if not MAP.is_file():
+        pytest.skip("the argument map does not lie beside the checkout")
     labelled: set[tuple[str, ...]] = set()
     for path in sorted((benchmark_data / "rebuttals").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            labelled |= five_grams(json.loads(line)["text"])
+            labelled |= runs_of(json.loads(line)["text"])
+    labelled -= runs_of(MAP.read_text(encoding="utf-8"))  # some of them quote the map
     assert labelled
     places = [ROOT / "content", ROOT / "tests", ROOT / "game", ROOT / "benchmarks"]
     for path in sorted(p for place in places for p in place.rglob("*")):
         if path.suffix == ".py" and not path.is_relative_to(ROOT / "tests"):
             continue
         if path.suffix in (".toml", ".py", ".json", ".jsonl", ".md", ".txt"):
-            shared = five_grams(path.read_text(encoding="utf-8")) & labelled
+            shared = runs_of(path.read_text(encoding="utf-8")) & labelled
             assert not shared, f"{path.relative_to(ROOT)}: {sorted(shared)[:3]}"

@@ -29,7 +29,7 @@ def play_new(
     scorer = Scorer(load)
     scorer.start()
     motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
-    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
+    best = best_scores(history, pack, motion.id)
     motion, started = begin(asked, pack, "", best=best)
     talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
     version = _scorer_version(scorer.get())

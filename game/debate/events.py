@@ -31,6 +31,8 @@ class Started:
     counterarguments: tuple[str, ...] = ()
     """Drill: what is thrown, in order. Otherwise the opening decides."""
     rounds: int = 4
+    again: bool = False
+    """The player has answered on this side before: speeches come in their second wording."""
     kind: Literal["started"] = "started"
 
 

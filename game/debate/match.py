@@ -48,7 +48,7 @@ class Match:
     @classmethod
     def begin(cls, motion: Motion, started: Started) -> Match:
         """The match after its first event; in a drill the first round is open at once."""
-        match = cls(motion, started)
+        match = cls(motion.reworded() if started.again else motion, started)
         if started.mode == "drill":
             thrown = tuple(Thrown(name) for name in started.counterarguments)
             if not thrown:

@@ -52,7 +52,8 @@ def begin(
     """The motion and first event of the match that `play` asks for.
 
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
-    counterargument, for drills begin with the weakest. `UsageError` if something does not exist.
+    counterargument: drills begin with the weakest, and who comes back hears other words.
+    `UsageError` if something does not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
@@ -74,6 +75,7 @@ def begin(
         scorer_version=scorer_version,
         counterarguments=tuple(drilled),
         rounds=rounds,
+        again=any(c.id in best for c in thrown),
     )
 
 

@@ -155,6 +155,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
     for counterargument in counterarguments:
         if count_words:
             yield from _advise_length(counterargument, "speech", "P503")
+            yield from _advise_length(counterargument, "second_speech", "P503")
             yield from _advise_length(counterargument, "model_answer", "P504")
         for point in counterargument.tables("point"):
             if not point.data.get("phrasings"):

@@ -101,6 +101,8 @@ class Point(Part):
     """Sentences of players that make the point: tests, and further phrasings for the judge."""
     reject: tuple[Line, ...] = ()
     """Near misses that do not make it: tests."""
+    contrary: tuple[Line, ...] = ()
+    """Sentences that assert the opposite of the point: by them the judge tells the two apart."""
     hints: Hints = Hints()
     """Up to three hints."""
     press: OptionalLine = ""
@@ -128,6 +130,8 @@ class Counterargument(Part):
     """Points of the other side that assert this claim, each as `counterargument/point`."""
     speech: Passage = ""
     """What the opponent says, 40 to 90 words; falls back to the claim."""
+    second_speech: Passage = ""
+    """The same in another wording, for a player who comes back; falls back to the speech."""
     model_answer: Passage = ""
     """A rebuttal of about 60 words that is shown when the round is over."""
     point: tuple[Point, ...] = Field(min_length=1)
@@ -249,6 +253,19 @@ class Motion(Part):
             if counterargument.id == counterargument_id:
                 return counterargument
         raise KeyError(counterargument_id)
+
+    def reworded(self) -> Motion:
+        """The motion with the second speech of each counterargument that has one."""
+        return self.model_copy(
+            update={
+                "counterargument": tuple(
+                    c.model_copy(update={"speech": c.second_speech, "second_speech": c.speech})
+                    if c.second_speech
+                    else c
+                    for c in self.counterargument
+                )
+            }
+        )
 
     def cards_for(self, counterargument_id: str) -> tuple[Evidence, ...]:
         """The evidence cards that help to answer a counterargument, in file order."""

@@ -20,7 +20,8 @@ SHORTEST = 6
 
 def sources(counterargument: Counterargument) -> list[str]:
     """What a player may have had in front of them, from the claim to the model answer."""
-    found = [counterargument.claim, counterargument.speech, counterargument.model_answer]
+    found = [counterargument.claim, counterargument.speech, counterargument.second_speech]
+    found.append(counterargument.model_answer)
     for point in counterargument.point:
         hints = point.hints
         found += [point.text, *point.phrasings, point.press]

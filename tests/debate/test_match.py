@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -226,3 +228,17 @@ def test_any_sequence_of_events_is_either_played_or_refused_and_replays_to_the_s
     assert ballot(again) == ballot(match)
     assert 0 <= ballot(match).score <= 100
     assert len(match.rounds) + len(match.coming) == len(match.thrown)
+
+
+def test_who_comes_back_hears_the_second_speech_where_there_is_one(school_phones):
+    zoo = school_phones.motions[0]
+    first, *rest = zoo.against("con")
+    first = first.model_copy(update={"second_speech": "The same in other words."})
+    others = [first, *rest, *zoo.against("pro")]
+    motion = zoo.model_copy(update={"counterargument": tuple(others)})
+    thrown = Opened("", (Thrown(first.id), Thrown(rest[0].id)))
+    for again, speech in ((False, first.speech), (True, "The same in other words.")):
+        started = dataclasses.replace(STARTED, side="con", again=again)
+        match = Match.begin(motion, started).after(thrown)
+        assert match.current.counterargument.words == speech
+        assert match.after(CLOSE).current.counterargument.words == rest[0].words

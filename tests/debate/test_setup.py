@@ -92,3 +92,11 @@ def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
     pack = school_phones.model_copy(update={"motions": (motion,)})
     assert default_side(motion) == side
     assert setup(pack).side == side
+
+
+@pytest.mark.parametrize(
+    ("best", "again"),
+    [({}, False), ({"lost-pupil": 20}, False), ({"planned-anyway": 0}, True)],
+)
+def test_who_has_answered_on_this_side_before_comes_back(school_phones, best, again):
+    assert setup(school_phones, best, side="con").again is again

@@ -19,6 +19,7 @@ from game.debate.setup import Play, begin
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case, Motion, Pack
+from game.records.progress import best_scores
 from game.records.saved import SavedMatch, began_with
 from game.text import clean
 from game.tui.screens.playing import screen_for
@@ -147,7 +148,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             if self._setup is None or self._motion is None:  # else the match has its own motion
                 if message.pack is None:
                     raise RebuttalError(message.why)
-                self._motion, self._setup = begin(self._play, message.pack, "")
+                best = best_scores(
+                    self.app.history, message.pack, self._play.motion or message.pack.motions[0].id
+                )
+                self._motion, self._setup = begin(self._play, message.pack, "", best=best)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.app.pop_screen()
