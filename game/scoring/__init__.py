@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from game.scoring.judging import judge
-    from game.scoring.matcher import load_matcher
+    from game.scoring.polyglot import load_matcher
 
 __all__ = ["judge", "load_matcher"]
 
@@ -16,7 +16,7 @@ def __getattr__(name: str) -> Any:
 
         return judge
     if name == "load_matcher":
-        from game.scoring.matcher import load_matcher
+        from game.scoring.polyglot import load_matcher
 
         return load_matcher
     raise AttributeError(name)

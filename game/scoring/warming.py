@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from game.packs.format import Motion, Side, other_side
+from game.packs.format import Counterargument, Motion, Point, Side, other_side
 from game.scoring.contract import Matcher
-
-STEP = 16
-"""Texts at a time, so that a judgement which comes in between does not wait long."""
 
 
 def warm(
@@ -18,17 +15,21 @@ def warm(
 
     `stop` is asked between the steps.
     """
-    texts = list(dict.fromkeys(_texts(motion, side)))
-    for start in range(0, len(texts), STEP):
-        if stop():
-            return
-        matcher.prepare(texts[start : start + STEP])
-
-
-def _texts(motion: Motion, side: Side) -> Iterator[str]:
-    yield motion.text
     for across in (side, other_side(side)):
         for counterargument in motion.against(across):
-            yield counterargument.claim
-            for point in counterargument.point:
-                yield from (point.text, *point.phrasings, *point.accept)
+            if stop():
+                return
+            matcher.prepare(wordings(motion, counterargument), stop)
+
+
+def wordings(motion: Motion, counterargument: Counterargument) -> list[str]:
+    """All that a rebuttal of `counterargument` is matched with: one set in the matcher's cache."""
+    texts = [motion.text, counterargument.claim, counterargument.words]
+    for point in counterargument.point:
+        texts += [*phrasings(point), *point.contrary]
+    return texts
+
+
+def phrasings(point: Point) -> list[str]:
+    """Every wording of a point that the judge knows."""
+    return [point.text, *point.phrasings, *point.accept]

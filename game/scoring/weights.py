@@ -1,8 +1,8 @@
-"""The network's weights: one flat file that many processes share, and its table of contents.
+"""A language's weights: one flat file that many processes share, and its table of contents.
 
-`model/weights.bin` holds every array uncompressed, at offsets that are multiples of 64;
-`model/manifest.json` names them and carries the SHA-256 of weights and vocabulary. The weights are
-mapped into memory, not read, so that processes share the pages.
+`weights.bin` holds every array uncompressed, at offsets that are multiples of 64; `manifest.json`
+names them and carries the SHA-256 of weights and vocabulary. The weights are mapped into memory,
+not read, so that processes share the pages.
 """
 
 from __future__ import annotations
@@ -24,14 +24,18 @@ WEIGHTS, VOCABULARY, MANIFEST = "weights.bin", "vocabulary.txt", "manifest.json"
 
 
 class Weights(Mapping[str, npt.NDArray[Any]]):
-    """Named arrays; matrices are int8 with a row scale under the name `X.scale`."""
+    """Named arrays.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    Matrices are int8 with a row scale under the name `X.scale`, or (rows x blocks x 18) bytes: 32
+    weights of 4 bits share a half-precision scale.
+    """
+
+    def __init__(self, folder: Path) -> None:
         """Map the weights of `folder`; `ModelError` if they are missing or damaged."""
+        self.manifest = _manifest(folder)
         try:
-            self.manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             raw = np.memmap(folder / WEIGHTS, mode="r", dtype=np.uint8)
-            self.vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
+            self.vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").split("\n")[:-1]
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"The judge's weights cannot be read from {folder}: {error}"
@@ -65,11 +69,35 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
 
     def rows(self, name: str, indices: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Some rows of a matrix as float32."""
+        table = self._arrays[name][indices]
+        if table.ndim == 3:
+            return _unpacked(table)
         scale = self._arrays[f"{name}.scale"][indices]
-        some: npt.NDArray[np.float32] = np.multiply(
-            self._arrays[name][indices], scale[:, None], dtype=np.float32
-        )
+        some: npt.NDArray[np.float32] = np.multiply(table, scale[:, None], dtype=np.float32)
         return some
+
+
+def checksum_of(folder: Path) -> str:
+    """The SHA-256 that the manifest of `folder` promises; `ModelError` if there is none."""
+    return str(_manifest(folder).get("sha256", ""))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The judge's weights cannot be read from {folder}: {error}") from error
+    if not isinstance(found, dict):
+        raise ModelError(f"The judge's weights in {folder} are damaged: install Rebuttal again.")
+    return found
+
+
+def _unpacked(blocks: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """(rows x blocks x 18) bytes as (rows x 32 blocks) weights: (nibble - 8) times the scale."""
+    scale = np.ascontiguousarray(blocks[..., :2]).view("<f2").astype(np.float32)
+    nibbles = np.concatenate([blocks[..., 2:] & 15, blocks[..., 2:] >> 4], axis=-1)
+    weights: npt.NDArray[np.float32] = (nibbles.astype(np.float32) - 8) * scale
+    return weights.reshape(len(blocks), -1)
 
 
 def _checksum(folder: Path) -> str:

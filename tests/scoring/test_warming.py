@@ -1,28 +1,28 @@
-from game.scoring.warming import STEP, warm
+from game.scoring.warming import warm, wordings
 
 
 class Remembers:
     def __init__(self) -> None:
         self.steps: list[list[str]] = []
 
-    def prepare(self, texts: list[str]) -> None:
+    def prepare(self, texts: list[str], stop=lambda: False) -> None:
         self.steps.append(texts)
 
 
-def test_every_wording_of_both_sides_is_read_once_the_played_side_first(school_phones) -> None:
+def test_every_counterargument_is_read_as_a_set_the_played_side_first(school_phones) -> None:
     (motion,) = school_phones.motions
     matcher = Remembers()
     warm(matcher, motion, "con")
-    texts = [text for step in matcher.steps for text in step]
-    assert len(texts) == len(set(texts))
-    assert texts[0] == motion.text
-    wanted = {motion.text}
+    thrown = [*motion.against("con"), *motion.against("pro")]
+    assert matcher.steps == [wordings(motion, c) for c in thrown]
+
+
+def test_a_set_holds_every_wording_of_motion_claim_and_points(school_phones) -> None:
+    (motion,) = school_phones.motions
     for c in motion.counterargument:
-        wanted |= {c.claim}.union(*({p.text, *p.phrasings, *p.accept} for p in c.point))
-    assert set(texts) == wanted
-    con, pro = (motion.against(side)[0].claim for side in ("con", "pro"))
-    assert texts.index(con) < texts.index(pro)
-    assert max(map(len, matcher.steps)) <= STEP
+        wanted = {motion.text, c.claim, c.words}
+        wanted = wanted.union(*({p.text, *p.phrasings, *p.accept} for p in c.point))
+        assert set(wordings(motion, c)) == wanted
 
 
 def test_it_stops_when_it_is_told_to(school_phones) -> None:

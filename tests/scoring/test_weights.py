@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from game.errors import ModelError
+from game.scoring.language import LANGUAGES
 from game.scoring.weights import ALIGNMENT, FOLDER, Weights, write
 
 ARRAYS = {
@@ -102,7 +103,9 @@ def test_damaged_files_are_a_model_error(folder, name, data):
         Weights(folder)
 
 
-def test_the_weights_that_are_shipped_have_a_piece_for_each_row():
-    weights = Weights(FOLDER)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_weights_that_are_shipped_have_a_piece_for_each_row(language):
+    weights = Weights(FOLDER / language)
+    assert weights.manifest["language"] == language
     assert len(weights.vocabulary) == len(weights["words"])
     assert {"words", "positions", "segments", "verifier.head.weight"} <= set(weights)

@@ -1,0 +1,41 @@
+"""Which of the two languages that the judge reads a text is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+LANGUAGES = ("en", "ja")
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
+_SHARE = 0.2
+"""A text is Japanese when at least this share of its letters is; names may be in Latin letters."""
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1: "ja" for Japanese, "en" for everything else."""
+    letters = sum(char.isalpha() for char in text)
+    japanese = len(_JAPANESE.findall(text))
+    return "ja" if letters and japanese >= _SHARE * letters else "en"
+
+
+_FOREIGN = frozenset(
+    """le la les des une est que qui dans pour pas nous vous avec mais sur cette sont plus parce
+    der die das und nicht ist ein eine mit auf von dass aber wenn auch werden sich weil oder
+    el los las del por para con una pero como más este esta porque sus muy hay ser
+    gli che non della sono anche perché questo quella più loro
+    os uma não com mas são pelo pela porque isso também""".split()
+)
+"""Small words of French, German, Spanish, Italian and Portuguese; none is an English word."""
+
+_FEWEST_FOREIGN = 0.15
+
+
+def is_foreign(text: str) -> bool:
+    """It is in another European language, by the share of its small words."""
+    found = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in _FOREIGN for word in found) >= max(3, _FEWEST_FOREIGN * len(found))
+
+
+def language_of_all(texts: Iterable[str]) -> str:
+    """The language that the texts need together: Japanese as soon as one of them is."""
+    return "ja" if any(language_of(text) == "ja" for text in texts) else "en"

@@ -1,0 +1,112 @@
+"""The matcher that the program uses: each text goes to the networks of its language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from game.errors import ModelError
+from game.paths import cache_folder
+from game.scoring.calibration import Calibration
+from game.scoring.contract import Matcher, Matches, Probabilities
+from game.scoring.language import LANGUAGES, language_of_all
+from game.scoring.matcher import NetworkMatcher
+from game.scoring.weights import FOLDER, Weights, checksum_of
+
+
+class Polyglot:
+    """English texts about English points are read by one matcher, Japanese ones by another.
+
+    Networks are loaded when a text first needs them.
+    """
+
+    def __init__(self, load: Callable[[str], Matcher], version: str) -> None:
+        self._load = load
+        self._lock = Lock()
+        self._loaded: dict[str, Matcher] = {}
+        self.version = version
+
+    def of(self, language: str) -> Matcher:
+        """The matcher of a language, loaded once."""
+        with self._lock:
+            if language not in self._loaded:
+                self._loaded[language] = self._load(language)
+            return self._loaded[language]
+
+    def match(
+        self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
+    ) -> Probabilities:
+        """As in `Matcher`."""
+        return self.of(language_of_all([*sentences, *points])).match(sentences, points, topic)
+
+    def match_phrasings(
+        self,
+        sentences: Sequence[str],
+        points: Sequence[Sequence[str]],
+        topic: str | None = None,
+        *,
+        rivals: Sequence[Sequence[str]] = (),
+        claim: Sequence[str] = (),
+        contraries: Sequence[Sequence[str]] = (),
+        most: int | None = None,
+        joined: bool = False,
+    ) -> Matches:
+        """As in `Matcher`."""
+        matcher = self.of(_needed(sentences, [p for group in points for p in group[:1]]))
+        return matcher.match_phrasings(
+            sentences,
+            points,
+            topic,
+            rivals=rivals,
+            claim=claim,
+            contraries=contraries,
+            most=most,
+            joined=joined,
+        )
+
+    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
+        """As in `Matcher`."""
+        return self.of(_needed(sentences, texts)).nearness(sentences, texts)
+
+    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
+        """As in `Matcher`, for the language of the texts."""
+        wanted = list(texts)
+        self.of(language_of_all(wanted)).prepare(wanted, stop)
+
+
+def _needed(sentences: Sequence[str], points: Sequence[str]) -> str:
+    """Japanese where the text as a whole or any point is: a foreign name does not decide."""
+    return language_of_all(["\n".join(sentences), *points])
+
+
+def load_matcher(language: str = "en") -> Polyglot:
+    """The matcher that is shipped, loaded once, with the networks of `language` ready and checked.
+
+    `language` is "en" or "ja"; the other half is loaded when a text first needs it. `ModelError`
+    if weights are missing or damaged.
+    """
+    if language not in LANGUAGES:
+        raise ModelError(f"The judge reads {' and '.join(LANGUAGES)}, not {language!r}.")
+    found = _shipped()
+    found.of(language)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Polyglot:
+    return Polyglot(_load, "".join(_version(FOLDER / name) for name in LANGUAGES))
+
+
+def _load(language: str) -> Matcher:
+    folder = FOLDER / language
+    cache = cache_folder() / "vectors" / language
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+
+
+def _version(folder: Path) -> str:
+    """Four letters that change with the weights or with how they are calibrated."""
+    numbers = repr(Calibration.read(folder))
+    return hashlib.sha256(f"{checksum_of(folder)} {numbers}".encode()).hexdigest()[:4]

@@ -1,0 +1,128 @@
+"""Unit vectors of texts, computed once: in memory for all, on disk for the texts of a pack."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from game.files import write_atomically
+from game.scoring.encoder import Encoder, Floats
+from game.scoring.tokeniser import Tokeniser
+
+LONGEST_TEXT = 96
+"""Pieces of a sentence or point that are read; the rest is cut."""
+
+MOST_REMEMBERED = 20_000
+"""Vectors that are kept (1.5 kB each); beyond that the memory begins anew."""
+
+MOST_FILES = 400
+"""Sets of vectors that stay on disk, some 60 kB each: one for each counterargument."""
+
+STEP = 16
+"""Texts that are read at a time, so that a judgement which comes in between does not wait long."""
+
+
+class Vectors:
+    """Reads texts with an encoder; deterministic, and safe to share by threads."""
+
+    def __init__(self, encoder: Encoder, words: Tokeniser, prefix: str, version: str) -> None:
+        """`prefix` stands before every text; `version` names what the vectors depend on."""
+        self._encoder, self._words, self._prefix = encoder, words, prefix
+        self._version = version
+        self._known: dict[str, tuple[Floats, int]] = {}
+
+    def of(self, texts: Sequence[str]) -> Floats:
+        """(texts x width), each of length one."""
+        return np.stack([_unit(mean) for mean, _ in self._read(texts)])
+
+    def of_neighbours(self, texts: Sequence[str]) -> Floats:
+        """(texts - 1 x width): every two neighbours read together, as the mean of their pieces."""
+        found = self._read(texts)
+        pairs = pairwise(found)
+        return np.stack([_unit(a * np.float32(n) + b * np.float32(m)) for (a, n), (b, m) in pairs])
+
+    def prepare(
+        self, texts: Iterable[str], folder: Path | None, stop: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Have `texts` ready: from `folder` where they are kept, or read now and kept there.
+
+        `stop` is asked now and then; what was read until then is remembered, not kept on disk.
+        """
+        wanted = list(dict.fromkeys(texts))
+        missing = [text for text in wanted if text not in self._known]
+        if not missing:
+            return
+        file = folder / f"{self._version}-{_digest(wanted)}.npy" if folder else None
+        if file and (kept := _load(file, len(wanted))) is not None:
+            self._remember(
+                {t: (row[:-1], int(row[-1])) for t, row in zip(wanted, kept, strict=True)}
+            )
+            return
+        for start in range(0, len(missing), STEP):
+            if stop():
+                return
+            self._read(missing[start : start + STEP])
+        if file:
+            rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
+            _save(file, np.stack(rows))
+
+    def _read(self, texts: Sequence[str]) -> list[tuple[Floats, int]]:
+        """The mean of a text's states and the number of its pieces."""
+        known = self._known
+        new = sorted({text for text in texts if text not in known}, key=len)
+        if new:
+            rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in new]
+            found = zip(new, self._encoder.states(rows), strict=True)
+            known = self._remember({t: (states.mean(axis=0), len(states)) for t, states in found})
+        if any(text not in known for text in texts):
+            return self._read(texts)
+        return [known[text] for text in texts]
+
+    def _remember(self, found: dict[str, tuple[Floats, int]]) -> dict[str, tuple[Floats, int]]:
+        # A new dictionary each time: other threads keep the one that they hold.
+        old = self._known if len(self._known) <= MOST_REMEMBERED else {}
+        self._known = {**old, **found}
+        return self._known
+
+
+def _unit(vector: Floats) -> Floats:
+    result: Floats = vector / max(float(np.sqrt((vector * vector).sum())), 1e-9)
+    return result.astype(np.float32)
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _load(file: Path, count: int) -> Floats | None:
+    """What `file` keeps, or None where it is absent, damaged or of another size."""
+    try:
+        found = np.load(file, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    sound = found.dtype == np.float32 and found.ndim == 2 and len(found) == count
+    return found if sound and np.isfinite(found).all() else None
+
+
+def _save(file: Path, rows: Floats) -> None:
+    """Keep the rows; a folder that cannot be written to costs only time."""
+    data = io.BytesIO()
+    np.save(data, rows)
+    with suppress(OSError):
+        write_atomically(file, data.getvalue())
+        _prune(file)
+
+
+def _prune(newest: Path) -> None:
+    """Drop what other weights made, and the oldest files beyond `MOST_FILES`."""
+    version = newest.name.split("-")[0]
+    files = sorted(newest.parent.glob("*-*.npy"), key=lambda f: f.stat().st_mtime, reverse=True)
+    kept = [file for file in files if file.name.startswith(f"{version}-")]
+    for file in {*files} - {*kept[:MOST_FILES]}:
+        file.unlink(missing_ok=True)
