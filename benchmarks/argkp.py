@@ -67,9 +67,11 @@ def average_precision(right: Sequence[float], score: Sequence[float]) -> float:
 def kpa_map(topics: Sequence[Topic], scores: Sequence[np.ndarray]) -> tuple[float, float]:
     """Mean average precision, strict and relaxed, by the official protocol of KPA-2021.
 
-    For each topic and stance: the best point of each argument, the better half of the arguments
-    by score; undecided pairs count as no match (strict) or as match (relaxed).
-    Source: `track_1_kp_matching.py` of the shared task (Friedman et al. 2021).
+    For each topic and stance: the best point of each argument among those of its stance, the
+    better half of the arguments by score; undecided pairs count as no match (strict) or as match
+    (relaxed). Average precision is multiplied by the share of matches in that half, so that a
+    miss costs whatever its rank. Source: `code/track_1_kp_matching.py` of the repository
+    IBM/KPA_2021_shared_task (Friedman et al. 2021).
     """
     strict, relaxed = [], []
     for topic, score in zip(topics, scores, strict=True):
@@ -84,6 +86,6 @@ def kpa_map(topics: Sequence[Topic], scores: Sequence[np.ndarray]) -> tuple[floa
             value = part[np.arange(len(rows)), best]
             found = label[np.arange(len(rows)), best]
             keep = np.argsort(-value, kind="stable")[: len(rows) // 2]
-            strict.append(average_precision(found[keep] == 1, value[keep]))
-            relaxed.append(average_precision(found[keep] != 0, value[keep]))
+            for out, right in ((strict, found[keep] == 1), (relaxed, found[keep] != 0)):
+                out.append(average_precision(right, value[keep]) * float(right.mean()))
     return float(np.mean(strict)), float(np.mean(relaxed))

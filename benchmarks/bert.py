@@ -18,6 +18,7 @@ from game.scoring.wordpiece import WordPiece
 
 LAYERS, HEADS, WIDTH, INNER = 6, 12, 384, 1536
 EPSILON = 1e-12
+DROPOUT = 0.2
 
 
 class Layer(nn.Module):
@@ -31,22 +32,23 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        scores = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + mask
+        seen = torch.softmax(scores, -1).to(v.dtype) @ v  # on CPUs faster than the fused kernel
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Bert(nn.Module):
-    """MiniLM: frozen embeddings, `LAYERS` trainable layers."""
+    """Frozen embeddings and trainable layers."""
 
-    def __init__(self, layers: int = LAYERS) -> None:
+    def __init__(self, layers: int = LAYERS, vocabulary: int = 30522) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
+        self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.segments = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
@@ -59,7 +61,9 @@ class Bert(nn.Module):
         places = torch.arange(ids.shape[1])
         x = self.words(ids) + self.positions(places)
         x = self.norm(x + self.segments(torch.zeros_like(ids) if segments is None else segments))
-        mask = (places[None, :] < lengths[:, None])[:, None, None, :]
+        x = x.to(torch.bfloat16) if torch.is_autocast_enabled("cpu") else x
+        hidden = torch.where(places[None, :] < lengths[:, None], 0.0, -1e4)
+        mask = hidden[:, None, None, :].to(x.dtype)
         for layer in self.layers:
             x = layer(x, mask)
         return x

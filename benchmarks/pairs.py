@@ -10,7 +10,6 @@ import csv
 import json
 import random
 import xml.etree.ElementTree as ElementTree
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,6 @@ from benchmarks.argkp import load_topics
 
 ASSERTS, OPPOSITE, NEITHER = frozenset({0}), frozenset({1}), frozenset({2})
 NOT_ASSERTS = OPPOSITE | NEITHER
-NAMES = {"asserts": ASSERTS, "opposite": OPPOSITE, "neither": NEITHER}
-_SWAP = {ASSERTS: OPPOSITE, OPPOSITE: ASSERTS, NEITHER: NEITHER}
 
 
 @dataclass(frozen=True)
@@ -34,41 +31,6 @@ class Pair:
     label: frozenset[int]
     subject: str
     kind: str
-
-
-def contrast(folder: Path, language: str = "en") -> list[Pair]:
-    """The contrast texts against their point and against the point reversed (its type 5 text)."""
-    rows = [
-        json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    rows = [row for row in rows if row["lang"] == language]
-    reversed_point = {row["point_id"]: row["text"] for row in rows if row["type"] == 5}
-    pairs = []
-    for row in rows:
-        label, other = NAMES[row["label"]], reversed_point[row["point_id"]]
-        kind = f"t{row['type']}"
-        pairs.append(Pair(row["text"], row["point"], label, row["subject"], kind))
-        if row["type"] != 5:
-            pairs.append(Pair(row["text"], other, _SWAP[label], row["subject"], f"{kind}r"))
-    return pairs
-
-
-def contrast_neighbours(folder: Path, chance: random.Random, language: str = "en") -> list[Pair]:
-    """Texts that assert one point of a subject, against another of its points."""
-    by_subject: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for pair in contrast(folder, language):
-        if pair.kind in ("t1", "t2", "t3", "t4"):
-            by_subject[pair.subject][pair.point].append(pair.text)
-    out = []
-    for subject, points in by_subject.items():
-        for point, texts in points.items():
-            others = [other for other in points if other != point]
-            out += [
-                Pair(t, chance.choice(others), NOT_ASSERTS, subject, "neighbour") for t in texts
-            ]
-    return out
 
 
 def argkp(folder: Path, part: str = "train") -> list[Pair]:
@@ -119,6 +81,19 @@ def negation_nli(folder: Path) -> list[Pair]:
         for row in _table(path)
         if row["gold_label"] in meaning
     ]
+
+
+def inference(folder: Path) -> list[Pair]:
+    """Public inference pairs, from the files that `python -m benchmarks.inference` lays down."""
+    meaning = {"entailment": ASSERTS, "contradiction": OPPOSITE, "neutral": NEITHER}
+    meaning["non-entailment"] = NOT_ASSERTS
+    out = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            label = meaning[row["label"]]
+            out.append(Pair(row["premise"], row["hypothesis"], label, path.stem, "inference"))
+    return out
 
 
 def perspectrum(folder: Path, chance: random.Random) -> list[Pair]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,9 @@ TRAPS = frozenset(
 
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
+
+OFF_LIST_LINE = 40
+"""What a reasoned answer that is on no list should reach, and a weak one should not."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,24 @@ def figures(cases: Sequence[Case]) -> dict[str, float]:
         "honest flagged": _share([bool(c.verdict.flags) for c in honest]),
         "added points credited": sum(len(set(c.verdict.made) - c.known) for c in cases),
     }
+
+
+def by_kind(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
+    """For each kind of answer: how many, their scores, how many reach 50 and are flagged."""
+    kinds = sorted({case.row["kind"] for case in cases})
+    out = {}
+    for kind in kinds:
+        part = [case for case in cases if case.row["kind"] == kind]
+        scores = [case.verdict.score for case in part]
+        out[kind] = {
+            "cases": len(part),
+            "mean": statistics.fmean(scores),
+            "median": statistics.median(scores),
+            "reaching 40": _share([score >= OFF_LIST_LINE for score in scores]),
+            "reaching 50": _share([score >= TRAP_LINE for score in scores]),
+            "flagged": _share([bool(case.verdict.flags) for case in part]),
+        }
+    return out
 
 
 def _share(hits: Sequence[bool]) -> float:

@@ -46,25 +46,56 @@ asyncio.run(paint())
 """
 """Both end when every widget has been laid out and drawn once; the history opens after that."""
 VERDICT = """
-import json, os, sys, time
+import json, sys, time
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
-motion = load_pack("deepseek-lessons").motions[0]
-matcher = load_matcher()
+language, length = sys.argv[1], int(sys.argv[2])
+motion = load_pack("deepseek-lessons").get_motion("export-controls")
+start = time.perf_counter()
+matcher = load_matcher(language)
+loaded = time.perf_counter() - start
 counterargument = motion.get_counterargument("already-failed")
-text = (
-    "You call it a failure, yet at what did it fail? Year {0} is far too soon to say so. "
-    "The machines in use today were bought before anyone forbade the sale. They will wear out. "
-    "Then a hundred thousand new ones are wanted, and only one side can order them. "
-    "That is why the verdict has to wait."
-)
+SENTENCES = {
+    "en": (
+        "In year {0} you call it a failure, yet at what did it fail?",
+        "Year {0} is far too soon to say so.",
+        "The machines in use in year {0} were bought before anyone forbade the sale.",
+        "They will wear out in year {0}.",
+        "Then a hundred {0} thousand new ones are wanted, and only one side can order them.",
+        "That is why the verdict of year {0} has to wait.",
+    ),
+    "ja": (
+        "{0}年目に失敗だと言いますが、何に失敗したのでしょうか。",
+        "{0}年目で決めつけるのは早すぎます。",
+        "{0}年目に動いている機械は、販売が禁じられる前に買われたものです。",
+        "{0}年目には古くなります。",
+        "そのとき{0}十万個の新しい半導体が要りますが、注文できるのは片方の国だけです。",
+        "だから{0}年目の判定は待つべきです。",
+    ),
+}[language]
+text = " ".join((SENTENCES * 8)[:length])
 judge(text.format(0), counterargument, motion, matcher=matcher)
 times = []
 for year in range(1, 8):
     start = time.perf_counter()
     judge(text.format(year), counterargument, motion, matcher=matcher)
     times.append(time.perf_counter() - start)
-print(json.dumps({"ms": sorted(times)[len(times) // 2] * 1000}))
+print(json.dumps({"load": loaded * 1000, "ms": sorted(times)[len(times) // 2] * 1000}))
+"""
+BATCH = """
+import time
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+motion = load_pack("deepseek-lessons").get_motion("export-controls")
+matcher = load_matcher()
+thrown = motion.counterargument
+for c in thrown:
+    judge(c.claim, c, motion, matcher=matcher)
+texts = [f"In year {n}: {s.model_answer}" for n in range(3) for s in thrown]
+start = time.perf_counter()
+for number, text in enumerate(texts):
+    judge(text, thrown[(number + 1) % len(thrown)], motion, matcher=matcher)
+print(len(texts) / (time.perf_counter() - start))
 """
 MEMORY = """
 from game import paths
@@ -87,22 +118,38 @@ print(int(status["VmHWM"].split()[0]) / 1024, int(status["VmRSS"].split()[0]) / 
 """
 
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
 def seconds(code: str, home: str) -> float:
     start = time.perf_counter()
     run(code, home)
     return time.perf_counter() - start
 
 
-def run(code: str, home: str) -> str:
-    environment = {"REBUTTAL_HOME": home, "TEXTUAL_ANIMATIONS": "none"}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, **environment},
-        check=True,
-        capture_output=True,
+def start(code: str, home: str, *arguments: str) -> subprocess.Popen[str]:
+    environment = {"REBUTTAL_HOME": home, "TEXTUAL_ANIMATIONS": "none"} | ONE_THREAD
+    kept = {
+        n: v for n, v in os.environ.items() if n not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        env={**kept, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
-    return done.stdout
+
+
+def run(code: str, home: str, *arguments: str) -> str:
+    return collect(start(code, home, *arguments))
+
+
+def collect(process: subprocess.Popen[str]) -> str:
+    out, _ = process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"a measured program ended with {process.returncode}")
+    return out
 
 
 def ratio(one: str, other: str, runs: int, home: str) -> tuple[float, float, float]:
@@ -118,19 +165,38 @@ def ratio(one: str, other: str, runs: int, home: str) -> tuple[float, float, flo
     )
 
 
+def measure(runs: int = 9) -> dict[str, float]:
+    """All figures by name; times in milliseconds, on one thread, sizes in MB."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as home:
+        found["rebuttal --version, ms"], _, found["x bare Python"] = ratio(
+            VERSION, BARE, runs, home
+        )
+        found["first paint of home, ms"], _, found["x an empty app"] = ratio(
+            HOME, EMPTY_APP, runs, home
+        )
+        for language, name in (("en", "English"), ("ja", "Japanese")):
+            run(VERDICT, home, language, "6")  # the cache is there from the second start on
+            for length in (6, 12, 24) if language == "en" else (6,):
+                tried = [json.loads(run(VERDICT, home, language, str(length))) for _ in range(3)]
+                found[f"verdict on {length} sentences, {name}, ms"] = statistics.median(
+                    t["ms"] for t in tried
+                )
+            found[f"loading, {name}, ms"] = statistics.median(t["load"] for t in tried)
+        both = [start(BATCH, home) for _ in range(2)]
+        found["rebuttals a second, two processes"] = sum(float(collect(p)) for p in both)
+        peak, now = run(MEMORY, home).split()
+        found["memory of the app with its judge, MB"] = float(now)
+        found["its peak, MB"] = float(peak)
+    return found
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as home:
-        ours, base, times = ratio(VERSION, BARE, options.runs, home)
-        print(f"rebuttal --version     {ours:6.0f} ms  {times:.2f} x bare Python, {base:.0f} ms")
-        ours, base, times = ratio(HOME, EMPTY_APP, options.runs, home)
-        print(f"first paint of home    {ours:6.0f} ms  {times:.2f} x an empty app, {base:.0f} ms")
-        found = [json.loads(run(VERDICT, home))["ms"] for _ in range(3)]
-        print(f"a six-sentence verdict {statistics.median(found):6.0f} ms  after warm-up")
-        peak, now = run(MEMORY, home).split()
-        print(f"memory with the model  {float(now):6.0f} MB  (peak {float(peak):.0f} MB)")
+    for name, value in measure(options.runs).items():
+        print(f"{name:38} {value:8.2f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Fine-tune MiniLM as the matcher of sentences to points on ArgKP (about four minutes).
+"""Fine-tune a matcher of sentences to points on ArgKP and the contrast data (5 to 15 minutes).
 
     python -m benchmarks.train_matcher --data ../shared/benchmarks --out build/matcher.pt
+    python -m benchmarks.train_matcher --trunk e5 --data ../shared/benchmarks --out build/ja.pt
 
 One step: 32 arguments of one topic against all its key points, both stances, and the topic text.
 The score is the one the program uses (`game/scoring/matcher.py`): cosine after removing the
@@ -19,26 +20,34 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks import bert, contrast, e5
 from benchmarks.argkp import Topic, kpa_map, load_topics
-from benchmarks.bert import Bert, load_base, mean_pool, pad, tokeniser
-from game.scoring.wordpiece import WordPiece
+from benchmarks.bert import Bert, mean_pool, pad
+from benchmarks.train_verifier import Words
 
-BATCH, LONGEST, RATE, WARM_UP, SEED = 32, 80, 6e-5, 0.1, 7
+BATCH, LONGEST, RATE, WARM_UP = 32, 80, 6e-5, 0.1
+SEEDS = (7, 8, 9)
+"""One run each; their weights are averaged (Wortsman et al. 2022, "Model soups")."""
+PREFIX = {"minilm": "", "e5": "query: "}
 OPPOSITE_STANCE_WEIGHT, SOFTMAX_WEIGHT = 0.5, 0.3
+MOST_ENGLISH = 60
+"""English subjects of the contrast data that are learnt from beside the topics of ArgKP."""
 
 
 class Matcher(nn.Module):
-    """The encoder and the four numbers of the score."""
+    """The encoder and the three numbers of the score."""
 
-    def __init__(self, encoder: Bert) -> None:
+    def __init__(self, encoder: Bert, words: Words, prefix: str) -> None:
         super().__init__()
         self.encoder = encoder
+        self.words, self.prefix = words, prefix
         self.scale = nn.Parameter(torch.tensor(12.0))
         self.bias = nn.Parameter(torch.tensor(-5.0))
         self.mu = nn.Parameter(torch.tensor(0.6))
 
-    def embed(self, texts: Sequence[str], words: WordPiece) -> Tensor:
-        ids, lengths = pad([words.single(text, LONGEST) for text in texts])
+    def embed(self, texts: Sequence[str]) -> Tensor:
+        rows = [self.words.single(self.prefix + text, LONGEST) for text in texts]
+        ids, lengths = pad(rows, self.words.pad)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.encoder(ids, lengths)
         return functional.normalize(mean_pool(states, lengths), dim=1)
@@ -85,22 +94,65 @@ def loss_of(logits: Tensor, topic: Topic, rows: np.ndarray) -> Tensor:
     return loss
 
 
-def train(topics: Sequence[Topic], words: WordPiece, seed: int = SEED) -> Matcher:
+def contrast_topics(folder: Path, languages: set[str]) -> list[Topic]:
+    """The subjects of the contrast data as topics, without the held ones.
+
+    What asserts a point speaks of it; what asserts the reverse is left undecided, since the matcher
+    is not asked for polarity; what says neither does not match.
+    """
+    held = frozenset().union(*contrast.held_subjects(folder).values())
+    by_subject: dict[str, list[contrast.Group]] = {}
+    for group in [*contrast.shared(folder), *contrast.own()]:
+        if group.subject not in held and group.language in languages:
+            by_subject.setdefault(group.subject, []).append(group)
+    out = []
+    for subject, groups in by_subject.items():
+        texts, labels = [], []
+        for column, group in enumerate(groups):
+            for saying in group.sayings:
+                texts.append(saying.text)
+                row = np.zeros(len(groups), dtype=int)
+                row[column] = {1: 1, -1: -1, 0: 0}[saying.side]
+                labels.append(row)
+        ones = np.ones(len(texts), dtype=int), np.ones(len(groups), dtype=int)
+        for language in {0, -1 if any(group.other for group in groups) else 0}:
+            points = tuple(group.forms(1)[language] for group in groups)
+            out.append(Topic(subject, tuple(texts), ones[0], points, ones[1], np.stack(labels)))
+    return out
+
+
+def untrained(trunk: str) -> Matcher:
+    """A matcher over "minilm" or "e5" as published."""
+    base, words = (
+        (e5.load_base(), e5.tokeniser()) if trunk == "e5" else (bert.load_base(), bert.tokeniser())
+    )
+    return Matcher(base, words, PREFIX[trunk])
+
+
+def train_averaged(trunk: str, topics: Sequence[Topic], seeds: Sequence[int]) -> Matcher:
+    """The average of one run for each seed."""
+    models = [train(trunk, topics, seed) for seed in seeds]
+    states = [model.state_dict() for model in models]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    models[0].load_state_dict(mean)
+    return models[0].eval()
+
+
+def train(trunk: str, topics: Sequence[Topic], seed: int) -> Matcher:
     """One epoch over `topics`."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    model = Matcher(load_base())
+    model = untrained(trunk)
     model.train()
     steps = list(batches(topics, chance))
     trained = [p for p in model.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01, fused=True)
     warm = max(1, int(WARM_UP * len(steps)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.0, (len(steps) - s) / (len(steps) - warm)))
     )
     for number, (topic, rows) in enumerate(steps, 1):
-        texts = [topic.text, *topic.points, *(topic.arguments[row] for row in rows)]
-        vectors = model.embed(texts, words)
+        vectors = model.embed([topic.text, *topic.points, *(topic.arguments[r] for r in rows)])
         count = len(topic.points)
         logits = model.logits(vectors[1 + count :], vectors[1 : 1 + count], vectors[0])
         loss = loss_of(logits, topic, rows)
@@ -109,25 +161,20 @@ def train(topics: Sequence[Topic], words: WordPiece, seed: int = SEED) -> Matche
         nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
         schedule.step()
-        if number % 20 == 0 or number == len(steps):
+        if number % 50 == 0 or number == len(steps):
             print(f"step {number}/{len(steps)} loss {loss.item():.3f}", flush=True)
     return model.eval()
 
 
 @torch.no_grad()
-def scores(model: Matcher, topics: Sequence[Topic], words: WordPiece) -> list[np.ndarray]:
-    """Logits of every argument against the points of its own stance; the margin sees all."""
+def scores(model: Matcher, topics: Sequence[Topic]) -> list[np.ndarray]:
+    """Logits of every argument against every point of its topic."""
     out = []
     for topic in topics:
-        topic_vector = model.embed([topic.text], words)[0]
-        points = model.embed(topic.points, words)
-        sentences = torch.cat(
-            [
-                model.embed(topic.arguments[i : i + 64], words)
-                for i in range(0, len(topic.arguments), 64)
-            ]
-        )
-        out.append(model.logits(sentences, points, topic_vector).numpy())
+        points = model.embed(topic.points)
+        parts = [topic.arguments[i : i + 64] for i in range(0, len(topic.arguments), 64)]
+        sentences = torch.cat([model.embed(part) for part in parts])
+        out.append(model.logits(sentences, points, model.embed([topic.text])[0]).numpy())
     return out
 
 
@@ -135,22 +182,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds argkp/")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--two-fold", action="store_true", help="only print the 2-fold figure")
+    parser.add_argument("--trunk", choices=tuple(PREFIX), default="minilm")
+    parser.add_argument("--runs", type=int, default=len(SEEDS), help="runs that are averaged")
+    parser.add_argument("--two-fold", action="store_true", help="only write the 2-fold figure")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    words = tokeniser()
+    options.out.parent.mkdir(parents=True, exist_ok=True)
     topics = load_topics(options.data / "argkp", "train")
+    folder = options.data / "contrast"
+    english = contrast_topics(folder, {"en"})
+    more = random.Random(SEEDS[0]).sample(english, MOST_ENGLISH)
+    if options.trunk == "e5":
+        more += contrast_topics(folder, {"ja"})
+    seeds = SEEDS[: options.runs]
     if options.two_fold:
         halves = [topics[0::2], topics[1::2]]
-        found = [scores(train(halves[1 - i], words), halves[i], words) for i in (0, 1)]
+        found = []
+        for seen, other in ((halves[1], halves[0]), (halves[0], halves[1])):
+            found.append(scores(train_averaged(options.trunk, [*seen, *more], seeds), other))
         strict, relaxed = kpa_map(halves[0] + halves[1], found[0] + found[1])
         print(f"2-fold strict/relaxed {strict:.3f} {relaxed:.3f}")
+        arrays = {str(i): array for i, array in enumerate(found[0] + found[1])}
+        np.savez_compressed(options.out, **arrays)
         return
-    model = train(topics, words)
+    model = train_averaged(options.trunk, [*topics, *more], seeds)
     dev = load_topics(options.data / "argkp", "dev")
-    strict, relaxed = kpa_map(dev, scores(model, dev, words))
+    strict, relaxed = kpa_map(dev, scores(model, dev))
     print(f"dev strict/relaxed {strict:.3f} {relaxed:.3f}")
-    options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out)
 
 

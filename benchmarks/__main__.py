@@ -1,0 +1,159 @@
+"""Measure the judge, all of it: one command, one table.
+
+    python -m benchmarks --data ../shared/benchmarks [--write] [--only kpa contrast ...]
+
+Prints Markdown, with `--json` JSON; with `--write` the figures also become
+`game/scoring/figures.json`, from which `rebuttal trust` reads, and the part of README and
+`docs/judge.md` between the marks. What only training can measure (two folds, the text by itself)
+comes from `recorded.json` beside this file (`train_matcher --two-fold`, `train_verifier --blind`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks import examples, measures, metamorphic, rebuttals, speed
+from benchmarks.contrast import held_pairs
+from game.packs.library import load_pack
+from game.scoring import load_matcher
+from game.scoring.judging import scorer_version
+from game.scoring.trust import FILE, as_markdown
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+RECORDED = HERE / "recorded.json"
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "judge.md")
+START, END = "<!-- figures -->", "<!-- end of figures -->"
+PACK = "deepseek-lessons"
+METAMORPHIC_CASES = 40
+
+
+def key_points(data: Path) -> dict[str, Any]:
+    """KPA-2021 on the dev topics, and what two folds of the training topics gave."""
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8"))
+    dev = rounded(measures.key_points(data, load_matcher()))
+    return {"four dev topics": dev, **recorded["key_points"]}
+
+
+def contrast(data: Path) -> dict[str, Any]:
+    """The held subjects by language, and what the text by itself gives away."""
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8"))
+    folder = data / "contrast"
+    held = {
+        "en": held_pairs(folder, "en"),
+        "ja": held_pairs(folder, "ja"),
+        "ja, English points": held_pairs(folder, "ja", across=True),
+    }
+    found = {n: rounded(measures.contrast(rows, load_matcher(n[:2]))) for n, rows in held.items()}
+    return {**found, **recorded["contrast"]}
+
+
+def labelled(data: Path) -> dict[str, Any]:
+    """The judge against people, set by set."""
+    pack = load_pack(PACK)
+    files = sorted((data / "rebuttals").glob("*.jsonl")) + sorted(HERE.glob("rebuttals_*.jsonl"))
+    sets = {}
+    for path in files:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        cases = rebuttals.judged(rows, pack, load_matcher())
+        sets[path.stem] = rounded(rebuttals.figures(cases)) | {
+            "kinds": {kind: rounded(row) for kind, row in rebuttals.by_kind(cases).items()}
+        }
+    return sets
+
+
+def own_examples(data: Path) -> dict[str, Any]:
+    """The pack's accept and reject examples, each judged without itself, by motion."""
+    del data
+    tried = list(examples.run(load_pack(PACK), load_matcher()))
+    motions = dict.fromkeys(e.name.split("/")[0] for e in tried)
+    parts = {"all": tried} | {m: [e for e in tried if e.name.startswith(f"{m}/")] for m in motions}
+    return {PACK: {name: _passed(part) for name, part in parts.items()}}
+
+
+def _passed(part: list[examples.Example]) -> dict[str, Any]:
+    kinds = {kind: [e.passed for e in part if e.kind == kind] for kind in ("accept", "reject")}
+    return {
+        kind: {"count": len(passed), "right": round(sum(passed) / max(1, len(passed)), 3)}
+        for kind, passed in kinds.items()
+    }
+
+
+def steadiness(data: Path) -> dict[str, Any]:
+    """How scores move when a text is changed in ways that should, or should not, matter."""
+    del data
+    pack, matcher = load_pack(PACK), load_matcher()
+    found = list(metamorphic.cases(pack, matcher, HERE / "rebuttals_c.jsonl", METAMORPHIC_CASES))
+    return rounded(metamorphic.measure(found))
+
+
+def speeds(data: Path) -> dict[str, Any]:
+    """Start-up, latency, memory and batch rate."""
+    del data
+    return rounded(speed.measure(runs=5))
+
+
+SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
+    "key_points": key_points,
+    "contrast": contrast,
+    "rebuttals": labelled,
+    "examples": own_examples,
+    "metamorphic": steadiness,
+    "speed": speeds,
+}
+
+
+def rounded(found: dict[str, Any]) -> dict[str, Any]:
+    """Figures to three places."""
+    return {n: round(v, 3) if isinstance(v, float) else v for n, v in found.items()}
+
+
+def measure(data: Path, only: list[str]) -> dict[str, Any]:
+    """All figures, with the date and the versions that they hold for.
+
+    What is not in `only` is taken from the last run, if the scorer is the same.
+    """
+    version = scorer_version(load_matcher())
+    old = json.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
+    old = old if old.get("scorer_version") == version else {}
+    head = {
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "scorer_version": version,
+        "packs": {PACK: load_pack(PACK).manifest.version},
+    }
+    kept = {name: old[name] for name in SECTIONS if name in old}
+    return head | kept | {name: SECTIONS[name](data) for name in only}
+
+
+def write(found: dict[str, Any]) -> None:
+    """The file, and the part of each document between the marks."""
+    FILE.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        short = path.name == "README.md"
+        part = f"{START}\n{as_markdown(found, most=1 if short else None)}\n{END}"
+        text = re.sub(f"{START}.*{END}", lambda _, part=part: part, text, flags=re.DOTALL)
+        path.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--only", nargs="+", choices=tuple(SECTIONS), default=list(SECTIONS))
+    parser.add_argument("--write", action="store_true", help="publish the figures")
+    parser.add_argument("--json", action="store_true", help="print JSON in place of Markdown")
+    options = parser.parse_args()
+    found = measure(options.data, options.only)
+    if options.write:
+        write(found)
+    print(json.dumps(found, indent=1, ensure_ascii=False) if options.json else as_markdown(found))
+
+
+if __name__ == "__main__":
+    main()
