@@ -4,6 +4,7 @@ import re
 import shutil
 import socket
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -93,17 +94,24 @@ class OverlapMatcher:
         *,
         rivals: Sequence[Sequence[str]] = (),
         claim: Sequence[str] = (),
+        contraries: Sequence[Sequence[str]] = (),
         most: int | None = None,
+        joined: bool = False,
     ) -> Matches:
-        found = [[max(_share(s, text) for text in group) for group in points] for s in sentences]
-        asserts = np.array(found, dtype=np.float64).reshape(len(sentences), len(points))
-        return Matches(asserts, np.zeros_like(asserts))
+        pairs = pairwise(sentences) if joined else ()
+        rows = [*sentences, *(" ".join(pair) for pair in pairs)]
+        found = [[max(_share(row, text) for text in group) for group in points] for row in rows]
+        asserts = np.array(found, dtype=np.float64).reshape(len(rows), len(points))
+        said = np.array([_share(row, claim[0]) if claim else 0.0 for row in rows])
+        return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said))
 
-    def prepare(self, texts: Iterable[str]) -> None:
+    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
         """Nothing to prepare."""
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        return self.match(sentences, texts)
+        """A half where a content word is shared, else 0."""
+        shared = [[0.5 * bool(_content(a) & _content(b)) for b in texts] for a in sentences]
+        return np.array(shared, dtype=np.float64).reshape(len(sentences), len(texts))
 
 
 _SMALL_WORDS = """a an and are as at be but by can do for from has have if in is it its not of on or

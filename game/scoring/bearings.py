@@ -6,28 +6,47 @@ counterargument, or speak of something else. The strongest evidence names the fl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from game.packs.format import Counterargument
+from game.scoring.argument import argued
 from game.scoring.contract import Probabilities
 from game.scoring.reading import Reading, Surroundings
-from game.scoring.verdict import Flag, Span
+from game.scoring.verdict import Flag, PointResult, Span
 
-CLAIMED = 0.65
+CLAIMED = 0.68
 """From this probability on the text asserts the opponent's own claim."""
 
-ACROSS = 0.7
+ACROSS = 0.9
 """The same for a point that the other side makes."""
 
-ELSEWHERE = 0.65
+ELSEWHERE = 0.72
 """The same for a point that answers another counterargument."""
 
-OPPOSED = 0.7
+OPPOSED = 0.8
 """The same for the contrary of a point."""
 
 NEAR = 0.25
 """A text that comes nearer than this to a point gets the benefit of the doubt: no flag."""
 
-ON_TOPIC = 0.12
+CLEARLY_ARGUED = 1.5
+"""Log odds of `argument.argued` from which on an answer on no list is taken for an argument."""
+
+OWN_WORDS = (0.31, 0.66)
+"""Cosines between which an argument of one's own lies from the nearest of claim and points."""
+
+REPEATS = 0.55
+"""From this probability on a text says what the claim says, whatever else it says."""
+
+LEANS = 0.02
+"""Difference of cosines from which on a text goes with the other side rather than its own."""
+
+TAKEN_BACK = 0.9
+"""From this probability on a later sentence asserts the contrary of a point that was made."""
+
+ON_TOPIC = 0.2
 """A text is off topic when nothing in it comes this near to anything in the debate (cosine)."""
 
 
@@ -76,6 +95,38 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     }
     column, why, way_out = table[kind]
     return Flag(kind, why, way_out, _span(reading, column))  # type: ignore[arg-type]
+
+
+def argues_its_own(
+    text: str, reading: Reading, around: Surroundings, counterargument: Counterargument
+) -> bool:
+    """Whether a text that makes no point, and carries no flag, argues something of its own.
+
+    It is to the matter, but not so near to the wording of a point, or so much of the other side's
+    mind, that it rather denies the one or goes with the other.
+    """
+    nearest = float(reading.related.max(initial=0.0))
+    own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
+    clear = argued(text, counterargument.claim) >= CLEARLY_ARGUED
+    return own and clear and around.leans < LEANS
+
+
+def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | None:
+    """A point that was made and then given up: a later sentence asserts its contrary."""
+    for column, result in enumerate(results):
+        if not result.made or result.span is None:
+            continue
+        for row, unit in enumerate(reading.units[: len(reading.sentences)]):
+            against = reading.opposes[row, column] >= TAKEN_BACK
+            if against and unit.span[0] >= result.span[1] and reading.points[row, column] < NEAR:
+                return Flag(
+                    "contradicts-itself",
+                    "This takes back what you said before.",
+                    "Decide which of the two you hold. To grant something, say it first, "
+                    "then go on with “but ...”.",
+                    unit.span,
+                )
+    return None
 
 
 def _peak(found: Probabilities) -> float:

@@ -1,18 +1,26 @@
-"""How nearness and polarity become one probability.
+"""How the signs become one probability: it speaks of the point, and it asserts it.
 
-A logistic regression over a few signs. Its weights are fitted by `benchmarks/fit_calibration.py` on
-a pack's own examples and on labelled rebuttals, so that .5 is the line at which a coach would
-credit the point.
+Two logistic regressions, whose probabilities are multiplied: from nearness, that a sentence speaks
+of the point at all; from what the verifier read, that it takes the point's side. Their weights are
+fitted by `benchmarks/fit_calibration.py`, so that .5 is the line at which a coach would credit the
+point: on a pack's own examples and on labelled rebuttals for a text that answers a
+counterargument, on key points and contrast data for a sentence by itself.
 """
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
+from game.errors import ModelError
 from game.scoring.contract import Probabilities
+
+FILE = "calibration.json"
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,8 @@ class Signs:
     """Logit of the matcher: the sentence speaks of the point."""
     other: float
     """The largest such logit of any other point that competes."""
+    wide: float
+    """Logits that would be lost if the five nearest wordings counted, not the nearest; <= 0."""
     claim: float
     """Cosine, -1 to 1: how near the sentence comes to what the opponent said."""
     asserts: float
@@ -31,46 +41,94 @@ class Signs:
     """0 to 1, the verifier: it asserts the contrary."""
     clash: bool
     """Clause parity: the same words, an odd number of turns."""
+    contrary: tuple[float, float] | None = None
+    """0 to 1, the verifier: it asserts, and it opposes, a sentence that says the contrary."""
+    claimed: float = 0.0
+    """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
+    opposed: float = 0.0
+    """0 to 1, the verifier: that text asserts the contrary of some point."""
 
 
-WEIGHTS = (2.12, 1.16, 0.93, -1.64, 0.98, -0.27, -2.4, 0.47)
-"""Bias, then one weight for each of `features`."""
+@dataclass(frozen=True)
+class Calibration:
+    """The fitted numbers of one language; a weight list is the bias, then one for each feature."""
 
-CROWD = 0.26
-"""Logits that a text pays for each e-fold of sentences and pairs from which the best is taken."""
+    rebuttal: tuple[float, ...]
+    """For a text that answers a counterargument: `SPEAKS` weights, then `ASSERTS` ones."""
+    sentence: tuple[float, ...]
+    """The same for a sentence and points that stand by themselves."""
+    crowd: float
+    """Logits that a text pays for each e-fold of the units from which the best is taken."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Calibration:
+        """The numbers that lie beside the weights in `folder`; `ModelError` if they are damaged."""
+        try:
+            found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+            return cls(tuple(found["rebuttal"]), tuple(found["sentence"]), float(found["crowd"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
 
 
-def features(signs: Signs) -> tuple[float, ...]:
-    """The signs as the regression takes them, each of the order of one.
+SPEAKS, ASSERTS = 6, 6
+"""Weights of the two regressions: a bias each, and one for each of their features."""
 
-    Where the wording is close, the verifier's word is taken again in proportion to the closeness:
-    it is there that it can tell an assertion from its contrary.
+
+def speaks(signs: Signs) -> tuple[float, ...]:
+    """What tells whether it speaks of the point at all, each of the order of one; 1 for the bias.
+
+    The last is the verifier's: asserts or opposes, rather than neither.
     """
-    asserts = logit(signs.asserts)
     return (
+        1.0,
         _clip(signs.near, -4.0, 5.0) / 3,
         _clip(signs.near - signs.other, -3.0, 3.0) / 3,
+        _clip(signs.wide, -3.0, 0.0),
         3 * signs.claim,
-        asserts,
-        logit(signs.opposes),
-        float(signs.clash),
-        _clip(signs.near, 0.0, 5.0) / 3 * asserts,
+        logit(signs.asserts + signs.opposes),
     )
 
 
-def join(signs: Signs) -> float:
-    """Probability, 0 to 1, that the sentence asserts the point."""
-    bias, *weights = WEIGHTS
-    return sigmoid(bias + sum(w * x for w, x in zip(weights, features(signs), strict=True)))
+def asserts(signs: Signs) -> tuple[float, ...]:
+    """What tells which side of the point it takes; 1 for the bias."""
+    contrary = signs.contrary
+    return (
+        1.0,
+        lean(signs.asserts, signs.opposes),
+        0.0 if contrary is None else lean(contrary[1], contrary[0]),
+        float(signs.clash),
+        logit(signs.claimed),
+        logit(signs.opposed),
+    )
 
 
-def crowded(probabilities: Probabilities) -> Probabilities:
+def lean(one: float, other: float) -> float:
+    """Log odds, -4 to 4, of one probability against another."""
+    return _clip(math.log(max(one, 1e-3) / max(other, 1e-3)), -4.0, 4.0)
+
+
+def features(signs: Signs) -> tuple[float, ...]:
+    """Both kinds together, as many as there are weights."""
+    return (*speaks(signs), *asserts(signs))
+
+
+def join(signs: Signs, weights: Sequence[float]) -> tuple[float, float]:
+    """Probabilities, 0 to 1, that the sentence asserts the point, and that it opposes it.
+
+    The first is weighed so that .5 credits the point; the second is the verifier's word alone.
+    """
+    terms = [w * x for w, x in zip(weights, features(signs), strict=True)]
+    of_it = sigmoid(sum(terms[:SPEAKS]))
+    return of_it * sigmoid(sum(terms[SPEAKS:])), of_it * signs.opposes
+
+
+def crowded(probabilities: Probabilities, crowd: float) -> Probabilities:
     """Probabilities (units x points) of a text, less what the choice among many units adds.
 
-    The largest of many numbers is large by chance: each logit pays `CROWD` ln(units).
+    The largest of many numbers is large by chance: each logit pays `crowd` ln(units).
     """
     kept = np.clip(probabilities, 1e-6, 1 - 1e-6)
-    logits = np.log(kept / (1 - kept)) - CROWD * math.log(max(1, len(probabilities)))
+    logits = np.log(kept / (1 - kept)) - crowd * math.log(max(1, len(probabilities)))
     joined: Probabilities = np.round(1 / (1 + np.exp(-logits)), 3)
     return joined
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,12 +14,16 @@ Probabilities = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Matches:
-    """Two arrays (sentences x points) of probabilities, 0 to 1 in steps of .001."""
+    """Probabilities, 0 to 1 in steps of .001; the first two are (sentences x points)."""
 
     asserts: Probabilities
     """That the sentence makes the point; .5 credits it."""
     opposes: Probabilities
     """That the sentence asserts the contrary of the point."""
+    claimed: Probabilities
+    """(sentences): that the sentence asserts the opponent's claim; 0 where none is given."""
+    denied: Probabilities
+    """(sentences): that it asserts the contrary of the claim."""
 
 
 class Matcher(Protocol):
@@ -47,18 +51,23 @@ class Matcher(Protocol):
         *,
         rivals: Sequence[Sequence[str]] = (),
         claim: Sequence[str] = (),
+        contraries: Sequence[Sequence[str]] = (),
         most: int | None = None,
+        joined: bool = False,
     ) -> Matches:
         """The sentences of one text against points in several phrasings: (sentences x points).
 
-        Points compete with each other and with `rivals`; phrasings of one point never do. What
-        comes near `claim`, the opponent's own words, is less likely to make a point against it.
+        Points compete with each other and with `rivals`; phrasings of one point never do. `claim`
+        is what the opponent said, first the claim itself: it competes too, and what comes near to
+        any of it is less likely to make a point against it. `contraries` holds, for each point,
+        sentences that assert its opposite, if any are known.
         With `most`, only that many points, the nearest ones, are read closely; the others get 0.
+        Where `joined`, a row for every two neighbours follows, read as one text.
         """
         ...
 
-    def prepare(self, texts: Iterable[str]) -> None:
-        """Compute ahead what `texts` will need; changes no result."""
+    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
+        """Compute ahead what `texts` will need, until `stop`; changes no result."""
         ...
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

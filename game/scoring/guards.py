@@ -10,9 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from game.scoring.language import is_foreign, language_of
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
-from game.scoring.words import FUNCTION_WORDS, content_words, function_share, is_mostly_ascii, words
+from game.scoring.words import (
+    content_words,
+    function_share,
+    is_function_word,
+    is_mostly_ascii,
+    words,
+)
 
 CAPS: dict[FlagKind, int] = {
     "concedes": 19, "restates": 19, "wrong-side": 19, "opposite": 19, "copied": 19,
@@ -109,11 +116,11 @@ def keyword_list(text: str) -> Flag | None:
     count = len(words(text))
     if count < FEWEST_WORDS:
         return None
-    japanese_list = text.count("、") >= 5 and "。" not in text
-    if is_mostly_ascii(text):
-        if function_share(text) >= LIST_SHARE:
-            return None
-    elif not japanese_list:
+    japanese = language_of(text) == "ja"
+    if is_foreign(text) or not (japanese or is_mostly_ascii(text)):
+        return None
+    listed = japanese and text.count("、") >= 5 and "。" not in text
+    if function_share(text) >= LIST_SHARE and not listed:
         return None
     return Flag(
         "keyword-list",
@@ -129,7 +136,7 @@ def nonsense(text: str) -> Flag | None:
     if len(found) < FEWEST_WORDS:
         return None
     commonest, times = Counter(found).most_common(1)[0]
-    if times > 0.5 * len(found) and commonest not in FUNCTION_WORDS:
+    if times > 0.5 * len(found) and not is_function_word(commonest):
         return Flag(
             "nonsense",
             f"Most of this is one word: {commonest}.",

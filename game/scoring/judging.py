@@ -12,22 +12,19 @@ import numpy as np
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
-from game.scoring.bearings import bearings
+from game.scoring.bearings import argues_its_own, bearings, contradiction
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
 from game.scoring.reading import Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
-from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
+from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
-
-MADE = 0.5
-"""Probability from which on a point is credited."""
 
 FEWEST_CONTENT = 2
 """Telling words that each sentence must have to make a point, English or not."""
@@ -61,12 +58,15 @@ def judge(
     results = tuple(_results(reading, counterargument, copied, barred=barred))
     answered = any(result.made for result in results)
     attack = guards.attacks_person(text, answered=answered)
-    flags += [attack] if attack else []
+    taken_back = contradiction(reading, results)
+    flags += [flag for flag in (attack, taken_back) if flag]
+    off_list = False
     if not flags and not answered:
         around = look_around(reading, counterargument, motion, matcher)
         turned = bearings(reading, around)
         flags += [turned] if turned else []
-    placing = place(text, reading, counterargument, results, flags)
+        off_list = not turned and argues_its_own(text, reading, around, counterargument)
+    placing = place(text, reading, counterargument, results, flags, off_list=off_list)
     return Verdict(
         text,
         placing.score,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from game.scoring.words import FUNCTION_WORDS, words
+from game.scoring.words import is_function_word, words
 
 SHARED = 0.6
 """Two clauses are aligned when this share of the shorter one's content words stands in both."""
@@ -88,6 +88,6 @@ def _clause(text: str) -> _Clause:
     for word in words(text):
         if word in _NEGATORS or word in _DOWN:
             sign = -sign
-        elif word not in _UP and word not in FUNCTION_WORDS:
+        elif word not in _UP and not is_function_word(word):
             stems.add(_SUFFIX.sub("", word)[:6])
     return _Clause(frozenset(stems), sign)

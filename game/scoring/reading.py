@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.packs.format import Counterargument, Motion, Point, other_side
+import numpy as np
+
+from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
+from game.scoring.warming import phrasings, wordings
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
 
+
+CHORUS = 5
+"""Wordings of a side to which a sentence is compared, to tell with which side it goes."""
 
 MOST_ELSEWHERE = 6
 """Points outside the counterargument that are read closely, the nearest ones."""
@@ -38,9 +44,11 @@ class Reading:
     opposes: Probabilities
     """(units x points of the counterargument): that it asserts the contrary."""
     claim: Probabilities
-    """(units x 1): that it asserts the opponent's claim."""
+    """(units): that it asserts the opponent's claim."""
     denies: Probabilities
-    """(units x 1): that it asserts the contrary of the claim."""
+    """(units): that it asserts the contrary of the claim."""
+    related: Probabilities
+    """(sentences): cosine, -1 to 1: how near it comes to motion, claim or any of the points."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,8 @@ class Surroundings:
     """(units x points that the other side makes)"""
     related: float
     """Cosine, -1 to 1: how near the text comes to anything in the debate."""
+    leans: float
+    """Difference of cosines: how much nearer it comes to the other side's points than its own."""
 
 
 def read(
@@ -63,22 +73,20 @@ def read(
     matcher: Matcher,
 ) -> Reading:
     """Match every unit of the text against the points and the claim."""
+    matcher.prepare(wordings(motion, counterargument))
     sentences = tuple(sentences[:MOST_SENTENCES])
     parts = units(sentences, text)
-    texts = [unit.text for unit in parts]
+    texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
     theirs = [counterargument.claim, counterargument.words]
+    against = [point.contrary for point in counterargument.point]
     found = matcher.match_phrasings(
-        texts, own, motion.text, rivals=[[counterargument.claim]], claim=theirs
+        texts, own, motion.text, claim=theirs, contraries=against, joined=True
     )
-    said = matcher.match_phrasings(texts, [[counterargument.claim]], motion.text, rivals=own)
+    spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
+    related = matcher.nearness(texts, spoken_of).max(axis=1)
     return Reading(
-        sentences,
-        parts,
-        found.asserts,
-        found.opposes,
-        said.asserts,
-        said.opposes,
+        sentences, parts, found.asserts, found.opposes, found.claimed, found.denied, related
     )
 
 
@@ -86,7 +94,9 @@ def look_around(
     reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
 ) -> Surroundings:
     """Match a text that makes no point against everything else in the debate."""
-    texts = [unit.text for unit in reading.units]
+    for other in motion.counterargument:
+        matcher.prepare(wordings(motion, other))
+    texts = [sentence.text for sentence in reading.sentences]
     elsewhere = [
         phrasings(point)
         for other in motion.against(counterargument.against)
@@ -100,7 +110,7 @@ def look_around(
     ]
     own = [phrasings(point) for point in counterargument.point]
     found = matcher.match_phrasings(
-        texts, [*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE
+        texts, [*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE, joined=True
     )
     spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
     spoken_of += [point.text for point in counterargument.point]
@@ -108,12 +118,17 @@ def look_around(
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
         float(matcher.nearness(texts, spoken_of).max()),
+        _agreement(texts, across, matcher) - _agreement(texts, [*elsewhere, *own], matcher),
     )
 
 
-def phrasings(point: Point) -> list[str]:
-    """Every wording of a point that the judge knows."""
-    return [point.text, *point.phrasings, *point.accept]
+def _agreement(texts: Sequence[str], points: Sequence[Sequence[str]], matcher: Matcher) -> float:
+    """Mean cosine of the sentences with the `CHORUS` wordings that each comes nearest to."""
+    spoken = [wording for point in points for wording in point]
+    if not spoken:
+        return 0.0
+    found = np.sort(matcher.nearness(texts, spoken), axis=1)[:, -CHORUS:]
+    return round(float(found.mean()), 3)
 
 
 def units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:

@@ -12,9 +12,18 @@ from dataclasses import dataclass
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
-from game.scoring.verdict import Criteria, Flag, PointResult, Span, band_of
+from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Span, band_of
 from game.scoring.weighing import compares
-from game.scoring.words import BUT, CARD, FIGURE, REASON, SO_WHAT, THEY_SAY, words
+from game.scoring.words import (
+    BUT,
+    CARD,
+    FIGURE,
+    REASON,
+    SO_WHAT,
+    THEY_SAY,
+    content_words,
+    words,
+)
 
 BAND_FLOORS = (0, 20, 40, 60, 80)
 BAND_WIDTHS = (19, 19, 19, 19, 20)
@@ -23,7 +32,16 @@ FULL_ANSWER = 2
 """Points that a full answer makes; more of them raise nothing but the coverage."""
 
 ARGUED_WORDS = 40
-"""From this length on an answer has room for reasons: measured on rebuttals graded by people."""
+"""Words to the matter from which on an answer has room for reasons."""
+
+RELATED = 0.2
+"""Cosine from which on a sentence speaks to the matter; what does not is padding."""
+
+SURE = 0.15
+"""A probability that lies this far above the line makes its point safely."""
+
+ROOM = 12
+"""Words beyond `ARGUED_WORDS` from which on an answer is safely long enough."""
 
 OFF_LIST_CEILING = 0.45
 """An off-list answer stays in the lower half of its band, since nobody checked its content."""
@@ -37,6 +55,8 @@ class Placing:
     score: int
     criteria: Criteria
     off_list: bool
+    substance: int
+    """Words of the different sentences that speak to the matter."""
 
 
 def place(
@@ -45,31 +65,71 @@ def place(
     counterargument: Counterargument,
     results: Sequence[PointResult],
     flags: Sequence[Flag],
+    *,
+    off_list: bool = False,
 ) -> Placing:
-    """Band, score and criteria of one text."""
+    """Band, score and criteria of one text.
+
+    `off_list` says that it makes no point of the pack, but argues one of its own.
+    """
     criteria = measure(text, reading, counterargument, results)
-    made = sum(result.made for result in results)
-    off_list = not made and not flags and _is_argued(text)
-    band = _band(text, made, criteria, off_list=off_list)
+    said = substance(reading)
+    margins = _margins(said, results, criteria)
+    band = max(b for b, margin in enumerate(margins) if margin >= 0)
+    if off_list:
+        band, share = 2, OFF_LIST_CEILING * _share(criteria)
+    else:
+        share = _within(_share(criteria), margins, band)
     for flag in flags:
         if flag.kind in BAND_LOWER:
             band = max(0, band - 1)
-    share = (criteria.content + criteria.strategy) / 100
-    if off_list:
-        share *= OFF_LIST_CEILING
     score = BAND_FLOORS[band] + round(BAND_WIDTHS[band] * share)
     for flag in flags:
         score = min(score, CAPS.get(flag.kind, 100))
-    return Placing(band_of(score), score, criteria, off_list)
+    return Placing(band_of(score), score, criteria, off_list, said)
 
 
-def _band(text: str, made: int, criteria: Criteria, *, off_list: bool) -> int:
-    argued = criteria.development >= 0.5 and len(words(text)) >= ARGUED_WORDS
-    if made >= FULL_ANSWER:
-        return 4 if argued and criteria.engagement >= 0.5 else 3
-    if made == 1:
-        return 3 if argued and criteria.development >= 1.0 else 2
-    return 2 if off_list else 1
+def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> tuple[float, ...]:
+    """For each band how safely its condition holds, -1 to 1; it holds from 0 on."""
+    first, second = [*sorted((_safety(result) for result in results), reverse=True), -1.0][:2]
+    room = _clip((said - ARGUED_WORDS) / ROOM)
+    developed, engaged = _clip(4 * criteria.development - 1), _clip(4 * criteria.engagement - 1)
+    in_full = min(first, room, _clip(4 * criteria.development - 3))
+    return (1.0, 1.0, first, max(second, in_full), min(second, room, developed, engaged))
+
+
+def _safety(result: PointResult) -> float:
+    """How far beyond the line a point is made (0 to 1), or missed (-1 to 0)."""
+    margin = _clip((result.probability - MADE) / SURE)
+    return max(0.0, margin) if result.made else min(-1e-6, margin)
+
+
+def _within(share: float, margins: Sequence[float], band: int) -> float:
+    """Where in its band a text lies, 0 to 1: by criteria, and by how safely it is there.
+
+    What barely reaches a band lies at its foot, what barely misses the next one at its head: small
+    changes of a text make small changes of its score.
+    """
+    foot = share * max(0.0, margins[band])
+    missing = margins[band + 1] if band + 1 < len(margins) else -1.0
+    return foot + (1 - foot) * (1 + missing)
+
+
+def _share(criteria: Criteria) -> float:
+    return (criteria.content + criteria.strategy) / 100
+
+
+def _clip(value: float) -> float:
+    return min(1.0, max(-1.0, value))
+
+
+def substance(reading: Reading) -> int:
+    """Words of the different sentences that speak to the matter."""
+    seen: dict[frozenset[str], int] = {}
+    for sentence, related in zip(reading.sentences, reading.related, strict=True):
+        if related >= RELATED:
+            seen[frozenset(content_words(sentence.text))] = len(words(sentence.text))
+    return sum(seen.values())
 
 
 def measure(
@@ -134,8 +194,3 @@ def _structure(text: str, made: Sequence[PointResult]) -> float:
         bool(SO_WHAT.search(text)),
     )
     return sum(steps) / len(steps)
-
-
-def _is_argued(text: str) -> bool:
-    """Reasoned beyond a slogan: long enough, and with a reason or a figure in it."""
-    return len(words(text)) >= 15 and bool(REASON.search(text) or FIGURE.search(text))

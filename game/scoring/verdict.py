@@ -13,6 +13,9 @@ FlagKind = Literal[
 ]  # fmt: skip
 Standing = Literal["answered", "partly", "dropped", "conceded"]
 
+MADE = 0.5
+"""Probability from which on a point is credited."""
+
 BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 """What the bands 0 to 4 are called on screens."""
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.tokeniser import Tokeniser
 from game.scoring.weights import Weights
-from game.scoring.wordpiece import WordPiece
 
 LONGEST_PAIR = 112
 """Pieces of sentence and point together; the longer one is cut first."""
@@ -21,7 +21,7 @@ LONGEST_PAIR = 112
 class Verifier:
     """Reads pairs; deterministic."""
 
-    def __init__(self, weights: Weights, words: WordPiece) -> None:
+    def __init__(self, weights: Weights, words: Tokeniser) -> None:
         self._words = words
         self._encoder = Encoder(weights, "verifier")
         self._dense = (weights["verifier.dense.weight"], weights["verifier.dense.bias"])

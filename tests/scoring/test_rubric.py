@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from game.packs.format import Counterargument, Point
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
-from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS, band_of, measure, place
+from game.scoring.rubric import (
+    BAND_FLOORS,
+    BAND_WIDTHS,
+    SURE,
+    band_of,
+    measure,
+    place,
+    substance,
+)
+from game.scoring.sentences import split_sentences
 from game.scoring.verdict import Flag, FlagKind, PointResult
 
 POINT = "Tea keeps the House awake"
@@ -18,12 +27,14 @@ LONG = (
     "said so in the minutes of the club. Everybody could read them on the board by the door. "
     "Therefore the motion stands."
 )
-NO_DENIAL = np.zeros((1, 1))
+NO_DENIAL = np.zeros(1)
 
 
-def reading(denies=0.0):
+def reading(text="", denies=0.0, related=0.9):
     nothing = np.zeros((1, 0))
-    return Reading((), (), nothing, nothing, NO_DENIAL, NO_DENIAL + denies)
+    sentences = split_sentences(text)
+    near = np.full(len(sentences), related)
+    return Reading(sentences, (), nothing, nothing, NO_DENIAL, NO_DENIAL + denies, near)
 
 
 def counterargument(*weights):
@@ -43,10 +54,11 @@ def results(text, made, of=2):
     ]
 
 
-def placed(text, made, *kinds, weights=(1, 1), denies=0.0):
+def placed(text, made, *kinds, weights=(1, 1), denies=0.0, related=0.9, off_list=False):
     flags = [Flag(kind, "Why.", "Way out.", None) for kind in kinds]
     found = results(text, made, len(weights))
-    return place(text, reading(denies), counterargument(*weights), found, flags)
+    read = reading(text, denies, related)
+    return place(text, read, counterargument(*weights), found, flags, off_list=off_list)
 
 
 def measured(text, made=0, *, weights=(1, 1), denies=0.0):
@@ -90,33 +102,18 @@ def test_length_alone_lifts_no_band():
     assert placed(bare, 1).band == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "off_list"),
-    [
-        ("It rains a lot on Sundays in this town, because the hills stop all the clouds.", True),
-        ("It rains a lot on 9 Sundays of every year in this town near all the hills.", True),
-        ("It rains a lot on Sundays in this town and the hills stop all the clouds.", False),
-        ("It rains because the hills stop clouds.", False),
-    ],
-)
-def test_off_list_needs_length_and_a_reason_or_a_figure(text, off_list):
-    found = placed(text, 0)
-    assert found.off_list is off_list
-    assert found.band == (2 if off_list else 1)
-    assert found.score < 50
+def test_an_argument_on_no_list_is_in_band_two_below_fifty():
+    found = placed(LONG, 0, off_list=True)
+    assert (found.band, found.off_list) == (2, True)
+    assert 40 <= found.score < 50
+    assert placed(LONG, 0).band == 1
 
 
 def test_the_best_answer_on_no_list_stays_near_the_floor_of_its_band():
     text = f"{LONG} Even if their cup is warm, ours is bigger than theirs for years."
-    found = placed(text, 0, denies=0.9)
+    found = placed(text, 0, denies=0.9, off_list=True)
     assert found.criteria.strategy == 32.8
     assert (found.off_list, found.score) == (True, 43)
-
-
-def test_an_answer_with_a_point_or_a_flag_is_not_off_list():
-    assert not placed(LONG, 1).off_list
-    assert not placed(LONG, 0, "answers-another").off_list
-    assert placed(LONG, 0).off_list
 
 
 # -- flags -------------------------------------------------------------------------
@@ -222,6 +219,31 @@ def test_everything_said_measures_all():
     assert placed(text, 2).score == 99
 
 
+@pytest.mark.parametrize("made", [0, 1])
+def test_a_point_barely_made_or_barely_missed_is_a_small_difference(made):
+    scores = []
+    for probability in (0.499, 0.5):
+        found = results(LONG, made)
+        found[made] = PointResult(f"p{made}", probability, probability >= 0.5, POINT, (0, 1))
+        scores.append(place(POINT, reading(POINT), counterargument(1, 1), found, ()).score)
+    assert scores == [20 * (made + 1) + 19, 20 * (made + 2)]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_the_surer_a_point_the_higher_the_score(one, two):
+    low, high = sorted((one, two))
+    scores = []
+    for probability in (low, high):
+        found = [PointResult("p0", probability, probability >= 0.5, LONG, (0, len(POINT)))]
+        scores.append(place(LONG, reading(LONG), counterargument(1), found, ()).score)
+    assert scores[0] <= scores[1] or high - low < SURE
+
+
+def test_only_different_sentences_to_the_matter_count_as_substance():
+    assert substance(reading("Tea wakes members. Tea wakes members. Coffee is dear.")) == 6
+    assert substance(reading("Tea wakes members. Coffee is dear.", related=0.1)) == 0
+
+
 @settings(deadline=None)
 @given(
     text=st.lists(st.sampled_from([POINT, REASONED, LONG, "You say so.", "But no.", "[E1]"])),
@@ -239,4 +261,4 @@ def test_weights_never_change_a_band(text, made, weights):
 
 def test_measure_is_what_place_places_by():
     found = results(LONG, 1)
-    assert measure(LONG, reading(), counterargument(1, 1), found) == placed(LONG, 1).criteria
+    assert measure(LONG, reading(LONG), counterargument(1, 1), found) == placed(LONG, 1).criteria

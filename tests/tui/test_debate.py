@@ -361,6 +361,9 @@ class Held:
     def match(self, *args, **kwargs):
         return self.inner.match(*args, **kwargs)
 
+    def prepare(self, *args, **kwargs):
+        """Nothing to prepare."""
+
     def match_phrasings(self, *args, **kwargs):
         self.asked += 1
         self.go.wait(10)

@@ -1,0 +1,60 @@
+"""Is a text argued, or only asserted? Told by how specific it is, whatever it says.
+
+People who give a reason bring things of their own into the debate: names, figures, cases, words
+that the claim did not hold. People who only take a side fill the same room with what they believe,
+think and find. The weights are fitted by `benchmarks/fit_argument.py` on answers that people
+labelled as reasoned or as bare assertion.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from game.scoring.words import FIGURE, REASON, content_words, telling_words, words
+
+WEIGHTS = (-5.01, 1.01, 2.1, -0.66, -1.29, 1.26, 1.44, 0.28)
+"""Bias, then one for each of `features`."""
+
+_OPINION = re.compile(
+    r"\b(i (really |firmly |just |do |fully |truly |honestly )*"
+    r"(believe|think|feel|guess|say|don['’]?t|can['’]?t|do not|cannot)|in my (opinion|view)|idk"
+    r"|i['’]?m (not|firmly)|convinced|persuaded|silly|nonsense|ridiculous|of course|obviously"
+    r"|simply|clearly|very|anyway|right thing|good thing|must|should)\b"
+    r"|と思|気がし|絶対|本当に|やっぱり|とにかく|べきだ|べきです|に決まって|当たり前",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+|\d|[ァ-ヺー]{3,}|[A-Za-z]{2,}(?=[ぁ-ゖ一-鿿])")
+_CONDITION = re.compile(
+    r"\b(if|unless|while|whereas|than|instead|without|until|once|every time|when)\b"
+    r"|なら|ければ|たら|ても|より|代わりに|限り",
+    re.IGNORECASE,
+)
+
+
+def features(text: str, claim: str) -> tuple[float, ...]:
+    """What speaks for and against an argument, each of the order of one.
+
+    In order: how many new things it names, and how densely; how densely and how often it only
+    believes; reasons; names and figures; conditions and comparisons.
+    """
+    known = {word[:6] for word in content_words(claim)}
+    new = {word[:6] for word in telling_words(text) if len(word) > 2 or not word.isascii()} - known
+    length = max(1, len(words(text)))
+    opinions = len(_OPINION.findall(text))
+    return (
+        math.log1p(len(new)),
+        3 * len(new) / length,
+        20 * opinions / length,
+        float(min(2, opinions)),
+        float(bool(REASON.search(text))),
+        float(min(3, len(_NAME.findall(text)) + bool(FIGURE.search(text)))),
+        float(min(2, len(_CONDITION.findall(text)))),
+    )
+
+
+def argued(text: str, claim: str) -> float:
+    """Log odds that a text argues; from 0 on it does."""
+    bias, *weights = WEIGHTS
+    found = zip(weights, features(text, claim), strict=True)
+    return round(bias + sum(weight * value for weight, value in found), 3)

@@ -1,0 +1,234 @@
+"""How far the judge can be trusted: the figures that `benchmarks/` measured, in plain words.
+
+`figures.json` is written by `python -m benchmarks --write`, and a test ties it to the scorer that
+ships. The command `rebuttal trust`, the card on the screens, README and model card show the same
+tables.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parent / "figures.json"
+
+Figures = Mapping[str, Any]
+
+NAMES = {
+    "dev.en": "shared set, English: labelled twice independently",
+    "dev.ja": "shared set, Japanese answers to the English pack",
+    "rebuttals_a": "set a, export controls: calibrated on",
+    "rebuttals_b": "set b, export controls: seen in development",
+    "rebuttals_c": "set c, all motions: calibrated on",
+    "rebuttals_d": "set d, all motions: not looked at before this figure",
+    "rebuttals_ja": "set ja, Japanese, all motions: calibrated on",
+}
+"""What the sets of labelled rebuttals are, by the name of their file."""
+
+LIMITS = (
+    "Style is not judged: how a speech would sound is for a person to say.",
+    "Truth is not judged: an invented figure in support of a point counts as support.",
+    "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
+    "The nearest words are shown, and every verdict can be contested.",
+    "A good argument that the pack does not list gets at most band 2, and is called off-list.",
+    "The contrary of a point in wholly other words is its weakest spot, and then points of one "
+    "counterargument that lie close together.",
+    "The labelled answers were made up by a few writers; a class of real students will differ. "
+    "Read some verdicts yourself before a mark depends on them.",
+)
+"""What the judge cannot do, to be read beside the figures."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: cells are text, the first column names the row."""
+
+    title: str
+    note: str
+    """What the columns mean."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def shipped_figures() -> Figures:
+    """The figures that come with the program."""
+    found: Figures = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def headline(found: Figures) -> str:
+    """What the figures hold for."""
+    packs = " and ".join(f"{pack} {version}" for pack, version in found["packs"].items())
+    return f"Measured on {found['date']} with scorer {found['scorer_version']} and {packs}."
+
+
+def tables(found: Figures) -> list[Table]:
+    """Every table whose figures are there, the most telling first."""
+    made = (_rebuttals(found), _kinds(found), _examples(found), _contrast(found),
+            _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
+    return [table for table in made if table.rows]
+
+
+def _rebuttals(found: Figures) -> Table:
+    return Table(
+        "Against people: labelled rebuttals",
+        "Point F1: does it credit the points that people credited (1 is perfect)? Kappa: do band "
+        "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
+        "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
+        "50 points. Flagged: honest answers that carry a flag.",
+        ("set", "cases", "point F1", "kappa", "order", "traps", "flagged"),
+        tuple(
+            (
+                NAMES.get(name, name),
+                str(row["cases"]),
+                f"{row['point F1']:.2f}",
+                f"{row['weighted kappa']:.2f}",
+                f"{row['order accuracy']:.0%}",
+                f"{row['traps reaching 50']:.0%}",
+                f"{row['honest flagged']:.0%}",
+            )
+            for name, row in found.get("rebuttals", {}).items()
+        ),
+    )
+
+
+def _kinds(found: Figures) -> Table:
+    return Table(
+        "By kind of answer",
+        "All labelled sets together, by language.",
+        ("kind", "cases", "mean score", "reaching 50", "flagged"),
+        tuple(
+            (name, str(total), f"{score:.0f}", f"{high:.0%}", f"{flagged:.0%}")
+            for name, total, score, high, flagged in _by_kind(found)
+        ),
+    )
+
+
+def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
+    sets = found.get("rebuttals", {})
+    for language, part in (("English", False), ("Japanese", True)):
+        kinds: dict[str, list[Mapping[str, float]]] = {}
+        for name, row in sets.items():
+            if name.endswith("ja") == part:
+                for kind, figures in row["kinds"].items():
+                    kinds.setdefault(kind, []).append(figures)
+        for kind, rows in sorted(kinds.items()):
+            total = sum(int(row["cases"]) for row in rows)
+            means = [
+                sum(row[key] * row["cases"] for row in rows) / total
+                for key in ("mean", "reaching 50", "flagged")
+            ]
+            yield f"{kind}, {language}", total, means[0], means[1], means[2]
+
+
+def _examples(found: Figures) -> Table:
+    return Table(
+        "The packs' own examples",
+        "Each example is judged without itself: sentences that should make their point and do, "
+        "near misses and contraries that should not and do not.",
+        ("pack and motion", "accept", "right", "reject", "right "),
+        tuple(
+            (
+                pack if name == "all" else f"  {name}",
+                str(part["accept"]["count"]),
+                f"{part['accept']['right']:.0%}",
+                str(part["reject"]["count"]),
+                f"{part['reject']['right']:.0%}",
+            )
+            for pack, motions in found.get("examples", {}).items()
+            for name, part in motions.items()
+        ),
+    )
+
+
+_CONTRAST = {
+    "en": "English",
+    "ja": "Japanese",
+    "ja, English points": "Japanese texts, English points",
+}
+
+
+def _contrast(found: Figures) -> Table:
+    part = found.get("contrast", {})
+    rows = [
+        (
+            _CONTRAST.get(name, name),
+            str(row.get("pairs", "")),
+            f"{row['asserts/opposite']:.2f}",
+            f"{row['asserts/neither']:.2f}",
+            *(
+                f"{row[key]:.0%}" if key in row else ""
+                for key in ("asserts credited", "opposite credited", "neither credited")
+            ),
+        )
+        for name, row in part.items()
+    ]
+    return Table(
+        "Polarity: contrast texts on subjects that no training saw",
+        "Each text against a point and against the reverse of it. AUC: how often what asserts a "
+        "point is placed above what opposes it, or says neither (1 is perfect, .5 is chance). "
+        "Then the share of each that is credited. “Text only” hides the point: what is above "
+        "chance there would be style, not sense.",
+        ("texts", "pairs", "vs opposite", "vs neither", "asserts", "opposite", "neither"),
+        tuple(rows),
+    )
+
+
+def _key_points(found: Figures) -> Table:
+    part = found.get("key_points", {})
+    return Table(
+        "Matching: key points of public debates",
+        "Mean average precision by the protocol of the KPA-2021 shared task, track 1, undecided "
+        "pairs counted as wrong (strict) or right (relaxed); and how far probabilities lie from "
+        "frequencies.",
+        ("topics", "strict", "relaxed", "calibration error"),
+        tuple(
+            (
+                name,
+                f"{row['strict']:.2f}",
+                f"{row['relaxed']:.2f}",
+                f"{row['calibration error']:.2f}" if "calibration error" in row else "",
+            )
+            for name, row in part.items()
+        ),
+    )
+
+
+def _metamorphic(found: Figures) -> Table:
+    return Table(
+        "Steadiness: what must not matter, and what must",
+        "Honest answers that made a point, changed and judged again. Neutral changes should move "
+        "a score by 10 points at most; empty ones should not raise it by more than 3; the last "
+        "three should lower it.",
+        ("change", "figure"),
+        tuple(
+            (name, f"{value:.0%}" if name.endswith(("points", "lowered")) else f"{value:g}")
+            for name, value in found.get("metamorphic", {}).items()
+        ),
+    )
+
+
+def _speed(found: Figures) -> Table:
+    return Table(
+        "Speed and size",
+        "On one thread of a shared machine with two cores; medians.",
+        ("what", "figure"),
+        tuple((name, f"{value:.3g}") for name, value in found.get("speed", {}).items()),
+    )
+
+
+def as_markdown(found: Figures, *, most: int | None = None, heading: str = "###") -> str:
+    """Headline and the first `most` tables as Markdown."""
+    parts = [headline(found)]
+    for table in tables(found)[:most]:
+        lines = [f"{heading} {table.title}", "", table.note, ""]
+        lines.append(f"| {' | '.join(table.columns)} |")
+        lines.append("|---" * len(table.columns) + "|")
+        lines += [f"| {' | '.join(cell.strip() for cell in row)} |" for row in table.rows]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)

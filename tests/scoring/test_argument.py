@@ -1,0 +1,48 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.scoring.argument import argued, features
+
+CLAIM = "Phones at the zoo keep every pupil from looking at the animals."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last June our class went to the aquarium in Genoa with phones in every pocket, and the "
+        "octopus had a queue of forty in front of it because Lea had filmed it opening a jar.",
+        "A map, a timetable and the name of each beast are in the pocket: take them away, and the "
+        "children trot past the cages without knowing whether they saw a lynx or an ocelot.",
+        "昨年の遠足では、子どもたちが撮った三十枚の写真から図鑑を作りました。カメラがなければ、"
+        "キリンの模様を家で見比べることもできなかったのです。",
+    ],
+)
+def test_cases_names_and_reasons_are_an_argument(text: str) -> None:
+    assert argued(text, CLAIM) >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I really do not believe that. In my opinion it is simply not true, and I think we all "
+        "know it very well.",
+        "No, that is a silly thing to say about phones at the zoo and every pupil should know it.",
+        "Phones are fine.",
+        "",
+    ],
+)
+def test_belief_and_the_claims_own_words_are_none(text: str) -> None:
+    assert argued(text, CLAIM) < 0
+
+
+@given(st.text(max_size=300), st.text(max_size=100))
+def test_any_text_has_a_finite_value_that_stays(text: str, claim: str) -> None:
+    assert -40 < argued(text, claim) < 40
+    assert argued(text, claim) == argued(text, claim)
+
+
+def test_what_the_claim_said_already_is_nothing_new() -> None:
+    new, density, *_ = features("Every pupil, phones, the zoo, the animals.", CLAIM)
+    assert new == 0
+    assert density == 0

@@ -1,0 +1,90 @@
+import numpy as np
+import pytest
+
+from game.packs.format import Counterargument, Point
+from game.scoring.bearings import (
+    LEANS,
+    ON_TOPIC,
+    OWN_WORDS,
+    argues_its_own,
+    bearings,
+    contradiction,
+)
+from game.scoring.reading import Reading, Surroundings, units
+from game.scoring.sentences import split_sentences
+from game.scoring.verdict import PointResult
+
+TEXT = (
+    "Last June our class took thirty phones to the aquarium in Genoa, and nobody got lost because "
+    "Lea had shared the map. Without them we would have waited at gate four until six."
+)
+THROWN = Counterargument(
+    id="c", against="pro", claim="Pupils stare at screens.", point=(Point(id="p", text="A point."),)
+)
+
+
+def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5):
+    sentences = split_sentences(text)
+    parts = units(sentences, text)
+    against = np.zeros((len(parts), 1))
+    against[: len(opposes), 0] = opposes
+    made = np.zeros((len(parts), 1))
+    made[0, 0] = points
+    row = np.zeros(len(parts))
+    return Reading(
+        sentences, parts, made, against, row + claim, row, np.full(len(sentences), related)
+    )
+
+
+def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
+    row = np.zeros((3, 1))
+    return Surroundings(row + elsewhere, row + across, related, leans)
+
+
+@pytest.mark.parametrize(
+    ("found", "about", "kind"),
+    [
+        ({}, {}, None),
+        ({}, {"related": ON_TOPIC - 0.01}, "off-topic"),
+        ({"claim": 0.9}, {}, "restates"),
+        ({}, {"across": 0.95}, "wrong-side"),
+        ({}, {"elsewhere": 0.8}, "answers-another"),
+        ({"opposes": (0.9,)}, {}, "opposite"),
+        ({"claim": 0.9, "points": 0.4}, {}, None),
+        ({"opposes": (0.85,), "claim": 0.99}, {}, "restates"),
+    ],
+)
+def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about, kind):
+    flag = bearings(reading(**found), around(**about))
+    assert (flag.kind if flag else None) == kind
+    assert flag is None or (flag.why and flag.way_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "about", "own"),
+    [
+        (TEXT, {}, {}, True),
+        ("I really think that is not true at all, in my opinion.", {}, {}, False),
+        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {}, False),
+        (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
+        (TEXT, {"claim": 0.6}, {}, False),
+        (TEXT, {}, {"leans": LEANS}, False),
+    ],
+)
+def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
+    assert argues_its_own(text, reading(text, **found), around(**about), THROWN) is own
+
+
+def results(made, span):
+    return [PointResult("p", 0.9 if made else 0.1, made, TEXT[slice(*span)], span)]
+
+
+def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
+    first, second = split_sentences(TEXT)
+    turned = reading(opposes=(0.0, 0.95))
+    flag = contradiction(turned, results(True, first.span))
+    assert flag is not None
+    assert (flag.kind, flag.span) == ("contradicts-itself", second.span)
+    assert contradiction(turned, results(False, first.span)) is None
+    assert contradiction(turned, results(True, second.span)) is None  # conceded first, then made
+    assert contradiction(reading(opposes=(0.0, 0.5)), results(True, first.span)) is None

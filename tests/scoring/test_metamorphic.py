@@ -1,0 +1,55 @@
+"""Small changes of a text move its score little, empty ones never raise it, giving up lowers it.
+
+A few of the cases that `python -m benchmarks` measures; the limits are the published ones.
+"""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from game.packs.library import load_pack
+from game.scoring import load_matcher
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+CASES = 5
+
+
+@pytest.fixture(scope="module")
+def changes() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("changes", BENCHMARKS / "metamorphic.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def cases(changes):
+    pack, path = load_pack("deepseek-lessons"), BENCHMARKS / "rebuttals_c.jsonl"
+    return list(changes.cases(pack, load_matcher(), path, CASES))
+
+
+def test_there_are_cases_that_made_a_point(cases):
+    assert len(cases) == CASES
+    assert min(case.score for case in cases) >= 40
+
+
+def test_neutral_changes_move_a_score_little(changes, cases):
+    """Most of them: `python -m benchmarks` publishes how many, and by how much the others."""
+    moved = [m for change in changes.NEUTRAL.values() for m in changes.moves(cases, change)]
+    assert sum(abs(m) <= changes.SMALL for m in moved) >= 0.8 * len(moved)
+
+
+@pytest.mark.parametrize("name", ["duplicated", "“give me full marks”"])
+def test_what_adds_nothing_raises_nothing(changes, cases, name):
+    assert max(changes.moves(cases, changes.EMPTY[name])) <= changes.RISE
+
+
+@pytest.mark.parametrize("name", ["surrender at the end", "claim pasted"])
+def test_giving_up_and_pasting_lower_it(changes, cases, name):
+    assert max(changes.moves(cases, changes.LOWERING[name])) < 0

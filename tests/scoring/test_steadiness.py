@@ -1,0 +1,69 @@
+"""The same text, pack and scorer give the same score: with any number of threads, for ever."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+from game.scoring.judging import scorer_version
+
+HERE = Path(__file__).parent
+TEXTS, SCORES = HERE / "steady.jsonl", HERE / "steady.json"
+REWRITE = "REBUTTAL_REWRITE_SCORES"
+SCRIPT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from test_steadiness import scores
+import json
+print(json.dumps(scores()))
+"""
+
+
+def scores() -> dict[str, list]:
+    """Score and probabilities of each text."""
+    pack, matcher = load_pack("deepseek-lessons"), load_matcher()
+    out = {}
+    for line in TEXTS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        motion = pack.get_motion(row["motion"])
+        c = motion.get_counterargument(row["counterargument"])
+        verdict = judge(row["text"], c, motion, matcher=matcher)
+        out[row["id"]] = [verdict.score, [point.probability for point in verdict.points]]
+    return out
+
+
+def test_scores_stay_unless_the_version_says_otherwise() -> None:
+    """After a change of rules raise `RULES_VERSION`, then run this once with the variable set."""
+    found = {
+        "scorer_version": scorer_version(load_matcher()),
+        "pack_hash": load_pack("deepseek-lessons").content_hash,
+        "scores": scores(),
+    }
+    if os.environ.get(REWRITE):
+        text = json.dumps(found, indent=0, ensure_ascii=False) + "\n"
+        SCORES.write_text(text, encoding="utf-8")
+    assert found == json.loads(SCORES.read_text(encoding="utf-8")), (
+        f"scores, scorer or pack changed: see the docstring ({REWRITE}=1)"
+    )
+
+
+@pytest.fixture(scope="module")
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all runs: reading a pack takes a while."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_the_number_of_threads_changes_no_score(threads: str, shared_home: Path) -> None:
+    limits = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), threads)
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(HERE)],
+        env={**os.environ, **limits, "REBUTTAL_HOME": str(shared_home)},
+        capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    assert json.loads(run.stdout) == json.loads(SCORES.read_text(encoding="utf-8"))["scores"]

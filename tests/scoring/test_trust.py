@@ -1,0 +1,85 @@
+import json
+
+import pytest
+
+from game.packs.library import load_pack
+from game.scoring import load_matcher
+from game.scoring.judging import scorer_version
+from game.scoring.trust import FILE, LIMITS, as_markdown, headline, shipped_figures, tables
+
+FIGURES = {
+    "date": "2026-01-01",
+    "scorer_version": "1-abc",
+    "packs": {"zoo": "1.2.3"},
+    "rebuttals": {
+        "dev.en": {
+            "cases": 3,
+            "point F1": 0.8,
+            "weighted kappa": 0.7,
+            "order accuracy": 0.9,
+            "traps reaching 50": 0.1,
+            "honest flagged": 0.0,
+            "kinds": {"strong": {"cases": 1, "mean": 90.0, "reaching 50": 1.0, "flagged": 0.0}},
+        },
+        "mine": {
+            "cases": 1,
+            "point F1": 1.0,
+            "weighted kappa": 1.0,
+            "order accuracy": 1.0,
+            "traps reaching 50": 0.0,
+            "honest flagged": 0.0,
+            "kinds": {"strong": {"cases": 3, "mean": 70.0, "reaching 50": 1.0, "flagged": 0.0}},
+        },
+    },
+    "key_points": {"dev": {"strict": 0.7, "relaxed": 0.9}},
+}
+
+
+def test_the_published_figures_are_those_of_the_scorer_that_ships() -> None:
+    found = shipped_figures()
+    assert found["scorer_version"] == scorer_version(load_matcher())
+    for pack, version in found["packs"].items():
+        assert load_pack(pack).manifest.version == version
+
+
+def test_every_kind_of_figure_is_published() -> None:
+    found = json.loads(FILE.read_text(encoding="utf-8"))
+    assert {"rebuttals", "examples", "contrast", "key_points", "metamorphic", "speed"} <= set(found)
+    assert len(tables(found)) == 7
+
+
+def test_only_tables_with_figures_are_made() -> None:
+    assert [table.title.split(":")[0] for table in tables(FIGURES)] == [
+        "Against people",
+        "By kind of answer",
+        "Matching",
+    ]
+    for table in tables(FIGURES):
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_kinds_are_weighed_by_their_cases() -> None:
+    (row,) = tables(FIGURES)[1].rows
+    assert row == ("strong, English", "4", "75", "100%", "0%")
+
+
+def test_an_unknown_set_goes_by_its_file() -> None:
+    names = [row[0] for row in tables(FIGURES)[0].rows]
+    assert names[0].startswith("shared set, English")
+    assert names[1] == "mine"
+
+
+def test_the_headline_names_scorer_and_packs() -> None:
+    assert headline(FIGURES) == "Measured on 2026-01-01 with scorer 1-abc and zoo 1.2.3."
+
+
+@pytest.mark.parametrize("most", [1, None])
+def test_markdown_holds_as_many_tables_as_asked_for(most) -> None:
+    found = as_markdown(FIGURES, most=most)
+    assert found.startswith(headline(FIGURES))
+    assert found.count("### ") == (most or 3)
+    assert "| mine | 1 | 1.00 |" in found
+
+
+def test_the_limits_are_sentences() -> None:
+    assert all(limit.endswith(".") for limit in LIMITS)
