@@ -13,7 +13,7 @@ from game import __version__
 from game.errors import OK, USAGE, UsageError
 from game.nearest import near_miss
 
-COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "where")
+COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "trust", "where")
 """In the order of the help; each is an object of that name in `game.cli.<name>`."""
 
 

@@ -56,6 +56,8 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="Your matches: read, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
                 tooltip="Other essays, and what is wrong with a pack"),
+        Binding("j", "trust", "Judge", show=False, id="home.trust",
+                tooltip="How often the judge is right, and what it cannot do"),
         Binding("q", "app.quit", "Quit", id="home.quit",
                 tooltip="Leave; everything is saved"),
     ]  # fmt: skip
@@ -202,6 +204,11 @@ All of it stays on this computer and is saved as you type."""
         if self._found is not None:
             chosen = self._pack.id if self._pack else ""
             self.app.push_screen(PacksScreen(self._found, chosen), self._change_pack)
+
+    def action_trust(self) -> None:
+        from game.tui.screens.trust import TrustScreen
+
+        self.app.push_screen(TrustScreen())
 
     async def _change_pack(self, pack: Pack | None) -> None:
         if pack is not None and self._board is not None:

@@ -15,7 +15,7 @@ from game.tui.marks import BAND_MARKS, BAND_STYLES
 STEPS = (
     ("They speak", "one of the essay's counterarguments, with evidence cards"),
     ("You answer", "in your own words; spelling is never scored"),
-    ("The judge", "shows which sentence made which point, and what lifts it"),
+    ("The judge", "shows which sentence made which point (j: how accurate)"),
     ("You revise", "once, with a hint or two, or contest the verdict"),
     ("The House", "divides when all is said: will you carry it?"),
 )

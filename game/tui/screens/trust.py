@@ -1,0 +1,77 @@
+"""How often the judge is right, and what it cannot do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from game.scoring.trust import LIMITS, Table, headline, shipped_figures, tables
+from game.tui.sized import SizedScreen
+
+GAP = 2
+"""Columns between two columns of a table."""
+
+
+class TrustScreen(SizedScreen[None]):
+    """The judge's card: measured figures first, limits beneath."""
+
+    HELP = """\
+What was measured of the judge that is installed here, on answers that people labelled. The same \
+figures come from `rebuttal trust`; the model card in the documentation says what they were \
+measured on."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,j", "app.pop_screen", "Back", id="trust.back", tooltip="Back to home"),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    TrustScreen {
+        #title {
+            width: 100%; background: $primary; color: $text; text-style: bold; padding: 0 1;
+        }
+        #scroll { scrollbar-size-vertical: 1; padding: 0 1; }
+        Static { width: 1fr; }
+        .heading { text-style: bold; color: $text-primary; margin-top: 1; }
+        .note { color: $text-muted; }
+        .table { margin-top: 1; }
+    }
+    """
+    AUTO_FOCUS = "#scroll"
+
+    def compose(self) -> ComposeResult:
+        found = shipped_figures()
+        yield Static("How far to trust the judge", id="title")
+        with VerticalScroll(id="scroll"):
+            yield Static(headline(found), markup=False)
+            for table in tables(found):
+                yield Static(table.title, classes="heading", markup=False)
+                yield Static(table.note, classes="note", markup=False)
+                yield Static(aligned(table), classes="table")
+            yield Static("What it cannot do", classes="heading")
+            for limit in LIMITS:
+                yield Static(f"• {limit}", markup=False)
+        yield Footer()
+
+
+def aligned(table: Table) -> Content:
+    """The table in columns: names to the left, figures to the right.
+
+    A long name stands on a line of its own above its figures.
+    """
+    figures = [table.columns[1:], *(row[1:] for row in table.rows)]
+    widths = [max(len(row[i].strip()) for row in figures) for i in range(len(table.columns) - 1)]
+    head = "".join(f"{cell.strip():>{width + GAP}}" for cell, width in zip(
+        table.columns[1:], widths, strict=True))  # fmt: skip
+    longest = max(len(row[0]) for row in table.rows)
+    apart = longest + len(head) > 74
+    left = 4 if apart else longest
+    lines = [Content.assemble((f"{'' if apart else table.columns[0]:<{left}}{head}", "bold"))]
+    for row in table.rows:
+        cells = "".join(f"{c.strip():>{w + GAP}}" for c, w in zip(row[1:], widths, strict=True))
+        if apart:
+            lines.append(Content(row[0]))
+        lines.append(Content(f"{'' if apart else row[0]:<{left}}{cells}"))
+    return Content("\n").join(lines)
