@@ -7,6 +7,7 @@ from game.cli.demo import print_match, read_script
 from game.cli.report import Printer
 from game.errors import OK
 from game.packs.library import load_pack
+from game.paths import history_file
 
 
 class Screen(io.StringIO):
@@ -16,7 +17,8 @@ class Screen(io.StringIO):
         return True
 
 
-def test_the_demo_prints_a_scored_match_and_saves_nothing(home, capsys):
+@pytest.mark.usefixtures("home")
+def test_the_demo_prints_a_scored_match_and_saves_nothing(capsys):
     assert main(["demo"]) == OK
     out = " ".join(capsys.readouterr().out.split())
     for words in (
@@ -32,7 +34,7 @@ def test_the_demo_prints_a_scored_match_and_saves_nothing(home, capsys):
     ):
         assert words in out
     assert "\x1b" not in out
-    assert not home.exists()
+    assert not history_file().exists()
 
 
 def test_the_first_answer_makes_two_points_and_the_revision_lifts_the_second(capsys):

@@ -1,6 +1,7 @@
 import json
 import re
 
+import game.cli.trust as trust_module
 from game.cli import main
 from game.errors import OK
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
@@ -23,9 +24,10 @@ def test_trust_gives_its_figures_as_data(capsys):
     assert json.loads(capsys.readouterr().out) == shipped_figures()
 
 
-def test_at_a_terminal_the_columns_are_aligned(terminal, capsys):
+def test_at_a_terminal_the_columns_are_aligned(monkeypatch, capsys):
+    monkeypatch.setattr(trust_module, "is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "100")
     assert main(["trust"]) == OK
-    out = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
-    lines = out.splitlines()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out).splitlines()
     assert max(map(len, lines)) <= 100
-    assert any(line.startswith("set ") and line.endswith("flagged") for line in lines)
+    assert any(line.startswith("set ") and "flagged" in line for line in lines)

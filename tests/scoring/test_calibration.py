@@ -7,11 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import ModelError
-from game.scoring.calibration import FILE, Calibration, Signs, crowded, join, logit, sigmoid
+from game.scoring.calibration import FILE, Calibration, Signs, crowded, logit, sigmoid
+from game.scoring.calibration import join as join_both
 from game.scoring.weights import FOLDER
 
 NUMBERS = Calibration.read(FOLDER / "en")
 PROBABILITY = st.floats(0, 1)
+
+
+def join(signs, weights):
+    """That it asserts the point."""
+    return join_both(signs, weights)[0]
+
+
 LOGIT = st.floats(-30, 30)
 
 
@@ -24,6 +32,7 @@ SIGNS = st.builds(
     Signs,
     near=LOGIT,
     other=LOGIT,
+    wide=st.floats(-3, 0),
     claim=st.floats(-1, 1),
     asserts=PROBABILITY,
     opposes=PROBABILITY,
