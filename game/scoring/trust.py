@@ -19,8 +19,8 @@ FILE = Path(__file__).parent / "figures.json"
 Figures = Mapping[str, Any]
 
 NAMES = {
-    "dev.en": "shared set, English: labelled twice independently",
-    "dev.ja": "shared set, Japanese answers to the English pack",
+    "dev.en": "shared set, English: labelled twice, calibrated on",
+    "dev.ja": "shared set, Japanese: calibrated on",
     "rebuttals_a": "set a, export controls: calibrated on",
     "rebuttals_b": "set b, export controls: seen in development",
     "rebuttals_c": "set c, all motions: calibrated on",
