@@ -30,7 +30,7 @@ from game.scoring import load_matcher
 from game.scoring.calibration import FILE, SPEAKS, features
 from game.scoring.matcher import LIKED_ALONE, Attention, NetworkMatcher, Question, Texts
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings
+from game.scoring.warming import phrasings, said_by_them
 from game.scoring.weights import FOLDER
 
 HERE = Path(__file__).parent
@@ -106,7 +106,7 @@ def _features(
 ) -> list[np.ndarray]:
     texts = Texts(tuple(sentences), joined=True)
     asked = Question(
-        groups, motion.text, claim=[c.claim, c.words], contraries=[p.contrary for p in c.point]
+        groups, motion.text, claim=said_by_them(c), contraries=[p.contrary for p in c.point]
     )
     found = matcher.signs(texts, asked)
     return [

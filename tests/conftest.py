@@ -105,7 +105,13 @@ class OverlapMatcher:
         said = np.array([_share(row, claim[0]) if claim else 0.0 for row in rows])
         return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said))
 
-    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
+    def prepare(
+        self,
+        texts: Iterable[str],
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        beside: Sequence[str] = (),
+    ) -> None:
         """Nothing to prepare."""
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

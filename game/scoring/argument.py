@@ -24,7 +24,9 @@ _OPINION = re.compile(
     r"|と思|気がし|絶対|本当に|やっぱり|とにかく|べきだ|べきです|に決まって|当たり前",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+|\d|[ァ-ヺー]{3,}|[A-Za-z]{2,}(?=[ぁ-ゖ一-鿿])")
+_NAME = re.compile(
+    r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+|\d|[ァ-ヺー]{3,}|(?<![A-Za-z])[A-Za-z]{2,}+(?=[ぁ-ゖ一-鿿])"
+)
 _CONDITION = re.compile(
     r"\b(if|unless|while|whereas|than|instead|without|until|once|every time|when)\b"
     r"|なら|ければ|たら|ても|より|代わりに|限り",

@@ -107,8 +107,8 @@ def argues_its_own(
     """
     nearest = float(reading.related.max(initial=0.0))
     own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
-    clear = argued(text, counterargument.claim) >= CLEARLY_ARGUED
-    return own and clear and around.leans < LEANS
+    with_us = around.leans < LEANS
+    return own and with_us and argued(text, counterargument.claim) >= CLEARLY_ARGUED
 
 
 def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | None:

@@ -66,8 +66,18 @@ class Matcher(Protocol):
         """
         ...
 
-    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
-        """Compute ahead what `texts` will need, until `stop`; changes no result."""
+    def prepare(
+        self,
+        texts: Iterable[str],
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        beside: Sequence[str] = (),
+    ) -> None:
+        """Compute ahead what `texts` will need, until `stop`; changes no result.
+
+        `beside` is the text that they will be matched with, if it is known: its language decides
+        which networks read them.
+        """
         ...
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

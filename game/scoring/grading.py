@@ -12,7 +12,8 @@ A result has these keys, then the other keys of the line as they were:
 Spans count code points of the cleaned text (`game.text.clean`). A key of the line that bears the
 name of a result's is kept under `given`. A line that cannot be graded gives `id` and `error`, with
 `code` and `message`; the codes are those of `game.scoring.submissions` and
-missing, not-text, too-long, unknown-pack, unknown-motion, unknown-counterargument, wrong-side.
+missing, not-text, too-long, unknown-pack, unknown-motion, unknown-counterargument, wrong-side and
+no-judge (the networks of the text's language are damaged).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from game.errors import RebuttalError
+from game.errors import ModelError, RebuttalError
 from game.nearest import near_miss
 from game.packs.format import Counterargument, Motion, Pack
 from game.scoring.contract import Matcher
@@ -57,6 +58,8 @@ def grade(
     for line in lines:
         try:
             yield _grade_line(line, load, matcher, pack)
+        except ModelError as error:
+            yield {"id": line.row.get("id"), "error": {"code": "no-judge", "message": str(error)}}
         except _Refused as refusal:
             yield {
                 "id": line.row.get("id"),

@@ -19,11 +19,11 @@ def language_of(text: str) -> str:
 
 
 _FOREIGN = frozenset(
-    """le la les des une est que qui dans pour pas nous vous avec mais sur cette sont plus parce
-    der die das und nicht ist ein eine mit auf von dass aber wenn auch werden sich weil oder
-    el los las del por para con una pero como más este esta porque sus muy hay ser
+    """le la les une est que qui dans pas nous vous avec mais cette sont parce
+    der das und nicht ist ein eine auf von dass aber wenn auch werden sich weil oder
+    el del por una pero como más este esta porque sus muy ser
     gli che non della sono anche perché questo quella più loro
-    os uma não com mas são pelo pela porque isso também""".split()
+    uma não mas são pelo pela porque isso também""".split()
 )
 """Small words of French, German, Spanish, Italian and Portuguese; none is an English word."""
 

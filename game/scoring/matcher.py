@@ -147,8 +147,15 @@ class NetworkMatcher:
         cosines = (self._vectors.of(sentences) @ self._vectors.of(texts).T).astype(np.float64)
         return cosines.round(3)
 
-    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
+    def prepare(
+        self,
+        texts: Iterable[str],
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        beside: Sequence[str] = (),
+    ) -> None:
         """Compute the vectors of `texts` ahead of time, or find them in the cache."""
+        del beside  # there is one language here
         self._vectors.prepare(texts, self._cache, stop)
 
     # -- nearness, then a close look -------------------------------------------

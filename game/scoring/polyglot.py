@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from game.errors import ModelError
 from game.paths import cache_folder
 from game.scoring.calibration import Calibration
@@ -40,7 +42,8 @@ class Polyglot:
         self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
     ) -> Probabilities:
         """As in `Matcher`."""
-        return self.of(language_of_all([*sentences, *points])).match(sentences, points, topic)
+        rows = [self.of(_needed([s], points)).match([s], points, topic) for s in sentences]
+        return np.concatenate(rows) if rows else np.zeros((0, len(points)))
 
     def match_phrasings(
         self,
@@ -71,10 +74,16 @@ class Polyglot:
         """As in `Matcher`."""
         return self.of(_needed(sentences, texts)).nearness(sentences, texts)
 
-    def prepare(self, texts: Iterable[str], stop: Callable[[], bool] = lambda: False) -> None:
-        """As in `Matcher`, for the language of the texts."""
+    def prepare(
+        self,
+        texts: Iterable[str],
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        beside: Sequence[str] = (),
+    ) -> None:
+        """As in `Matcher`."""
         wanted = list(texts)
-        self.of(language_of_all(wanted)).prepare(wanted, stop)
+        self.of(_needed(beside, wanted)).prepare(wanted, stop)
 
 
 def _needed(sentences: Sequence[str], points: Sequence[str]) -> str:

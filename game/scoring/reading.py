@@ -11,7 +11,7 @@ from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
-from game.scoring.warming import phrasings, wordings
+from game.scoring.warming import phrasings, said_by_them, wordings
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
@@ -73,12 +73,12 @@ def read(
     matcher: Matcher,
 ) -> Reading:
     """Match every unit of the text against the points and the claim."""
-    matcher.prepare(wordings(motion, counterargument))
     sentences = tuple(sentences[:MOST_SENTENCES])
     parts = units(sentences, text)
     texts = [sentence.text for sentence in sentences]
+    matcher.prepare(wordings(motion, counterargument), beside=texts)
     own = [phrasings(point) for point in counterargument.point]
-    theirs = [counterargument.claim, counterargument.words]
+    theirs = said_by_them(counterargument)
     against = [point.contrary for point in counterargument.point]
     found = matcher.match_phrasings(
         texts, own, motion.text, claim=theirs, contraries=against, joined=True
@@ -94,9 +94,9 @@ def look_around(
     reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
 ) -> Surroundings:
     """Match a text that makes no point against everything else in the debate."""
-    for other in motion.counterargument:
-        matcher.prepare(wordings(motion, other))
     texts = [sentence.text for sentence in reading.sentences]
+    for other in motion.counterargument:
+        matcher.prepare(wordings(motion, other), beside=texts)
     elsewhere = [
         phrasings(point)
         for other in motion.against(counterargument.against)

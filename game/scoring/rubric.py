@@ -40,6 +40,9 @@ RELATED = 0.2
 SURE = 0.15
 """A probability that lies this far above the line makes its point safely."""
 
+STEP = 1 / 3
+"""How safely a point must be made to lift a text by two bands, so that none is leapt over."""
+
 ROOM = 12
 """Words beyond `ARGUED_WORDS` from which on an answer is safely long enough."""
 
@@ -94,8 +97,14 @@ def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> t
     first, second = [*sorted((_safety(result) for result in results), reverse=True), -1.0][:2]
     room = _clip((said - ARGUED_WORDS) / ROOM)
     developed, engaged = _clip(4 * criteria.development - 1), _clip(4 * criteria.engagement - 1)
-    in_full = min(first, room, _clip(4 * criteria.development - 3))
-    return (1.0, 1.0, first, max(second, in_full), min(second, room, developed, engaged))
+    in_full = min(_beyond(first), room, _clip(4 * criteria.development - 3))
+    complete = min(_beyond(second), room, developed, engaged)
+    return (1.0, 1.0, first, max(second, in_full), complete)
+
+
+def _beyond(safety: float) -> float:
+    """The same counted from `STEP` on, with 1 at its end."""
+    return (safety - STEP) / (1 - STEP)
 
 
 def _safety(result: PointResult) -> float:
@@ -110,9 +119,8 @@ def _within(share: float, margins: Sequence[float], band: int) -> float:
     What barely reaches a band lies at its foot, what barely misses the next one at its head: small
     changes of a text make small changes of its score.
     """
-    foot = share * max(0.0, margins[band])
-    missing = margins[band + 1] if band + 1 < len(margins) else -1.0
-    return foot + (1 - foot) * (1 + missing)
+    missing = max(-1.0, margins[band + 1]) if band + 1 < len(margins) else -1.0
+    return (share + (1 - share) * (1 + missing)) * max(0.0, margins[band])
 
 
 def _share(criteria: Criteria) -> float:
@@ -128,7 +136,7 @@ def substance(reading: Reading) -> int:
     seen: dict[frozenset[str], int] = {}
     for sentence, related in zip(reading.sentences, reading.related, strict=True):
         if related >= RELATED:
-            seen[frozenset(content_words(sentence.text))] = len(words(sentence.text))
+            seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
     return sum(seen.values())
 
 

@@ -22,9 +22,9 @@ NAMES = {
     "dev.en": "shared set, English: labelled twice, calibrated on",
     "dev.ja": "shared set, Japanese: calibrated on",
     "rebuttals_a": "set a, export controls: calibrated on",
-    "rebuttals_b": "set b, export controls: seen in development",
+    "rebuttals_b": "set b, export controls: seen in development, partly fitted on",
     "rebuttals_c": "set c, all motions: calibrated on",
-    "rebuttals_d": "set d, all motions: not looked at before this figure",
+    "rebuttals_d": "set d, all motions: not used in development",
     "rebuttals_ja": "set ja, Japanese, all motions: calibrated on",
 }
 """What the sets of labelled rebuttals are, by the name of their file."""
@@ -172,8 +172,7 @@ def _contrast(found: Figures) -> Table:
         "Polarity: contrast texts on subjects that no training saw",
         "Each text against a point and against the reverse of it. AUC: how often what asserts a "
         "point is placed above what opposes it, or says neither (1 is perfect, .5 is chance). "
-        "Then the share of each that is credited. “Text only” hides the point: what is above "
-        "chance there would be style, not sense.",
+        "Then the share of each that is credited.",
         ("texts", "pairs", "vs opposite", "vs neither", "asserts", "opposite", "neither"),
         tuple(rows),
     )

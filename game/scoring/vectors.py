@@ -21,6 +21,9 @@ LONGEST_TEXT = 96
 MOST_REMEMBERED = 20_000
 """Vectors that are kept (1.5 kB each); beyond that the memory begins anew."""
 
+WIDTH = 384
+"""Numbers of a vector."""
+
 MOST_FILES = 400
 """Sets of vectors that stay on disk, some 60 kB each: one for each counterargument."""
 
@@ -104,9 +107,10 @@ def _load(file: Path, count: int) -> Floats | None:
     """What `file` keeps, or None where it is absent, damaged or of another size."""
     try:
         found = np.load(file, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+    except Exception:  # a damaged file makes numpy raise almost anything; it is only a cache
         return None
-    sound = found.dtype == np.float32 and found.ndim == 2 and len(found) == count
+    sound = isinstance(found, np.ndarray) and found.dtype == np.float32
+    sound = sound and found.shape == (count, WIDTH + 1)
     return found if sound and np.isfinite(found).all() else None
 
 

@@ -24,10 +24,16 @@ def warm(
 
 def wordings(motion: Motion, counterargument: Counterargument) -> list[str]:
     """All that a rebuttal of `counterargument` is matched with: one set in the matcher's cache."""
-    texts = [motion.text, counterargument.claim, counterargument.words]
+    texts = [motion.text, *said_by_them(counterargument)]
     for point in counterargument.point:
         texts += [*phrasings(point), *point.contrary]
     return texts
+
+
+def said_by_them(counterargument: Counterargument) -> list[str]:
+    """The claim and both speeches, whichever of them was heard: the score must not depend on it."""
+    speeches = sorted({counterargument.words, counterargument.second_speech} - {""})
+    return [counterargument.claim, *speeches]
 
 
 def phrasings(point: Point) -> list[str]:

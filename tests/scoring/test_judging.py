@@ -59,7 +59,7 @@ class FixedMatcher:
     def __init__(self, *asserts: float) -> None:
         self._asserts = asserts
 
-    def prepare(self, texts, stop=lambda: False):
+    def prepare(self, texts, stop=lambda: False, *, beside=()):
         """Nothing to prepare."""
 
     def match_phrasings(

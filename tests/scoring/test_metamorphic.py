@@ -1,6 +1,7 @@
-"""Small changes of a text move its score little, empty ones never raise it, giving up lowers it.
+"""Most small changes of a text move its score little; doubling raises none, giving up lowers it.
 
-A few of the cases that `python -m benchmarks` measures; the limits are the published ones.
+A few of the cases that `python -m benchmarks` measures. What does not hold yet (padding, flattery,
+a denied main clause) is published there and not asserted here.
 """
 
 import importlib.util

@@ -4,7 +4,7 @@ import pytest
 from game.scoring.contract import Matches
 from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings, wordings
+from game.scoring.warming import phrasings, said_by_them, wordings
 
 TEXT = "Rules help.  Nobody needs a ban. Trips train."
 
@@ -18,7 +18,7 @@ class ListeningMatcher:
         self.asked: list[tuple] = []
         self.prepared: list[list[str]] = []
 
-    def prepare(self, texts, stop=lambda: False):
+    def prepare(self, texts, stop=lambda: False, *, beside=()):
         self.prepared.append(list(texts))
 
     def match_phrasings(
@@ -72,7 +72,7 @@ def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     _, points, topic, rivals, claim, most = matcher.asked[0]
     assert (points, topic, most) == (own, zoo.text, None)
     assert rivals == ()
-    assert claim == [thrown.claim, thrown.speech]
+    assert claim == said_by_them(thrown)
     assert reading.points.shape == reading.opposes.shape == (5, 2)
     assert reading.claim.shape == reading.denies.shape == (5,)
     assert reading.points[1].tolist() == [1.0, 1.01]

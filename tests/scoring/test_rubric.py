@@ -11,7 +11,6 @@ from game.scoring.reading import Reading
 from game.scoring.rubric import (
     BAND_FLOORS,
     BAND_WIDTHS,
-    SURE,
     band_of,
     measure,
     place,
@@ -236,7 +235,7 @@ def test_the_surer_a_point_the_higher_the_score(one, two):
     for probability in (low, high):
         found = [PointResult("p0", probability, probability >= 0.5, LONG, (0, len(POINT)))]
         scores.append(place(LONG, reading(LONG), counterargument(1), found, ()).score)
-    assert scores[0] <= scores[1] or high - low < SURE
+    assert scores[0] <= scores[1]
 
 
 def test_only_different_sentences_to_the_matter_count_as_substance():

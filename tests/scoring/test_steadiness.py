@@ -52,18 +52,12 @@ def test_scores_stay_unless_the_version_says_otherwise() -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all runs: reading a pack takes a while."""
-    return tmp_path_factory.mktemp("home")
-
-
 @pytest.mark.parametrize("threads", ["1", "2"])
-def test_the_number_of_threads_changes_no_score(threads: str, shared_home: Path) -> None:
+def test_the_number_of_threads_changes_no_score(threads: str, tmp_path: Path) -> None:
     limits = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), threads)
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(HERE)],
-        env={**os.environ, **limits, "REBUTTAL_HOME": str(shared_home)},
+        env={**os.environ, **limits, "REBUTTAL_HOME": str(tmp_path)},
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     assert json.loads(run.stdout) == json.loads(SCORES.read_text(encoding="utf-8"))["scores"]
