@@ -117,17 +117,17 @@ def rounded(found: dict[str, Any]) -> dict[str, Any]:
 def measure(data: Path, only: list[str]) -> dict[str, Any]:
     """All figures, with the date and the versions that they hold for.
 
-    What is not in `only` is taken from the last run, if the scorer is the same.
+    What is not in `only` is taken from the last run, if scorer and packs are the same.
     """
     version = scorer_version(load_matcher())
     old = json.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
-    old = old if old.get("scorer_version") == version else {}
     head = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "scorer_version": version,
         "packs": {PACK: load_pack(PACK).manifest.version},
     }
-    kept = {name: old[name] for name in SECTIONS if name in old}
+    same = all(old.get(key) == head[key] for key in ("scorer_version", "packs"))
+    kept = {name: old[name] for name in SECTIONS if same and name in old}
     return head | kept | {name: SECTIONS[name](data) for name in only}
 
 

@@ -28,7 +28,8 @@ from game.packs.format import Counterargument, Motion, Pack
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.calibration import FILE, SPEAKS, features
-from game.scoring.matcher import LIKED_ALONE, Attention, NetworkMatcher, Question, Texts
+from game.scoring.contract import Question
+from game.scoring.matcher import LIKED_ALONE, Attention, NetworkMatcher, Texts
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import phrasings, said_by_them
 from game.scoring.weights import FOLDER

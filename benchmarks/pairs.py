@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import random
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,21 +115,6 @@ def perspectrum(folder: Path, chance: random.Random) -> list[Pair]:
                 label = NEITHER if same else NOT_ASSERTS
                 one, two = text[chance.choice(ids)], text[chance.choice(rest["pids"])]
                 out.append(Pair(one, two, label, claim["text"], "perspectrum"))
-    return out
-
-
-def semeval(folder: Path) -> list[Pair]:
-    """Pupils' answers against the best reference answer."""
-    meaning = {"correct": ASSERTS, "contradictory": OPPOSITE, "incorrect": NEITHER}
-    out = []
-    for path in sorted(folder.glob("*/*.xml")):
-        root = ElementTree.parse(path).getroot()
-        references = list(root.iter("referenceAnswer"))
-        best = [r for r in references if r.get("category", "BEST") == "BEST"] or references
-        point = (best[0].text or "").strip()
-        for answer in root.iter("studentAnswer"):
-            label = meaning[answer.get("accuracy", "")]
-            out.append(Pair((answer.text or "").strip(), point, label, path.stem, "semeval"))
     return out
 
 

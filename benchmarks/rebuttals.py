@@ -74,15 +74,14 @@ def verdict_ids(verdict: Verdict) -> list[str]:
     return [point.id for point in verdict.points]
 
 
-def known_points(
-    path: Path = Path("../shared/essay/argument-map.toml"),
-) -> dict[str, frozenset[str]]:
-    """The points that the labellers had before them; empty where the map is absent."""
+MAP = Path(__file__).resolve().parents[2] / "shared" / "essay" / "argument-map.toml"
+
+
+def known_points() -> dict[str, frozenset[str]]:
+    """The points that the labellers had before them, from the essay's argument map."""
     import tomli
 
-    if not path.is_file():
-        return {}
-    data = tomli.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(MAP.read_text(encoding="utf-8"))
     return {
         f"{motion['id']}/{c['id']}": frozenset(point["id"] for point in c["points"])
         for motion in data["motion"]

@@ -73,7 +73,7 @@ SENTENCES = {
         "だから{0}年目の判定は待つべきです。",
     ),
 }[language]
-text = " ".join((SENTENCES * 8)[:length])
+text = " ".join(f"{s} ({n})" if n >= 6 else s for n, s in enumerate((SENTENCES * 8)[:length]))
 judge(text.format(0), counterargument, motion, matcher=matcher)
 times = []
 for year in range(1, 8):

@@ -3,7 +3,7 @@
 import re
 import shutil
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from game.packs.format import Pack
 from game.packs.reading import read_pack
-from game.scoring.contract import Matches, Probabilities
+from game.scoring.contract import Matches, Probabilities, Question
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "benchmarks"
@@ -20,6 +20,15 @@ DATA = ROOT.parent / "shared" / "benchmarks"
 
 SAMPLE_PACK = ROOT / "tests" / "packs" / "school-phones"
 """A small pack with nothing to complain about."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def common_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where what lives longer than a test, such as the judge's cache, belongs."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("common") / "home"
+        patch.setenv("REBUTTAL_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(autouse=True)
@@ -84,25 +93,16 @@ class OverlapMatcher:
     def match(
         self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
     ) -> Probabilities:
-        return self.match_phrasings(sentences, [[point] for point in points], topic).asserts
+        asked = Question([[point] for point in points], topic)
+        return self.match_phrasings(sentences, asked).asserts
 
-    def match_phrasings(
-        self,
-        sentences: Sequence[str],
-        points: Sequence[Sequence[str]],
-        topic: str | None = None,
-        *,
-        rivals: Sequence[Sequence[str]] = (),
-        claim: Sequence[str] = (),
-        contraries: Sequence[Sequence[str]] = (),
-        most: int | None = None,
-        joined: bool = False,
-    ) -> Matches:
-        pairs = pairwise(sentences) if joined else ()
+    def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
+        pairs = pairwise(sentences) if asked.joined else ()
         rows = [*sentences, *(" ".join(pair) for pair in pairs)]
+        points, claim = asked.points, asked.claim[:1]
         found = [[max(_share(row, text) for text in group) for group in points] for row in rows]
         asserts = np.array(found, dtype=np.float64).reshape(len(rows), len(points))
-        said = np.array([_share(row, claim[0]) if claim else 0.0 for row in rows])
+        said = np.array([max((_share(row, text) for text in claim), default=0.0) for row in rows])
         return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said))
 
     def prepare(

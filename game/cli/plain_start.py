@@ -13,7 +13,7 @@ from game.debate.setup import Play, begin, find_motion
 from game.loading import Scorer
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.progress import best_scores
+from game.records.progress import answered_sides, best_scores
 from game.records.saved import PackLoader, SavedMatch
 from game.scoring.contract import Matcher
 
@@ -29,8 +29,9 @@ def play_new(
     scorer = Scorer(load)
     scorer.start()
     motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
-    best = best_scores(history, pack, motion.id)
-    motion, started = begin(asked, pack, "", best=best)
+    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
+    before = answered_sides(history, pack)
+    motion, started = begin(asked, pack, "", best=best, answered=before)
     talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from game.cli.streams import is_terminal
+from game.cli.talk import wrap
+
+if TYPE_CHECKING:
+    from game.scoring.trust import Table
 
 
 @click.command()
@@ -21,40 +26,34 @@ def trust(as_data: bool) -> None:
 
         print(as_json(dict(found)))
         return
-    if is_terminal(sys.stdout):
-        _print_tables()
-        return
-    print(headline(found))
+    show, line = (_show_columns, wrap) if is_terminal(sys.stdout) else (_show_tabs, str)
+    print(line(headline(found)))
     for table in tables(found):
-        print(f"\n{table.title}\n{table.note}")
-        for row in (table.columns, *table.rows):
-            print("\t".join(cell.strip() for cell in row))
+        print()
+        show(table)
     print("\nWhat it cannot do")
-    print("\n".join(f"- {limit}" for limit in LIMITS))
+    print("\n".join(line(f"- {limit}") for limit in LIMITS))
 
 
-def _print_tables() -> None:
-    """The same with aligned columns and wrapped notes."""
+def _show_tabs(table: Table) -> None:
+    """One line a row, for other programs."""
+    print(f"{table.title}\n{table.note}")
+    for row in (table.columns, *table.rows):
+        print("\t".join(cell.strip() for cell in row))
+
+
+def _show_columns(table: Table) -> None:
+    """Aligned, for a reader."""
     from rich.console import Console
     from rich.table import Table as Grid
     from rich.text import Text
 
-    from game.scoring.trust import LIMITS, headline, shipped_figures, tables
-
-    found = shipped_figures()
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for place, column in enumerate(table.columns):
+        grid.add_column(column, justify="right" if place else "left", header_style="bold")
+    for row in table.rows:
+        grid.add_row(*(Text(cell) for cell in row))
     console = Console(highlight=False)
-    console.print(Text(headline(found)))
-    for table in tables(found):
-        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for place, column in enumerate(table.columns):
-            grid.add_column(column, justify="right" if place else "left", header_style="bold")
-        for row in table.rows:
-            grid.add_row(*(Text(cell) for cell in row))
-        console.print()
-        console.print(Text(table.title, style="bold"))
-        console.print(Text(table.note, style="dim"))
-        console.print(grid)
-    console.print()
-    console.print(Text("What it cannot do", style="bold"))
-    for limit in LIMITS:
-        console.print(Text(f"- {limit}"))
+    console.print(Text(table.title, style="bold"))
+    console.print(Text(table.note, style="dim"))
+    console.print(grid)

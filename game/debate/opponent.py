@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.debate.events import Thrown
 from game.packs.format import Motion, Side, other_side
-from game.scoring.contract import Matcher
+from game.scoring.contract import Matcher, Question
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import Sentence, split_sentences
 
@@ -56,9 +56,8 @@ def _listen(opening: str, motion: Motion, side: Side, matcher: Matcher) -> dict[
         for across in motion.against(other_side(side))
         for echo in across.echoes
     ]
-    found = matcher.match_phrasings(
-        texts, [[text] for text, _ in targets], motion.text, most=len(targets)
-    ).asserts
+    asked = Question([[text] for text, _ in targets], motion.text, most=len(targets))
+    found = matcher.match_phrasings(texts, asked).asserts
     for column, (_, counterargument) in enumerate(targets):
         row = int(found[:, column].argmax())
         probability = float(found[row, column])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -48,12 +48,14 @@ def begin(
     *,
     draw: Callable[[int], int] = secrets.randbelow,
     best: Mapping[str, int] = NO_SCORES,
+    answered: Container[tuple[str, str]] = (),
 ) -> tuple[Motion, Started]:
     """The motion and first event of the match that `play` asks for.
 
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
-    counterargument: drills begin with the weakest, and who comes back hears other words.
-    `UsageError` if something does not exist.
+    counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
+    which there was an answer before: who comes back hears other words, except by the clock, where
+    the same seed is the same match for everyone. `UsageError` if something does not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
@@ -75,7 +77,7 @@ def begin(
         scorer_version=scorer_version,
         counterarguments=tuple(drilled),
         rounds=rounds,
-        again=any(c.id in best for c in thrown),
+        again=mode != "match" and (motion.id, side) in answered,
     )
 
 

@@ -8,6 +8,12 @@ from game.records.history import History
 from game.records.saved import read_match
 
 
+def answered_sides(history: History, pack: Pack) -> set[tuple[str, str]]:
+    """Ids of motions and sides of a pack on which something was answered before."""
+    found = (s for s in history.matches() if s.pack == pack.id and s.answered)
+    return {(summary.motion, summary.side) for summary in found}
+
+
 def best_scores(history: History, pack: Pack, motion_id: str) -> dict[str, int]:
     """Best score, 0 to 100, by id of each counterargument answered: drills begin with the weakest.
 

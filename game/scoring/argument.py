@@ -13,7 +13,7 @@ import re
 
 from game.scoring.words import FIGURE, REASON, content_words, telling_words, words
 
-WEIGHTS = (-5.01, 1.01, 2.1, -0.66, -1.29, 1.26, 1.44, 0.28)
+WEIGHTS = (-5.02, 1.01, 2.1, -0.66, -1.29, 1.26, 1.44, 0.28)
 """Bias, then one for each of `features`."""
 
 _OPINION = re.compile(
@@ -25,7 +25,8 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+|\d|[ァ-ヺー]{3,}|(?<![A-Za-z])[A-Za-z]{2,}+(?=[ぁ-ゖ一-鿿])"
+    r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9]+|\d[\d.,]*|[ァ-ヺー]{3,}"
+    r"|(?<![A-Za-z])[A-Za-z]{2,}+(?=[ぁ-ゖ一-鿿])"
 )
 _CONDITION = re.compile(
     r"\b(if|unless|while|whereas|than|instead|without|until|once|every time|when)\b"

@@ -26,6 +26,27 @@ class Matches:
     """(sentences): that it asserts the contrary of the claim."""
 
 
+@dataclass(frozen=True)
+class Question:
+    """What a text is matched with."""
+
+    points: Sequence[Sequence[str]]
+    """Each in several phrasings, which never compete with each other; the points do."""
+    topic: str | None = None
+    """The motion's text."""
+    rivals: Sequence[Sequence[str]] = ()
+    """Points that compete, but are not asked about."""
+    claim: Sequence[str] = ()
+    """What the opponent said, first the claim itself: it competes too, and what comes near to any
+    of it is less likely to make a point against it."""
+    contraries: Sequence[Sequence[str]] = ()
+    """For each point sentences that assert its opposite, if any are known."""
+    most: int | None = None
+    """Only that many points, the nearest ones, are read closely; the others get 0."""
+    joined: bool = False
+    """A row for every two neighbouring sentences follows, read as one text."""
+
+
 class Matcher(Protocol):
     """Says how probable it is that a sentence asserts a point. Deterministic, safe to share."""
 
@@ -43,27 +64,8 @@ class Matcher(Protocol):
         """
         ...
 
-    def match_phrasings(
-        self,
-        sentences: Sequence[str],
-        points: Sequence[Sequence[str]],
-        topic: str | None = None,
-        *,
-        rivals: Sequence[Sequence[str]] = (),
-        claim: Sequence[str] = (),
-        contraries: Sequence[Sequence[str]] = (),
-        most: int | None = None,
-        joined: bool = False,
-    ) -> Matches:
-        """The sentences of one text against points in several phrasings: (sentences x points).
-
-        Points compete with each other and with `rivals`; phrasings of one point never do. `claim`
-        is what the opponent said, first the claim itself: it competes too, and what comes near to
-        any of it is less likely to make a point against it. `contraries` holds, for each point,
-        sentences that assert its opposite, if any are known.
-        With `most`, only that many points, the nearest ones, are read closely; the others get 0.
-        Where `joined`, a row for every two neighbours follows, read as one text.
-        """
+    def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
+        """The sentences of one text against points in several phrasings: (sentences x points)."""
         ...
 
     def prepare(

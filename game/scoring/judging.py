@@ -23,7 +23,7 @@ from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2

@@ -30,8 +30,23 @@ _FOREIGN = frozenset(
 _FEWEST_FOREIGN = 0.15
 
 
+_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_HAN = re.compile(r"[一-鿿]")
+_FEWEST_HAN = 12
+
+
 def is_foreign(text: str) -> bool:
-    """It is in another European language, by the share of its small words."""
+    """It is in a language that the judge does not read.
+
+    Told by its script, by Chinese characters without any kana, or by the share of small words of
+    other European languages.
+    """
+    letters = [char for char in text if char.isalpha()]
+    strange = [char for char in letters if char >= "\u0370" and not _JAPANESE.match(char)]
+    if 2 * len(strange) > len(letters):
+        return True
+    if len(_HAN.findall(text)) >= _FEWEST_HAN and not _KANA.search(text):
+        return True
     found = re.findall(r"[^\W\d_]+", text.lower())
     return sum(word in _FOREIGN for word in found) >= max(3, _FEWEST_FOREIGN * len(found))
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.scoring.calibration import Calibration, Signs, crowded, join
-from game.scoring.contract import Matches, Probabilities
+from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
 from game.scoring.tokeniser import tokeniser_of
@@ -70,17 +70,6 @@ Triple = tuple[int, int, int]
 """A row of a text, a point, and one of its wordings."""
 
 
-@dataclass(frozen=True)
-class Question:
-    """What a text is matched with; see `Matcher.match_phrasings`."""
-
-    points: Sequence[Sequence[str]]
-    topic: str | None = None
-    rivals: Sequence[Sequence[str]] = ()
-    claim: Sequence[str] = ()
-    contraries: Sequence[Sequence[str]] = ()
-
-
 class NetworkMatcher:
     """One language's networks. Deterministic; safe to share by threads."""
 
@@ -90,7 +79,7 @@ class NetworkMatcher:
         """`cache` is a folder in which the vectors of packs are kept."""
         facts = weights.manifest
         words = tokeniser_of(weights)
-        self.version = f"{facts['sha256'][:8]}"
+        self.version: str = facts["sha256"][:8]
         self.language: str = facts["language"]
         self._calibration = calibration
         self._cache = cache
@@ -114,25 +103,13 @@ class NetworkMatcher:
                 found[row, column], _ = join(of_point, self._calibration.sentence)
         return found.round(3)
 
-    def match_phrasings(
-        self,
-        sentences: Sequence[str],
-        points: Sequence[Sequence[str]],
-        topic: str | None = None,
-        *,
-        rivals: Sequence[Sequence[str]] = (),
-        claim: Sequence[str] = (),
-        contraries: Sequence[Sequence[str]] = (),
-        most: int | None = None,
-        joined: bool = False,
-    ) -> Matches:
+    def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
-        texts = Texts(tuple(sentences), joined)
-        most_pairs = PAIRS[self.language] if most is None else most
-        attention = Attention(pairs=most_pairs, points=most)
-        asked = Question(points, topic, rivals, claim, contraries)
+        texts = Texts(tuple(sentences), asked.joined)
+        pairs = PAIRS[self.language] if asked.most is None else asked.most
+        attention = Attention(pairs=pairs, points=asked.most)
         signs = self.signs(texts, asked, attention)
-        shape = (len(texts.rows), len(points) + 1)
+        shape = (len(texts.rows), len(asked.points) + 1)
         asserts, opposes = np.zeros(shape), np.zeros(shape)
         for place, of_point in signs.items():
             asserts[place], opposes[place] = join(of_point, self._calibration.rebuttal)

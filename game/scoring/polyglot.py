@@ -13,10 +13,10 @@ import numpy as np
 from game.errors import ModelError
 from game.paths import cache_folder
 from game.scoring.calibration import Calibration
-from game.scoring.contract import Matcher, Matches, Probabilities
+from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.language import LANGUAGES, language_of_all
 from game.scoring.matcher import NetworkMatcher
-from game.scoring.weights import FOLDER, Weights, checksum_of
+from game.scoring.weights import FOLDER, Weights, facts_of
 
 
 class Polyglot:
@@ -45,30 +45,10 @@ class Polyglot:
         rows = [self.of(_needed([s], points)).match([s], points, topic) for s in sentences]
         return np.concatenate(rows) if rows else np.zeros((0, len(points)))
 
-    def match_phrasings(
-        self,
-        sentences: Sequence[str],
-        points: Sequence[Sequence[str]],
-        topic: str | None = None,
-        *,
-        rivals: Sequence[Sequence[str]] = (),
-        claim: Sequence[str] = (),
-        contraries: Sequence[Sequence[str]] = (),
-        most: int | None = None,
-        joined: bool = False,
-    ) -> Matches:
+    def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
-        matcher = self.of(_needed(sentences, [p for group in points for p in group[:1]]))
-        return matcher.match_phrasings(
-            sentences,
-            points,
-            topic,
-            rivals=rivals,
-            claim=claim,
-            contraries=contraries,
-            most=most,
-            joined=joined,
-        )
+        firsts = [phrasings[0] for phrasings in asked.points]
+        return self.of(_needed(sentences, firsts)).match_phrasings(sentences, asked)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""
@@ -116,6 +96,5 @@ def _load(language: str) -> Matcher:
 
 
 def _version(folder: Path) -> str:
-    """Four letters that change with the weights or with how they are calibrated."""
-    numbers = repr(Calibration.read(folder))
-    return hashlib.sha256(f"{checksum_of(folder)} {numbers}".encode()).hexdigest()[:4]
+    """Six letters that change with weights, vocabulary, their facts or their calibration."""
+    return hashlib.sha256(f"{facts_of(folder)} {Calibration.read(folder)}".encode()).hexdigest()[:6]

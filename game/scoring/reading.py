@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.packs.format import Counterargument, Motion, other_side
-from game.scoring.contract import Matcher, Probabilities
+from game.scoring.contract import Matcher, Probabilities, Question
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
 from game.scoring.warming import phrasings, said_by_them, wordings
@@ -80,9 +80,8 @@ def read(
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
     against = [point.contrary for point in counterargument.point]
-    found = matcher.match_phrasings(
-        texts, own, motion.text, claim=theirs, contraries=against, joined=True
-    )
+    asked = Question(own, motion.text, claim=theirs, contraries=against, joined=True)
+    found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
     related = matcher.nearness(texts, spoken_of).max(axis=1)
     return Reading(
@@ -109,9 +108,10 @@ def look_around(
         for point in other.point
     ]
     own = [phrasings(point) for point in counterargument.point]
-    found = matcher.match_phrasings(
-        texts, [*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE, joined=True
+    asked = Question(
+        [*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE, joined=True
     )
+    found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
     spoken_of += [point.text for point in counterargument.point]
     return Surroundings(

@@ -18,16 +18,16 @@ FILE = Path(__file__).parent / "figures.json"
 
 Figures = Mapping[str, Any]
 
-NAMES = {
-    "dev.en": "shared set, English: labelled twice, calibrated on",
-    "dev.ja": "shared set, Japanese: calibrated on",
-    "rebuttals_a": "set a, export controls: calibrated on",
-    "rebuttals_b": "set b, export controls: seen in development, partly fitted on",
-    "rebuttals_c": "set c, all motions: calibrated on",
-    "rebuttals_d": "set d, all motions: not used in development",
-    "rebuttals_ja": "set ja, Japanese, all motions: calibrated on",
+SETS = {
+    "dev.en": ("shared, English", "fitting"),
+    "dev.ja": ("shared, Japanese", "fitting"),
+    "rebuttals_a": ("a, export controls", "fitting"),
+    "rebuttals_b": ("b, export controls", "choices"),
+    "rebuttals_c": ("c, all motions", "fitting"),
+    "rebuttals_d": ("d, all motions", "nothing"),
+    "rebuttals_ja": ("ja, all motions", "fitting"),
 }
-"""What the sets of labelled rebuttals are, by the name of their file."""
+"""Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
 LIMITS = (
     "Style is not judged: how a speech would sound is for a person to say.",
@@ -77,14 +77,15 @@ def tables(found: Figures) -> list[Table]:
 def _rebuttals(found: Figures) -> Table:
     return Table(
         "Against people: labelled rebuttals",
-        "Point F1: does it credit the points that people credited (1 is perfect)? Kappa: do band "
+        "F1: does it credit the points that people credited (1 is perfect)? Kappa: do band "
         "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
-        "50 points. Flagged: honest answers that carry a flag.",
-        ("set", "cases", "point F1", "kappa", "order", "traps", "flagged"),
+        "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
+        "fitted on most sets, so expect of fresh answers what the set used for nothing shows.",
+        ("set", "used for", "cases", "F1", "kappa", "order", "traps", "flagged"),
         tuple(
             (
-                NAMES.get(name, name),
+                *SETS.get(name, (name, "nothing")),
                 str(row["cases"]),
                 f"{row['point F1']:.2f}",
                 f"{row['weighted kappa']:.2f}",

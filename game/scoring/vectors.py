@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -61,7 +60,7 @@ class Vectors:
         missing = [text for text in wanted if text not in self._known]
         if not missing:
             return
-        file = folder / f"{self._version}-{_digest(wanted)}.npy" if folder else None
+        file = folder / f"{self._version}-{_digest(wanted)}.f32" if folder else None
         if file and (kept := _load(file, len(wanted))) is not None:
             self._remember(
                 {t: (row[:-1], int(row[-1])) for t, row in zip(wanted, kept, strict=True)}
@@ -77,21 +76,19 @@ class Vectors:
 
     def _read(self, texts: Sequence[str]) -> list[tuple[Floats, int]]:
         """The mean of a text's states and the number of its pieces."""
-        known = self._known
+        known, fresh = self._known, {}
         new = sorted({text for text in texts if text not in known}, key=len)
         if new:
             rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in new]
             found = zip(new, self._encoder.states(rows), strict=True)
-            known = self._remember({t: (states.mean(axis=0), len(states)) for t, states in found})
-        if any(text not in known for text in texts):
-            return self._read(texts)
-        return [known[text] for text in texts]
+            fresh = {text: (states.mean(axis=0), len(states)) for text, states in found}
+            self._remember(fresh)
+        return [fresh[text] if text in fresh else known[text] for text in texts]
 
-    def _remember(self, found: dict[str, tuple[Floats, int]]) -> dict[str, tuple[Floats, int]]:
+    def _remember(self, found: dict[str, tuple[Floats, int]]) -> None:
         # A new dictionary each time: other threads keep the one that they hold.
         old = self._known if len(self._known) <= MOST_REMEMBERED else {}
         self._known = {**old, **found}
-        return self._known
 
 
 def _unit(vector: Floats) -> Floats:
@@ -106,27 +103,26 @@ def _digest(texts: Sequence[str]) -> str:
 def _load(file: Path, count: int) -> Floats | None:
     """What `file` keeps, or None where it is absent, damaged or of another size."""
     try:
-        found = np.load(file, allow_pickle=False)
-    except Exception:  # a damaged file makes numpy raise almost anything; it is only a cache
+        data = file.read_bytes()
+    except OSError:
         return None
-    sound = isinstance(found, np.ndarray) and found.dtype == np.float32
-    sound = sound and found.shape == (count, WIDTH + 1)
-    return found if sound and np.isfinite(found).all() else None
+    if len(data) != count * (WIDTH + 1) * 4:
+        return None
+    found = np.frombuffer(data, dtype="<f4").reshape(count, WIDTH + 1)
+    return found.astype(np.float32) if np.isfinite(found).all() else None
 
 
 def _save(file: Path, rows: Floats) -> None:
     """Keep the rows; a folder that cannot be written to costs only time."""
-    data = io.BytesIO()
-    np.save(data, rows)
     with suppress(OSError):
-        write_atomically(file, data.getvalue())
+        write_atomically(file, rows.astype("<f4").tobytes())
         _prune(file)
 
 
 def _prune(newest: Path) -> None:
     """Drop what other weights made, and the oldest files beyond `MOST_FILES`."""
     version = newest.name.split("-")[0]
-    files = sorted(newest.parent.glob("*-*.npy"), key=lambda f: f.stat().st_mtime, reverse=True)
+    files = sorted(newest.parent.glob("*-*.f32"), key=lambda f: f.stat().st_mtime, reverse=True)
     kept = [file for file in files if file.name.startswith(f"{version}-")]
     for file in {*files} - {*kept[:MOST_FILES]}:
         file.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from game.packs.format import Counterargument, Motion, Side, other_side
 from game.scoring.bearings import ON_TOPIC
-from game.scoring.contract import Matcher
+from game.scoring.contract import Matcher, Question
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
 from game.scoring.words import REASON, words
@@ -120,7 +120,8 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     own = [point.text for c in motion.against(side) for point in c.point]
     theirs = [point.text for c in motion.against(other_side(side)) for point in c.point]
     both = [[point] for point in (*own, *theirs)]
-    found = matcher.match_phrasings(sentences, both, motion.text, most=len(both)).asserts
+    asked = Question(both, motion.text, most=len(both))
+    found = matcher.match_phrasings(sentences, asked).asserts
     mine, other = (
         float(found[:, : len(own)].max(initial=0)),
         float(found[:, len(own) :].max(initial=0)),

@@ -77,9 +77,9 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
         return some
 
 
-def checksum_of(folder: Path) -> str:
-    """The SHA-256 that the manifest of `folder` promises; `ModelError` if there is none."""
-    return str(_manifest(folder).get("sha256", ""))
+def facts_of(folder: Path) -> str:
+    """All that the manifest of `folder` says, checksum included; `ModelError` if it says none."""
+    return json.dumps(_manifest(folder), sort_keys=True)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

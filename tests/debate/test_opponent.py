@@ -86,9 +86,9 @@ def test_a_very_long_opening_is_heard_by_its_first_sentences(zoo, overlap_matche
     class Counting(type(overlap_matcher)):
         sentences = 0
 
-        def match_phrasings(self, sentences, *given, **more):
+        def match_phrasings(self, sentences, asked):
             self.sentences = max(self.sentences, len(sentences))
-            return super().match_phrasings(sentences, *given, **more)
+            return super().match_phrasings(sentences, asked)
 
     counting = Counting()
     opening = f"{CAMERA} {'Tea cools. ' * 500}{GROWN_UPS}"

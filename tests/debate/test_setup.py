@@ -95,8 +95,15 @@ def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
 
 
 @pytest.mark.parametrize(
-    ("best", "again"),
-    [({}, False), ({"lost-pupil": 20}, False), ({"planned-anyway": 0}, True)],
+    ("answered", "mode", "again"),
+    [
+        ((), "practice", False),
+        ([("zoo", "pro"), ("tea", "con")], "practice", False),
+        ([("zoo", "con")], "practice", True),
+        ([("zoo", "con")], "drill", True),
+        ([("zoo", "con")], "match", False),
+    ],
 )
-def test_who_has_answered_on_this_side_before_comes_back(school_phones, best, again):
-    assert setup(school_phones, best, side="con").again is again
+def test_who_has_answered_on_this_side_before_comes_back(school_phones, answered, mode, again):
+    play = Play(side="con", mode=mode)
+    assert begin(play, school_phones, "s-1", answered=answered)[1].again is again

@@ -62,13 +62,10 @@ class FixedMatcher:
     def prepare(self, texts, stop=lambda: False, *, beside=()):
         """Nothing to prepare."""
 
-    def match_phrasings(
-        self, sentences, points, topic=None, *, rivals=(), claim=(), most=None, **more
-    ):
-        row = [*self._asserts, *[0.0] * len(points)][: len(points)]
-        found = np.array(
-            [row] * (max(0, 2 * len(sentences) - 1) if more.get("joined") else len(sentences))
-        )
+    def match_phrasings(self, sentences, asked):
+        row = [*self._asserts, *[0.0] * len(asked.points)][: len(asked.points)]
+        rows = max(0, 2 * len(sentences) - 1) if asked.joined else len(sentences)
+        found = np.array([row] * rows)
         none = np.zeros(len(found))
         return Matches(found, np.zeros_like(found), none, none)
 

@@ -5,6 +5,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
+from game.scoring.contract import Question
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.sentences import split_sentences
 from game.scoring.weights import FOLDER, Weights
@@ -69,19 +70,21 @@ def test_a_third_sentence_that_makes_the_point_is_credited_too(matcher):
 
 def test_a_phrasing_near_the_players_words_credits_what_the_point_alone_may_miss(matcher):
     sentence = f"Well, {PARAPHRASES[0]}"
-    found = matcher.match_phrasings([sentence], [[POINTS[0], PARAPHRASES[0]]], TOPIC).asserts
+    found = matcher.match_phrasings(
+        [sentence], Question([[POINTS[0], PARAPHRASES[0]]], TOPIC)
+    ).asserts
     assert found[0, 0] >= 0.5
 
 
 def test_what_a_sentence_says_against_a_point_has_the_same_shape(matcher):
-    found = matcher.match_phrasings(SENTENCES, [[p] for p in POINTS], TOPIC)
+    found = matcher.match_phrasings(SENTENCES, Question([[p] for p in POINTS], TOPIC))
     assert found.opposes.shape == found.asserts.shape
     assert ((found.opposes >= 0) & (found.opposes <= 1)).all()
 
 
 def test_only_the_nearest_points_are_read_where_few_are_asked_for(matcher):
     groups = [[POINTS[0]], [UNRELATED], [POINTS[1]]]
-    found = matcher.match_phrasings(PARAPHRASES[:1], groups, TOPIC, most=1).asserts[0]
+    found = matcher.match_phrasings(PARAPHRASES[:1], Question(groups, TOPIC, most=1)).asserts[0]
     assert found[0] > 0
     assert found[1:].tolist() == [0, 0]
 
@@ -126,6 +129,6 @@ def test_a_shipped_pack_can_be_matched_as_it_is(matcher, school_phones):
     thrown = motion.get_counterargument("eyes-on-screens")
     sentences = [s.text for s in split_sentences(thrown.model_answer)]
     groups = [[point.text, *point.phrasings] for point in thrown.point]
-    found = matcher.match_phrasings(sentences, groups, motion.text).asserts
+    found = matcher.match_phrasings(sentences, Question(groups, motion.text)).asserts
     assert found.shape == (len(sentences), 2)
     assert found.max() >= 0.5

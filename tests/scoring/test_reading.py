@@ -21,14 +21,12 @@ class ListeningMatcher:
     def prepare(self, texts, stop=lambda: False, *, beside=()):
         self.prepared.append(list(texts))
 
-    def match_phrasings(
-        self, sentences, points, topic=None, *, rivals=(), claim=(), most=None, **more
-    ):
-        self.asked.append((list(sentences), [list(p) for p in points], topic, rivals, claim, most))
-        assert more["joined"]
+    def match_phrasings(self, sentences, asked):
+        self.asked.append((list(sentences), asked))
+        assert asked.joined
         rows = max(0, 2 * len(sentences) - 1)
-        asserts = np.array([[r + c / 100 for c in range(len(points))] for r in range(rows)])
-        said = asserts[:, 0] if claim else np.zeros(rows)
+        asserts = np.array([[r + c / 100 for c in range(len(asked.points))] for r in range(rows)])
+        said = asserts[:, 0] if asked.claim else np.zeros(rows)
         return Matches(asserts, -asserts, said, -said)
 
     def nearness(self, sentences, texts):
@@ -69,10 +67,11 @@ def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matc
 def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     own = [phrasings(point) for point in thrown.point]
-    _, points, topic, rivals, claim, most = matcher.asked[0]
-    assert (points, topic, most) == (own, zoo.text, None)
-    assert rivals == ()
-    assert claim == said_by_them(thrown)
+    _, asked = matcher.asked[0]
+    assert (asked.points, asked.topic, asked.most) == (own, zoo.text, None)
+    assert asked.rivals == ()
+    assert asked.claim == said_by_them(thrown)
+    assert asked.contraries == [point.contrary for point in thrown.point]
     assert reading.points.shape == reading.opposes.shape == (5, 2)
     assert reading.claim.shape == reading.denies.shape == (5,)
     assert reading.points[1].tolist() == [1.0, 1.01]
@@ -102,12 +101,12 @@ def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     around = look_around(reading, thrown, zoo, matcher)
-    _, points, topic, rivals, _, most = matcher.asked[2]
+    _, asked = matcher.asked[2]
     elsewhere = zoo.get_counterargument("planned-anyway").point
     across = [point for c in zoo.against("pro") for point in c.point]
-    assert points == [phrasings(point) for point in (*elsewhere, *across)]
-    assert rivals == [phrasings(point) for point in thrown.point]
-    assert (topic, most) == (zoo.text, MOST_ELSEWHERE)
+    assert asked.points == [phrasings(point) for point in (*elsewhere, *across)]
+    assert asked.rivals == [phrasings(point) for point in thrown.point]
+    assert (asked.topic, asked.most) == (zoo.text, MOST_ELSEWHERE)
     assert around.elsewhere.shape == (5, 2)
     assert around.across.shape == (5, 4)
     assert around.across[0, 0] == 0.02

@@ -65,7 +65,7 @@ def test_kinds_are_weighed_by_their_cases() -> None:
 
 def test_an_unknown_set_goes_by_its_file() -> None:
     names = [row[0] for row in tables(FIGURES)[0].rows]
-    assert names[0].startswith("shared set, English")
+    assert names[0] == "shared, English"
     assert names[1] == "mine"
 
 
@@ -78,7 +78,7 @@ def test_markdown_holds_as_many_tables_as_asked_for(most) -> None:
     found = as_markdown(FIGURES, most=most)
     assert found.startswith(headline(FIGURES))
     assert found.count("### ") == (most or 3)
-    assert "| mine | 1 | 1.00 |" in found
+    assert "| mine | nothing | 1 | 1.00 |" in found
 
 
 def test_the_limits_are_sentences() -> None:

@@ -37,5 +37,5 @@ def test_a_short_name_stands_on_the_line_of_its_figures() -> None:
 
 
 def test_a_long_name_stands_above_them() -> None:
-    table = Table("T", "N", ("set", "cases"), (("n" * 70, "12"),))
-    assert str(aligned(table)).split("\n") == ["      cases", "n" * 70, "         12"]
+    table = Table("T", "N", ("set", "cases"), (("n" * 72, "12"),))
+    assert str(aligned(table)).split("\n") == ["      cases", "n" * 72, "         12"]

@@ -13,6 +13,9 @@ from textual.widgets import Footer, Static
 from game.scoring.trust import LIMITS, Table, headline, shipped_figures, tables
 from game.tui.sized import SizedScreen
 
+WIDEST = 77
+"""Columns between margin and scroll bar at 80."""
+
 GAP = 2
 """Columns between two columns of a table."""
 
@@ -66,7 +69,7 @@ def aligned(table: Table) -> Content:
     head = "".join(f"{cell.strip():>{width + GAP}}" for cell, width in zip(
         table.columns[1:], widths, strict=True))  # fmt: skip
     longest = max(len(row[0]) for row in table.rows)
-    apart = longest + len(head) > 74
+    apart = longest + len(head) > WIDEST
     left = 4 if apart else longest
     lines = [Content.assemble((f"{'' if apart else table.columns[0]:<{left}}{head}", "bold"))]
     for row in table.rows:

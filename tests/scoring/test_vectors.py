@@ -1,0 +1,121 @@
+"""Vectors are computed once, kept on disk for a pack, and never depend on what is kept."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from game.scoring import vectors
+from game.scoring.vectors import WIDTH, Vectors
+
+TEXTS = ["Tea.", "Coffee is dear.", "Water, then."]
+
+
+class Encoder:
+    """States that only depend on the ids; counts what it reads."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def states(self, rows, segments=None):
+        self.read += len(rows)
+        return [
+            np.random.default_rng(row).normal(size=(len(row), WIDTH)).astype(np.float32)
+            for row in rows
+        ]
+
+
+class Letters:
+    def single(self, text, longest):
+        return [ord(char) for char in text][:longest]
+
+
+@pytest.fixture
+def encoder() -> Encoder:
+    return Encoder()
+
+
+def made(encoder: Encoder, version: str = "v1") -> Vectors:
+    return Vectors(encoder, Letters(), "", version)
+
+
+def test_a_vector_has_length_one_and_is_read_once(encoder):
+    known = made(encoder)
+    found = known.of(TEXTS)
+    assert found.shape == (3, WIDTH)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+    np.testing.assert_array_equal(known.of(TEXTS[::-1]), found[::-1])
+    assert encoder.read == 3
+
+
+def test_neighbours_weigh_as_many_pieces_as_they_have(encoder):
+    one, two = encoder.states([[ord(c) for c in text] for text in TEXTS[:2]])
+    whole = np.concatenate([one, two]).mean(axis=0)
+    (found,) = made(encoder).of_neighbours(TEXTS[:2])
+    np.testing.assert_allclose(found, whole / np.linalg.norm(whole), atol=1e-5)
+
+
+def test_what_was_prepared_is_found_on_disk_by_the_next_start(encoder, tmp_path):
+    made(encoder).prepare(TEXTS, tmp_path)
+    read = encoder.read
+    later = made(encoder)
+    later.prepare(TEXTS, tmp_path)
+    np.testing.assert_array_equal(later.of(TEXTS), made(Encoder()).of(TEXTS))
+    assert encoder.read == read
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x93NUMPY", b"\xff" * (3 * (WIDTH + 1) * 4)])
+def test_a_damaged_file_costs_only_time(encoder, tmp_path, damage):
+    made(encoder).prepare(TEXTS, tmp_path)
+    (file,) = tmp_path.glob("*.f32")
+    file.write_bytes(damage)
+    again = made(encoder)
+    again.prepare(TEXTS, tmp_path)
+    np.testing.assert_array_equal(again.of(TEXTS), made(Encoder()).of(TEXTS))
+
+
+def test_rows_of_another_width_are_not_taken(encoder, tmp_path):
+    made(encoder).prepare(TEXTS, tmp_path)
+    (file,) = tmp_path.glob("*.f32")
+    file.write_bytes(bytes(3 * 7 * 4))
+    again = made(encoder)
+    again.prepare(TEXTS, tmp_path)
+    assert again.of(TEXTS).shape == (3, WIDTH)
+
+
+def test_other_weights_begin_anew_and_drop_the_old_files(encoder, tmp_path):
+    made(encoder).prepare(TEXTS, tmp_path)
+    made(encoder, "v2").prepare(TEXTS, tmp_path)
+    assert [file.name[:3] for file in tmp_path.glob("*.f32")] == ["v2-"]
+
+
+def test_preparing_stops_when_told_and_keeps_nothing_half(encoder, tmp_path):
+    made(encoder).prepare(TEXTS, tmp_path, stop=lambda: True)
+    assert encoder.read == 0
+    assert list(tmp_path.glob("*.f32")) == []
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(encoder, tmp_path):
+    place = tmp_path / "file"
+    place.write_text("not a folder")
+    known = made(encoder)
+    known.prepare(TEXTS, place / "vectors")
+    assert known.of(TEXTS).shape == (3, WIDTH)
+
+
+def test_the_memory_begins_anew_when_it_is_full(encoder, monkeypatch):
+    monkeypatch.setattr(vectors, "MOST_REMEMBERED", 2)
+    known = made(encoder)
+    many = [f"Text {n}." for n in range(6)]
+    for text in many:
+        known.of([text])
+    np.testing.assert_array_equal(known.of(many), made(Encoder()).of(many))
+
+
+def test_threads_find_the_same(encoder):
+    known, plain = made(encoder), made(Encoder())
+    many = [f"Text {n}." for n in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        parts = list(pool.map(lambda n: known.of(many[n : n + 4]), range(36)))
+    for n, part in enumerate(parts):
+        np.testing.assert_array_equal(part, plain.of(many[n : n + 4]))
