@@ -26,6 +26,9 @@ LONG = 4
 _CLOSE = ("1", "5", "a1", "b1", "a5", "b5")
 """Kinds of text that are worded like a claim, so that they can stand for the point itself."""
 
+_PLAIN = ("1", "5", "a1", "b1")
+"""Those of them that are whole statements in standard grammar."""
+
 
 @dataclass(frozen=True)
 class Saying:
@@ -163,6 +166,53 @@ def _held_groups(folder: Path, language: str) -> tuple[list[Group], list[Group]]
     )
 
 
+DENIED = 0.15
+"""Share of sets to which a sentence is added that denies, or only reports, a whole statement."""
+
+_DENIALS = {
+    "en": """It is not true that {}
+It is simply false that {}
+Nobody has shown that {}
+I do not accept that {}
+It is a mistake to believe that {}
+I doubt very much that {}
+There is no reason to think that {}
+You cannot seriously claim that {}
+It is wrong to say that {}
+The idea that {}, is a myth.
+In no way can one say that {}
+People say that {}, and they are wrong.
+It would be nonsense to hold that {}""".splitlines(),
+    "ja": """{}というのは事実ではない。
+{}とは言えない。
+{}というのは間違いです。
+{}わけではありません。
+{}と言われますが、それは違います。
+{}という証拠はどこにもない。
+{}とは思いません。
+{}という考えは誤解だ。""".splitlines(),
+}
+_AVOWALS = {
+    "en": """It is true that {}
+It is simply a fact that {}
+Everybody can see that {}
+I am convinced that {}
+It is no mistake to believe that {}
+Nobody can deny that {}
+There is every reason to think that {}
+I do not doubt that {}
+It is right to say that {}
+People deny that {}, and they are wrong.
+It is not wrong to hold that {}""".splitlines(),
+    "ja": """{}というのは事実だ。
+{}と言える。
+{}というのは間違いありません。
+{}のです。
+{}ことは否定できません。
+{}という証拠はいくらでもある。
+{}と私は思います。""".splitlines(),
+}
+
 _TWINS = {"1": "5", "2": "6", "3": "7", "4": "7"}
 """For a type of the shared data that asserts, the one that opposes in the same manner."""
 
@@ -191,6 +241,8 @@ def endless(groups: Iterable[Group], chance: random.Random) -> Iterator[list[Pai
                     for sign, form in zip((1, -1), forms, strict=True):
                         label = label_of(saying.side * sign)
                         found.append(Pair(saying.text, form, label, group.subject, saying.kind))
+            if chance.random() < DENIED:
+                found += denied(group, chance)
             yield found + _strays(group, one, forms, siblings[group.subject], groups, chance)
 
 
@@ -217,6 +269,37 @@ def _strays(
         text = muddled(one.text, words, chance)
         found.append(Pair(text, chance.choice(forms), NEITHER, group.subject, "nonsense"))
     return found
+
+
+def denied(group: Group, chance: random.Random) -> list[Pair]:
+    """A statement in a clause that denies it and in one that avows it, read with both forms.
+
+    What denies the point does not quite assert its reverse, but never opposes it.
+    """
+    sign = chance.choice((1, -1))
+    close = [s.text for s in group.sayings if s.kind in _PLAIN and s.side == sign]
+    form = group.point if sign == 1 else group.reverse
+    clause = embedded(chance.choice([*close, form]), group.language)
+    no, yes = (chance.choice(table[group.language]) for table in (_DENIALS, _AVOWALS))
+    same, other = chance.choice(group.forms(sign)), chance.choice(group.forms(-sign))
+    rows = (
+        (no, same, OPPOSITE), (yes, same, ASSERTS),
+        (no, other, ASSERTS | NEITHER), (yes, other, OPPOSITE),
+    )  # fmt: skip
+    stop = "" if group.language == "ja" else "."
+    return [
+        Pair(t.format(clause).rstrip(".") + stop, form, label, group.subject, "denied")
+        for t, form, label in rows
+    ]
+
+
+def embedded(statement: str, language: str) -> str:
+    """A statement as it stands inside a clause."""
+    bare = statement.strip().rstrip(".!。")
+    first = bare.split(" ", 1)[0]
+    if language == "ja" or first == "I" or first.isupper() or not first[1:].islower():
+        return bare
+    return bare[0].lower() + bare[1:]
 
 
 def muddled(text: str, words: list[str], chance: random.Random) -> str:

@@ -15,23 +15,29 @@ import argparse
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from benchmarks import bert, contrast, e5, pairs
+from benchmarks import bert, contrast, e5, exchanges, pairs
 from benchmarks.bert import WIDTH, Bert, mean_pool, pad
 from benchmarks.measures import auc
 from benchmarks.pairs import ASSERTS, OPPOSITE, Pair
 from game.scoring.unigram import Unigram
+from game.scoring.weights import FOLDER, Weights
 from game.scoring.wordpiece import WordPiece
 
 Words = WordPiece | Unigram
 
-LONGEST, BATCH, RATE, WARM_UP, SEED = 112, 32, 1e-4, 0.06, 11
+BF16 = "AVX512" in torch.backends.cpu.get_cpu_capability() or "AMX" in (
+    torch.backends.cpu.get_cpu_capability()
+)
+"""Half precision: five times as fast where the processor has it, twenty times slower elsewhere."""
+
+LONGEST, BATCH, RATE, WARM_UP, SEED = 112, 32, 8e-5, 0.06, 11
 AVERAGE = 0.997
 """Share of the running average of the weights that each step keeps; the average is what ships."""
 POOL = 16
@@ -49,6 +55,9 @@ MIXTURE = {
     "perspectrum": 0.04,
 }
 """Share of each source in every pool of batches; a source that is absent leaves its share."""
+LATER = 4_000
+"""Steps after which exchanges join in: what people really write, once reading is learnt."""
+LATER_MIXTURE = MIXTURE | {"contrast": 0.5, "exchanges": 0.3, "inference": 0.06, "argkp": 0.06}
 
 
 class Verifier(nn.Module):
@@ -65,7 +74,7 @@ class Verifier(nn.Module):
         rows = [words.pair(text, point, LONGEST) for text, point in batch]
         ids, lengths = pad([row[0] for row in rows], words.pad)
         segments, _ = pad([row[1] for row in rows], filler=1)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):
             states = self.encoder(ids, lengths, segments)
         pooled = torch.tanh(self.dense(mean_pool(states, lengths)))
         return self.head(self.drop(pooled))
@@ -84,6 +93,18 @@ def trunk(name: str, layers: int | None = None) -> Trunk:
     if name == "e5":
         return Trunk(e5.tokeniser(), Verifier(e5.load_base(layers or e5.LAYERS)))
     return Trunk(bert.tokeniser(), Verifier(bert.load_base(layers or bert.LAYERS)))
+
+
+def restore(model: Verifier, weights: Weights) -> None:
+    """Give `model` the trained arrays of a shipped verifier, as float32."""
+    state = model.state_dict()
+    for name, tensor in state.items():
+        shipped = f"verifier.{name.removeprefix('encoder.')}"
+        if shipped in weights:
+            whole = f"{shipped}.scale" in weights
+            array = weights.matrix(shipped) if whole else np.array(weights[shipped])
+            state[name] = torch.from_numpy(array.reshape(tensor.shape))
+    model.load_state_dict(state)
 
 
 def loss_of(logits: Tensor, batch: Sequence[Pair]) -> Tensor:
@@ -178,14 +199,29 @@ def roughen(text: str, chance: random.Random) -> str:
     return "".join(letters).rstrip(".。") if chance.random() < 0.5 else "".join(letters)
 
 
-def batches(found: dict[str, Iterator[list[Pair]]]) -> Iterator[list[Pair]]:
-    """Endless batches in the shares of `MIXTURE`; what came together stays together."""
+def curriculum(
+    data: Path, inference: Path | None, languages: set[str], later: int
+) -> Iterator[list[Pair]]:
+    """Batches for ever: `MIXTURE` for `later` steps, then with exchanges."""
+    if later:
+        yield from islice(batches(sources(data, inference, languages), MIXTURE), later)
+    read = [e for e in exchanges.read(held=False) if e.language in languages]
+    print(f"exchanges: {len(read)}, {sum(len(e.answers) for e in read)} answers", flush=True)
+    found = sources(data, inference, languages)
+    found["exchanges"] = exchanges.endless(read, random.Random(SEED))
+    yield from batches(found, LATER_MIXTURE)
+
+
+def batches(
+    found: dict[str, Iterator[list[Pair]]], mixture: dict[str, float]
+) -> Iterator[list[Pair]]:
+    """Endless batches in the shares of `mixture`; what came together stays together."""
     chance = random.Random(SEED)
-    total = sum(MIXTURE[name] for name in found)
+    total = sum(mixture[name] for name in found)
     while True:
         sets: list[list[Pair]] = []
         for name, stream in found.items():
-            wanted, drawn = POOL * BATCH * MIXTURE[name] / total, 0
+            wanted, drawn = POOL * BATCH * mixture[name] / total, 0
             while drawn < wanted:
                 sets.append(next(stream))
                 drawn += len(sets[-1])
@@ -318,6 +354,12 @@ def main() -> None:
     parser.add_argument("--trunk", choices=("minilm", "e5"), default="minilm")
     parser.add_argument("--layers", type=int)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to begin from")
+    parser.add_argument(
+        "--shipped", action="store_true", help="begin from the weights that the program ships"
+    )
+    parser.add_argument(
+        "--later", type=int, default=LATER, help="steps after which exchanges join in"
+    )
     parser.add_argument("--steps", type=int, default=12_000)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument(
@@ -330,13 +372,15 @@ def main() -> None:
 
     languages = {"en", "ja"} if options.trunk == "e5" else {"en"}
     held = held_out(options.data / "contrast", languages)
-    stream = batches(sources(options.data, options.inference, languages))
+    stream = curriculum(options.data, options.inference, languages, options.later)
     if options.blind:
         held = {name: [blind(pair) for pair in rows] for name, rows in held.items()}
         stream = ([blind(pair) for pair in batch] for batch in stream)
     made = trunk(options.trunk, options.layers)
     if options.start:
         made.model.load_state_dict(torch.load(options.start, weights_only=True))
+    if options.shipped:
+        restore(made.model, Weights(FOLDER / ("ja" if options.trunk == "e5" else "en")))
     run(Training(made.model, made.words, options.rate, options.steps), stream, held, options.out)
 
 
