@@ -1,10 +1,11 @@
 """Write the trained networks of one language into the program: `game/scoring/model/LANGUAGE/`.
 
     python -m benchmarks.export_model --matcher build/matcher.pt --verifier build/verifier.pt
-    python -m benchmarks.export_model --trunk e5 --matcher build/ja.pt --verifier build/ja.v.pt
+    python -m benchmarks.export_model --trunk e5 --verifier build/ja.v.pt
 
-Layers become int8 with a scale for each row, and so do MiniLM's embeddings; those of e5 stay in the
-4-bit blocks in which they are published, without loss since they are never trained.
+Without `--matcher` the one that ships stays. Layers become int8 with a scale for each row, and so
+do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which they are published, without
+loss since they are never trained.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from benchmarks import bert, e5
 from benchmarks.bert import embedding_arrays, layer_arrays
 from benchmarks.train_matcher import PREFIX, untrained
 from benchmarks.train_verifier import trunk
-from game.scoring.weights import FOLDER, write
+from game.scoring.verifier import LONGEST_PAIR
+from game.scoring.weights import FOLDER, Weights, write
 
 FACTS = {
     "minilm": {
@@ -39,40 +42,64 @@ FACTS = {
 def vocabulary(name: str) -> list[str]:
     """The vocabulary file's lines: pieces, for e5 each with its log probability."""
     if name == "minilm":
-        return bert.base_vocabulary()
+        return [piece for piece in bert.base_vocabulary() if is_kept(piece)]
     whole, ids = e5.packed(), e5.kept()
     return [f"{whole.pieces[i]}\t{whole.scores[i]:.4f}" for i in ids]
 
 
+def is_kept(piece: str) -> bool:
+    """Whether a piece of MiniLM's can stand in a text of Latin letters; the others are not shipped.
+
+    Left out are the unused places of its vocabulary and all letters of other scripts.
+    """
+    if len(piece) > 2 and piece[0] == "[" and piece[-1] == "]":
+        return not piece.startswith("[unused")
+    signs = ((0, 0x24F), (0x2000, 0x20FF), (0x2100, 0x21FF))
+    return all(any(low <= ord(c) <= high for low, high in signs) for c in piece)
+
+
+def embeddings(name: str, model: bert.Bert) -> dict[str, np.ndarray]:
+    """The frozen embeddings of the shipped pieces and of as many places as a text may have."""
+    arrays = embedding_arrays(model)
+    if name == "e5":
+        arrays["words"] = e5.word_blocks()
+        del arrays["words.scale"]
+    else:
+        kept = [i for i, piece in enumerate(bert.base_vocabulary()) if is_kept(piece)]
+        arrays |= {n: arrays[n][kept] for n in ("words", "words.scale")}
+    return arrays | {n: arrays[n][:LONGEST_PAIR] for n in ("positions", "positions.scale")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--matcher", type=Path, required=True)
+    parser.add_argument("--matcher", type=Path, help="default: the one that ships")
     parser.add_argument("--verifier", type=Path, required=True)
     parser.add_argument("--trunk", choices=tuple(FACTS), default="minilm")
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder above en/ and ja/")
     options = parser.parse_args()
 
-    matcher = untrained(options.trunk)
-    matcher.load_state_dict(torch.load(options.matcher, weights_only=True))
+    facts, name = FACTS[options.trunk], options.trunk
     state = torch.load(options.verifier, weights_only=True)
     layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
-    verifier = trunk(options.trunk, layers).model
+    verifier = trunk(name, layers).model
     verifier.load_state_dict(state)
 
-    arrays = embedding_arrays(matcher.encoder) | layer_arrays(matcher.encoder, "matcher")
-    if options.trunk == "e5":
-        arrays["words"] = e5.word_blocks()
-        del arrays["words.scale"]
-    arrays |= layer_arrays(verifier.encoder, "verifier")
-    for name in ("dense", "head"):
-        part = getattr(verifier, name)
-        arrays[f"verifier.{name}.weight"] = part.weight.detach().numpy()
-        arrays[f"verifier.{name}.bias"] = part.bias.detach().numpy()
-    facts = FACTS[options.trunk] | {
-        "prefix": PREFIX[options.trunk],
-        "matcher": {name: getattr(matcher, name).item() for name in ("scale", "bias", "mu")},
-    }
-    write(options.out / FACTS[options.trunk]["language"], arrays, vocabulary(options.trunk), facts)
+    arrays = embeddings(name, verifier.encoder) | layer_arrays(verifier.encoder, "verifier")
+    for part in ("dense", "head"):
+        layer = getattr(verifier, part)
+        arrays[f"verifier.{part}.weight"] = layer.weight.detach().numpy()
+        arrays[f"verifier.{part}.bias"] = layer.bias.detach().numpy()
+    if options.matcher:
+        matcher = untrained(name)
+        matcher.load_state_dict(torch.load(options.matcher, weights_only=True))
+        arrays |= layer_arrays(matcher.encoder, "matcher")
+        numbers = {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
+    else:
+        shipped = Weights(FOLDER / facts["language"])
+        arrays |= {n: np.array(a) for n, a in shipped.items() if n.startswith("matcher.")}
+        numbers = shipped.manifest["matcher"]
+    facts = {**facts, "prefix": PREFIX[name], "matcher": numbers}
+    write(options.out / facts["language"], arrays, vocabulary(name), facts)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ _SHARE = 0.2
 
 def language_of(text: str) -> str:
     """ISO 639-1: "ja" for Japanese, "en" for everything else."""
+    if text.isascii():
+        return "en"
     letters = sum(char.isalpha() for char in text)
     japanese = len(_JAPANESE.findall(text))
     return "ja" if letters and japanese >= _SHARE * letters else "en"
