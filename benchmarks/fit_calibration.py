@@ -2,8 +2,8 @@
 
     python -m benchmarks.fit_calibration --language en --data ../shared/benchmarks
 
-`rebuttal` is fitted on (text, point) pairs: a pack's examples, each judged without itself, and
-labelled rebuttals; the value of a text is the largest of its sentences, as in the judge.
+`rebuttal` is fitted on (text, point) pairs: a pack's examples, each judged without itself, the
+contraries of its points, and labelled rebuttals; the value of a text is that of its best sentence.
 `sentence` is fitted on every second held subject of the contrast data and, in English, on every
 second dev topic of ArgKP: `python -m benchmarks` measures on the others.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,28 +29,34 @@ from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.calibration import FILE, SPEAKS, features
 from game.scoring.contract import Question
-from game.scoring.matcher import LIKED_ALONE, Attention, NetworkMatcher, Texts
+from game.scoring.matcher import LIKED_ALONE, NetworkMatcher, Texts
+from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings, said_by_them
+from game.scoring.warming import phrasings, said_by_them, wordings
 from game.scoring.weights import FOLDER
 
 HERE = Path(__file__).parent
 PACK = "deepseek-lessons"
 LABELLED = {
-    "en": ("rebuttals/dev.en.jsonl", "rebuttals_a.jsonl", "rebuttals_c.jsonl"),
-    "ja": ("rebuttals/dev.ja.jsonl", "rebuttals_ja.jsonl"),
+    "en": (
+        "rebuttals/dev.en.jsonl",
+        "rebuttals_a.jsonl",
+        "rebuttals_c.jsonl",
+        "rebuttals_e.jsonl",
+    ),
+    "ja": ("rebuttals/dev.ja.jsonl", "rebuttals_ja.jsonl", "rebuttals_k.jsonl"),
 }
 """Sets that are fitted on: in the shared data, and beside this file."""
-CHECKED = {"en": ("rebuttals_b.jsonl",), "ja": ()}
+CHECKED = {"en": ("rebuttals_b.jsonl", "rebuttals_d.jsonl"), "ja": ()}
 
 UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
 RIDGE = 0.003
-SHARES = {"accept": 0.3, "reject": 0.6}
+SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2}
 """Weight of an example; a labelled rebuttal's points weigh 1 each. There are half as many to reject
-as to accept, and both are made to be near their point, as answers to it seldom are."""
+as to accept, and all are made to be near their point, as answers to it seldom are."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, (None, 2.5), (0.3, None), UP, DOWN, DOWN, ANY]
+BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, UP, (None, 2.5), (0.3, None), UP, DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
 BARRED = frozenset({"stuffed", "copied"})
 """Kinds that guards stop before any point is credited."""
@@ -68,15 +74,15 @@ class Row:
 
 
 def example_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
-    """The pack's accept and reject examples, each left out of the phrasings."""
+    """The pack's examples, each left out of the phrasings, and its contraries."""
     for motion in pack.motions:
         for c in motion.counterargument:
             for place, point in enumerate(c.point):
-                for kind, texts in (("accept", point.accept), ("reject", point.reject)):
+                for kind in ("accept", "reject", "contrary"):
+                    texts: tuple[str, ...] = getattr(point, kind)
                     for text in texts:
                         groups = [[t for t in phrasings(p) if t != text] for p in c.point]
-                        sentences = [s.text for s in split_sentences(text)]
-                        x = _features(matcher, sentences, groups, c, motion)[place]
+                        x = _features(matcher, text, groups, c, motion)[1][place]
                         yield Row(x, kind == "accept", kind)
 
 
@@ -90,27 +96,22 @@ def rebuttal_rows(path: Path, pack: Pack, matcher: NetworkMatcher) -> Iterator[R
         if motion is None or row["kind"] in BARRED:
             continue
         c = motion.get_counterargument(row["counterargument"])
-        sentences = [sentence.text for sentence in split_sentences(row["text"])]
-        found = _features(matcher, sentences, [phrasings(p) for p in c.point], c, motion)
-        crowd = math.log(max(1, 2 * len(sentences) - 1))
+        groups = [phrasings(point) for point in c.point]
+        count, found = _features(matcher, row["text"], groups, c, motion)
+        crowd = math.log(max(1, 2 * count - 1))
         for point, x in zip(c.point, found, strict=True):
             if point.id in known.get(f"{motion.id}/{c.id}", {point.id}):
                 yield Row(x, point.id in row["points"], row["kind"], crowd)
 
 
 def _features(
-    matcher: NetworkMatcher,
-    sentences: Sequence[str],
-    groups: list[list[str]],
-    c: Counterargument,
-    motion: Motion,
-) -> list[np.ndarray]:
-    texts = Texts(tuple(sentences), joined=True)
-    asked = Question(
-        groups, motion.text, claim=said_by_them(c), contraries=[p.contrary for p in c.point]
-    )
-    found = matcher.signs(texts, asked)
-    return [
+    matcher: NetworkMatcher, text: str, groups: list[list[str]], c: Counterargument, motion: Motion
+) -> tuple[int, list[np.ndarray]]:
+    """How many sentences of `text` are to the matter, and for each point what was read of them."""
+    sentences = to_the_matter(split_sentences(text), wordings(motion, c), matcher)
+    texts = Texts(tuple(sentence.text for sentence in sentences), joined=True)
+    found = matcher.signs(texts, Question(groups, motion.text, claim=said_by_them(c)))
+    return len(sentences), [
         np.array([features(s) for (_, column), s in found.items() if column == place])
         for place in range(len(groups))
     ]
@@ -118,10 +119,9 @@ def _features(
 
 def sentence_rows(data: Path, language: str, matcher: NetworkMatcher) -> Iterator[Row]:
     """Single sentences against single points: contrast texts and key points."""
-    everything = Attention(pairs=None, liked=LIKED_ALONE)
     for pair in contrast.calibration_pairs(data / "contrast", language):
         asked = Question([[pair.point]], pair.subject)
-        signs = matcher.signs(Texts((pair.text,)), asked, everything)
+        signs = matcher.signs(Texts((pair.text,)), asked, LIKED_ALONE)
         x = np.array([features(s) for s in signs.values()])
         yield Row(x, pair.label == ASSERTS, "contrast")
     if language != "en":
@@ -132,7 +132,7 @@ def sentence_rows(data: Path, language: str, matcher: NetworkMatcher) -> Iterato
             points = [[topic.points[c]] for c in columns]
             for row in np.flatnonzero(topic.argument_stance == stance):
                 texts = Texts((topic.arguments[row],))
-                found = matcher.signs(texts, Question(points, topic.text), everything)
+                found = matcher.signs(texts, Question(points, topic.text), LIKED_ALONE)
                 for (_, place), s in found.items():
                     label = topic.labels[row, columns[place]]
                     if label >= 0:

@@ -119,6 +119,10 @@ class OverlapMatcher:
         shared = [[0.5 * bool(_content(a) & _content(b)) for b in texts] for a in sentences]
         return np.array(shared, dtype=np.float64).reshape(len(sentences), len(texts))
 
+    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
+        """None: whatever is said is to the matter."""
+        return [False] * len(sentences)
+
 
 _SMALL_WORDS = """a an and are as at be but by can do for from has have if in is it its not of on or
 so that the their them then there they this to was when who will with without you your"""

@@ -41,8 +41,8 @@ class Signs:
     """0 to 1, the verifier: it asserts the contrary."""
     clash: bool
     """Clause parity: the same words, an odd number of turns."""
-    contrary: tuple[float, float] | None = None
-    """0 to 1, the verifier: it asserts, and it opposes, a sentence that says the contrary."""
+    second: tuple[float, float] | None = None
+    """The same two as another verifier sees them, where there is one."""
     claimed: float = 0.0
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
     opposed: float = 0.0
@@ -59,25 +59,30 @@ class Calibration:
     """The same for a sentence and points that stand by themselves."""
     crowd: float
     """Logits that a text pays for each e-fold of the units from which the best is taken."""
+    floor: float
+    """The cosine that counts as nearness 0: encoders differ in how near strangers lie."""
+    aside: float
+    """Nearness to the matter less nearness to the room, below which a sentence is an aside."""
 
     @classmethod
     def read(cls, folder: Path) -> Calibration:
         """The numbers that lie beside the weights in `folder`; `ModelError` if they are damaged."""
         try:
             found = json.loads((folder / FILE).read_text(encoding="utf-8"))
-            return cls(tuple(found["rebuttal"]), tuple(found["sentence"]), float(found["crowd"]))
+            numbers = {name: float(found[name]) for name in ("crowd", "floor", "aside")}
+            return cls(tuple(found["rebuttal"]), tuple(found["sentence"]), **numbers)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
 
 
-SPEAKS, ASSERTS = 6, 6
+SPEAKS, ASSERTS = 7, 6
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
 
 def speaks(signs: Signs) -> tuple[float, ...]:
     """What tells whether it speaks of the point at all, each of the order of one; 1 for the bias.
 
-    The last is the verifier's: asserts or opposes, rather than neither.
+    The last two are the verifiers': asserts or opposes, rather than neither.
     """
     return (
         1.0,
@@ -86,16 +91,16 @@ def speaks(signs: Signs) -> tuple[float, ...]:
         _clip(signs.wide, -3.0, 0.0),
         3 * signs.claim,
         logit(signs.asserts + signs.opposes),
+        logit(sum(signs.second)) if signs.second else 0.0,
     )
 
 
 def asserts(signs: Signs) -> tuple[float, ...]:
     """What tells which side of the point it takes; 1 for the bias."""
-    contrary = signs.contrary
     return (
         1.0,
         lean(signs.asserts, signs.opposes),
-        0.0 if contrary is None else lean(contrary[1], contrary[0]),
+        lean(*signs.second) if signs.second else 0.0,
         float(signs.clash),
         logit(signs.claimed),
         logit(signs.opposed),

@@ -39,8 +39,6 @@ class Question:
     claim: Sequence[str] = ()
     """What the opponent said, first the claim itself: it competes too, and what comes near to any
     of it is less likely to make a point against it."""
-    contraries: Sequence[Sequence[str]] = ()
-    """For each point sentences that assert its opposite, if any are known."""
     most: int | None = None
     """Only that many points, the nearest ones, are read closely; the others get 0."""
     joined: bool = False
@@ -83,5 +81,13 @@ class Matcher(Protocol):
         ...
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        """(sentences x texts): cosines, -1 to 1: do they speak of the same thing at all?"""
+        """(sentences x texts): do they speak of the same thing at all?
+
+        Cosines, at most 1, from a floor that makes them comparable between languages: strangers
+        lie about .1.
+        """
+        ...
+
+    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
+        """Which sentences speak to the room rather than to the matter, which has these wordings."""
         ...

@@ -16,7 +16,7 @@ from game.scoring.bearings import argues_its_own, bearings, contradiction
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
-from game.scoring.reading import Reading, Unit, look_around, read
+from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Verdict
@@ -52,10 +52,11 @@ def judge(
     if not sentences:
         return _nothing(text, counterargument, version)
     reading = read(text, sentences, counterargument, motion, matcher)
-    copied = CopyFinder([*sources(counterargument), *earlier]).copied(reading.sentences)
-    flags = _word_flags(text, reading.sentences, copied)
+    copies = CopyFinder([*sources(counterargument), *earlier])
+    flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
-    results = tuple(_results(reading, counterargument, copied, barred=barred))
+    borrowed = copies.copied(reading.sentences)
+    results = tuple(_results(reading, counterargument, borrowed, barred=barred))
     answered = any(result.made for result in results)
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
@@ -66,7 +67,7 @@ def judge(
         turned = bearings(reading, around)
         flags += [turned] if turned else []
         off_list = not turned and argues_its_own(text, reading, around, counterargument)
-    placing = place(text, reading, counterargument, results, flags, off_list=off_list)
+    placing = place(reading, counterargument, results, flags, off_list=off_list)
     return Verdict(
         text,
         placing.score,
@@ -85,10 +86,10 @@ def scorer_version(matcher: Matcher) -> str:
     return f"{RULES_VERSION}-{matcher.version}"
 
 
-def _word_flags(text: str, sentences: Sequence[Sentence], copied: frozenset[int]) -> list[Flag]:
+def _word_flags(text: str, sentences: Sequence[Sentence], copies: CopyFinder) -> list[Flag]:
     found = (
         guards.instructs_judge(text),
-        guards.copied(text, sentences, copied),
+        guards.copied(text, sentences, copies.copied(sentences)),
         guards.keyword_list(text),
         guards.nonsense(text),
         guards.concedes(text, sentences),

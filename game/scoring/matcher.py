@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, crowded, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
@@ -23,11 +24,8 @@ from game.scoring.vectors import Vectors
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 
-LIKED, LIKED_ALONE = -2.5, -8.0
-"""Logits of nearness from which on the verifier looks at a pair: in a text, and alone."""
-
-PAIRS = {"en": 10, "ja": 6}
-"""Pairs of a text and the points it may make that are read; Japanese ones take longer."""
+LIKED, LIKED_ALONE = -1.0, -8.0
+"""Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -36,20 +34,8 @@ CHATTY = 3
 """Words that a clause must share with a phrasing, which is looser in its wording than the point."""
 
 
-@dataclass(frozen=True)
-class Attention:
-    """How much of a text the verifier reads: its time is most of a verdict's.
-
-    Each point is read against its nearest row; what is left of `pairs` goes to its second nearest
-    row, then to its second nearest wording, the likeliest first.
-    """
-
-    pairs: int | None = PAIRS["en"]
-    """Most (row, wording) pairs that are read; the nearest row of each point always is."""
-    points: int | None = None
-    """Points that are read, the nearest ones; all where it is None. The others get 0."""
-    liked: float = LIKED
-    """Logit of nearness from which on a pair is read; below it the pair is no match."""
+LINE = 0.5
+"""The probability from which on a point is credited."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +52,37 @@ class Texts:
         return [*self.sentences, *(f"{one} {two}" for one, two in pairs)]
 
 
-Triple = tuple[int, int, int]
-"""A row of a text, a point, and one of its wordings."""
+@dataclass(frozen=True)
+class Near:
+    """How near each row of a text comes to each group of wordings; (rows x groups) each."""
+
+    rows: Sequence[str]
+    groups: Sequence[Sequence[str]]
+    logits: Probabilities
+    other: Probabilities
+    """The largest logit of any other group that competes."""
+    wide: Probabilities
+    """See `Signs.wide`."""
+    wordings: npt.NDArray[np.int64]
+    """Which wording of the group is the nearest."""
+    said: Sequence[float]
+    """For each row: how near it comes to what the opponent said (cosine)."""
 
 
 class NetworkMatcher:
     """One language's networks. Deterministic; safe to share by threads."""
 
     def __init__(
-        self, weights: Weights, calibration: Calibration, cache: Path | None = None
+        self,
+        weights: Weights,
+        calibration: Calibration,
+        cache: Path | None = None,
+        second: Callable[[], Verifier] | None = None,
     ) -> None:
-        """`cache` is a folder in which the vectors of packs are kept."""
+        """`cache` is a folder in which the vectors of packs are kept.
+
+        `second` gives a verifier of another language that reads this one as well: a second opinion.
+        """
         facts = weights.manifest
         words = tokeniser_of(weights)
         self.version: str = facts["sha256"][:8]
@@ -85,6 +91,7 @@ class NetworkMatcher:
         self._cache = cache
         self._vectors = Vectors(Encoder(weights, "matcher"), words, facts["prefix"], self.version)
         self._verifier = Verifier(weights, words)
+        self._second = second
         numbers = facts["matcher"]
         self._scale, self._bias, self._mu = numbers["scale"], numbers["bias"], numbers["mu"]
 
@@ -95,10 +102,9 @@ class NetworkMatcher:
     ) -> Probabilities:
         """(sentences x points): probability, 0 to 1 in steps of .001, that it asserts the point."""
         found = np.zeros((len(sentences), len(points)))
-        everything = Attention(pairs=None, liked=LIKED_ALONE)
         for row, sentence in enumerate(sentences):
             texts, asked = Texts((sentence,)), Question([[point] for point in points], topic)
-            signs = self.signs(texts, asked, everything)
+            signs = self.signs(texts, asked, LIKED_ALONE)
             for (_, column), of_point in signs.items():
                 found[row, column], _ = join(of_point, self._calibration.sentence)
         return found.round(3)
@@ -106,9 +112,12 @@ class NetworkMatcher:
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
         texts = Texts(tuple(sentences), asked.joined)
-        pairs = PAIRS[self.language] if asked.most is None else asked.most
-        attention = Attention(pairs=pairs, points=asked.most)
-        signs = self.signs(texts, asked, attention)
+        near = self._near(texts, asked)
+        first = _nearest_rows(near.logits, asked.most, LIKED)
+        signs = _together(self._look(near, first), len(asked.points))
+        made = [p for p, s in signs.items() if join(s, self._calibration.rebuttal)[0] >= LINE]
+        # A point that is made may be taken back by what comes next nearest to it.
+        signs |= self._look(near, _next_rows(near.logits[: len(texts.sentences)], made, LIKED))
         shape = (len(texts.rows), len(asked.points) + 1)
         asserts, opposes = np.zeros(shape), np.zeros(shape)
         for place, of_point in signs.items():
@@ -118,11 +127,19 @@ class NetworkMatcher:
         return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1])
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        """(sentences x texts): cosines, -1 to 1."""
+        """As in `Matcher`."""
         if not sentences or not texts:
             return np.zeros((len(sentences), len(texts)))
         cosines = (self._vectors.of(sentences) @ self._vectors.of(texts).T).astype(np.float64)
-        return cosines.round(3)
+        floor = self._calibration.floor
+        return ((cosines - floor) / (1 - floor)).round(3)
+
+    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
+        """As in `Matcher`."""
+        anywhere = SAID_ANYWHERE[self.language]
+        self._vectors.prepare(anywhere, self._cache)
+        matter, room = self.nearness(sentences, wordings), self.nearness(sentences, anywhere)
+        return is_aside(matter, room, self._calibration.aside)
 
     def prepare(
         self,
@@ -134,95 +151,76 @@ class NetworkMatcher:
         """Compute the vectors of `texts` ahead of time, or find them in the cache."""
         del beside  # there is one language here
         self._vectors.prepare(texts, self._cache, stop)
+        self._vectors.prepare(SAID_ANYWHERE[self.language], self._cache, stop)
 
     # -- nearness, then a close look -------------------------------------------
 
     def signs(
-        self, texts: Texts, asked: Question, attention: Attention | None = None
+        self, texts: Texts, asked: Question, liked: float = LIKED
     ) -> dict[tuple[int, int], Signs]:
         """All signs of the sentences of one text for each (row, point) that was read closely.
 
-        The claim's own column follows those of the points.
+        Of each point that is its nearest row, if it comes as near as `liked` (a logit). The claim's
+        own column follows those of the points.
         """
-        found = self._candidates(texts, asked, attention or Attention())
-        count = len(asked.points)
-        of_claim = [s.asserts for (_, column), s in found.items() if column == count]
-        of_points = [s.opposes for (_, column), s in found.items() if column < count]
-        claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
-        return {
-            place: replace(s, claimed=claimed, opposed=opposed)
-            if place[1] < count
-            else replace(s, claim=0.0)
-            for place, s in found.items()
-        }
+        near = self._near(texts, asked)
+        places = _nearest_rows(near.logits, asked.most, liked)
+        return _together(self._look(near, places), len(asked.points))
 
-    def _candidates(
-        self, texts: Texts, asked: Question, attention: Attention
-    ) -> dict[tuple[int, int], Signs]:
-        groups = [*asked.points, asked.claim[:1]] if asked.claim else asked.points
+    def _near(self, texts: Texts, asked: Question) -> Near:
+        """The claim's column follows those of the points; rivals only compete."""
+        groups = [*asked.points, *([asked.claim[:1]] if asked.claim else [])]
+        every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
-            return {}
-        ours, topic, claim = self._ours(texts, asked.topic), asked.topic, asked.claim
-        logits, wide, nearest = self._near(ours, [*groups, *asked.rivals], topic)
-        other = _best_other(logits)
-        said = (ours @ self._theirs(claim, topic).T).max(axis=1) if claim else np.zeros(len(ours))
-        reads = _liked(logits[:, : len(groups)], nearest, attention)
-        contrary = self._contraries(ours, reads, asked)
-        rows = texts.rows
-        pairs = [(rows[r], groups[c][k]) for r, c, k in reads]
-        pairs += [(rows[r], asked.contraries[c][k]) for r, c, k in contrary]
-        read = self._verifier.read(pairs)
-        turned = {
-            (r, c): found for (r, c, _), found in zip(contrary, read[len(reads) :], strict=True)
-        }
-        found: dict[tuple[int, int], list[tuple[float, float, bool]]] = {}
-        for (row, column, k), (does, against) in zip(reads, read, strict=False):
-            text, group = rows[row], groups[column]
-            clash = clashes(text, group[0]) or clashes(text, group[k], CHATTY)
-            found.setdefault((row, column), []).append((does, against, clash))
-        return {
-            place: Signs(
-                float(logits[place]),
-                float(other[place]),
-                float(wide[place]),
-                round(float(said[place[0]]), 3),
-                sum(does for does, _, _ in seen) / len(seen),
-                sum(against for _, against, _ in seen) / len(seen),
-                any(clash for _, _, clash in seen),
-                turned.get(place),
-            )
-            for place, seen in found.items()
-        }
-
-    def _contraries(self, ours: Floats, reads: list[Triple], asked: Question) -> list[Triple]:
-        """For the nearest row of each point, the contrary that comes nearest to it."""
-        best: dict[int, int] = {}
-        for row, column, _ in reads:
-            best.setdefault(column, row)
-        out = []
-        for column, row in best.items():
-            known = asked.contraries[column] if column < len(asked.contraries) else ()
-            if known:
-                cosine = np.round(self._theirs(known, asked.topic) @ ours[row], 4)
-                out.append((row, column, int(cosine.argmax())))
-        return out
-
-    def _near(
-        self, ours: Floats, groups: Sequence[Sequence[str]], topic: str | None
-    ) -> tuple[Probabilities, Probabilities, npt.NDArray[np.int64]]:
-        """Logits (rows x groups), `Signs.wide` of each, and the two nearest phrasings."""
-        cosine = [ours @ self._theirs(group, topic).T for group in groups]
+            nothing = np.zeros((len(texts.rows), len(groups)))
+            return Near(texts.rows, groups, nothing, nothing, nothing, nothing.astype(int), [])
+        ours, topic = self._ours(texts, asked.topic), asked.topic
+        cosine = [ours @ self._theirs(group, topic).T for group in every]
         best = np.stack([c.max(axis=1) for c in cosine], axis=1)
         margin = best - _best_other(best)
-        logits = self._scale * (best + self._mu * margin) + self._bias
-        nearest = np.full((len(ours), len(groups), 2), -1, dtype=np.int64)
+        logits = np.round(self._scale * (best + self._mu * margin) + self._bias, 3)
+        wordings = np.zeros(logits.shape, dtype=np.int64)
         wide = np.zeros_like(logits)
         for column, c in enumerate(cosine):
             order = np.argsort(-np.round(c, 4), axis=1, kind="stable")[:, :WIDE]
-            nearest[:, column, : min(2, order.shape[1])] = order[:, :2]
+            wordings[:, column] = order[:, 0]
             few = np.take_along_axis(c, order, axis=1).mean(axis=1)
             wide[:, column] = self._scale * (few - best[:, column])
-        return np.round(logits, 3), np.round(wide, 3), nearest
+        said = np.zeros(len(ours))
+        if asked.claim:
+            said = (ours @ self._theirs(asked.claim, topic).T).max(axis=1).round(3)
+        kept, other = slice(len(groups)), _best_other(logits).astype(np.float64)
+        return Near(
+            texts.rows,
+            groups,
+            logits[:, kept],
+            other[:, kept],
+            np.round(wide, 3)[:, kept],
+            wordings[:, kept],
+            said.tolist(),
+        )
+
+    def _look(self, near: Near, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Signs]:
+        """What the verifiers make of each (row, column)."""
+        pairs = [(near.rows[r], near.groups[c][near.wordings[r, c]]) for r, c in places]
+        read = self._verifier.read(pairs)
+        again = self._second().read(pairs) if self._second else [None] * len(pairs)
+        found = {}
+        for place, (text, wording), (does, against), opinion in zip(
+            places, pairs, read, again, strict=True
+        ):
+            row, column = place
+            found[place] = Signs(
+                near=float(near.logits[place]),
+                other=float(near.other[place]),
+                wide=float(near.wide[place]),
+                claim=near.said[row],
+                asserts=does,
+                opposes=against,
+                second=opinion,
+                clash=clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY),
+            )
+        return found
 
     def _ours(self, texts: Texts, topic: str | None) -> Floats:
         found = self._vectors.of(texts.sentences)
@@ -244,23 +242,38 @@ class NetworkMatcher:
         return result
 
 
-def _liked(
-    logits: Probabilities, nearest: npt.NDArray[np.int64], attention: Attention
-) -> list[Triple]:
-    """What is worth the verifier's time; the nearest row of a point comes before others of it."""
-    columns = np.argsort(-logits.max(axis=0), kind="stable")[: attention.points]
-    ranked: list[tuple[int, float, Triple]] = []
-    for column in map(int, columns):
-        rows = np.argsort(-logits[:, column], kind="stable")[:2]
-        for turn, row, k in ((0, rows[0], 0), (1, rows[-1], 0), (2, rows[0], 1)):
-            repeated = turn == 1 and len(rows) == 1
-            logit, phrasing = float(logits[row, column]), int(nearest[row, column, k])
-            if logit >= attention.liked and phrasing >= 0 and not repeated:
-                ranked.append((turn, -logit, (int(row), column, phrasing)))
-    ranked.sort()
-    always = sum(turn == 0 for turn, *_ in ranked)
-    most = always if attention.pairs is None else max(always, attention.pairs)
-    return [triple for _, _, triple in ranked[:most]]
+def _together(found: dict[tuple[int, int], Signs], count: int) -> dict[tuple[int, int], Signs]:
+    """The same with what the text as a whole says of the claim and against the `count` points."""
+    of_claim = [s.asserts for (_, column), s in found.items() if column == count]
+    of_points = [s.opposes for (_, column), s in found.items() if column < count]
+    claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
+    return {
+        place: replace(s, claimed=claimed, opposed=opposed)
+        if place[1] < count
+        else replace(s, claim=0.0)
+        for place, s in found.items()
+    }
+
+
+def _nearest_rows(logits: Probabilities, most: int | None, liked: float) -> list[tuple[int, int]]:
+    """What is worth the verifier's time: the nearest row of each of the `most` nearest columns."""
+    if not logits.size:
+        return []
+    best = logits.max(axis=0)
+    columns = sorted(np.argsort(-best, kind="stable")[:most].tolist())
+    return [(int(logits[:, c].argmax()), c) for c in columns if best[c] >= liked]
+
+
+def _next_rows(
+    logits: Probabilities, made: Sequence[tuple[int, int]], liked: float
+) -> list[tuple[int, int]]:
+    """For each (row, column) of `made` the next nearest row after it, if it comes near."""
+    found = []
+    for row, column in made:
+        rest = logits[row + 1 :, column]
+        if row < len(logits) and rest.size and rest.max() >= liked:
+            found.append((row + 1 + int(rest.argmax()), column))
+    return found
 
 
 def _best_other(best: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:

@@ -16,6 +16,8 @@ from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.language import LANGUAGES, language_of_all
 from game.scoring.matcher import NetworkMatcher
+from game.scoring.tokeniser import tokeniser_of
+from game.scoring.verifier import Verifier
 from game.scoring.weights import FOLDER, Weights, facts_of
 
 
@@ -54,6 +56,10 @@ class Polyglot:
         """As in `Matcher`."""
         return self.of(_needed(sentences, texts)).nearness(sentences, texts)
 
+    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
+        """As in `Matcher`."""
+        return self.of(_needed(sentences, wordings)).asides(sentences, wordings)
+
     def prepare(
         self,
         texts: Iterable[str],
@@ -90,9 +96,21 @@ def _shipped() -> Polyglot:
 
 
 def _load(language: str) -> Matcher:
-    folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+    second = _second_reader if language == "en" else None
+    return NetworkMatcher(_weights(language), Calibration.read(FOLDER / language), cache, second)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _weights(language: str) -> Weights:
+    return Weights(FOLDER / language)
+
+
+@lru_cache(maxsize=1)
+def _second_reader() -> Verifier:
+    """The verifier of the Japanese networks, which has learnt English too."""
+    weights = _weights("ja")
+    return Verifier(weights, tokeniser_of(weights))
 
 
 def _version(folder: Path) -> str:

@@ -38,6 +38,7 @@ class Reading:
     """What the text says about the counterargument it answers; one row for each unit."""
 
     sentences: tuple[Sentence, ...]
+    """Those that speak to the matter; where none does, all."""
     units: tuple[Unit, ...]
     points: Probabilities
     """(units x points of the counterargument): that the unit makes the point."""
@@ -48,7 +49,12 @@ class Reading:
     denies: Probabilities
     """(units): that it asserts the contrary of the claim."""
     related: Probabilities
-    """(sentences): cosine, -1 to 1: how near it comes to motion, claim or any of the points."""
+    """(sentences): nearness, up to 1, to motion, claim or any of the points."""
+
+    @property
+    def said(self) -> str:
+        """What was said to the matter, as one text."""
+        return " ".join(sentence.text for sentence in self.sentences)
 
 
 @dataclass(frozen=True)
@@ -60,9 +66,9 @@ class Surroundings:
     across: Probabilities
     """(units x points that the other side makes)"""
     related: float
-    """Cosine, -1 to 1: how near the text comes to anything in the debate."""
+    """Nearness, up to 1, of the text to anything in the debate."""
     leans: float
-    """Difference of cosines: how much nearer it comes to the other side's points than its own."""
+    """Difference of nearness: how much nearer it comes to the other side's points than its own."""
 
 
 def read(
@@ -72,21 +78,30 @@ def read(
     motion: Motion,
     matcher: Matcher,
 ) -> Reading:
-    """Match every unit of the text against the points and the claim."""
-    sentences = tuple(sentences[:MOST_SENTENCES])
+    """Match every unit of the text against the points and the claim; asides are left out."""
+    matter = wordings(motion, counterargument)
+    matcher.prepare(matter, beside=[sentence.text for sentence in sentences])
+    sentences = to_the_matter(sentences[:MOST_SENTENCES], matter, matcher)
     parts = units(sentences, text)
     texts = [sentence.text for sentence in sentences]
-    matcher.prepare(wordings(motion, counterargument), beside=texts)
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
-    against = [point.contrary for point in counterargument.point]
-    asked = Question(own, motion.text, claim=theirs, contraries=against, joined=True)
+    asked = Question(own, motion.text, claim=theirs, joined=True)
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
     related = matcher.nearness(texts, spoken_of).max(axis=1)
     return Reading(
         sentences, parts, found.asserts, found.opposes, found.claimed, found.denied, related
     )
+
+
+def to_the_matter(
+    sentences: Sequence[Sentence], matter: Sequence[str], matcher: Matcher
+) -> tuple[Sentence, ...]:
+    """The sentences that are no asides; all of them where nothing else is said."""
+    asides = matcher.asides([sentence.text for sentence in sentences], matter)
+    kept = tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
+    return kept or tuple(sentences)
 
 
 def look_around(

@@ -34,9 +34,6 @@ FULL_ANSWER = 2
 ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
 
-RELATED = 0.2
-"""Cosine from which on a sentence speaks to the matter; what does not is padding."""
-
 SURE = 0.15
 """A probability that lies this far above the line makes its point safely."""
 
@@ -63,7 +60,6 @@ class Placing:
 
 
 def place(
-    text: str,
     reading: Reading,
     counterargument: Counterargument,
     results: Sequence[PointResult],
@@ -75,7 +71,7 @@ def place(
 
     `off_list` says that it makes no point of the pack, but argues one of its own.
     """
-    criteria = measure(text, reading, counterargument, results)
+    criteria = measure(reading, counterargument, results)
     said = substance(reading)
     margins = _margins(said, results, criteria)
     band = max(b for b, margin in enumerate(margins) if margin >= 0)
@@ -134,28 +130,25 @@ def _clip(value: float) -> float:
 def substance(reading: Reading) -> int:
     """Words of the different sentences that speak to the matter."""
     seen: dict[frozenset[str], int] = {}
-    for sentence, related in zip(reading.sentences, reading.related, strict=True):
-        if related >= RELATED:
-            seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
+    for sentence in reading.sentences:
+        seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
     return sum(seen.values())
 
 
 def measure(
-    text: str,
-    reading: Reading,
-    counterargument: Counterargument,
-    results: Sequence[PointResult],
+    reading: Reading, counterargument: Counterargument, results: Sequence[PointResult]
 ) -> Criteria:
     """The criteria: content 0 to 60, strategy 0 to 40, and their parts."""
+    said = reading.said
     weights = {point.id: point.weight for point in counterargument.point}
     made = [result for result in results if result.made]
     wanted = sum(sorted(weights.values(), reverse=True)[:FULL_ANSWER])
     coverage = min(1.0, sum(weights[result.id] for result in made) / wanted)
-    developed = [_development(text, result.span) for result in made]
+    developed = [_development(reading, result) for result in made]
     development = sum(developed) / len(developed) if developed else 0.0
-    engagement = _engagement(text, reading, made)
-    structure = _structure(text, made)
-    weighing = 1.0 if compares(text) else 0.0
+    engagement = _engagement(said, reading, made)
+    structure = _structure(said, made)
+    weighing = 1.0 if compares(said) else 0.0
     sureness = sum(result.probability for result in made) / len(made) if made else 0.0
     content = 60 * coverage * (0.6 + 0.4 * development) * sureness
     strategy = 40 * (0.4 * engagement + 0.4 * structure + 0.2 * weighing)
@@ -171,19 +164,21 @@ def measure(
     )
 
 
-def _development(text: str, span: Span | None) -> float:
+def _development(reading: Reading, result: PointResult) -> float:
     """0, .5 or 1: the point comes with a reason, a fact or a cited card, in it or around it."""
-    if span is None:
+    if result.span is None or result.sentence is None:
         return 0.0
-    own, around = text[span[0] : span[1]], _surroundings(text, span)
+    own, around = result.sentence, _surroundings(reading, result.span)
     marks = bool(REASON.search(own)) + bool(FIGURE.search(own)) + 2 * bool(CARD.search(around))
     marks += len(words(around)) >= len(words(own)) + 8
     marks += bool(REASON.search(around)) and not REASON.search(own)
     return min(1.0, marks / 2)
 
 
-def _surroundings(text: str, span: Span, reach: int = 240) -> str:
-    return text[max(0, span[0] - reach) : span[1] + reach]
+def _surroundings(reading: Reading, span: Span, reach: int = 240) -> str:
+    """The sentences to the matter that come within `reach` characters of `span`."""
+    start, end = span[0] - reach, span[1] + reach
+    return " ".join(s.text for s in reading.sentences if s.span[0] < end and s.span[1] > start)
 
 
 def _engagement(text: str, reading: Reading, made: Sequence[PointResult]) -> float:

@@ -26,7 +26,7 @@ def wordings(motion: Motion, counterargument: Counterargument) -> list[str]:
     """All that a rebuttal of `counterargument` is matched with: one set in the matcher's cache."""
     texts = [motion.text, *said_by_them(counterargument)]
     for point in counterargument.point:
-        texts += [*phrasings(point), *point.contrary]
+        texts += phrasings(point)
     return texts
 
 

@@ -72,6 +72,9 @@ class FixedMatcher:
     def nearness(self, sentences, texts):
         return np.ones((len(sentences), len(texts)))
 
+    def asides(self, sentences, wordings):
+        return [False] * len(sentences)
+
 
 def kinds(verdict):
     return [flag.kind for flag in verdict.flags]

@@ -25,6 +25,9 @@ class Noting:
     def nearness(self, sentences, texts):
         self.asked.append((self.language, list(sentences)))
 
+    def asides(self, sentences, wordings):
+        self.asked.append((self.language, list(sentences)))
+
     def prepare(self, texts, stop=lambda: False, *, beside=()):
         self.asked.append((self.language, list(texts)))
 

@@ -33,6 +33,9 @@ class ListeningMatcher:
         self.asked.append((list(sentences), list(texts)))
         return np.array([[len(text) / 1000 for text in texts]] * len(sentences))
 
+    def asides(self, sentences, wordings):
+        return [sentence.startswith("Thank you") for sentence in sentences]
+
 
 @pytest.fixture
 def zoo(school_phones):
@@ -71,7 +74,6 @@ def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     assert (asked.points, asked.topic, asked.most) == (own, zoo.text, None)
     assert asked.rivals == ()
     assert asked.claim == said_by_them(thrown)
-    assert asked.contraries == [point.contrary for point in thrown.point]
     assert reading.points.shape == reading.opposes.shape == (5, 2)
     assert reading.claim.shape == reading.denies.shape == (5,)
     assert reading.points[1].tolist() == [1.0, 1.01]
@@ -89,6 +91,20 @@ def test_one_sentence_has_no_pairs(zoo, thrown, matcher):
     reading = read("Rules help.", split_sentences("Rules help."), thrown, zoo, matcher)
     assert len(reading.units) == 1
     assert reading.points.shape == (1, 2)
+
+
+def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
+    text = f"Thank you all. {TEXT}"
+    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    assert [sentence.text for sentence in reading.sentences][0] == "Rules help."
+    assert len(reading.units) == 5
+    assert reading.said == "Rules help. Nobody needs a ban. Trips train."
+
+
+def test_a_text_of_nothing_but_asides_is_read_whole(zoo, thrown, matcher):
+    text = "Thank you. Thank you all!"
+    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    assert [sentence.text for sentence in reading.sentences] == ["Thank you.", "Thank you all!"]
 
 
 def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):

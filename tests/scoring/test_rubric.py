@@ -29,10 +29,10 @@ LONG = (
 NO_DENIAL = np.zeros(1)
 
 
-def reading(text="", denies=0.0, related=0.9):
+def reading(text="", denies=0.0):
     nothing = np.zeros((1, 0))
     sentences = split_sentences(text)
-    near = np.full(len(sentences), related)
+    near = np.full(len(sentences), 0.9)
     return Reading(sentences, (), nothing, nothing, NO_DENIAL, NO_DENIAL + denies, near)
 
 
@@ -53,11 +53,11 @@ def results(text, made, of=2):
     ]
 
 
-def placed(text, made, *kinds, weights=(1, 1), denies=0.0, related=0.9, off_list=False):
+def placed(text, made, *kinds, weights=(1, 1), denies=0.0, off_list=False):
     flags = [Flag(kind, "Why.", "Way out.", None) for kind in kinds]
     found = results(text, made, len(weights))
-    read = reading(text, denies, related)
-    return place(text, read, counterargument(*weights), found, flags, off_list=off_list)
+    read = reading(text, denies)
+    return place(read, counterargument(*weights), found, flags, off_list=off_list)
 
 
 def measured(text, made=0, *, weights=(1, 1), denies=0.0):
@@ -224,7 +224,7 @@ def test_a_point_barely_made_or_barely_missed_is_a_small_difference(made):
     for probability in (0.499, 0.5):
         found = results(LONG, made)
         found[made] = PointResult(f"p{made}", probability, probability >= 0.5, POINT, (0, 1))
-        scores.append(place(POINT, reading(POINT), counterargument(1, 1), found, ()).score)
+        scores.append(place(reading(POINT), counterargument(1, 1), found, ()).score)
     assert scores == [20 * (made + 1) + 19, 20 * (made + 2)]
 
 
@@ -234,13 +234,12 @@ def test_the_surer_a_point_the_higher_the_score(one, two):
     scores = []
     for probability in (low, high):
         found = [PointResult("p0", probability, probability >= 0.5, LONG, (0, len(POINT)))]
-        scores.append(place(LONG, reading(LONG), counterargument(1), found, ()).score)
+        scores.append(place(reading(LONG), counterargument(1), found, ()).score)
     assert scores[0] <= scores[1]
 
 
-def test_only_different_sentences_to_the_matter_count_as_substance():
+def test_only_different_sentences_count_as_substance():
     assert substance(reading("Tea wakes members. Tea wakes members. Coffee is dear.")) == 6
-    assert substance(reading("Tea wakes members. Coffee is dear.", related=0.1)) == 0
 
 
 @settings(deadline=None)
@@ -260,4 +259,4 @@ def test_weights_never_change_a_band(text, made, weights):
 
 def test_measure_is_what_place_places_by():
     found = results(LONG, 1)
-    assert measure(LONG, reading(LONG), counterargument(1, 1), found) == placed(LONG, 1).criteria
+    assert measure(reading(LONG), counterargument(1, 1), found) == placed(LONG, 1).criteria

@@ -374,6 +374,9 @@ class Held:
     def nearness(self, *args, **kwargs):
         return self.inner.nearness(*args, **kwargs)
 
+    def asides(self, *args, **kwargs):
+        return self.inner.asides(*args, **kwargs)
+
 
 async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_reads(
     debate, settle, screen_text, overlap_matcher
