@@ -213,6 +213,40 @@ It is not wrong to hold that {}""".splitlines(),
 {}と私は思います。""".splitlines(),
 }
 
+_REPORTS = {
+    "en": """Critics warn that {}
+People keep telling me that {}
+I have heard it said that {}
+My opponent says that {}
+Some will argue that {}
+You tell us that {}""".splitlines(),
+    "ja": """{}と批判する人がいます。
+{}とよく言われます。
+相手側は{}と言います。
+{}という声もあります。""".splitlines(),
+}
+_DISMISSED = {
+    "en": """None of that holds.
+I do not share that worry.
+Wrong on all counts.
+This is a fairy tale.
+The facts say otherwise.
+That is simply not so.""".splitlines(),
+    "ja": """どれも当たっていません。
+その心配は無用だ。
+事実は違います。
+そんなことはありません。""".splitlines(),
+}
+_ENDORSED = {
+    "en": """They are right.
+And so it is.
+I agree with every word.
+The facts bear it out.""".splitlines(),
+    "ja": """そのとおりです。
+まったく同感だ。
+事実がそれを示しています。""".splitlines(),
+}
+
 _TWINS = {"1": "5", "2": "6", "3": "7", "4": "7"}
 """For a type of the shared data that asserts, the one that opposes in the same manner."""
 
@@ -242,7 +276,7 @@ def endless(groups: Iterable[Group], chance: random.Random) -> Iterator[list[Pai
                         label = label_of(saying.side * sign)
                         found.append(Pair(saying.text, form, label, group.subject, saying.kind))
             if chance.random() < DENIED:
-                found += denied(group, chance)
+                found += chance.choice((denied, reported))(group, chance)
             yield found + _strays(group, one, forms, siblings[group.subject], groups, chance)
 
 
@@ -276,28 +310,54 @@ def denied(group: Group, chance: random.Random) -> list[Pair]:
 
     What denies the point does not quite assert its reverse, but never opposes it.
     """
-    sign = chance.choice((1, -1))
-    close = [s.text for s in group.sayings if s.kind in _PLAIN and s.side == sign]
-    form = group.point if sign == 1 else group.reverse
-    clause = embedded(chance.choice([*close, form]), group.language)
+    clause, sign = _clause(group, chance)
     no, yes = (chance.choice(table[group.language]) for table in (_DENIALS, _AVOWALS))
     same, other = chance.choice(group.forms(sign)), chance.choice(group.forms(-sign))
     rows = (
         (no, same, OPPOSITE), (yes, same, ASSERTS),
         (no, other, ASSERTS | NEITHER), (yes, other, OPPOSITE),
     )  # fmt: skip
-    stop = "" if group.language == "ja" else "."
     return [
-        Pair(t.format(clause).rstrip(".") + stop, form, label, group.subject, "denied")
-        for t, form, label in rows
+        Pair(_framed(frame, clause, group), form, label, group.subject, "denied")
+        for frame, form, label in rows
     ]
+
+
+def reported(group: Group, chance: random.Random) -> list[Pair]:
+    """What others say asserts nothing; the next sentence tells where the writer stands."""
+    clause, sign = _clause(group, chance)
+    frame, no, yes = (
+        chance.choice(table[group.language]) for table in (_REPORTS, _DISMISSED, _ENDORSED)
+    )
+    said = _framed(frame, clause, group)
+    space = "" if group.language == "ja" else " "
+    same, other = chance.choice(group.forms(sign)), chance.choice(group.forms(-sign))
+    rows = (
+        (said, same, NEITHER), (said, other, NEITHER),
+        (said + space + no, same, OPPOSITE), (said + space + no, other, ASSERTS | NEITHER),
+        (said + space + yes, same, ASSERTS), (said + space + yes, other, OPPOSITE),
+    )  # fmt: skip
+    return [Pair(text, form, label, group.subject, "reported") for text, form, label in rows]
+
+
+def _clause(group: Group, chance: random.Random) -> tuple[str, int]:
+    """A plain statement of the group as it stands in a clause, and its side."""
+    sign = chance.choice((1, -1))
+    close = [s.text for s in group.sayings if s.kind in _PLAIN and s.side == sign]
+    form = group.point if sign == 1 else group.reverse
+    return embedded(chance.choice([*close, form]), group.language), sign
+
+
+def _framed(frame: str, clause: str, group: Group) -> str:
+    text = frame.format(clause)
+    return text if group.language == "ja" else text.rstrip(".") + "."
 
 
 def embedded(statement: str, language: str) -> str:
     """A statement as it stands inside a clause."""
     bare = statement.strip().rstrip(".!。")
     first = bare.split(" ", 1)[0]
-    if language == "ja" or first == "I" or first.isupper() or not first[1:].islower():
+    if language == "ja" or first == "I" or not (first == "A" or first[1:].islower()):
         return bare
     return bare[0].lower() + bare[1:]
 

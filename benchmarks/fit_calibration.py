@@ -56,7 +56,7 @@ SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2}
 """Weight of an example; a labelled rebuttal's points weigh 1 each. There are half as many to reject
 as to accept, and all are made to be near their point, as answers to it seldom are."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, UP, (None, 2.5), (0.3, None), UP, DOWN, DOWN, ANY]
+BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
 BARRED = frozenset({"stuffed", "copied"})
 """Kinds that guards stop before any point is credited."""

@@ -41,8 +41,6 @@ class Signs:
     """0 to 1, the verifier: it asserts the contrary."""
     clash: bool
     """Clause parity: the same words, an odd number of turns."""
-    second: tuple[float, float] | None = None
-    """The same two as another verifier sees them, where there is one."""
     claimed: float = 0.0
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
     opposed: float = 0.0
@@ -75,14 +73,14 @@ class Calibration:
             raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
 
 
-SPEAKS, ASSERTS = 7, 6
+SPEAKS, ASSERTS = 6, 5
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
 
 def speaks(signs: Signs) -> tuple[float, ...]:
     """What tells whether it speaks of the point at all, each of the order of one; 1 for the bias.
 
-    The last two are the verifiers': asserts or opposes, rather than neither.
+    The last is the verifier's: asserts or opposes, rather than neither.
     """
     return (
         1.0,
@@ -91,7 +89,6 @@ def speaks(signs: Signs) -> tuple[float, ...]:
         _clip(signs.wide, -3.0, 0.0),
         3 * signs.claim,
         logit(signs.asserts + signs.opposes),
-        logit(sum(signs.second)) if signs.second else 0.0,
     )
 
 
@@ -100,7 +97,6 @@ def asserts(signs: Signs) -> tuple[float, ...]:
     return (
         1.0,
         lean(signs.asserts, signs.opposes),
-        lean(*signs.second) if signs.second else 0.0,
         float(signs.clash),
         logit(signs.claimed),
         logit(signs.opposed),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +20,12 @@ from game.scoring.calibration import Calibration, Signs, crowded, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
+from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
+from game.scoring.words import words
 
 LIKED, LIKED_ALONE = -1.0, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
@@ -36,6 +39,10 @@ CHATTY = 3
 
 LINE = 0.5
 """The probability from which on a point is credited."""
+
+
+Place = tuple[int, int]
+"""A row and a column: what part of a text is read against which point."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Texts:
 class Near:
     """How near each row of a text comes to each group of wordings; (rows x groups) each."""
 
-    rows: Sequence[str]
+    texts: Texts
     groups: Sequence[Sequence[str]]
     logits: Probabilities
     other: Probabilities
@@ -68,6 +75,30 @@ class Near:
     said: Sequence[float]
     """For each row: how near it comes to what the opponent said (cosine)."""
 
+    def places(self, most: int | None, liked: float) -> list[Place]:
+        """What is worth the verifier's time, for each of the `most` nearest columns."""
+        if not self.logits.size:
+            return []
+        count = len(self.texts.sentences)
+        nearest = np.argsort(-self.logits.max(axis=0), kind="stable")[:most]
+        found = []
+        for column in sorted(nearest.tolist()):
+            sentences, pairs = self.logits[:count, column], self.logits[count:, column]
+            if sentences.max() >= liked:
+                found.append((int(sentences.argmax()), column))
+            if pairs.size and pairs.max() >= liked:
+                found.append((count + int(pairs.argmax()), column))
+        return found
+
+    def after(self, made: Sequence[Place], liked: float) -> list[Place]:
+        """For each place of a sentence the next nearest sentence after it, if it comes near."""
+        found = []
+        for row, column in made:
+            rest = self.logits[row + 1 : len(self.texts.sentences), column]
+            if rest.size and rest.max() >= liked:
+                found.append((row + 1 + int(rest.argmax()), column))
+        return found
+
 
 class NetworkMatcher:
     """One language's networks. Deterministic; safe to share by threads."""
@@ -77,21 +108,19 @@ class NetworkMatcher:
         weights: Weights,
         calibration: Calibration,
         cache: Path | None = None,
-        second: Callable[[], Verifier] | None = None,
     ) -> None:
-        """`cache` is a folder in which the vectors of packs are kept.
-
-        `second` gives a verifier of another language that reads this one as well: a second opinion.
-        """
+        """`cache` is a folder in which the vectors of packs are kept."""
         facts = weights.manifest
-        words = tokeniser_of(weights)
+        tokeniser = tokeniser_of(weights)
         self.version: str = facts["sha256"][:8]
         self.language: str = facts["language"]
         self._calibration = calibration
         self._cache = cache
-        self._vectors = Vectors(Encoder(weights, "matcher"), words, facts["prefix"], self.version)
-        self._verifier = Verifier(weights, words)
-        self._second = second
+        self._vectors = Vectors(
+            Encoder(weights, "matcher"), tokeniser, facts["prefix"], self.version
+        )
+        self._verifier = Verifier(weights, tokeniser)
+        self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
         numbers = facts["matcher"]
         self._scale, self._bias, self._mu = numbers["scale"], numbers["bias"], numbers["mu"]
 
@@ -111,14 +140,12 @@ class NetworkMatcher:
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
-        texts = Texts(tuple(sentences), asked.joined)
-        near = self._near(texts, asked)
-        first = _nearest_rows(near.logits, asked.most, LIKED)
-        signs = _together(self._look(near, first), len(asked.points))
+        near = self._near(Texts(tuple(sentences), asked.joined), asked)
+        signs = _together(self._look(near, near.places(asked.most, LIKED)), len(asked.points))
         made = [p for p, s in signs.items() if join(s, self._calibration.rebuttal)[0] >= LINE]
         # A point that is made may be taken back by what comes next nearest to it.
-        signs |= self._look(near, _next_rows(near.logits[: len(texts.sentences)], made, LIKED))
-        shape = (len(texts.rows), len(asked.points) + 1)
+        signs |= self._look(near, [p for p in near.after(made, LIKED) if p not in signs])
+        shape = (len(near.texts.rows), len(asked.points) + 1)
         asserts, opposes = np.zeros(shape), np.zeros(shape)
         for place, of_point in signs.items():
             asserts[place], opposes[place] = join(of_point, self._calibration.rebuttal)
@@ -155,17 +182,14 @@ class NetworkMatcher:
 
     # -- nearness, then a close look -------------------------------------------
 
-    def signs(
-        self, texts: Texts, asked: Question, liked: float = LIKED
-    ) -> dict[tuple[int, int], Signs]:
+    def signs(self, texts: Texts, asked: Question, liked: float = LIKED) -> dict[Place, Signs]:
         """All signs of the sentences of one text for each (row, point) that was read closely.
 
-        Of each point that is its nearest row, if it comes as near as `liked` (a logit). The claim's
-        own column follows those of the points.
+        Of each point those are its nearest sentence and its nearest pair of sentences, where they
+        come as near as `liked` (a logit). The claim's own column follows those of the points.
         """
         near = self._near(texts, asked)
-        places = _nearest_rows(near.logits, asked.most, liked)
-        return _together(self._look(near, places), len(asked.points))
+        return _together(self._look(near, near.places(asked.most, liked)), len(asked.points))
 
     def _near(self, texts: Texts, asked: Question) -> Near:
         """The claim's column follows those of the points; rivals only compete."""
@@ -173,7 +197,8 @@ class NetworkMatcher:
         every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
             nothing = np.zeros((len(texts.rows), len(groups)))
-            return Near(texts.rows, groups, nothing, nothing, nothing, nothing.astype(int), [])
+            return Near(texts, groups, nothing, nothing, nothing, nothing.astype(int), [])
+        texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
         cosine = [ours @ self._theirs(group, topic).T for group in every]
         best = np.stack([c.max(axis=1) for c in cosine], axis=1)
@@ -191,7 +216,7 @@ class NetworkMatcher:
             said = (ours @ self._theirs(asked.claim, topic).T).max(axis=1).round(3)
         kept, other = slice(len(groups)), _best_other(logits).astype(np.float64)
         return Near(
-            texts.rows,
+            texts,
             groups,
             logits[:, kept],
             other[:, kept],
@@ -200,14 +225,13 @@ class NetworkMatcher:
             said.tolist(),
         )
 
-    def _look(self, near: Near, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Signs]:
-        """What the verifiers make of each (row, column)."""
-        pairs = [(near.rows[r], near.groups[c][near.wordings[r, c]]) for r, c in places]
-        read = self._verifier.read(pairs)
-        again = self._second().read(pairs) if self._second else [None] * len(pairs)
+    def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
+        """What the verifier makes of each (row, column)."""
+        rows = near.texts.rows
+        pairs = [(rows[r], near.groups[c][near.wordings[r, c]]) for r, c in places]
         found = {}
-        for place, (text, wording), (does, against), opinion in zip(
-            places, pairs, read, again, strict=True
+        for place, (text, wording), (does, against) in zip(
+            places, pairs, self._verifier.read(pairs), strict=True
         ):
             row, column = place
             found[place] = Signs(
@@ -217,10 +241,16 @@ class NetworkMatcher:
                 claim=near.said[row],
                 asserts=does,
                 opposes=against,
-                second=opinion,
                 clash=clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY),
             )
         return found
+
+    def _mended(self, texts: Texts, groups: Sequence[Sequence[str]], asked: Question) -> Texts:
+        """Slips of the finger mended; what the debate says is spelt rightly."""
+        if self._speller is None:
+            return texts
+        own = {word for text in (*chain(*groups), *asked.claim) for word in words(text)}
+        return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
     def _ours(self, texts: Texts, topic: str | None) -> Floats:
         found = self._vectors.of(texts.sentences)
@@ -242,7 +272,7 @@ class NetworkMatcher:
         return result
 
 
-def _together(found: dict[tuple[int, int], Signs], count: int) -> dict[tuple[int, int], Signs]:
+def _together(found: dict[Place, Signs], count: int) -> dict[Place, Signs]:
     """The same with what the text as a whole says of the claim and against the `count` points."""
     of_claim = [s.asserts for (_, column), s in found.items() if column == count]
     of_points = [s.opposes for (_, column), s in found.items() if column < count]
@@ -255,25 +285,9 @@ def _together(found: dict[tuple[int, int], Signs], count: int) -> dict[tuple[int
     }
 
 
-def _nearest_rows(logits: Probabilities, most: int | None, liked: float) -> list[tuple[int, int]]:
-    """What is worth the verifier's time: the nearest row of each of the `most` nearest columns."""
-    if not logits.size:
-        return []
-    best = logits.max(axis=0)
-    columns = sorted(np.argsort(-best, kind="stable")[:most].tolist())
-    return [(int(logits[:, c].argmax()), c) for c in columns if best[c] >= liked]
-
-
-def _next_rows(
-    logits: Probabilities, made: Sequence[tuple[int, int]], liked: float
-) -> list[tuple[int, int]]:
-    """For each (row, column) of `made` the next nearest row after it, if it comes near."""
-    found = []
-    for row, column in made:
-        rest = logits[row + 1 :, column]
-        if row < len(logits) and rest.size and rest.max() >= liked:
-            found.append((row + 1 + int(rest.argmax()), column))
-    return found
+def _ranks(vocabulary: Sequence[str]) -> dict[str, int]:
+    """The whole words of a vocabulary; the frequent ones come first in it."""
+    return {piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()}
 
 
 def _best_other(best: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:

@@ -16,8 +16,6 @@ from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.language import LANGUAGES, language_of_all
 from game.scoring.matcher import NetworkMatcher
-from game.scoring.tokeniser import tokeniser_of
-from game.scoring.verifier import Verifier
 from game.scoring.weights import FOLDER, Weights, facts_of
 
 
@@ -96,21 +94,9 @@ def _shipped() -> Polyglot:
 
 
 def _load(language: str) -> Matcher:
+    folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
-    second = _second_reader if language == "en" else None
-    return NetworkMatcher(_weights(language), Calibration.read(FOLDER / language), cache, second)
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _weights(language: str) -> Weights:
-    return Weights(FOLDER / language)
-
-
-@lru_cache(maxsize=1)
-def _second_reader() -> Verifier:
-    """The verifier of the Japanese networks, which has learnt English too."""
-    weights = _weights("ja")
-    return Verifier(weights, tokeniser_of(weights))
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
 
 
 def _version(folder: Path) -> str:

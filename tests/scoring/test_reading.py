@@ -96,7 +96,7 @@ def test_one_sentence_has_no_pairs(zoo, thrown, matcher):
 def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
     text = f"Thank you all. {TEXT}"
     reading = read(text, split_sentences(text), thrown, zoo, matcher)
-    assert [sentence.text for sentence in reading.sentences][0] == "Rules help."
+    assert reading.sentences[0].text == "Rules help."
     assert len(reading.units) == 5
     assert reading.said == "Rules help. Nobody needs a ban. Trips train."
 

@@ -1,0 +1,76 @@
+"""Slips of the finger are mended, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.scoring.spelling import Speller
+
+WORDS = ("export", "because", "training", "machine", "wear", "controls", "quiet", "quite", "chips")
+SPELLER = Speller({word: rank for rank, word in enumerate(WORDS)})
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("exprot contorls", "export controls"),
+        ("becuase of trainign", "because of training"),
+        ("The machne, the macchine!", "The machine, the machine!"),
+        ("MACHNIE", "machine"),
+        ("smugling", "smuggling"),
+    ],
+    ids=["places changed", "twice", "missing and doubled", "capitals", "a word of the debate"],
+)
+def test_one_slip_is_mended(text, mended):
+    assert SPELLER.mend(text, {"smuggling"}) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Qwen",
+        "we said Exprot",
+        "wera",
+        "machines",
+        "machined",
+        "exporter",
+        "expont",
+        "チップ",
+        "x1y2z3",
+    ],
+    ids=[
+        "nothing",
+        "short",
+        "a name",
+        "short too",
+        "s",
+        "d",
+        "er",
+        "a wrong letter",
+        "Japanese",
+        "code",
+    ],
+)
+def test_all_else_is_left_alone(text):
+    assert SPELLER.mend(text) == text
+
+
+def test_of_two_neighbours_the_more_frequent_word_wins_but_the_debates_own_comes_first():
+    assert SPELLER.mend("quiett") == "quiet"
+    assert SPELLER.mend("chipps", {"chippy", "chipps"}) == "chipps"
+    assert SPELLER.mend("quiett", {"quietts"}) == "quietts"
+
+
+@given(st.text())
+def test_no_text_breaks_it_and_mending_twice_changes_nothing(text):
+    once = SPELLER.mend(text)
+    assert SPELLER.mend(once) == once
+
+
+@given(st.sampled_from([word for word in WORDS if len(word) > 5]), st.integers(1, 4))
+def test_letters_that_changed_places_find_back(word, at):
+    slip = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    assert SPELLER.mend(slip) == word
