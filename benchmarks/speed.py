@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 BARE = "pass"
 VERSION = "import sys; sys.argv = ['rebuttal', '--version']; from game.cli import main; main()"
@@ -83,19 +84,20 @@ for year in range(1, 8):
 print(json.dumps({"load": loaded * 1000, "ms": sorted(times)[len(times) // 2] * 1000}))
 """
 BATCH = """
-import time
+import json, sys, time
+from pathlib import Path
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
-motion = load_pack("deepseek-lessons").get_motion("export-controls")
-matcher = load_matcher()
-thrown = motion.counterargument
-for c in thrown:
-    judge(c.claim, c, motion, matcher=matcher)
-texts = [f"In year {n}: {s.model_answer}" for n in range(3) for s in thrown]
+pack, matcher = load_pack("deepseek-lessons"), load_matcher()
+rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+motions = [pack.get_motion(row["motion"]) for row in rows]
+asked = [(m, m.get_counterargument(r["counterargument"])) for m, r in zip(motions, rows)]
+for motion, counterargument in asked:
+    judge("Off we go.", counterargument, motion, matcher=matcher)
 start = time.perf_counter()
-for number, text in enumerate(texts):
-    judge(text, thrown[(number + 1) % len(thrown)], motion, matcher=matcher)
-print(len(texts) / (time.perf_counter() - start))
+for row, (motion, counterargument) in zip(rows, asked):
+    judge(row["text"], counterargument, motion, matcher=matcher)
+print(len(rows) / (time.perf_counter() - start))
 """
 MEMORY = """
 from game import paths
@@ -117,6 +119,9 @@ status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in
 print(int(status["VmHWM"].split()[0]) / 1024, int(status["VmRSS"].split()[0]) / 1024)
 """
 
+
+ANSWERS = Path(__file__).parent / "rebuttals_c.jsonl"
+"""What a class writes: answers of every kind, to all motions."""
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
@@ -183,7 +188,7 @@ def measure(runs: int = 9) -> dict[str, float]:
                     t["ms"] for t in tried
                 )
             found[f"loading, {name}, ms"] = statistics.median(t["load"] for t in tried)
-        both = [start(BATCH, home) for _ in range(2)]
+        both = [start(BATCH, home, str(ANSWERS)) for _ in range(2)]
         found["rebuttals a second, two processes"] = sum(float(collect(p)) for p in both)
         peak, now = run(MEMORY, home).split()
         found["memory of the app with its judge, MB"] = float(now)

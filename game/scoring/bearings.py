@@ -14,7 +14,7 @@ from game.packs.format import Counterargument
 from game.scoring.argument import argued
 from game.scoring.contract import Probabilities
 from game.scoring.reading import Reading, Surroundings
-from game.scoring.verdict import Flag, PointResult, Span
+from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 
 CLAIMED = 0.68
 """From this probability on the text asserts the opponent's own claim."""
@@ -27,9 +27,6 @@ ELSEWHERE = 0.72
 
 OPPOSED = 0.8
 """The same for the contrary of a point."""
-
-NEAR = 0.25
-"""A text that comes nearer than this to a point gets the benefit of the doubt: no flag."""
 
 CLEARLY_ARGUED = 1.5
 """Log odds of `argument.argued` from which on an answer on no list is taken for an argument."""
@@ -59,7 +56,7 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
             "Begin with what they said: “You say that ..., but ...”",
             None,
         )
-    if _peak(reading.points) >= NEAR:
+    if _peak(reading.points) >= NEAR_MISS:
         return None
     strengths = {
         "restates": (_peak(reading.claim), CLAIMED),
@@ -118,7 +115,11 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
             continue
         for row, unit in enumerate(reading.units[: len(reading.sentences)]):
             against = reading.opposes[row, column] >= TAKEN_BACK
-            if against and unit.span[0] >= result.span[1] and reading.points[row, column] < NEAR:
+            if (
+                against
+                and unit.span[0] >= result.span[1]
+                and reading.points[row, column] < NEAR_MISS
+            ):
                 return Flag(
                     "contradicts-itself",
                     "This takes back what you said before.",

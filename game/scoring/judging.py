@@ -19,7 +19,7 @@ from game.scoring.copying import CopyFinder, sources
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
-from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Verdict
+from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import telling_words
 from game.text import clean
 
@@ -28,9 +28,6 @@ RULES_VERSION = "4"
 
 FEWEST_CONTENT = 2
 """Telling words that each sentence must have to make a point, English or not."""
-
-NEAR_MISS = 0.25
-"""From here on a point that was not made is shown with the words that came near."""
 
 
 def judge(

@@ -23,6 +23,7 @@ from game.scoring.polarity import clashes
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
+from game.scoring.verdict import MADE
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
@@ -35,10 +36,6 @@ WIDE = 5
 
 CHATTY = 3
 """Words that a clause must share with a phrasing, which is looser in its wording than the point."""
-
-
-LINE = 0.5
-"""The probability from which on a point is credited."""
 
 
 Place = tuple[int, int]
@@ -142,7 +139,7 @@ class NetworkMatcher:
         """As in `Matcher`."""
         near = self._near(Texts(tuple(sentences), asked.joined), asked)
         signs = _together(self._look(near, near.places(asked.most, LIKED)), len(asked.points))
-        made = [p for p, s in signs.items() if join(s, self._calibration.rebuttal)[0] >= LINE]
+        made = [p for p, s in signs.items() if join(s, self._calibration.rebuttal)[0] >= MADE]
         # A point that is made may be taken back by what comes next nearest to it.
         signs |= self._look(near, [p for p in near.after(made, LIKED) if p not in signs])
         shape = (len(near.texts.rows), len(asked.points) + 1)

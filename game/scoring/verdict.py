@@ -16,6 +16,10 @@ Standing = Literal["answered", "partly", "dropped", "conceded"]
 MADE = 0.5
 """Probability from which on a point is credited."""
 
+NEAR_MISS = 0.25
+"""From here on a point that was not made is shown with the words that came near, and its text has
+the benefit of the doubt: no flag says that it goes elsewhere."""
+
 BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 """What the bands 0 to 4 are called on screens."""
 
