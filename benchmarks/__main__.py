@@ -78,7 +78,7 @@ def own_examples(data: Path) -> dict[str, Any]:
 
 
 def _passed(part: list[examples.Example]) -> dict[str, Any]:
-    kinds = {kind: [e.passed for e in part if e.kind == kind] for kind in ("accept", "reject")}
+    kinds = {kind: [e.passed for e in part if e.kind == kind] for kind in examples.KINDS}
     return {
         kind: {"count": len(passed), "right": round(sum(passed) / max(1, len(passed)), 3)}
         for kind, passed in kinds.items()

@@ -3,7 +3,7 @@
     python -m benchmarks.examples deepseek-lessons [--verbose]
 
 Leave-one-out: an example never takes part in its own judging. An example passes when the judge
-credits (accept) or does not credit (reject) the point that it stands under.
+credits (accept) or does not credit (reject, contrary) the point that it stands under.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from game.packs.format import Counterargument, Motion, Pack, Point
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.contract import Matcher
+
+KINDS = ("accept", "reject", "contrary")
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ def run(pack: Pack, matcher: Matcher) -> Iterator[Example]:
     for motion in pack.motions:
         for counterargument in motion.counterargument:
             for point in counterargument.point:
-                for kind, texts in (("accept", point.accept), ("reject", point.reject)):
-                    for text in texts:
+                for kind in KINDS:
+                    for text in getattr(point, kind):
                         yield _try(motion, counterargument, point, kind, text, matcher)
 
 
@@ -59,7 +61,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="list the examples that fail")
     options = parser.parse_args()
     found = list(run(load_pack(options.pack), load_matcher()))
-    for kind in ("accept", "reject"):
+    for kind in KINDS:
         part = [example for example in found if example.kind == kind]
         passed = sum(example.passed for example in part)
         print(f"{kind}: {passed} of {len(part)} as they should ({passed / len(part):.1%})")

@@ -102,7 +102,7 @@ class Point(Part):
     reject: tuple[Line, ...] = ()
     """Near misses that do not make it: tests."""
     contrary: tuple[Line, ...] = ()
-    """Sentences that assert the opposite of the point: by them the judge tells the two apart."""
+    """Sentences that assert the opposite of the point, never to be credited: tests."""
     hints: Hints = Hints()
     """Up to three hints."""
     press: OptionalLine = ""

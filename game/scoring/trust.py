@@ -127,20 +127,22 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
             yield f"{kind}, {language}", total, means[0], means[1], means[2]
 
 
+def _passed(part: Figures) -> tuple[str, ...]:
+    """Count and share of each kind that fares as it should."""
+    kinds = (
+        part.get(kind, {"count": 0, "right": 1.0}) for kind in ("accept", "reject", "contrary")
+    )
+    return tuple(cell for kind in kinds for cell in (str(kind["count"]), f"{kind['right']:.0%}"))
+
+
 def _examples(found: Figures) -> Table:
     return Table(
         "The packs' own examples",
         "Each example is judged without itself: sentences that should make their point and do, "
         "near misses and contraries that should not and do not.",
-        ("pack and motion", "accept", "right", "reject", "right "),
+        ("pack and motion", "accept", "right", "reject", "right ", "contrary", "right  "),
         tuple(
-            (
-                pack if name == "all" else f"  {name}",
-                str(part["accept"]["count"]),
-                f"{part['accept']['right']:.0%}",
-                str(part["reject"]["count"]),
-                f"{part['reject']['right']:.0%}",
-            )
+            (pack if name == "all" else f"  {name}", *_passed(part))
             for pack, motions in found.get("examples", {}).items()
             for name, part in motions.items()
         ),
