@@ -37,7 +37,7 @@ ARGUED_WORDS = 40
 SURE = 0.3
 """A probability that lies this far above the line makes its point safely."""
 
-STEP = 1 / 3
+STEP = 1 / 6
 """How safely a point must be made to lift a text by two bands, so that none is leapt over."""
 
 ROOM = 12
