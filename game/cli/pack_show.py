@@ -1,0 +1,86 @@
+"""`rebuttal pack show`: what a pack debates, without giving its points away."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.counting import count
+from game.cli.names import complete_motion, complete_pack
+from game.cli.streams import is_terminal
+from game.errors import UsageError
+
+if TYPE_CHECKING:
+    from game.packs.format import Motion, Pack
+
+SIDE_NAMES = {"pro": "for the motion", "con": "against the motion"}
+
+
+@click.command()
+@click.argument("name", metavar="PACK", shell_complete=complete_pack)
+@click.option("--motion", metavar="M", default="", shell_complete=complete_motion,
+              help="Only the motion of this id.")  # fmt: skip
+def show(name: str, motion: str) -> None:
+    """Show what a pack debates, without giving its points away.
+
+    PACK is the id of a pack, or its folder.
+    """
+    from game.nearest import near_miss
+    from game.packs.library import load_pack
+
+    loaded = load_pack(name)
+    motions = [one for one in loaded.motions if motion in ("", one.id)]
+    if not motions:
+        known = near_miss(motion, [one.id for one in loaded.motions])
+        raise UsageError(f"The pack {loaded.id} has no motion “{motion}”. {known}")
+    lines = [] if motion else [*_about(loaded), ""]
+    for one in motions:
+        lines += [*_outline(one), ""]
+    _print_lines(lines[:-1])
+
+
+def _about(pack: Pack) -> list[str]:
+    manifest = pack.manifest
+    lines = [f"{manifest.title} ({pack.id} {manifest.version})"]
+    if manifest.essay:
+        essay = manifest.essay
+        parts = (essay.title, essay.author, essay.publisher, str(essay.date or ""))
+        lines.append(f"Essay: {', '.join(part for part in parts if part)}")
+    authors = f"By {', '.join(manifest.authors)}" if manifest.authors else ""
+    lines.append(". ".join(part for part in (authors, manifest.license) if part))
+    return [line for line in [*lines, *manifest.summary.split("\n")] if line]
+
+
+def _outline(motion: Motion) -> list[str]:
+    lines = [f"{motion.id}: {motion.text}"]
+    if motion.essay_side:
+        lines.append(f"  The essay is {SIDE_NAMES[motion.essay_side]}.")
+    for side, words in SIDE_NAMES.items():
+        thrown = motion.against("pro" if side == "pro" else "con")
+        answers = count(len(thrown), "counterargument")
+        lines.append(f"  Playing {side} ({words}) you answer {answers}:")
+        lines += [
+            f"    {one.id}: {one.name} [weight {one.weight}, {count(len(one.point), 'point')}]"
+            for one in thrown
+        ]
+    cards, terms = count(len(motion.evidence), "evidence card"), len(motion.term)
+    return [*lines, f"  {cards}, {count(terms, 'key term')}."]
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Plain lines; on a terminal they wrap below their beginning."""
+    if not is_terminal(sys.stdout):
+        click.echo("\n".join(lines))
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        words = line.lstrip()
+        indent = len(line) - len(words)
+        console.print(Padding(Text(words), (0, 0, 0, indent), expand=False))
