@@ -9,6 +9,7 @@ from game.cli.commands import Commands
 COMMANDS = {
     "list": "game.cli.pack_list:list_packs",
     "show": "game.cli.pack_show:show",
+    "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
 }
 """In the order of the help."""
@@ -16,4 +17,4 @@ COMMANDS = {
 
 @click.group(cls=Commands, places=COMMANDS)
 def pack() -> None:
-    """List, show and check packs: the folders of TOML that hold the debates."""
+    """Write, check and share packs: the folders of TOML that hold the debates."""

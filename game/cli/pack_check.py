@@ -10,6 +10,7 @@ import click
 
 from game.cli.counting import count
 from game.cli.names import complete_pack
+from game.cli.problems import Listing
 from game.errors import FAILED, PackError, UsageError
 
 if TYPE_CHECKING:
@@ -41,70 +42,13 @@ def check(paths: tuple[str, ...], style: str) -> None:
     if style == "json":
         click.echo(json.dumps(_as_json(folders, problems, errors), ensure_ascii=False, indent=2))
     else:
-        sources = _Sources()
+        listing = Listing()
         for problem in problems:
-            click.echo("\n".join([_headline(problem), *sources.excerpt(problem), *_fix(problem)]))
+            click.echo("\n".join(listing.lines(problem)))
     counted = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
     click.echo(f"{count(len(folders), 'pack')} checked: {counted}", err=True)
     if errors:
         raise SystemExit(FAILED)
-
-
-def _headline(problem: Problem) -> str:
-    from dataclasses import replace
-
-    return str(replace(problem, hint=""))
-
-
-def _fix(problem: Problem) -> list[str]:
-    from game.text import one_line
-
-    return [f"    fix: {one_line(problem.hint)}"] if problem.hint else []
-
-
-class _Sources:
-    """Lines of the checked files, to be quoted under a message."""
-
-    longest = 100
-
-    def __init__(self) -> None:
-        self._lines: dict[Path, list[str]] = {}
-
-    def excerpt(self, problem: Problem) -> list[str]:
-        """The line that the problem is about, and a caret below its column."""
-        lines = self._read(problem.path)
-        if not 1 <= problem.line <= len(lines):
-            return []
-        line = lines[problem.line - 1]
-        start = max(0, problem.column - self.longest // 2)
-        shown = _same_width(line[start : start + self.longest]).rstrip()
-        caret = problem.column - 1 - start
-        if not shown or caret > len(shown):
-            return []
-        return [f"    {shown}", f"    {_blank(shown[:caret])}^"]
-
-    def _read(self, path: Path) -> list[str]:
-        from game.packs.files import PackFile, read_file
-
-        if path not in self._lines:
-            folder = path.parent.parent if path.parent.name == "motions" else path.parent
-            file = read_file(path, folder)
-            self._lines[path] = file.text.split("\n") if isinstance(file, PackFile) else []
-        return self._lines[path]
-
-
-def _same_width(line: str) -> str:
-    """`line` with every character that a terminal could be tricked by as a middle dot."""
-    from game.text import clean
-
-    return "".join((clean(char) or "·").replace("\n", " ") for char in line)
-
-
-def _blank(text: str) -> str:
-    """Spaces as wide as `text`, where Chinese and Japanese characters are two cells wide."""
-    from unicodedata import east_asian_width
-
-    return "".join("  " if east_asian_width(char) in "WF" else " " for char in text)
 
 
 def _as_json(

@@ -1,7 +1,7 @@
 """Every code that `pack check` can print: what it means, why it matters and how to fix it.
 
 Codes are stable: people search for them and scripts filter by them, so a number is never reused.
-P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice.
+P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice, P7 outlines.
 """
 
 from __future__ import annotations
@@ -222,6 +222,28 @@ CODES: dict[str, Code] = {
         "Without one nobody may copy the pack, not even a class.",
         'Add an SPDX id to pack.toml, such as license = "CC-BY-4.0".',
         "warning",
+    ),
+    # -- P7: outlines --------------------------------------------------------------
+    "P701": Code(
+        "A line of the outline belongs nowhere",
+        "Headings with none below them are claims, those above them motions, and bullets below "
+        "a claim its points. What stands elsewhere would be lost.",
+        "Move the line below the heading that it belongs to, or change the number of its #.",
+    ),
+    "P702": Code(
+        "Something is missing in the outline",
+        "A motion needs a claim, and a claim needs a point, or nothing can be played.",
+        "Write claims as headings below the motion, and points as bullets below the claim.",
+    ),
+    "P703": Code(
+        "The outline does not say whose claims these are",
+        "`Pro` may mean claims for the motion, or claims that its friends have to answer.",
+        "Write `For the motion` or `Against the motion`, or `(against pro)` behind a claim.",
+    ),
+    "P704": Code(
+        "A text of the outline is too long",
+        "Claims and points are one sentence each, and a text must fit its place on the screen.",
+        "Shorten it, or make several points of it.",
     ),
 }
 
