@@ -11,6 +11,7 @@ COMMANDS = {
     "show": "game.cli.pack_show:show",
     "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
+    "explain": "game.cli.pack_explain:explain",
 }
 """In the order of the help."""
 

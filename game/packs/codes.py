@@ -1,7 +1,8 @@
 """Every code that `pack check` can print: what it means, why it matters and how to fix it.
 
 Codes are stable: people search for them and scripts filter by them, so a number is never reused.
-P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice, P7 outlines.
+P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice,
+P6 completeness, P7 outlines.
 """
 
 from __future__ import annotations
@@ -221,6 +222,53 @@ CODES: dict[str, Code] = {
         "No licence",
         "Without one nobody may copy the pack, not even a class.",
         'Add an SPDX id to pack.toml, such as license = "CC-BY-4.0".',
+        "warning",
+    ),
+    "P507": Code(
+        "An unknown licence",
+        "People and programs recognise a licence by its SPDX id; another name may mean anything.",
+        "Use an id of https://spdx.org/licenses, or LicenseRef-NAME for one of your own. A licence "
+        "that SPDX has and this program does not know is fine; the warning stops nothing.",
+        "warning",
+    ),
+    "P508": Code(
+        "The pack does not say by whom, in which language or about what it is",
+        "Players see it, and whoever shares or translates a pack needs it.",
+        'Add `authors = ["..."]`, `language = "en"` and the table `[essay]` to pack.toml.',
+        "warning",
+    ),
+    # -- P6: completeness ----------------------------------------------------------
+    "P601": Code(
+        "Something that a complete pack has is missing",
+        "The game plays without it, by a fallback that docs/packs.md states; a pack to be "
+        "published should not need the fallback.",
+        "Fill the key in.",
+        "warning",
+    ),
+    "P602": Code(
+        "A point with too few examples",
+        "Two sentences that make the point and a near miss that does not show whether the judge "
+        "understands it; without them nobody knows.",
+        "Write two `accept` and one `reject`, or say in `untested` why there can be none.",
+        "warning",
+    ),
+    "P603": Code(
+        "A counterargument without evidence",
+        "A player who has no fact to begin with can only assert.",
+        "Write an evidence card and name the counterargument in its `helps`.",
+        "warning",
+    ),
+    "P604": Code(
+        "An evidence card without a source",
+        "A card is a fact that anybody can look up; a card of origin `essay` has the essay.",
+        "Add [evidence.source] with title, publisher, date and address.",
+        "warning",
+    ),
+    "P605": Code(
+        "Something that does not say where it comes from",
+        "Counterarguments, and points of origin `essay`, are taken from a section of the essay; "
+        "naming it lets readers check.",
+        "Add `source` with the id of a section.",
         "warning",
     ),
     # -- P7: outlines --------------------------------------------------------------

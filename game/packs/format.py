@@ -103,6 +103,8 @@ class Point(Part):
     """Near misses that do not make it: tests."""
     contrary: tuple[Line, ...] = ()
     """Sentences that assert the opposite of the point, never to be credited: tests."""
+    untested: OptionalLine = ""
+    """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()
     """Up to three hints."""
     press: OptionalLine = ""
