@@ -11,6 +11,8 @@ COMMANDS = {
     "show": "game.cli.pack_show:show",
     "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
+    "schema": "game.cli.pack_schema:schema",
+    "install": "game.cli.pack_install:install",
     "explain": "game.cli.pack_explain:explain",
 }
 """In the order of the help."""

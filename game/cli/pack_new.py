@@ -159,8 +159,8 @@ def _report(target: Path, pack: Pack, outline: Outline | None) -> None:
         count(sum(len(one.point) for one in thrown), "point"),
     )
     click.echo(f"{target}: {', '.join(parts)}")
-    for name in ("pack.toml", *(f"motions/{motion.id}.toml" for motion in pack.motions)):
-        click.echo(f"  {target.joinpath(*name.split('/'))}")
+    for file in sorted(target.rglob("*.*"), key=lambda file: (file.suffix != ".toml", file)):
+        click.echo(f"  {file}")
     for claim in outline.guessed if outline else ():
         message = "no side was stated, so the side pro has to answer it (`against` in the TOML)"
         click.echo(f"“{claim}”: {message}", err=True)

@@ -2,7 +2,7 @@
 
 Codes are stable: people search for them and scripts filter by them, so a number is never reused.
 P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice,
-P6 completeness, P7 outlines.
+P6 completeness, P7 outlines, P8 packs to install.
 """
 
 from __future__ import annotations
@@ -292,6 +292,41 @@ CODES: dict[str, Code] = {
         "A text of the outline is too long",
         "Claims and points are one sentence each, and a text must fit its place on the screen.",
         "Shorten it, or make several points of it.",
+    ),
+    # -- P8: packs to install --------------------------------------------------------
+    "P801": Code(
+        "This is no pack that can be installed",
+        "A pack comes as a folder, or as a zip file that holds one, with a pack.toml in it.",
+        "Give the pack's folder; or make the zip file anew, of that folder, without a password.",
+    ),
+    "P802": Code(
+        "A path in the archive leads out of the pack",
+        "Unpacked, such a file could overwrite others of yours. Honest archives do not hold it.",
+        "Do not trust this archive; ask its author for another.",
+    ),
+    "P803": Code(
+        "A link or device in the pack",
+        "A link can point to any file of yours, now or later.",
+        "Put the files themselves into the pack.",
+    ),
+    "P804": Code(
+        "The pack is too large, or grows too large when unpacked",
+        "A pack is text: some 60 kB a motion. A small archive that grows to gigabytes is an "
+        "attack.",
+        "Take out what is not text of the debate; at most 1 MB a file, 20 MB and 1000 files in "
+        "all.",
+    ),
+    "P805": Code(
+        "Two files of one name",
+        "Which of them counts would depend on the system: Windows and macOS take `Zoo.toml` and "
+        "`zoo.toml` for the same file.",
+        "Rename one of them, or make the archive anew.",
+    ),
+    "P806": Code(
+        "A file's name that not every system can hold",
+        "Control characters, colons, names such as `con` or a dot at the end mean something else, "
+        "or nothing, on another system.",
+        "Rename the file with letters, digits, hyphens and dots.",
     ),
 }
 

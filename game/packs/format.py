@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -41,10 +42,12 @@ Title = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1,
 Passage = Annotated[
     str, AfterValidator(lambda text: clean(text).strip()), StringConstraints(max_length=6000)
 ]
+_ADDRESS = r"^(https?://[^\s]+)?$"
 Address = Annotated[
     str,
     AfterValidator(one_line),
-    StringConstraints(pattern=r"^(https?://[^\s]+)?$", max_length=300),
+    StringConstraints(pattern=_ADDRESS, max_length=300),
+    WithJsonSchema({"type": "string", "pattern": _ADDRESS, "maxLength": 300}),
 ]
 
 

@@ -63,10 +63,12 @@ def _checked(draft: Path, shown: Path) -> Pack:
 
 def _exchange(draft: Path, target: Path, keep: Path | None) -> None:
     """Moves `draft` to `target`; if that fails, what was there is there again."""
-    if keep is None or not target.exists():
+    if keep is None or not (target.exists() or target.is_symlink()):
         draft.rename(target)
         return
     keep.parent.mkdir(parents=True, exist_ok=True)
+    if keep.is_symlink():
+        keep.unlink()
     shutil.rmtree(keep, ignore_errors=True)
     target.rename(keep)
     try:

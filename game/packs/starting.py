@@ -12,6 +12,7 @@ import tomli
 
 from game.packs.format import FORMAT_VERSION, Manifest, Motion
 from game.packs.reading import MANIFEST, MOTIONS
+from game.packs.schema import schema_files
 from game.packs.writing import write_toml
 
 STARTER = Path(__file__).resolve().parent / "starter"
@@ -60,10 +61,12 @@ def pack_files(
 ) -> dict[str, str]:
     """The commented files of a pack by their paths, its motions given by id."""
     whole = {"format_version": FORMAT_VERSION} | dict(manifest) | {"motions": list(motions)}
-    files = {MANIFEST: write_toml(Manifest, whole, OPENING)}
+    manifest_text = write_toml(Manifest, whole, OPENING)
+    files = {MANIFEST: f"#:schema ./schema/pack.json\n{manifest_text}"}
     for motion_id, motion in motions.items():
-        files[f"{MOTIONS}/{motion_id}.toml"] = write_toml(Motion, motion, MOTION_OPENING)
-    return files
+        text = write_toml(Motion, motion, MOTION_OPENING)
+        files[f"{MOTIONS}/{motion_id}.toml"] = f"#:schema ../schema/motion.json\n{text}"
+    return files | schema_files()
 
 
 @cache

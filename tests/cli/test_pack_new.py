@@ -32,8 +32,10 @@ def test_a_new_pack_is_written_checks_and_plays() -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout.splitlines() == [
         "school-lunch: 1 motion, 2 counterarguments, 4 points",
-        f"  {Path('school-lunch/pack.toml')}",
         f"  {Path('school-lunch/motions/homework.toml')}",
+        f"  {Path('school-lunch/pack.toml')}",
+        f"  {Path('school-lunch/schema/motion.json')}",
+        f"  {Path('school-lunch/schema/pack.json')}",
     ]
     assert "rebuttal play school-lunch" in result.stderr
     checked = run("check", "school-lunch")
