@@ -12,6 +12,7 @@ COMMANDS = {
     "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
     "schema": "game.cli.pack_schema:schema",
+    "stats": "game.cli.pack_stats:stats",
     "install": "game.cli.pack_install:install",
     "explain": "game.cli.pack_explain:explain",
 }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from game.cli.counting import count
 from game.cli.names import complete_motion, complete_pack
-from game.cli.streams import is_terminal
+from game.cli.streams import STANDARD, is_terminal, writing
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,23 +23,42 @@ SIDE_NAMES = {"pro": "for the motion", "con": "against the motion"}
 @click.argument("name", metavar="PACK", shell_complete=complete_pack)
 @click.option("--motion", metavar="M", default="", shell_complete=complete_motion,
               help="Only the motion of this id.")  # fmt: skip
-def show(name: str, motion: str) -> None:
+@click.option("--answers", is_flag=True, help="The answer key, to print: every point.")
+@click.option("--format", "style", type=click.Choice(["markdown", "html"]),
+              help="Of the answer key; default: as FILE is named, or markdown.")  # fmt: skip
+@click.option("--out", metavar="FILE", default=STANDARD, help="Write the answer key there.")
+def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> None:
     """Show what a pack debates, without giving its points away.
 
-    PACK is the id of a pack, or its folder.
+    PACK is the id of a pack, or its folder. With --answers it does give them away.
     """
     from game.nearest import near_miss
     from game.packs.library import load_pack
+
+    if not answers and (style or out != STANDARD):
+        raise UsageError("--format and --out are for the answer key: add --answers.")
 
     loaded = load_pack(name)
     motions = [one for one in loaded.motions if motion in ("", one.id)]
     if not motions:
         known = near_miss(motion, [one.id for one in loaded.motions])
         raise UsageError(f"The pack {loaded.id} has no motion “{motion}”. {known}")
+    if answers:
+        _write_answers(loaded, motions, style, out)
+        return
     lines = [] if motion else [*_about(loaded), ""]
     for one in motions:
         lines += [*_outline(one), ""]
     _print_lines(lines[:-1])
+
+
+def _write_answers(pack: Pack, motions: Sequence[Motion], style: str | None, out: str) -> None:
+    from game.records.answers import answer_key, as_html, as_markdown
+
+    parts = answer_key(pack, motions)
+    as_page = style == "html" or (style is None and out.lower().endswith((".html", ".htm")))
+    with writing(out) as file:
+        file.write(as_html(parts, pack.manifest.language) if as_page else as_markdown(parts))
 
 
 def _about(pack: Pack) -> list[str]:
