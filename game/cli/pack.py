@@ -11,10 +11,10 @@ COMMANDS = {
     "show": "game.cli.pack_show:show",
     "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
+    "explain": "game.cli.pack_explain:explain",
     "schema": "game.cli.pack_schema:schema",
     "stats": "game.cli.pack_stats:stats",
     "install": "game.cli.pack_install:install",
-    "explain": "game.cli.pack_explain:explain",
 }
 """In the order of the help."""
 

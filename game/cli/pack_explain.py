@@ -27,7 +27,7 @@ def complete_code(_: click.Context, __: click.Parameter, typed: str) -> list[str
 @click.command()
 @click.argument("codes", metavar="[CODE]...", nargs=-1, shell_complete=complete_code)
 def explain(codes: Sequence[str]) -> None:
-    """Explain the codes of `pack check`: what is wrong, why it matters, how to fix it.
+    """Explain a code of `pack check`: why it matters, how to fix it.
 
     Without a code it lists them all.
     """

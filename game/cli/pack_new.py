@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -164,4 +165,5 @@ def _report(target: Path, pack: Pack, outline: Outline | None) -> None:
     for claim in outline.guessed if outline else ():
         message = "no side was stated, so the side pro has to answer it (`against` in the TOML)"
         click.echo(f"“{claim}”: {message}", err=True)
-    click.echo(f"Next: rebuttal pack check {target}\n      rebuttal play {target}", err=True)
+    name = shlex.quote(str(target))
+    click.echo(f"Next: rebuttal pack check {name}\n      rebuttal play {name}", err=True)

@@ -42,7 +42,7 @@ SHOWN = 12
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text",
               show_default=True, help="Tables to read, or one JSON object.")  # fmt: skip
 def stats(name: str, style: str) -> None:
-    """Count what a pack has on each side, and where the essay's sections are cited.
+    """Count the points, examples and words of each side.
 
     PACK is the id of a pack, or its folder.
     """

@@ -111,16 +111,16 @@ def _vetted(entries: list[zipfile.ZipInfo]) -> Iterator[Complaint]:
         yield "P804", "unpacked, the archive has more than 20 MB", _SMALLER
     for entry in entries:
         shown = quoted(entry.orig_filename)
-        complaint = complaint_of(entry.orig_filename)
-        if complaint:
-            yield complaint
+        # An extra field may give an entry a second name, which is the one that counts.
+        names = {entry.orig_filename, entry.filename}
+        yield from filter(None, map(complaint_of, sorted(names)))
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             what = "a link" if kind == stat.S_IFLNK else "a device"
             yield "P803", f"{shown} is {what}", "put the file itself into the archive"
         if entry.flag_bits & 0x1:
             yield "P801", f"{shown} is encrypted", "make the archive without a password"
-    yield from clashes(entry.orig_filename for entry in entries)
+    yield from clashes(entry.filename for entry in entries)
 
 
 def _root(path: Path, entries: list[zipfile.ZipInfo]) -> PurePosixPath:

@@ -22,7 +22,7 @@ from game.text import clean
 WORDS = range(40, 91)
 """Fitting lengths of speeches and model answers, in words."""
 
-_UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
+UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
 """Languages whose words cannot be counted by spaces."""
 
 
@@ -40,9 +40,7 @@ def check_pack(manifest: Document | None, motions: Sequence[Document]) -> list[P
         if document.whole:
             motion = Table(document, (), document.data)
             problems += islice(_check_motion(motion, sections), MOST_PROBLEMS)
-            problems += islice(
-                _advise(motion, count_words=language not in _UNSPACED), MOST_PROBLEMS
-            )
+            problems += islice(_advise(motion, count_words=language not in UNSPACED), MOST_PROBLEMS)
     return problems
 
 

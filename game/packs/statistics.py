@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from game.packs.checking import UNSPACED
 from game.packs.format import Counterargument, Motion, Pack, Side
-
-UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
-"""Languages whose words cannot be counted by spaces: their lengths are in characters."""
 
 
 @dataclass(frozen=True)
