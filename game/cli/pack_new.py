@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 DEFAULTS = {"language": "en", "license": "CC-BY-4.0", "author": "Your name"}
 """What is written where nothing was said."""
 
+QUESTIONS = {
+    "title": "Title (shown in the game)",
+    "language": "Language of the texts (two letters)",
+    "license": "Licence (an SPDX id; CC-BY-4.0 lets everyone use it and name you)",
+    "author": "Author (shown in the game)",
+}
+"""Asked at a terminal, in this order."""
+
 
 @click.command()
 @click.argument("folder", metavar="NAME")
@@ -76,22 +84,26 @@ def _target(folder: str) -> Path:
 
 def _files(target: Path, outline: Outline | None, said: dict[str, str | None]) -> dict[str, str]:
     from game.packs.starting import pack_files, starter_files
+    from game.scoring.language import language_of
 
     title = outline.manifest.get("title", "") if outline else ""
-    basics = _basics(said, title or target.absolute().name.replace("-", " ").capitalize())
+    defaults = DEFAULTS | {"title": title or target.absolute().name.replace("-", " ").capitalize()}
+    if outline is not None:
+        defaults["language"] = language_of(" ".join(outline.sentences()))
+    basics = _basics(said, defaults)
     if outline is None:
         return starter_files(basics)
     return pack_files(outline.manifest | basics.manifest(), outline.motions)
 
 
-def _basics(said: dict[str, str | None], title: str) -> Basics:
+def _basics(said: dict[str, str | None], defaults: dict[str, str]) -> Basics:
     """From the options, the answers of the person at the terminal, or the defaults."""
     from game.packs.starting import Basics
 
     asking = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     found: dict[str, str] = {}
-    for key, default in ({"title": title} | DEFAULTS).items():
-        value = said[key]
+    for key in QUESTIONS:
+        value, default = said[key], defaults[key]
         if value is None:
             value = _ask(key, default) if asking else default
         elif complaint := _complaint(key, value):
@@ -101,14 +113,8 @@ def _basics(said: dict[str, str | None], title: str) -> Basics:
 
 
 def _ask(key: str, default: str) -> str:
-    questions = {
-        "title": "Title (shown in the game)",
-        "language": "Language of the texts (two letters)",
-        "license": "Licence (an SPDX id; CC-BY-4.0 lets everyone use it and name you)",
-        "author": "Author (shown in the game)",
-    }
     while True:
-        value = str(click.prompt(questions[key], default=default)).strip()
+        value = str(click.prompt(QUESTIONS[key], default=default)).strip()
         complaint = _complaint(key, value)
         if not complaint:
             return value

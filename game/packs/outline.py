@@ -13,7 +13,7 @@ above the motions the title. Whatever cannot be placed is a problem (P7) with it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -53,6 +53,14 @@ class Outline:
     guessed: list[str] = field(default_factory=list)
     """Claims whose side was not stated: taken as thrown at `pro`."""
     problems: list[Problem] = field(default_factory=list)
+
+    def sentences(self) -> Iterator[str]:
+        """The motions, claims and points."""
+        for motion in self.motions.values():
+            yield motion["text"]
+            for claim in motion.get("counterargument", ()):
+                yield claim["claim"]
+                yield from (point["text"] for point in claim.get("point", ()))
 
 
 def read_outline(path: Path, text: str) -> Outline:

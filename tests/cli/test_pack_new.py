@@ -108,6 +108,16 @@ def test_an_outline_becomes_a_pack(here: Path) -> None:
     assert '#voice = ""' in text
 
 
+def test_the_language_of_an_outline_is_the_default(here: Path) -> None:
+    (here / "o.md").write_text(
+        "# 動物園を閉鎖する\n## 残酷だ (against con)\n- 檻は広い。\n", "utf-8"
+    )
+    assert run("new", "zoo", "--from", "o.md").exit_code == 0
+    assert load_pack("zoo").manifest.language == "ja"
+    assert run("new", "other", "--from", "o.md", "--language", "en").exit_code == 0
+    assert load_pack("other").manifest.language == "en"
+
+
 def test_problems_of_an_outline_are_shown_with_line_and_caret(here: Path) -> None:
     (here / "o.md").write_text("# Zoos\n## This house naps\n### Naps waste time\n", "utf-8")
     result = run("new", "naps", "--from", "o.md")
