@@ -43,8 +43,10 @@ def tables_of(
 
 
 def is_list(field: FieldInfo) -> bool:
-    """Whether the key holds a list of values or of tables."""
-    return get_origin(field.annotation) is tuple
+    """Whether the key holds a list of values or of tables, if anything."""
+    annotation = field.annotation
+    choices = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else [annotation]
+    return any(get_origin(choice) is tuple for choice in choices)
 
 
 def leaf_types(annotation: Any) -> Iterator[Any]:
