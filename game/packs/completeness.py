@@ -13,7 +13,7 @@ ACCEPT, REJECT = 2, 1
 """Examples that each point has at least."""
 
 _MANIFEST = ("summary", "section")
-_MOTION = ("title", "essay_side", "as_of", "briefing", "side", "term", "evidence")
+_MOTION = ("title", "essay_side", "briefing", "side", "term", "evidence")
 _COUNTERARGUMENT = ("title", "voice", "speech", "model_answer")
 _POINT = ("press", "hints")
 _HINTS = ("nudge", "facts", "passage")

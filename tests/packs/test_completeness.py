@@ -29,7 +29,6 @@ def asked_for(folder: Path) -> list[Problem]:
         ('voice = "An anxious father"', "", "P601", "`no-practice` has no `voice`"),
         ('title = "Homework"', "", "P601", "the motion has no `title`"),
         ('essay_side = "pro"', "", "P601", "the motion has no `essay_side`"),
-        ("as_of = 2025-01-30", "", "P601", "the motion has no `as_of`"),
         ('nudge = "Is home the best place to practise?"', "", "P601",
          "`hints` of the point `practise-in-class` has no `nudge`"),
         ('press = "Where else could the five sums be done?"', "", "P601", "no `press`"),
