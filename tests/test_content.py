@@ -12,7 +12,7 @@ from game.packs.reading import read_pack
 from game.scoring.words import content_words, is_function_word, words
 
 ROOT = Path(__file__).resolve().parent.parent
-PACK, PROBLEMS = read_pack(ROOT / "content" / "deepseek-lessons")
+PACK, PROBLEMS = read_pack(ROOT / "content" / "deepseek-lessons", complete=True)
 MOTIONS = PACK.motions if PACK else ()
 COUNTERARGUMENTS = [(m, c) for m in MOTIONS for c in m.counterargument]
 POINTS = [(c, p) for _, c in COUNTERARGUMENTS for p in c.point]

@@ -14,6 +14,7 @@ from itertools import islice
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
 from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN
+from game.packs.licences import KNOWN, unknown_licence
 from game.packs.positions import KeyPath
 from game.packs.spelling import did_you_mean, quoted
 from game.text import clean
@@ -21,7 +22,7 @@ from game.text import clean
 WORDS = range(40, 91)
 """Fitting lengths of speeches and model answers, in words."""
 
-_UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
+UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
 """Languages whose words cannot be counted by spaces."""
 
 
@@ -39,9 +40,7 @@ def check_pack(manifest: Document | None, motions: Sequence[Document]) -> list[P
         if document.whole:
             motion = Table(document, (), document.data)
             problems += islice(_check_motion(motion, sections), MOST_PROBLEMS)
-            problems += islice(
-                _advise(motion, count_words=language not in _UNSPACED), MOST_PROBLEMS
-            )
+            problems += islice(_advise(motion, count_words=language not in UNSPACED), MOST_PROBLEMS)
     return problems
 
 
@@ -56,9 +55,7 @@ def _check_manifest(manifest: Table) -> Iterator[Problem]:
             message = f"{quoted(name)} is listed twice in `motions`: as item {first[name]} too"
             yield manifest.document.at_value("P401", path, message, "delete one of them")
         first.setdefault(name, int(path[-1]) + 1)
-    if not manifest.text("license").strip():
-        message = "the pack has no `license`"
-        yield manifest.document.at_key("P506", (), message, 'such as license = "CC-BY-4.0"')
+    yield from _advise_manifest(manifest)
 
 
 def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
@@ -136,6 +133,24 @@ def _listed(names: Sequence[str]) -> str:
 
 
 # -- advice ------------------------------------------------------------------------
+
+
+def _advise_manifest(manifest: Table) -> Iterator[Problem]:
+    licence = manifest.text("license").strip()
+    if not licence:
+        message = "the pack has no `license`"
+        yield manifest.problem("P506", message, 'such as license = "CC-BY-4.0"')
+    elif unknown := unknown_licence(licence):
+        message = f"{quoted(unknown)} is not the SPDX id of a licence that this program knows"
+        hint = did_you_mean(unknown, KNOWN) or 'such as "CC-BY-4.0"; see https://spdx.org/licenses'
+        yield manifest.document.at_value("P507", ("license",), message, hint)
+    for key, sample in (("authors", '["..."]'), ("language", '"en"')):
+        if key not in manifest.data or manifest.data[key] == []:
+            hint = f"such as {key} = {sample}"
+            yield manifest.problem("P508", f"the pack does not state `{key}`", hint)
+    if "essay" not in manifest.data:
+        message = "the pack does not say which text it argues with"
+        yield manifest.problem("P508", message, "add a table [essay] with its title and author")
 
 
 def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -41,10 +42,12 @@ Title = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1,
 Passage = Annotated[
     str, AfterValidator(lambda text: clean(text).strip()), StringConstraints(max_length=6000)
 ]
+_ADDRESS = r"^(https?://[^\s]+)?$"
 Address = Annotated[
     str,
     AfterValidator(one_line),
-    StringConstraints(pattern=r"^(https?://[^\s]+)?$", max_length=300),
+    StringConstraints(pattern=_ADDRESS, max_length=300),
+    WithJsonSchema({"type": "string", "pattern": _ADDRESS, "maxLength": 300}),
 ]
 
 
@@ -103,6 +106,8 @@ class Point(Part):
     """Near misses that do not make it: tests."""
     contrary: tuple[Line, ...] = ()
     """Sentences that assert the opposite of the point, never to be credited: tests."""
+    untested: OptionalLine = ""
+    """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()
     """Up to three hints."""
     press: OptionalLine = ""
