@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_motion, complete_pack
+from game.cli.pack_tests import test
 from game.cli.streams import is_terminal
 from game.errors import FAILED, PackError, UsageError
 
@@ -103,6 +104,9 @@ def check(paths: tuple[str, ...], style: str) -> None:
     click.echo(f"{_count(len(folders), 'pack')} checked: {counted}", err=True)
     if errors:
         raise SystemExit(FAILED)
+
+
+pack.add_command(test)
 
 
 # -- list --------------------------------------------------------------------------
