@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_motion, complete_pack
+from game.cli.pack_preview import preview
 from game.cli.pack_tests import test
 from game.cli.streams import is_terminal
 from game.errors import FAILED, PackError, UsageError
@@ -107,6 +108,7 @@ def check(paths: tuple[str, ...], style: str) -> None:
 
 
 pack.add_command(test)
+pack.add_command(preview)
 
 
 # -- list --------------------------------------------------------------------------
