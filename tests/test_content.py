@@ -12,9 +12,7 @@ from game.packs.reading import read_pack
 from game.scoring.words import content_words, is_function_word, words
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = {
-    name: read_pack(ROOT / "content" / name) for name in ("deepseek-lessons", "on-liberty")
-}
+SHIPPED = {name: read_pack(ROOT / "content" / name) for name in ("deepseek-lessons", "on-liberty")}
 MOTIONS = [motion for pack, _ in SHIPPED.values() if pack for motion in pack.motions]
 COUNTERARGUMENTS = [(m, c) for m in MOTIONS for c in m.counterargument]
 POINTS = [(c, p) for _, c in COUNTERARGUMENTS for p in c.point]

@@ -1,7 +1,8 @@
 """Cheats that a pack must withstand: texts that say nothing, or nothing of the player's own.
 
-Each kind has its history in `docs/judge.md`. The texts are made from the pack itself, always the
-same ones for the same pack, in the language of its points.
+They are known from programs that mark essays: keywords in fluent nonsense (BABEL), the prompt or
+the reference pasted, the reference denied, padding. The texts are made from the pack itself, always
+the same ones for the same pack, in the language of its points.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Literal
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.language import language_of
 from game.scoring.sentences import split_sentences
-from game.scoring.words import STANCE_WORDS, content_words
+from game.scoring.words import STANCE_WORDS, content_words, is_function_word
 
 AttackKind = Literal[
     "keyword bag", "claim copied", "points pasted", "points negated", "other side's points",
@@ -160,11 +161,11 @@ def _is_statement(text: str) -> bool:
 
 
 def _inside(text: str) -> str:
-    """A sentence as a subordinate clause: without its full stop, beginning small."""
+    """A sentence as a subordinate clause: without its full stop; names keep their capital."""
     text = text.rstrip(" .!。！")
     first = text.split(maxsplit=1)[0] if text else ""
-    is_name = first[1:] != first[1:].lower() or first == "I"
-    return text if is_name else text[:1].lower() + text[1:]
+    small = is_function_word(first.lower()) and first != "I"
+    return text[:1].lower() + text[1:] if small else text
 
 
 def _phrases(c: Counterargument) -> _Phrases:

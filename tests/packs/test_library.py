@@ -76,7 +76,7 @@ def test_a_motion_in_the_current_folder_belongs_to_the_pack_above(
     ("asked", "words"),
     [
         ("deepseek-lesson", "Did you mean “deepseek-lessons”?"),
-        ("zzz", "There are: deepseek-lessons."),
+        ("zzz", "There are: deepseek-lessons, on-liberty."),
         ("", "There is no pack"),
         ("../../nowhere", "There is no pack"),
         ("a\x1b[31m\x00", "There is no pack `a`."),

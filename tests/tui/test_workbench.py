@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 
 from game.packs.reading import read_pack
 from game.tui.preview import PreviewApp
-from game.tui.screens.workbench import AnswerBox, WorkbenchScreen
+from game.tui.screens.workbench import WorkbenchScreen
+from game.tui.widgets.answerbox import AnswerBox
 from game.tui.widgets.packtree import PackTree
 
 SAID = (
@@ -124,3 +125,11 @@ async def test_the_history_is_never_opened(bench, settle, home) -> None:
     async with bench.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
     assert not home.exists()
+
+
+async def test_an_answer_that_is_too_long_is_not_judged(
+    bench, settle, screen_text, type_in
+) -> None:
+    async with bench.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, "word " * 5000)
+        assert "longer than 20,000 characters" in screen_text(bench)

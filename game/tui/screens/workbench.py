@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, getters, on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static, TextArea
@@ -23,34 +22,15 @@ from game.packs.format import Counterargument, Motion, Pack
 from game.packs.places import Places
 from game.packs.reading import read_pack
 from game.packs.watching import Watch
-from game.scoring.advice import SIGNS, Adviser, Line, Tone
-from game.text import LONGEST_ANSWER, clean
+from game.scoring.advice import Adviser, Line
+from game.text import LONGEST_ANSWER
 from game.tui.sized import SizedScreen
+from game.tui.widgets.advice import AdviceView
+from game.tui.widgets.answerbox import AnswerBox
 from game.tui.widgets.packtree import PackTree
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the pack's files."""
-
-STYLES: dict[Tone, str] = {
-    "made": "$text-success", "near": "$text-warning", "missed": "", "flag": "$text-error",
-    "lift": "$text-accent", "detail": "$text-muted", "todo": "$text-accent",
-}  # fmt: skip
-
-
-class AnswerBox(TextArea):
-    """Where the author writes as a player would."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave box", id="workbench.leave",
-                tooltip="To the tree: arrows choose what is answered, w comes back"),
-    ]  # fmt: skip
-
-    class Left(Message):
-        """The author left the box."""
-
-    def action_leave(self) -> None:
-        """Out of the box."""
-        self.post_message(self.Left())
 
 
 class WorkbenchScreen(SizedScreen[None]):
@@ -75,11 +55,6 @@ errors the last good version stays."""
         #desk { height: 1fr; }
         PackTree { width: 26; height: 1fr; }
         #claim { height: auto; max-height: 3; padding: 0 1; text-style: bold; }
-        AnswerBox { height: 35%; min-height: 5; padding: 0 1; scrollbar-size-vertical: 1; }
-        #scroll {
-            height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        }
-        #seen { height: auto; width: 1fr; }
         &.-wide PackTree { width: 40; }
         &.-small PackTree { width: 20; }
     }
@@ -89,7 +64,7 @@ errors the last good version stays."""
     title_bar = getters.query_one("#title", Static)
     problem_bar = getters.query_one("#problem", Static)
     claim = getters.query_one("#claim", Static)
-    seen = getters.query_one("#seen", Static)
+    advice = getters.query_one(AdviceView)
     box = getters.query_one(AnswerBox)
     tree_of_pack = getters.query_one(PackTree)
 
@@ -115,7 +90,6 @@ errors the last good version stays."""
         self._watch = Watch(folder)
         self._choose(motion, counterargument)
         self._busy = False
-        self._lines: tuple[Line, ...] = ()
 
     def _choose(self, motion: str, counterargument: str) -> None:
         self._motion: Motion = self._pack.get_motion(motion)
@@ -130,11 +104,16 @@ errors the last good version stays."""
             with Vertical():
                 yield Static(id="claim")
                 yield AnswerBox(compact=False, highlight_cursor_line=False)
-                with VerticalScroll(id="scroll", can_focus=True):
-                    yield Static(id="seen")
+                yield AdviceView()
         yield Footer()
 
+    @property
+    def _scorer(self) -> Scorer:
+        scorer: Scorer = self.app.scorer  # type: ignore[attr-defined]
+        return scorer
+
     def on_mount(self) -> None:
+        self._scorer.start()
         self._show_title()
         self._show_claim()
         self.set_interval(LOOK_EVERY, self.look)
@@ -145,12 +124,12 @@ errors the last good version stays."""
     @on(TextArea.Changed)
     def _refresh_lines(self) -> None:
         """Asks the judge about what stands in the box, unless it is being asked already."""
-        text = clean(self.box.text).strip()
+        text = self.box.answer
         self.box.border_subtitle = Content(plural(len(text.split()), "word"))
         if not text:
-            self._show([*self._adviser.points()])
+            self.advice.show(self._adviser.points())
         elif len(text) > LONGEST_ANSWER:
-            self._show(
+            self.advice.show(
                 [Line("flag", f"longer than {LONGEST_ANSWER:,} characters, the most judged")]
             )
         elif not self._busy:
@@ -161,9 +140,8 @@ errors the last good version stays."""
     def _ask(self, text: str, answered: Counterargument, motion: Motion, adviser: Adviser) -> None:
         from game.scoring.tracing import trace
 
-        scorer: Scorer = self.app.scorer  # type: ignore[attr-defined]
         try:
-            lines = tuple(adviser.lines(trace(text, answered, motion, scorer.get())))
+            lines = tuple(adviser.lines(trace(text, answered, motion, self._scorer.get())))
         except RebuttalError as error:
             lines = (Line("flag", str(error)),)
         self.post_message(self.Seen(text, answered, lines))
@@ -172,21 +150,11 @@ errors the last good version stays."""
     def _take(self, event: Seen) -> None:
         """Shows what was found, or asks again if author or pack has gone on meanwhile."""
         self._busy = False
-        if not clean(self.box.text).strip():
+        if not self.box.answer:
             return
-        self._show(event.lines)
-        if event.text != clean(self.box.text).strip() or event.answered is not self._thrown:
+        self.advice.show(event.lines)
+        if event.text != self.box.answer or event.answered is not self._thrown:
             self._refresh_lines()
-
-    def _show(self, lines: list[Line] | tuple[Line, ...]) -> None:
-        self._lines = tuple(lines)
-        width = max(20, self.seen.size.width)
-        rows = (row for line in lines for row in _rows(line, width))
-        self.seen.update(Content("\n").join(list(rows)))
-
-    @on(events.Resize)
-    def _wrap_again(self) -> None:
-        self.call_after_refresh(lambda: self._show(self._lines))
 
     # -- the pack --------------------------------------------------------------------
 
@@ -243,13 +211,3 @@ errors the last good version stays."""
         """The model answer, to see how the judge reads it."""
         self.box.load_text(self._thrown.model_answer)
         self.box.focus()
-
-
-def _rows(line: Line, width: int) -> Iterator[Content]:
-    """The line broken at words; what follows its first row hangs beside its sign."""
-    sign = SIGNS[line.tone]
-    indent = "  " * line.level
-    hanging = " " * (len(indent) + (2 if sign else 0))
-    for number, row in enumerate(Content(line.words).wrap(width - len(hanging))):
-        before = f"{indent}{sign} " if sign and number == 0 else hanging
-        yield Content.assemble((f"{before}{row}", STYLES[line.tone]))
