@@ -3,7 +3,7 @@
 pack, version, content_hash, scorer_version, passed
 rates      name, right, of, share, line, passed
 points     id (motion/counterargument/point) and its examples: kind, text, probability,
-           passed, also (other points made: id, probability), file, line, column
+           passed, flags, also (other points made: id, probability), file, line, column
 answers    motion, counterargument, title, passed, faults, score, band, points, file,
            line, column
 armour     score, and what got through: kind, motion, counterargument, text, score, band,
@@ -70,6 +70,7 @@ def _example(tried: Tried, places: Places) -> Data:
         "text": example.text,
         "probability": tried.probability,
         "passed": tried.passed,
+        "flags": list(tried.flags),
         "also": [{"id": name, "probability": found} for name, found in tried.also],
         **_place(example.motion, example.path, places),
     }

@@ -82,7 +82,8 @@ def _miss(one: Tried, places: Places) -> Iterator[str]:
     example = one.example
     wanted = "should make it" if example.kind == "accept" else "should not make it"
     place = places.of(example.motion, example.path)
-    yield f"    {place}: {example.kind} {one.probability:.2f}, {wanted}:"
+    flagged = f" (flagged {', '.join(one.flags)})" if one.flags else ""
+    yield f"    {place}: {example.kind} {one.probability:.2f}{flagged}, {wanted}:"
     yield _quoted(example.text)
 
 

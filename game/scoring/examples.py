@@ -14,6 +14,7 @@ from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
+from game.scoring.verdict import FlagKind
 
 Kind = Literal["accept", "reject", "contrary"]
 KINDS: tuple[Kind, ...] = ("accept", "reject", "contrary")
@@ -47,6 +48,8 @@ class Tried:
     passed: bool
     also: tuple[tuple[str, float], ...] = ()
     """Other points of the same counterargument that it makes, with their probabilities."""
+    flags: tuple[FlagKind, ...] = ()
+    """What the judge held against it: `copied` where it stands among the pack's own wordings."""
 
 
 def examples(motion: Motion, counterargument: str = "") -> Iterator[Example]:
@@ -74,7 +77,8 @@ def try_example(example: Example, motion: Motion, matcher: Matcher) -> Tried:
         for result in verdict.points
         if result.made and result.id != example.point
     )
-    return Tried(example, own.probability, own.made == (example.kind == "accept"), also)
+    flags = tuple(flag.kind for flag in verdict.flags)
+    return Tried(example, own.probability, own.made == (example.kind == "accept"), also, flags)
 
 
 def replaced(motion: Motion, counterargument: Counterargument) -> Motion:

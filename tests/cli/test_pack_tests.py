@@ -87,7 +87,7 @@ def test_json_holds_the_same(sample_pack: Path) -> None:
     assert one["pack"] == "school-phones"
     example = one["points"][0]["examples"][0]
     assert example | {"file": "", "probability": 0} == {
-        "kind": "accept", "probability": 0, "passed": False, "also": [],
+        "kind": "accept", "probability": 0, "passed": False, "also": [], "flags": [],
         "text": "The keepers have walkie-talkies, they would spot her fast.",
         "file": "", "line": 69, "column": 11,
     }  # fmt: skip
@@ -131,3 +131,12 @@ def test_nothing_to_test_is_said(sample_pack: Path) -> None:
     )  # fmt: skip
     result = run(sample_pack)
     assert (result.exit_code, result.stdout.splitlines()[-1][:16]) == (0, "Nothing to test:")
+
+
+def test_a_miss_says_what_was_held_against_it(sample_pack: Path) -> None:
+    motion = sample_pack / "motions" / "zoo.toml"
+    phrasing = "There are adults everywhere who find a missing child."
+    text = motion.read_text("utf-8").replace("Somebody in charge is never far away.", phrasing)
+    motion.write_text(text, "utf-8")
+    shown = run(sample_pack, "--counterargument", "lost-pupil").stdout
+    assert ": accept 0.00 (flagged copied), should make it:" in shown
