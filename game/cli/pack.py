@@ -12,6 +12,8 @@ COMMANDS = {
     "new": "game.cli.pack_new:new",
     "check": "game.cli.pack_check:check",
     "explain": "game.cli.pack_explain:explain",
+    "test": "game.cli.pack_tests:test",
+    "preview": "game.cli.pack_preview:preview",
     "schema": "game.cli.pack_schema:schema",
     "stats": "game.cli.pack_stats:stats",
     "install": "game.cli.pack_install:install",
@@ -21,4 +23,4 @@ COMMANDS = {
 
 @click.group(cls=Commands, places=COMMANDS)
 def pack() -> None:
-    """Write, check and share packs: the folders of TOML that hold the debates."""
+    """Write, check, try and share packs: the folders of TOML that hold the debates."""

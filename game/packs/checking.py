@@ -74,6 +74,7 @@ def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
         if sections:
             yield from _check_sources([counterargument, *points], sections)
     yield from _check_helps(motion, counterarguments)
+    yield from _check_tests(motion, counterarguments)
 
 
 def _check_unique(what: str, tables: Iterable[Table]) -> Iterator[Problem]:
@@ -127,6 +128,26 @@ def _check_helps(motion: Table, counterarguments: Sequence[Table]) -> Iterator[P
                 yield motion.document.at_value("P404", path, message, hint)
 
 
+def _check_tests(motion: Table, counterarguments: Sequence[Table]) -> Iterator[Problem]:
+    points = {c.text("id"): [p.text("id") for p in c.tables("point")] for c in counterarguments}
+    for test in motion.tables("test"):
+        document, answered = test.document, test.text("counterargument")
+        if answered not in points:
+            if re.fullmatch(ID_PATTERN, answered):
+                hint = did_you_mean(answered, points) or f"there are {_listed(list(points))}"
+                message = f"the test answers {quoted(answered)}, which is no counterargument here"
+                yield document.at_value("P411", (*test.path, "counterargument"), message, hint)
+            continue
+        known = points[answered]
+        for path, name in test.texts("points"):
+            if name not in known and re.fullmatch(ID_PATTERN, name):
+                hint = did_you_mean(name, known) or f"its points are {_listed(known)}"
+                message = (
+                    f"the test expects {quoted(name)}, which is no point of {quoted(answered)}"
+                )
+                yield document.at_value("P412", path, message, hint)
+
+
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(quoted(name) for name in names[:8])
     return f"{shown}, ..." if len(names) > 8 else shown
@@ -167,6 +188,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
         if not card.data.get("helps"):
             message = f"the evidence card {quoted(card.text('id'))} helps no counterargument"
             yield document.at_key("P502", card.path, message, 'add helps = ["..."]')
+    yield from _advise_tests(motion)
     for counterargument in counterarguments:
         if count_words:
             yield from _advise_length(counterargument, "speech", "P503")
@@ -176,6 +198,14 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
             if not point.data.get("phrasings"):
                 message = f"the point {quoted(point.text('id'))} has no other phrasings"
                 yield document.at_key("P505", point.path, message, 'add phrasings = ["...", "..."]')
+
+
+def _advise_tests(motion: Table) -> Iterator[Problem]:
+    for test in motion.tables("test"):
+        if "points" not in test.data and "band" not in test.data:
+            message = "the test expects neither points nor a band, so it cannot fail"
+            hint = 'add points = ["..."] or band = 3'
+            yield motion.document.at_key("P511", test.path, message, hint)
 
 
 def _advise_length(counterargument: Table, key: str, code: str) -> Iterator[Problem]:

@@ -187,6 +187,16 @@ CODES: dict[str, Code] = {
         "A motion is found by its file's name, so both must agree.",
         "Rename the file, or change `id`.",
     ),
+    "P411": Code(
+        "A `[[test]]` answers no counterargument",
+        "`rebuttal pack test` judges the text as an answer to a counterargument of the same file.",
+        "Write the id of a counterargument of this motion.",
+    ),
+    "P412": Code(
+        "A `[[test]]` expects a point that does not exist",
+        "`points` lists points of the counterargument that the text answers.",
+        "Write the ids of points of that counterargument, or `points = []` for none.",
+    ),
     # -- P5: advice --------------------------------------------------------------
     "P501": Code(
         "Only one side can be played",
@@ -222,6 +232,12 @@ CODES: dict[str, Code] = {
         "No licence",
         "Without one nobody may copy the pack, not even a class.",
         'Add an SPDX id to pack.toml, such as license = "CC-BY-4.0".',
+        "warning",
+    ),
+    "P511": Code(
+        "A `[[test]]` that expects nothing",
+        "Without `points` and without `band` there is nothing that could fail.",
+        "Say which points the text makes, or in which band it should land, or both.",
         "warning",
     ),
     "P507": Code(

@@ -35,6 +35,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=48)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
 PointName = Annotated[str, StringConstraints(pattern=POINT_NAME_PATTERN)]
 Weight = Annotated[int, Field(strict=True, ge=1, le=3)]
+Band = Annotated[int, Field(strict=True, ge=0, le=4)]
 OptionalLine = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=600)]
 Line = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1, max_length=600)]
 OptionalTitle = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=80)]
@@ -43,6 +44,11 @@ Passage = Annotated[
     str, AfterValidator(lambda text: clean(text).strip()), StringConstraints(max_length=6000)
 ]
 _ADDRESS = r"^(https?://[^\s]+)?$"
+FilledPassage = Annotated[
+    str,
+    AfterValidator(lambda text: clean(text).strip()),
+    StringConstraints(min_length=1, max_length=6000),
+]
 Address = Annotated[
     str,
     AfterValidator(one_line),
@@ -219,6 +225,21 @@ class Sides(Part):
     """Against it."""
 
 
+class WholeAnswer(Part):
+    """A whole rebuttal with the verdict that its author expects: `rebuttal pack test` judges it."""
+
+    counterargument: Id
+    """What it answers."""
+    title: OptionalTitle = ""
+    """What it shows, in a few words."""
+    text: FilledPassage
+    """The rebuttal, as a player would write it."""
+    points: tuple[Id, ...] | None = None
+    """The points that it makes, all of them; `[]` for none. Left out, they are not asked about."""
+    band: Band | None = None
+    """The band, 0 to 4, in which it should land. Left out, it is not asked about."""
+
+
 class Motion(Part):
     """One debate of the pack: a file in `motions/`."""
 
@@ -242,6 +263,8 @@ class Motion(Part):
     """Evidence cards."""
     counterargument: tuple[Counterargument, ...] = Field(min_length=1)
     """What is thrown at either side."""
+    test: tuple[WholeAnswer, ...] = ()
+    """Whole rebuttals and the verdicts that they should get: tests."""
 
     @property
     def name(self) -> str:

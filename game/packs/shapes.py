@@ -166,7 +166,8 @@ def _not_a_choice(path: KeyPath, finding: Finding) -> Explanation:
 def _out_of_range(path: KeyPath, finding: Finding) -> Explanation:
     limits = finding["ctx"]
     limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
-    return "P304", f"must be {limit}, not {_shown(finding)}", "write 1, 2 or 3"
+    hint = "write 0, 1, 2, 3 or 4" if path[-1:] == ("band",) else "write 1, 2 or 3"
+    return "P304", f"must be {limit}, not {_shown(finding)}", hint
 
 
 def _wrong_form(path: KeyPath, finding: Finding) -> Explanation:

@@ -37,7 +37,8 @@ def test_list_prints_a_line_for_each_pack(write_sample_pack: Write) -> None:
     rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert rows[0] == ["id", "origin", "version", "motions", "state", "title"]
     assert rows[1][:2] == ["deepseek-lessons", "bundled"]
-    assert rows[2] == ["school-phones", "user", "1.2.0", "1", "ready", "School phones"]
+    assert rows[2][:2] == ["on-liberty", "bundled"]
+    assert rows[3] == ["school-phones", "user", "1.2.0", "1", "ready", "School phones"]
     assert str(user_packs_folder()) in result.stderr
 
 
