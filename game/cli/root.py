@@ -13,8 +13,11 @@ from game import __version__
 from game.errors import OK, USAGE, UsageError
 from game.nearest import near_miss
 
-COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "trust", "where")
+COMMANDS = ("play", "demo", "score", "grade", "class", "history", "pack", "trust", "where")
 """In the order of the help; each is an object of that name in `game.cli.<name>`."""
+
+HOMES = {"class": "classroom"}
+"""Objects and modules of commands whose own name Python reserves."""
 
 
 class Commands(click.Group):
@@ -26,8 +29,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"game.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        home = HOMES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"game.cli.{home}"), home)
         add_version(command)
         return command
 
