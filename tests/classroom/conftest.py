@@ -1,5 +1,6 @@
 """A class that debates phones at the zoo."""
 
+import csv
 import datetime
 from collections.abc import Callable
 from pathlib import Path
@@ -7,17 +8,21 @@ from pathlib import Path
 import pytest
 
 from game.classroom.assignment import Assignment
+from game.classroom.collecting import collect
 from game.classroom.folder import SetClass
+from game.classroom.grading import grade, judge_with, read_grades
+from game.classroom.works import works_text
 from game.cli.class_new import write_class
+from game.files import write_atomically
 from game.packs.library import load_pack
 
 ROSTER = """\
 Student,ID,SIS User ID,SIS Login ID,Section,Zoo (7)
     Points Possible,,,,,100
-"Lovelace, Ada",1,u1,ada@x.edu,9b,
-"Turing, Alan",2,u2,alan@x.edu,9b,
-"Hopper, Grace",3,u3,grace@x.edu,9b,
-"Noether, Emmy",4,u4,emmy@x.edu,9b,
+"Lovelace, Ada",101,u1,ada@x.edu,9b,
+"Turing, Alan",102,u2,alan@x.edu,9b,
+"Hopper, Grace",103,u3,grace@x.edu,9b,
+"Noether, Emmy",104,u4,emmy@x.edu,9b,
 """
 
 
@@ -51,3 +56,35 @@ def set_class(
         )
 
     return write
+
+
+HEADER = "Timestamp,Email Address,Q1. Eyes on the screen,Q2. Safe without phones\n"
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a form's CSV from rows of time, e-mail and two answers."""
+
+    def write(*rows: tuple[str, ...], name: str = "answers.csv") -> Path:
+        path = tmp_path / name
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.write(HEADER)
+            csv.writer(file).writerows(rows)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def graded(
+    set_class: Callable[..., SetClass], overlap_matcher: object
+) -> Callable[..., list[dict]]:
+    """Collects paths into a class and grades it by word overlap; returns the grades."""
+
+    def run(*paths: Path, given: SetClass | None = None) -> list[dict]:
+        given = given or set_class()
+        write_atomically(given.folder.works, works_text(collect(given, paths)))
+        grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 1))
+        return list(read_grades(given))
+
+    return run
