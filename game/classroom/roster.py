@@ -52,7 +52,7 @@ class Roster:
     def _by_handle(self) -> Mapping[str, tuple[Student, ...]]:
         found: dict[str, tuple[Student, ...]] = {}
         for student in self.students:
-            for handle in {plain(one) for one in (student.key, *student.handles)} - {""}:
+            for handle in {plain(one) for one in student.handles} - {""}:
                 found[handle] = (*found.get(handle, ()), student)
         return found
 
