@@ -55,11 +55,11 @@ def new(
     if sides == "dealt" and roster is None:
         raise UsageError("Sides can only be dealt to a roster: add --roster CSV.")
     rule = sides or ("fixed" if side else "dealt" if roster else "chosen")
-    loaded, chosen = _pack_and_motions(pack, motions)
+    loaded, chosen = pack_and_motions(pack, motions)
     assignment = Assignment.model_validate(
         {
             "format_version": 1,
-            "id": _slug(folder.absolute().name),
+            "id": slug(folder.absolute().name),
             "title": title or f"Debate: {chosen[0]}",
             "pack": loaded.id,
             "pack_version": loaded.manifest.version,
@@ -110,7 +110,8 @@ def _write_sides(set_up: SetClass) -> None:
     write_atomically(path, csv_text(("student", "name", "side"), rows))
 
 
-def _pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str]]:
+def pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str]]:
+    """The pack of that name or the usual one, and its motions of these ids or its first."""
     from game.nearest import near_miss
     from game.packs.library import load_pack
 
@@ -124,7 +125,8 @@ def _pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str
     return pack, list(dict.fromkeys(motions)) or known[:1]
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """The name as an id: small letters, digits, hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:48].strip("-") or "class"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from game.cli.class_demo import demo
 from game.cli.class_export import export
 from game.cli.class_grade import collect, grade
 from game.cli.class_new import new
@@ -17,5 +18,5 @@ def classroom() -> None:
     """  # fmt: skip
 
 
-for _command in (new, collect, grade, export):
+for _command in (new, demo, collect, grade, export):
     classroom.add_command(_command)
