@@ -20,7 +20,6 @@ from game.classroom.roster import Student
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.tables import csv_text
 from game.files import write_atomically
-from game.packs.format import Side
 
 FIRST = (
     "Ada", "Alan", "Amina", "Björn", "Chidi", "Chloé", "Daniel", "Élodie", "Farah", "Grace",
@@ -94,7 +93,7 @@ def _hand_ins(given: SetClass, seed: int) -> Iterator[HandIn]:
         chance = Chance(f"{seed}/{student.key}")
         if chance.happens(0.06):
             continue
-        side: Side = dealt.get(student.key) or chance.of(SIDES)
+        side = dealt[student.key] if student.key in dealt else chance.of(SIDES)
         texts = _texts([q for q in given.questions if q.side == side], chance)
         if number % 50 == 49 and side in last:
             texts = dict(last[side])  # copied from a neighbour

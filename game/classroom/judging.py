@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any
 
 from game.classroom.ledger import Rounds
@@ -122,12 +123,21 @@ _judge: Callable[[Work], Rounds]
 def _begin(pack: Pack, load: Callable[[], Matcher]) -> None:
     global _judge
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    Thread(target=_follow_parent, daemon=True).start()
     matcher = load()
 
     def judge_one(work: Work) -> Rounds:
         return judge_work(work, pack, matcher)
 
     _judge = judge_one
+
+
+def _follow_parent() -> None:
+    """Ends this process when the one that started it is gone, killed or not."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _judge_there(work: Work) -> Rounds:

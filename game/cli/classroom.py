@@ -8,6 +8,7 @@ from game.cli.class_demo import demo
 from game.cli.class_export import export
 from game.cli.class_grade import collect, grade
 from game.cli.class_new import new
+from game.cli.class_report import report
 
 
 @click.group(name="class")
@@ -18,5 +19,5 @@ def classroom() -> None:
     """  # fmt: skip
 
 
-for _command in (new, demo, collect, grade, export):
+for _command in (new, demo, collect, grade, report, export):
     classroom.add_command(_command)
