@@ -35,7 +35,10 @@ def class_report(
 
 def single_report(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str]:
     """One student's page as a document of its own."""
-    yield from page(given.assignment.name, student_page(given, grade, names=names))
+    title = given.assignment.name
+    heading = element("h1", esc(title)) + "\n"
+    motions = [element("p", esc(given.pack.get_motion(m).text)) for m in given.assignment.motions]
+    yield from page(title, chain([heading, *motions], student_page(given, grade, names=names)))
 
 
 def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
@@ -95,7 +98,7 @@ def _missed(given: SetClass, found: ClassFigures) -> Iterator[str]:
         yield element("p", f"No point was answered by {FEWEST} or more.") + "\n"
     for one in missed:
         section = section_title(given.pack, one.point.source)
-        source = f" Essay: {section}." if section and one.point.origin == "essay" else ""
+        source = f" Essay, section “{section}”." if section and one.point.origin == "essay" else ""
         yield element("h3", esc(one.point.text)) + "\n"
         thrown = one.question.counterargument
         words = f"Made by {one.made} of {one.answers}, in answer to: {thrown.name}."
@@ -104,10 +107,10 @@ def _missed(given: SetClass, found: ClassFigures) -> Iterator[str]:
         yield from _examples("Near, and not there", one.near)
 
 
-def _examples(words: str, examples: list[tuple[float, str]]) -> Iterator[str]:
+def _examples(words: str, examples: list[str]) -> Iterator[str]:
     if examples:
         yield element("p", esc(f"{words}:"), class_="soft") + "\n"
-        yield from (element("blockquote", esc(sentence)) + "\n" for _, sentence in examples)
+        yield from (element("blockquote", esc(sentence)) + "\n" for sentence in examples)
 
 
 def _coverage(found: ClassFigures) -> Iterator[str]:

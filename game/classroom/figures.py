@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,12 +17,22 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
 from game.packs.format import Point
 from game.scoring.verdict import NEAR_MISS, band_of
+from game.scoring.words import words
 
 FEWEST = 5
 """Smallest group about which a figure is shown."""
 
 EXAMPLES = 3
 """Sentences shown for a point."""
+
+MOST_MISSED = 3
+"""Points that are put first."""
+
+KEPT = 30
+"""Sentences among which those shown are looked for."""
+
+ALIKE = 0.6
+"""Two sentences that share this part of their words say the same; one is enough."""
 
 
 @dataclass
@@ -33,10 +43,9 @@ class PointFigure:
     point: Point
     answers: int = 0
     made: int = 0
-    examples: list[tuple[float, str]] = field(default_factory=list)
-    """Probability and words of those who made it."""
-    near: list[tuple[float, str]] = field(default_factory=list)
-    """The same of those who came near."""
+    _made: list[tuple[float, str]] = field(default_factory=list)
+    _near: list[tuple[float, str]] = field(default_factory=list)
+    """Probability and words of the surest few."""
 
     @property
     def shown(self) -> bool:
@@ -54,9 +63,19 @@ class PointFigure:
         self.made += found["made"]
         sentence, probability = found["sentence"], found["probability"]
         if sentence and found["made"]:
-            self.examples = _best(self.examples, (probability, sentence))
+            self._made = _best(self._made, (probability, sentence))
         elif sentence and probability >= NEAR_MISS:
-            self.near = _best(self.near, (probability, sentence))
+            self._near = _best(self._near, (probability, sentence))
+
+    @property
+    def examples(self) -> list[str]:
+        """Words of those who made it, no two alike."""
+        return _different(self._made)
+
+    @property
+    def near(self) -> list[str]:
+        """Words of those who came near, unlike those of who made it."""
+        return _different(self._near, self.examples)
 
 
 @dataclass
@@ -99,7 +118,7 @@ class ClassFigures:
     def most_missed(self) -> list[PointFigure]:
         """The three points that the fewest made, heavier ones first among equals."""
         shown = [one for one in self.points.values() if one.shown and one.share < 1]
-        return sorted(shown, key=lambda one: (one.share, -one.point.weight))[:EXAMPLES]
+        return sorted(shown, key=lambda one: (one.share, -one.point.weight))[:MOST_MISSED]
 
     @property
     def side_gap(self) -> float | None:
@@ -158,4 +177,18 @@ def _when(handed_in: str, deadline: datetime.datetime | None, *, late: bool) -> 
 
 def _best(kept: list[tuple[float, str]], new: tuple[float, str]) -> list[tuple[float, str]]:
     """The surest few, each sentence once, the same in whatever order they come."""
-    return sorted({*kept, new}, key=lambda one: (-one[0], one[1]))[:EXAMPLES]
+    return sorted({*kept, new}, key=lambda one: (-one[0], one[1]))[:KEPT]
+
+
+def _different(kept: Sequence[tuple[float, str]], beside: Sequence[str] = ()) -> list[str]:
+    """The first few of which no two, and none with any beside, are alike."""
+    found: list[str] = []
+    for _, sentence in kept:
+        if len(found) < EXAMPLES and not any(_alike(sentence, o) for o in (*beside, *found)):
+            found.append(sentence)
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(words(one)), set(words(other))
+    return len(first & second) >= ALIKE * max(1, len(first | second))

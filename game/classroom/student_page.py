@@ -41,7 +41,9 @@ def _head(given: SetClass, grade: Grade) -> Iterator[str]:
     if grade["side"]:
         late = ", late" if grade["late"] else ""
         handed = (
-            f"handed in {grade['handed_in'].replace('T', ' ')}{late}" if grade["handed_in"] else ""
+            f"handed in {grade['handed_in'][:16].replace('T', ' ')}{late}"
+            if grade["handed_in"]
+            else ""
         )
         facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
         yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
@@ -99,7 +101,7 @@ def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> st
         state = "made" if found["made"] else "near" if near else "missed"
         words = f"“{found['sentence']}”" if found["sentence"] else ""
         rows.append((str(i), state, esc(point.text + source), esc(words)))
-    return table("Points", ("#", "state", "point", "your words"), rows)
+    return table("Points", ("no.#", "state", "point", "your words"), rows)
 
 
 def _next_exercise(given: SetClass, grade: Grade) -> str:

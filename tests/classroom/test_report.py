@@ -1,4 +1,6 @@
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -157,3 +159,19 @@ def test_a_mean_is_told_from_five_on():
 )
 def test_marks_may_overlap(spans, markup):
     assert marked("a<b", spans) == markup
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_browser_has_nothing_to_complain_about_and_runs_nothing(reported, tmp_path):
+    given, _ = reported((BEFORE, "ada@x.edu", EVIL, RULES))
+    done = subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+         f"--user-data-dir={tmp_path / 'browser'}", "--dump-dom", given.folder.report.as_uri()],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert "CONSOLE" not in done.stderr
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in done.stdout
+    assert "<script" not in done.stdout
