@@ -36,8 +36,8 @@ class Judge:
 
 
 def judge_with(matcher: Matcher, load: Callable[[], Matcher], jobs: int) -> Judge:
-    """Judges in this process for one job, else side by side."""
-    if jobs <= 1:
+    """Judges in `jobs` processes; with 0 in this one, whose libraries may use many threads."""
+    if jobs == 0:
         return Judge(scorer_version(matcher), partial(judge_here, matcher=matcher))
     return Judge(scorer_version(matcher), partial(judge_side_by_side, jobs=jobs, load=load))
 

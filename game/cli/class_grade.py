@@ -44,7 +44,8 @@ def collect(folder: str, sources: tuple[Path, ...]) -> int:
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @SOURCES
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; default: one a core.")
+@click.option("--jobs", type=click.IntRange(0, 64),
+              help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
               help="Write student, score, comment to this file too.")  # fmt: skip
@@ -67,7 +68,8 @@ def grade(
     code = _collect(given, sources) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
-    judge = judge_with(load_matcher(), load_matcher, jobs or judging.cores())
+    processes = judging.cores() if jobs is None else jobs
+    judge = judge_with(load_matcher(), load_matcher, processes)
     started = time.monotonic()
     done = grade_class(given, judge, _progress("works judged"))
     if out is not None:

@@ -84,7 +84,7 @@ def graded(
     def run(*paths: Path, given: SetClass | None = None) -> list[dict]:
         given = given or set_class()
         write_atomically(given.folder.works, works_text(collect(given, paths)))
-        grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 1))
+        grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 0))
         return list(read_grades(given))
 
     return run

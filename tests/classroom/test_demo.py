@@ -25,7 +25,7 @@ def test_a_made_up_class_has_everything_that_goes_wrong(made_up_class, overlap_m
     assert {"late", "blank", "edited", "too-many", "not-on-roster"} <= codes
     assert [one.code for one in found.unread] == ["corrupt"]
     write_atomically(given.folder.works, works_text(found))
-    grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 1))
+    grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 0))
     grades = list(read_grades(given))
     assert len(grades) == 121
     scores = sorted(one["score"] for one in grades if one["state"] == "graded")

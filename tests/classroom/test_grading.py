@@ -64,7 +64,7 @@ def test_the_same_files_give_the_same_bytes_also_after_a_kill(graded, form, set_
     given.folder.verdicts.write_bytes(lines[0] + lines[1][:50])
     given.folder.grades.unlink()
     told = []
-    judge = judge_with(overlap_matcher, lambda: overlap_matcher, 1)
+    judge = judge_with(overlap_matcher, lambda: overlap_matcher, 0)
     assert grade(given, judge, lambda *far: told.append(far)) == 2
     assert told == [(1, 2), (2, 2)]
     assert {name: (given.folder.path / name).read_bytes() for name in names} == before
@@ -176,7 +176,7 @@ def test_the_commands_from_a_form_to_the_table(set_class, form, overlap_matcher,
     given, out = set_class(), tmp_path / "out.csv"
     folder = str(given.folder.path)
     assert (
-        main(["class", "grade", folder, str(form(*ROWS)), "--jobs", "1", "--out", str(out)]) == OK
+        main(["class", "grade", folder, str(form(*ROWS)), "--jobs", "0", "--out", str(out)]) == OK
     )
     said = capsys.readouterr().out
     assert "late: Turing, Alan: handed in 2026-12-05 10:00" in said
