@@ -28,12 +28,12 @@ def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
     return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys)}
 
 
-def code_of(assignment: Assignment, key: str) -> str:
-    """What stands in reports in place of a name, such as `S-4F09A2`.
+def code_of(secret: str, student: str) -> str:
+    """What stands in reports in place of a name, such as `S-4F09A2B1`.
 
-    The same student has another code in another assignment.
+    Without the class's secret nobody can work out whose it is from a list of e-mails.
     """
-    return f"S-{_lot(f'{assignment.id}/{key}')[:6].upper()}"
+    return f"S-{_lot(f'{secret}/{student}')[:8].upper()}"
 
 
 def _lot(text: str) -> str:

@@ -7,6 +7,7 @@
     verdicts.jsonl    every verdict (`grade`); kept, so that a second run is quick
     grades.jsonl      one object a student, with every verdict (`grade`)
     grades.csv        student, score, comment (`grade`)
+    codes.key         the secret from which codes are made; without it they cannot be traced
     codes.csv         which code is which student (`grade`): the key to an anonymous report
     report.html       (`report`)
 
@@ -60,6 +61,10 @@ class ClassFolder:
         return self.path / "codes.csv"
 
     @property
+    def secret(self) -> Path:
+        return self.path / "codes.key"
+
+    @property
     def report(self) -> Path:
         return self.path / "report.html"
 
@@ -73,6 +78,8 @@ class SetClass:
     pack: Pack
     questions: tuple[Question, ...]
     roster: Roster | None
+    secret: str
+    """From which codes are made."""
 
 
 def find_folder(name: str) -> ClassFolder:
@@ -99,4 +106,7 @@ def open_class(name: str) -> SetClass:
         raise UsageError(
             "Sides can only be dealt to a roster: name its file in `roster` of assignment.toml."
         )
-    return SetClass(folder, assignment, pack, questions, roster)
+    secret = assignment.id
+    if folder.secret.is_file():
+        secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
+    return SetClass(folder, assignment, pack, questions, roster, secret)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.classroom.assignment import Assignment, Question
-from game.classroom.columns import find_column, plain
-from game.classroom.roster import read_students
+from game.classroom.columns import Role, find_column, plain
+from game.classroom.roster import MARKS, read_students
 from game.classroom.sheet import Sheet
 from game.classroom.times import guess_order, read_time
 from game.errors import UsageError
@@ -38,7 +38,7 @@ def read_form(
     order = assignment.form.dates
     if order == "auto":
         order = guess_order(sheet.value(row, time) for row in range(1, len(sheet.rows)))
-    for student in read_students(sheet):
+    for student in read_students(sheet, _marks(sheet)):
         written = sheet.value(student.row, time).strip()
         when = read_time(written, order)
         yield HandedIn(
@@ -50,16 +50,22 @@ def read_form(
         )
 
 
+def _marks(sheet: Sheet) -> tuple[Role, ...]:
+    """By what a form knows students; Microsoft's ID only counts the answers."""
+    sure: tuple[Role, ...] = ("email", "login", "number")
+    return sure if any(find_column(sheet.header, role) is not None for role in sure) else MARKS
+
+
 def match_columns(sheet: Sheet, name: str, questions: Sequence[Question]) -> dict[str, int]:
     """Which column answers which question.
 
-    A heading says so by the Q and its number, or by the counterargument's place, title or claim;
+    A heading says so by the counterargument's place, title or claim, else by the Q and its number;
     where none does, all columns that could be answers are taken in their order.
     """
-    header = [plain(heading) for heading in sheet.header]
+    asked = [_asked(plain(heading), questions) for heading in sheet.header]
     found: dict[str, int] = {}
     for question in questions:
-        places = [i for i, heading in enumerate(header) if _asks(heading, question)]
+        places = [i for i, place in enumerate(asked) if place == question.place]
         if len(places) > 1:
             raise UsageError(
                 f"{name} has {len(places)} columns for question {question.number}, "
@@ -79,21 +85,41 @@ def match_columns(sheet: Sheet, name: str, questions: Sequence[Question]) -> dic
     )
 
 
-def _asks(heading: str, question: Question) -> bool:
+def _asked(heading: str, questions: Sequence[Question]) -> str:
+    """The place of the counterargument that a heading asks about; empty for none.
+
+    Its name goes before the number: numbers shift when the assignment is changed after the form
+    was made. A counterargument that is not asked any more is found too, and so not mistaken.
+    """
+    named = [
+        (len(words), f"{motion.id}/{thrown.id}")
+        for motion in {question.motion.id: question.motion for question in questions}.values()
+        for thrown in motion.counterargument
+        for words in (f"{motion.id}/{thrown.id}", plain(thrown.name), plain(thrown.claim))
+        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
+    ]
+    if named:
+        return max(named)[1]
     numbered = re.match(r"\W*q\s?(\d+)\b", heading)
-    if numbered:
-        return int(numbered[1]) == question.number
-    thrown = question.counterargument
-    return plain(thrown.claim) in heading or any(
-        re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
-        for words in (question.place, plain(thrown.name))
-    )
+    number = int(numbered[1]) if numbered else 0
+    return next((q.place for q in questions if q.number == number), "")
 
 
 def _free_columns(sheet: Sheet) -> list[int]:
     """Columns that are not about who and when."""
-    roles = ("name", "first", "last", "email", "login", "number", "id", "section", "time", "side")
-    about = {find_column(sheet.header, role) for role in roles}  # type: ignore[arg-type]
+    roles: tuple[Role, ...] = (
+        "name",
+        "first",
+        "last",
+        "email",
+        "login",
+        "number",
+        "id",
+        "section",
+        "time",
+        "side",
+    )
+    about = {find_column(sheet.header, role) for role in roles}
     known = ("start time", "startzeit", "開始時刻", "last modified time", "language")
     return [
         i

@@ -116,7 +116,7 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
     return {
         "student": work.student,
         "name": work.name,
-        "code": code_of(given.assignment, work.student),
+        "code": code_of(given.secret, work.student),
         "state": "look" if look else "graded",
         "score": score,
         "out_of": given.assignment.grade.out_of,
@@ -156,7 +156,7 @@ def _missing(given: SetClass, student: str, name: str) -> Grade:
     return {
         "student": student,
         "name": name,
-        "code": code_of(given.assignment, student),
+        "code": code_of(given.secret, student),
         "state": "missing",
         "score": None,
         "out_of": given.assignment.grade.out_of,

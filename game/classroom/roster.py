@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.classroom.columns import find_column, plain, same_name
+from game.classroom.columns import Role, find_column, plain, same_name
 from game.classroom.sheet import Sheet
 from game.errors import UsageError
 
 NOT_STUDENTS = ("points possible", "student, test", "test student")
 """What the first cell of a row begins with that Canvas adds to its exports."""
+
+
+MARKS: tuple[Role, ...] = ("email", "login", "number", "participant", "id")
+"""What identifies a student, the surest first."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,11 @@ def read_roster(sheet: Sheet) -> Roster:
     return Roster(tuple(students), tuple(twice))
 
 
-def read_students(sheet: Sheet) -> list[Student]:
-    """Every row that names a student, twins included."""
+def read_students(sheet: Sheet, marks: Sequence[Role] = MARKS) -> list[Student]:
+    """Every row that names a student, twins included; `marks` say by what they are known."""
     header = sheet.header
-    columns = {
-        role: find_column(header, role)
-        for role in ("email", "login", "number", "participant", "id", "name", "first", "last")
-    }
+    names: tuple[Role, ...] = ("name", "first", "last")
+    columns = {role: find_column(header, role) for role in (*MARKS, *names)}
     if all(place is None for place in columns.values()):
         raise UsageError(
             f"{sheet.name} has no column that says who the students are, such as Student, Name, "
@@ -96,7 +98,6 @@ def read_students(sheet: Sheet) -> list[Student]:
         if plain(sheet.value(row, 0)).startswith(NOT_STUDENTS):
             continue
         name = cells["name"] or f"{cells['first']} {cells['last']}".strip()
-        marks = ("email", "login", "number", "participant", "id")
         handles = [cells[role] for role in marks if cells[role]]
         numbers = (_participant(cells["participant"]), _participant(cells["id"]))
         handles += [number for number in numbers if number]

@@ -51,7 +51,7 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
     with tempfile.TemporaryDirectory() as scratch:
         roster = Path(scratch) / "roster.csv"
         write_atomically(roster, text)
-        given = write_class(folder, assignment, roster)
+        given = write_class(folder, assignment, roster, f"made up by {seed}")
     write_atomically(folder / "gradebook.csv", text)
     handed_in = write_answers(given, seed)
     print(f"{folder} holds a made-up class of {students}. The evening, step by step:")

@@ -65,6 +65,7 @@ def grade(
     from game.scoring import load_matcher
 
     given = open_class(folder)
+    _warn_of_other_pack(given)
     code = _collect(given, sources) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
@@ -112,6 +113,17 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
         away = missing(given.roster, found.works)
         lines += [f"  missing: {student.name or student.key}" for student in away]
     return lines
+
+
+def _warn_of_other_pack(given: SetClass) -> None:
+    """Says so if the pack on this machine is not the one that was set."""
+    assignment, pack = given.assignment, given.pack
+    if assignment.pack_hash and assignment.pack_hash != pack.content_hash:
+        print(
+            f"Note: the assignment was set with {assignment.pack} {assignment.pack_version}; the "
+            f"pack here is {pack.manifest.version} with other content, and is what is scored by.",
+            file=sys.stderr,
+        )
 
 
 def _summary(grades: Sequence[dict[str, object]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,8 +78,13 @@ def new(
         print(line)
 
 
-def write_class(folder: Path, assignment: Assignment, roster: Path | None) -> SetClass:
-    """Writes a new folder and reads it back; `UsageError` if there is a class in it already."""
+def write_class(
+    folder: Path, assignment: Assignment, roster: Path | None, secret: str = ""
+) -> SetClass:
+    """Writes a new folder and reads it back; `UsageError` if there is a class in it already.
+
+    `secret` makes the codes; by default it is drawn by chance.
+    """
     from game.classroom.folder import ASSIGNMENT, open_class
     from game.classroom.roster import read_roster
     from game.classroom.sheet import read_sheet
@@ -90,6 +96,7 @@ def write_class(folder: Path, assignment: Assignment, roster: Path | None) -> Se
     if roster is not None:
         read_roster(read_sheet(roster))
         write_atomically(folder / "roster.csv", roster.read_bytes())
+    write_atomically(folder / "codes.key", (secret or secrets.token_hex(16)) + "\n")
     write_atomically(folder / ASSIGNMENT, assignment_text(assignment))
     set_up = open_class(str(folder))
     write_atomically(set_up.folder.questions, questions_text(assignment, set_up.questions))

@@ -90,6 +90,24 @@ def test_columns_are_found_in_every_kind_of_form(set_class, tmp_path, header):
     assert [answer.text for answer in work.answers] == ["one", "two"]
 
 
+def test_a_question_is_known_by_its_name_when_numbers_have_shifted(set_class, tmp_path):
+    given = set_class(questions={"count": 1})
+    path = tmp_path / "form.csv"
+    path.write_text(
+        "Email,Q2. Eyes on the screen,Q1. Safe without phones\nada@x.edu,one,two\n",
+        encoding="utf-8",
+    )
+    (work,) = collect(given, [path]).works
+    assert [(a.counterargument, a.text) for a in work.answers] == [("eyes-on-screens", "one")]
+
+
+def test_the_number_of_an_answer_is_not_a_student(set_class, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text("ID,Email,Name,Q1,Q2\n101,anonymous,Emmy Noether,a,b\n", encoding="utf-8")
+    (work,) = collect(set_class(), [path]).works
+    assert work.student == "emmy@x.edu"
+
+
 def test_a_form_without_the_questions_is_refused_with_its_headings(set_class, tmp_path):
     path = tmp_path / "form.csv"
     path.write_text("Timestamp,Email Address,Colour\n,ada@x.edu,red\n", encoding="utf-8")

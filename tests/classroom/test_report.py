@@ -74,7 +74,7 @@ def test_names_stand_in_it_only_when_asked_for(reported):
     assert "Lovelace" not in text
     assert "ada@x.edu" not in text
     codes = given.folder.codes.read_text(encoding="utf-8")
-    assert re.search(r"^S-[0-9A-F]{6},ada@x.edu,", codes, re.MULTILINE)
+    assert re.search(r"^S-[0-9A-F]{8},ada@x.edu,", codes, re.MULTILINE)
     assert main(["class", "report", str(given.folder.path), "--names"]) == OK
     assert "Lovelace, Ada" in given.folder.report.read_text(encoding="utf-8")
 
