@@ -11,13 +11,18 @@ import click
 from game.cli.commands import Commands, add_version
 from game.errors import OK, USAGE, UsageError
 
-COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "trust", "where")
+COMMANDS = ("play", "demo", "score", "grade", "class", "history", "pack", "trust", "where")
 """In the order of the help; each is an object of that name in `game.cli.<name>`."""
+
+HOMES = {"class": "classroom"}
+"""Objects and modules of commands whose own name Python reserves."""
+
+PLACES = {name: f"game.cli.{home}:{home}" for name in COMMANDS for home in (HOMES.get(name, name),)}
 
 
 @click.group(
     cls=Commands,
-    places={name: f"game.cli.{name}:{name}" for name in COMMANDS},
+    places=PLACES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 found problems, 2 wrong usage.",
