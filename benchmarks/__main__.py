@@ -77,8 +77,8 @@ def own_examples(data: Path) -> dict[str, Any]:
     return {PACK: {name: _passed(part) for name, part in parts.items()}}
 
 
-def _passed(part: list[examples.Example]) -> dict[str, Any]:
-    kinds = {kind: [e.passed for e in part if e.kind == kind] for kind in examples.KINDS}
+def _passed(part: list[examples.Tried]) -> dict[str, Any]:
+    kinds = {kind: [e.passed for e in part if e.example.kind == kind] for kind in examples.KINDS}
     return {
         kind: {"count": len(passed), "right": round(sum(passed) / max(1, len(passed)), 3)}
         for kind, passed in kinds.items()

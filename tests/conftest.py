@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from game.packs.format import Pack
 from game.packs.reading import read_pack
@@ -146,3 +147,36 @@ def _share(sentence: str, point: str) -> float:
 def overlap_matcher() -> OverlapMatcher:
     """A matcher without a network: a sentence makes a point if it has half of its content words."""
     return OverlapMatcher()
+
+
+VALUES = [
+    "1", "-1", "2.5", "true", '""', '"x"', '"pro"', "[]", '["x"]', "{}", "[[1]]", "2024-01-01",
+    "12:00:00", "nan", '"zoo"', '"lost-pupil"', '"lost-pupil/grown-ups"', "{ a = 1 }", '[""]',
+]  # fmt: skip
+KEYS = ["id", "weight", "text", "point", "counterargument", "motions", "source", "echoes", "x"]
+
+
+def _mutate(text: str, data: st.DataObject) -> str:
+    lines = text.split("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        match data.draw(st.sampled_from(["drop", "twice", "swap", "value", "key"])):
+            case "drop":
+                del lines[at : at + data.draw(st.integers(1, 5))]
+                lines = lines or [""]
+            case "twice":
+                lines.insert(data.draw(st.integers(0, len(lines))), lines[at])
+            case "swap":
+                other = data.draw(st.integers(0, len(lines) - 1))
+                lines[at], lines[other] = lines[other], lines[at]
+            case "value":
+                lines[at] = lines[at].split("=")[0] + "= " + data.draw(st.sampled_from(VALUES))
+            case "key":
+                lines.insert(at, f"{data.draw(st.sampled_from(KEYS))} = {VALUES[0]}")
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="session")
+def mutate() -> Callable[[str, st.DataObject], str]:
+    """Makes one to four mistakes in a file of a pack, as hypothesis draws them."""
+    return _mutate

@@ -12,8 +12,11 @@ from game.packs.reading import read_pack
 from game.scoring.words import content_words, is_function_word, words
 
 ROOT = Path(__file__).resolve().parent.parent
-PACK, PROBLEMS = read_pack(ROOT / "content" / "deepseek-lessons")
-MOTIONS = PACK.motions if PACK else ()
+SHIPPED = {
+    name: read_pack(ROOT / "content" / name, complete=True)
+    for name in ("deepseek-lessons", "on-liberty")
+}
+MOTIONS = [motion for pack, _ in SHIPPED.values() if pack for motion in pack.motions]
 COUNTERARGUMENTS = [(m, c) for m in MOTIONS for c in m.counterargument]
 POINTS = [(c, p) for _, c in COUNTERARGUMENTS for p in c.point]
 MAP = ROOT.parent / "shared" / "essay" / "argument-map.toml"
@@ -23,16 +26,23 @@ def names(value: object) -> str:
     return value.id if isinstance(value, Motion | Counterargument | Point) else str(value)
 
 
-def test_the_pack_has_nothing_to_complain_about() -> None:
-    assert PACK is not None
-    assert [str(problem) for problem in PROBLEMS] == []
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_pack_has_nothing_to_complain_about(name: str) -> None:
+    pack, problems = SHIPPED[name]
+    assert pack is not None
+    assert [str(problem) for problem in problems] == []
+
+
+def test_every_pack_that_is_shipped_is_tested_here() -> None:
+    assert {path.parent.name for path in (ROOT / "content").glob("*/pack.toml")} == set(SHIPPED)
 
 
 def test_every_id_of_the_argument_map_is_there() -> None:
     if not MAP.is_file():
         pytest.skip("the argument map does not lie beside the checkout")
     wanted = {m["id"]: m for m in tomli.loads(MAP.read_text(encoding="utf-8"))["motion"]}
-    for motion in MOTIONS:
+    pack, _ = SHIPPED["deepseek-lessons"]
+    for motion in pack.motions if pack else ():
         for c in wanted[motion.id]["counterargument"]:
             have = {point.id for point in motion.get_counterargument(c["id"]).point}
             assert {point["id"] for point in c["points"]} <= have

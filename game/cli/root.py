@@ -4,53 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import click
 
-from game import __version__
+from game.cli.commands import Commands, add_version
 from game.errors import OK, USAGE, UsageError
-from game.nearest import near_miss
 
-COMMANDS = ("play", "demo", "score", "grade", "history", "pack", "trust", "where")
+COMMANDS = ("play", "demo", "score", "grade", "class", "history", "pack", "trust", "where")
 """In the order of the help; each is an object of that name in `game.cli.<name>`."""
 
+HOMES = {"class": "classroom"}
+"""Objects and modules of commands whose own name Python reserves."""
 
-class Commands(click.Group):
-    """A group whose commands live in modules of their own."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"game.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
-        add_version(command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"There is no command “{args[0]}”. {near_miss(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
-
-def add_version(command: click.Command) -> None:
-    """Gives a command, and all of a group's, the option `--version`."""
-    if not any(parameter.name == "version" for parameter in command.params):
-        click.version_option(__version__, prog_name="rebuttal", message="%(prog)s %(version)s")(
-            command
-        )
-    for child in getattr(command, "commands", {}).values():
-        add_version(child)
+PLACES = {name: f"game.cli.{home}:{home}" for name in COMMANDS for home in (HOMES.get(name, name),)}
 
 
 @click.group(
     cls=Commands,
+    places=PLACES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 found problems, 2 wrong usage.",

@@ -49,7 +49,7 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
     found = load_pack(pack)
     debate = find_motion(found, motion)
     thrown = find_counterargument(debate, counterargument)
-    text = _read(file)
+    text = read_answer(file)
     verdict = judge(text, thrown, debate, matcher=load_matcher())
     if as_data:
         place = {"pack": pack, "motion": motion, "counterargument": counterargument}
@@ -67,7 +67,7 @@ def _print_data(result: Result) -> None:
     print(as_json(result))
 
 
-def _read(name: str) -> str:
+def read_answer(name: str) -> str:
     """The text of a file or of standard input; `UsageError` if it is no text or too long."""
     from game.text import LONGEST_ANSWER, clean
 

@@ -14,6 +14,7 @@ from itertools import islice
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
 from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN
+from game.packs.licences import KNOWN, unknown_licence
 from game.packs.positions import KeyPath
 from game.packs.spelling import did_you_mean, quoted
 from game.text import clean
@@ -21,7 +22,7 @@ from game.text import clean
 WORDS = range(40, 91)
 """Fitting lengths of speeches and model answers, in words."""
 
-_UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
+UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
 """Languages whose words cannot be counted by spaces."""
 
 
@@ -39,9 +40,7 @@ def check_pack(manifest: Document | None, motions: Sequence[Document]) -> list[P
         if document.whole:
             motion = Table(document, (), document.data)
             problems += islice(_check_motion(motion, sections), MOST_PROBLEMS)
-            problems += islice(
-                _advise(motion, count_words=language not in _UNSPACED), MOST_PROBLEMS
-            )
+            problems += islice(_advise(motion, count_words=language not in UNSPACED), MOST_PROBLEMS)
     return problems
 
 
@@ -56,9 +55,7 @@ def _check_manifest(manifest: Table) -> Iterator[Problem]:
             message = f"{quoted(name)} is listed twice in `motions`: as item {first[name]} too"
             yield manifest.document.at_value("P401", path, message, "delete one of them")
         first.setdefault(name, int(path[-1]) + 1)
-    if not manifest.text("license").strip():
-        message = "the pack has no `license`"
-        yield manifest.document.at_key("P506", (), message, 'such as license = "CC-BY-4.0"')
+    yield from _advise_manifest(manifest)
 
 
 def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
@@ -77,6 +74,7 @@ def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
         if sections:
             yield from _check_sources([counterargument, *points], sections)
     yield from _check_helps(motion, counterarguments)
+    yield from _check_tests(motion, counterarguments)
 
 
 def _check_unique(what: str, tables: Iterable[Table]) -> Iterator[Problem]:
@@ -130,12 +128,50 @@ def _check_helps(motion: Table, counterarguments: Sequence[Table]) -> Iterator[P
                 yield motion.document.at_value("P404", path, message, hint)
 
 
+def _check_tests(motion: Table, counterarguments: Sequence[Table]) -> Iterator[Problem]:
+    points = {c.text("id"): [p.text("id") for p in c.tables("point")] for c in counterarguments}
+    for test in motion.tables("test"):
+        document, answered = test.document, test.text("counterargument")
+        if answered not in points:
+            if re.fullmatch(ID_PATTERN, answered):
+                hint = did_you_mean(answered, points) or f"there are {_listed(list(points))}"
+                message = f"the test answers {quoted(answered)}, which is no counterargument here"
+                yield document.at_value("P411", (*test.path, "counterargument"), message, hint)
+            continue
+        known = points[answered]
+        for path, name in test.texts("points"):
+            if name not in known and re.fullmatch(ID_PATTERN, name):
+                hint = did_you_mean(name, known) or f"its points are {_listed(known)}"
+                message = (
+                    f"the test expects {quoted(name)}, which is no point of {quoted(answered)}"
+                )
+                yield document.at_value("P412", path, message, hint)
+
+
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(quoted(name) for name in names[:8])
     return f"{shown}, ..." if len(names) > 8 else shown
 
 
 # -- advice ------------------------------------------------------------------------
+
+
+def _advise_manifest(manifest: Table) -> Iterator[Problem]:
+    licence = manifest.text("license").strip()
+    if not licence:
+        message = "the pack has no `license`"
+        yield manifest.problem("P506", message, 'such as license = "CC-BY-4.0"')
+    elif unknown := unknown_licence(licence):
+        message = f"{quoted(unknown)} is not the SPDX id of a licence that this program knows"
+        hint = did_you_mean(unknown, KNOWN) or 'such as "CC-BY-4.0"; see https://spdx.org/licenses'
+        yield manifest.document.at_value("P507", ("license",), message, hint)
+    for key, sample in (("authors", '["..."]'), ("language", '"en"')):
+        if key not in manifest.data or manifest.data[key] == []:
+            hint = f"such as {key} = {sample}"
+            yield manifest.problem("P508", f"the pack does not state `{key}`", hint)
+    if "essay" not in manifest.data:
+        message = "the pack does not say which text it argues with"
+        yield manifest.problem("P508", message, "add a table [essay] with its title and author")
 
 
 def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
@@ -152,6 +188,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
         if not card.data.get("helps"):
             message = f"the evidence card {quoted(card.text('id'))} helps no counterargument"
             yield document.at_key("P502", card.path, message, 'add helps = ["..."]')
+    yield from _advise_tests(motion)
     for counterargument in counterarguments:
         if count_words:
             yield from _advise_length(counterargument, "speech", "P503")
@@ -161,6 +198,14 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
             if not point.data.get("phrasings"):
                 message = f"the point {quoted(point.text('id'))} has no other phrasings"
                 yield document.at_key("P505", point.path, message, 'add phrasings = ["...", "..."]')
+
+
+def _advise_tests(motion: Table) -> Iterator[Problem]:
+    for test in motion.tables("test"):
+        if "points" not in test.data and "band" not in test.data:
+            message = "the test expects neither points nor a band, so it cannot fail"
+            hint = 'add points = ["..."] or band = 3'
+            yield motion.document.at_key("P511", test.path, message, hint)
 
 
 def _advise_length(counterargument: Table, key: str, code: str) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """Every code that `pack check` can print: what it means, why it matters and how to fix it.
 
 Codes are stable: people search for them and scripts filter by them, so a number is never reused.
-P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice.
+P1 files, P2 TOML, P3 keys and values, P4 references between parts, P5 advice,
+P6 completeness, P7 outlines, P8 packs to install.
 """
 
 from __future__ import annotations
@@ -186,6 +187,16 @@ CODES: dict[str, Code] = {
         "A motion is found by its file's name, so both must agree.",
         "Rename the file, or change `id`.",
     ),
+    "P411": Code(
+        "A `[[test]]` answers no counterargument",
+        "`rebuttal pack test` judges the text as an answer to a counterargument of the same file.",
+        "Write the id of a counterargument of this motion.",
+    ),
+    "P412": Code(
+        "A `[[test]]` expects a point that does not exist",
+        "`points` lists points of the counterargument that the text answers.",
+        "Write the ids of points of that counterargument, or `points = []` for none.",
+    ),
     # -- P5: advice --------------------------------------------------------------
     "P501": Code(
         "Only one side can be played",
@@ -222,6 +233,116 @@ CODES: dict[str, Code] = {
         "Without one nobody may copy the pack, not even a class.",
         'Add an SPDX id to pack.toml, such as license = "CC-BY-4.0".',
         "warning",
+    ),
+    "P511": Code(
+        "A `[[test]]` that expects nothing",
+        "Without `points` and without `band` there is nothing that could fail.",
+        "Say which points the text makes, or in which band it should land, or both.",
+        "warning",
+    ),
+    "P507": Code(
+        "An unknown licence",
+        "People and programs recognise a licence by its SPDX id; another name may mean anything.",
+        "Use an id of https://spdx.org/licenses, or LicenseRef-NAME for one of your own. A licence "
+        "that SPDX has and this program does not know is fine; the warning stops nothing.",
+        "warning",
+    ),
+    "P508": Code(
+        "The pack does not say by whom, in which language or about what it is",
+        "Players see it, and whoever shares or translates a pack needs it.",
+        'Add `authors = ["..."]`, `language = "en"` and the table `[essay]` to pack.toml.',
+        "warning",
+    ),
+    # -- P6: completeness ----------------------------------------------------------
+    "P601": Code(
+        "Something that a complete pack has is missing",
+        "The game plays without it, by a fallback that docs/packs.md states; a pack to be "
+        "published should not need the fallback.",
+        "Fill the key in.",
+        "warning",
+    ),
+    "P602": Code(
+        "A point with too few examples",
+        "Two sentences that make the point and a near miss that does not show whether the judge "
+        "understands it; without them nobody knows.",
+        "Write two `accept` and one `reject`, or say in `untested` why there can be none.",
+        "warning",
+    ),
+    "P603": Code(
+        "A counterargument without evidence",
+        "A player who has no fact to begin with can only assert.",
+        "Write an evidence card and name the counterargument in its `helps`.",
+        "warning",
+    ),
+    "P604": Code(
+        "An evidence card without a source",
+        "A card is a fact that anybody can look up; a card of origin `essay` has the essay.",
+        "Add [evidence.source] with title, publisher, date and address.",
+        "warning",
+    ),
+    "P605": Code(
+        "Something that does not say where it comes from",
+        "Counterarguments, and points of origin `essay`, are taken from a section of the essay; "
+        "naming it lets readers check.",
+        "Add `source` with the id of a section.",
+        "warning",
+    ),
+    # -- P7: outlines --------------------------------------------------------------
+    "P701": Code(
+        "A line of the outline belongs nowhere",
+        "Headings with none below them are claims, those above them motions, and bullets below "
+        "a claim its points. What stands elsewhere would be lost.",
+        "Move the line below the heading that it belongs to, or change the number of its #.",
+    ),
+    "P702": Code(
+        "Something is missing in the outline",
+        "A motion needs a claim, and a claim needs a point, or nothing can be played.",
+        "Write claims as headings below the motion, and points as bullets below the claim.",
+    ),
+    "P703": Code(
+        "The outline does not say whose claims these are",
+        "`Pro` may mean claims for the motion, or claims that its friends have to answer.",
+        "Write `For the motion` or `Against the motion`, or `(against pro)` behind a claim.",
+    ),
+    "P704": Code(
+        "A text of the outline is too long",
+        "Claims and points are one sentence each, and a text must fit its place on the screen.",
+        "Shorten it, or make several points of it.",
+    ),
+    # -- P8: packs to install --------------------------------------------------------
+    "P801": Code(
+        "This is no pack that can be installed",
+        "A pack comes as a folder, or as a zip file that holds one, with a pack.toml in it.",
+        "Give the pack's folder; or make the zip file anew, of that folder, without a password.",
+    ),
+    "P802": Code(
+        "A path in the archive leads out of the pack",
+        "Unpacked, such a file could overwrite others of yours. Honest archives do not hold it.",
+        "Do not trust this archive; ask its author for another.",
+    ),
+    "P803": Code(
+        "A link or device in the pack",
+        "A link can point to any file of yours, now or later.",
+        "Put the files themselves into the pack.",
+    ),
+    "P804": Code(
+        "The pack is too large, or grows too large when unpacked",
+        "A pack is text: some 60 kB a motion. A small archive that grows to gigabytes is an "
+        "attack.",
+        "Take out what is not text of the debate; at most 1 MB a file, 20 MB and 1000 files in "
+        "all.",
+    ),
+    "P805": Code(
+        "Two files of one name",
+        "Which of them counts would depend on the system: Windows and macOS take `Zoo.toml` and "
+        "`zoo.toml` for the same file.",
+        "Rename one of them, or make the archive anew.",
+    ),
+    "P806": Code(
+        "A file's name that not every system can hold",
+        "Control characters, colons, names such as `con` or a dot at the end mean something else, "
+        "or nothing, on another system.",
+        "Rename the file with letters, digits, hyphens and dots.",
     ),
 }
 

@@ -67,6 +67,15 @@ class Table:
         value = self.data.get(key)
         return value if isinstance(value, str) else ""
 
+    def table(self, key: str) -> Table | None:
+        """The table under `key`, if there is one."""
+        value = self.data.get(key)
+        return Table(self.document, (*self.path, key), value) if isinstance(value, dict) else None
+
+    def problem(self, code: str, message: str, hint: str = "") -> Problem:
+        """A problem with the table as a whole, at its header."""
+        return self.document.at_key(code, self.path, message, hint)
+
     def tables(self, key: str) -> list[Table]:
         """The tables of the list under `key`."""
         items = self._items(key)

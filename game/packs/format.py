@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -34,6 +35,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=48)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
 PointName = Annotated[str, StringConstraints(pattern=POINT_NAME_PATTERN)]
 Weight = Annotated[int, Field(strict=True, ge=1, le=3)]
+Band = Annotated[int, Field(strict=True, ge=0, le=4)]
 OptionalLine = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=600)]
 Line = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1, max_length=600)]
 OptionalTitle = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=80)]
@@ -41,10 +43,17 @@ Title = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1,
 Passage = Annotated[
     str, AfterValidator(lambda text: clean(text).strip()), StringConstraints(max_length=6000)
 ]
+_ADDRESS = r"^(https?://[^\s]+)?$"
+FilledPassage = Annotated[
+    str,
+    AfterValidator(lambda text: clean(text).strip()),
+    StringConstraints(min_length=1, max_length=6000),
+]
 Address = Annotated[
     str,
     AfterValidator(one_line),
-    StringConstraints(pattern=r"^(https?://[^\s]+)?$", max_length=300),
+    StringConstraints(pattern=_ADDRESS, max_length=300),
+    WithJsonSchema({"type": "string", "pattern": _ADDRESS, "maxLength": 300}),
 ]
 
 
@@ -103,6 +112,8 @@ class Point(Part):
     """Near misses that do not make it: tests."""
     contrary: tuple[Line, ...] = ()
     """Sentences that assert the opposite of the point, never to be credited: tests."""
+    untested: OptionalLine = ""
+    """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()
     """Up to three hints."""
     press: OptionalLine = ""
@@ -214,6 +225,21 @@ class Sides(Part):
     """Against it."""
 
 
+class WholeAnswer(Part):
+    """A whole rebuttal with the verdict that its author expects: `rebuttal pack test` judges it."""
+
+    counterargument: Id
+    """What it answers."""
+    title: OptionalTitle = ""
+    """What it shows, in a few words."""
+    text: FilledPassage
+    """The rebuttal, as a player would write it."""
+    points: tuple[Id, ...] | None = None
+    """The points that it makes, all of them; `[]` for none. Left out, they are not asked about."""
+    band: Band | None = None
+    """The band, 0 to 4, in which it should land. Left out, it is not asked about."""
+
+
 class Motion(Part):
     """One debate of the pack: a file in `motions/`."""
 
@@ -237,6 +263,8 @@ class Motion(Part):
     """Evidence cards."""
     counterargument: tuple[Counterargument, ...] = Field(min_length=1)
     """What is thrown at either side."""
+    test: tuple[WholeAnswer, ...] = ()
+    """Whole rebuttals and the verdicts that they should get: tests."""
 
     @property
     def name(self) -> str:

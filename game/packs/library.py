@@ -84,6 +84,11 @@ def find_folder(id_or_path: str) -> Path:
     raise PackError(f"There is no pack {quoted(id_or_path)}. {near_miss(id_or_path, known)}")
 
 
+def bundled_ids() -> frozenset[str]:
+    """The ids of the packs that come with Rebuttal: no other pack may have them."""
+    return frozenset(folder.name for folder in _folders(bundled_packs_folder()))
+
+
 def _folder_of(path: Path) -> Path | None:
     try:
         if path.is_dir():

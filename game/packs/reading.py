@@ -16,6 +16,7 @@ from pathlib import Path
 from game import __version__
 from game.packs.checking import check_pack
 from game.packs.codes import problem
+from game.packs.completeness import check_complete
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document, Table
 from game.packs.files import PackFile, leads_outside, read_file
@@ -29,8 +30,10 @@ MANIFEST = "pack.toml"
 MOTIONS = "motions"
 
 
-def read_pack(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
+def read_pack(folder: Path, *, complete: bool = False) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack in `folder`, or `None` if it has errors; and all its problems, sorted by place.
+
+    With `complete` the problems also name what a pack to be published should have (P6).
 
     Never raises for what a pack may contain, follows no link out of the folder and reads no file
     above 1 MB.
@@ -41,6 +44,8 @@ def read_pack(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
     manifest = reading.manifest()
     documents = [document for path in reading.motion_paths() if (document := reading.motion(path))]
     reading.problems += check_pack(reading.manifest_document, documents)
+    if complete:
+        reading.problems += check_complete(reading.manifest_document, documents)
     if manifest is None or reading.has_errors():
         return None, reading.sorted_problems()
     pack = Pack(

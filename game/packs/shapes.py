@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document
+from game.packs.models import inner_model, model_at, tables_of
 from game.packs.positions import KeyPath
 from game.packs.spelling import did_you_mean, quoted
 
@@ -62,10 +61,10 @@ def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Pr
 
 def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
     key, table = str(path[-1]), path[:-1]
-    owner = _model_at(model, table)
+    owner = model_at(model, table)
     known = list(owner.model_fields) if owner else []
     hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}"
-    homes = [home for home, other in _tables(model) if key in other.model_fields]
+    homes = [home for home, other in tables_of(model) if key in other.model_fields]
     if homes:
         here = [part for part in table if isinstance(part, str)]
         hint = _move_to(max(homes, key=lambda home: _shared(home, here)))
@@ -89,10 +88,10 @@ def _move_to(home: list[str]) -> str:
 
 def _missing_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
     key, table = str(path[-1]), path[:-1]
-    owner = _model_at(model, table)
+    owner = model_at(model, table)
     field = owner.model_fields[key] if owner and key in owner.model_fields else None
     meaning = (field.description or "").replace("\n", " ") if field else ""
-    inner = _inner_model(field.annotation) if field else None
+    inner = inner_model(field.annotation) if field else None
     header = ".".join([*(part for part in table if isinstance(part, str)), key])
     written = f"[[{header}]]" if inner else f"{key} = ..."
     message = f"{quoted(key)} is missing in {_table_name(document, table)}"
@@ -167,7 +166,8 @@ def _not_a_choice(path: KeyPath, finding: Finding) -> Explanation:
 def _out_of_range(path: KeyPath, finding: Finding) -> Explanation:
     limits = finding["ctx"]
     limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
-    return "P304", f"must be {limit}, not {_shown(finding)}", "write 1, 2 or 3"
+    hint = "write 0, 1, 2, 3 or 4" if path[-1:] == ("band",) else "write 1, 2 or 3"
+    return "P304", f"must be {limit}, not {_shown(finding)}", hint
 
 
 def _wrong_form(path: KeyPath, finding: Finding) -> Explanation:
@@ -245,34 +245,3 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
-# -- the models' own keys ----------------------------------------------------------
-
-
-def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    found: type[BaseModel] | None = model
-    for part in path:
-        if found and isinstance(part, str):
-            field: FieldInfo | None = found.model_fields.get(part)
-            found = _inner_model(field.annotation) if field else None
-    return found
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (tuple, Union, UnionType):
-        return next(filter(None, map(_inner_model, get_args(annotation))), None)
-    return None
-
-
-def _tables(
-    model: type[BaseModel], path: tuple[str, ...] = ()
-) -> Iterator[tuple[list[str], type[BaseModel]]]:
-    """The model and every table inside it, by the keys that lead there."""
-    yield list(path), model
-    for key, field in model.model_fields.items():
-        inner = _inner_model(field.annotation)
-        if inner:
-            yield from _tables(inner, (*path, key))

@@ -80,7 +80,7 @@ def test_screens_without_a_terminal_point_to_what_works(arguments, capsys, monke
     ("arguments", "words"),
     [
         (["pley"], "There is no command “pley”. Did you mean “play”?"),
-        (["class"], "There is no command “class”."),
+        (["classes"], "There is no command “classes”."),
         (["play", "--motion"], "requires an argument"),
         (["play", "--sdie", "pro"], "--side"),
         (["play", "--side", "left"], "'left' is not one of 'pro', 'con'"),

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from game.cli.pack import pack
 from game.errors import PackError, UsageError
+from game.packs.codes import CODES
 from game.packs.format import Pack
 from game.paths import user_packs_folder
 
@@ -36,7 +37,8 @@ def test_list_prints_a_line_for_each_pack(write_sample_pack: Write) -> None:
     rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert rows[0] == ["id", "origin", "version", "motions", "state", "title"]
     assert rows[1][:2] == ["deepseek-lessons", "bundled"]
-    assert rows[2] == ["school-phones", "user", "1.2.0", "1", "ready", "School phones"]
+    assert rows[2][:2] == ["on-liberty", "bundled"]
+    assert rows[3] == ["school-phones", "user", "1.2.0", "1", "ready", "School phones"]
     assert str(user_packs_folder()) in result.stderr
 
 
@@ -120,7 +122,9 @@ def test_check_shows_place_line_caret_and_fix(sample_pack: Path) -> None:
         "      ^",
         "    fix: did you mean `weight`?",
     ]
-    assert result.stderr == "1 pack checked: 1 error, 0 warnings\n"
+    assert result.stderr == (
+        "1 pack checked: 1 error, 0 warnings\n`rebuttal pack explain P301` says why and how.\n"
+    )
 
 
 def test_the_caret_stands_under_wide_characters_too(sample_pack: Path) -> None:
@@ -134,7 +138,7 @@ def test_warnings_alone_leave_the_exit_code_at_0(sample_pack: Path) -> None:
     result = run("check", sample_pack)
     assert result.exit_code == 0
     assert "warning P502" in result.stdout
-    assert result.stderr == "1 pack checked: 0 errors, 1 warning\n"
+    assert result.stderr.startswith("1 pack checked: 0 errors, 1 warning\n")
 
 
 def test_check_counts_over_several_packs_and_each_once(
@@ -145,7 +149,7 @@ def test_check_counts_over_several_packs_and_each_once(
     spoil(other, "weight = 1", "weight = 9")
     result = run("check", sample_pack, other, sample_pack / "pack.toml")
     assert result.exit_code == 1
-    assert result.stderr == "2 packs checked: 2 errors, 0 warnings\n"
+    assert result.stderr.startswith("2 packs checked: 2 errors, 0 warnings\n")
 
 
 def test_check_writes_json_with_stable_keys(sample_pack: Path) -> None:
@@ -201,3 +205,73 @@ def test_no_file_makes_check_fall_over(raw: bytes, sample_pack: Path) -> None:
     result = run("check", sample_pack)
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
+
+
+def test_check_annotates_for_github(
+    sample_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    motion = spoil(sample_pack, 'id = "meeting-place"', 'id = "100%"')
+    line_number = motion.read_text("utf-8").split("\n").index('id = "100%"') + 1
+    monkeypatch.chdir(tmp_path)
+    result = run("check", sample_pack, "--format", "github")
+    assert result.exit_code == 1
+    place = motion.relative_to(tmp_path).as_posix()
+    assert result.stdout == (
+        f"::error file={place},line={line_number},col=6,title=P305%3A A value of the wrong form::"
+        "`id` must be small letters, digits and single hyphens, not `100%25`%0A"
+        "fix: such as `100`\n"
+    )
+    assert result.stderr == "1 pack checked: 1 error, 0 warnings\n"
+
+
+def test_a_colon_or_comma_in_a_path_cannot_break_an_annotation(
+    tmp_path: Path, write_sample_pack: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_sample_pack(tmp_path / "a,b::c%" / "school-phones")
+    spoil(folder, "weight = 1", "weight = 9")
+    monkeypatch.chdir(tmp_path)
+    line = run("check", folder, "--format", "github").stdout
+    assert line.startswith("::error file=a%2Cb%3A%3Ac%25/school-phones/motions/zoo.toml,line=")
+
+
+def test_complete_asks_for_the_rest_and_fails(sample_pack: Path) -> None:
+    assert run("check", sample_pack).exit_code == 0
+    result = run("check", "--complete", sample_pack)
+    assert result.exit_code == 1
+    codes = set(re.findall(r"warning (P\d+)", result.stdout))
+    assert codes == {"P601"}
+    spoil(sample_pack, 'reject = ["Every pupil needs their own pictures."]', "")
+    assert (
+        "has 2 `accept` and 0 `reject` examples" in run("check", "--complete", sample_pack).stdout
+    )
+    spoil(sample_pack, 'id = "one-camera"', 'id = "one-camera"\nuntested = "It is a figure."')
+    assert "P602" not in run("check", "--complete", sample_pack).stdout
+
+
+def test_a_new_pack_is_complete(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "lunch").exit_code == 0
+    assert run("check", "--complete", tmp_path / "lunch").exit_code == 0
+
+
+# -- explain -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str) -> None:
+    result = run("explain", code.lower())
+    assert result.exit_code == 0
+    words = " ".join(result.stdout.split())
+    for text in (code, CODES[code].title, f"why: {CODES[code].why}", f"fix: {CODES[code].fix}"):
+        assert " ".join(text.split()) in words
+    assert max(map(len, result.stdout.splitlines())) <= 88
+
+
+def test_explain_lists_all_codes_and_several_at_once() -> None:
+    assert re.findall(r"(?m)^P\d+", run("explain").stdout) == list(CODES)
+    assert re.findall(r"(?m)^P\d+", run("explain", "P301", "p101").stdout) == ["P301", "P101"]
+
+
+def test_an_unknown_code_is_wrong_usage() -> None:
+    result = run("explain", "P3O1")
+    assert isinstance(result.exception, UsageError)
+    assert "Did you mean “P301”?" in str(result.exception)

@@ -14,6 +14,10 @@ MANIFEST = """format_version = 1
 title = "Small"
 license = "CC0-1.0"
 motions = ["zoo"]
+language = "en"
+authors = ["Ada"]
+[essay]
+title = "Zoos"
 [[section]]
 id = "intro"
 title = "Intro"
@@ -165,7 +169,19 @@ IN_MOTION: list[tuple[Change, str, int, int, str]] = [
     (('source = "intro"', 'source = "intor"'), "P403", 12, 10, "did you mean `intro`?"),
     (('helps = ["cruel"]', 'helps = ["cruell"]'), "P404", 7, 10, "did you mean `cruel`?"),
     (('id = "zoo"', 'id = "zebra"'), "P405", 1, 6, 'write id = `zoo`'),
+    (('text = "This',
+      'test = [{ counterargument = "cruell", text = "No.", band = 1 }]\ntext = "This'),
+     "P411", 2, 29, "did you mean `cruel`?"),
+    (('text = "This',
+      'test = [{ counterargument = "dull", text = "No.", points = ["reserves"] }]\n'
+      'text = "This'),
+     "P412", 2, 61, "no point of `dull`"),
+    (('text = "This',
+      'test = [{ counterargument = "dull", text = "No.", band = 5 }]\ntext = "This'),
+     "P304", 2, 58, "write 0, 1, 2, 3 or 4"),
     # -- advice
+    (('text = "This', 'test = [{ counterargument = "dull", text = "No." }]\ntext = "This'),
+     "P511", 2, 9, "cannot fail"),
     (('helps = ["cruel"]\n', ""), "P502", 3, 1, "`E1` helps no counterargument"),
     (("weight = 2", 'weight = 2\nspeech = "Too short."'),
      "P503", 14, 10, "has 2 words; 40 to 90 fit"),
@@ -191,7 +207,7 @@ IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
     (("format_version = 1", 'format_version = "1"'), "P302", 1, 18, "write 1 without quotes"),
     (("format_version = 1\n", ""), "P303", 1, 1, "`format_version` is missing in pack.toml"),
     (('license = "CC0-1.0"\n', ""), "P506", 1, 1, "no `license`"),
-    (('license = "CC0-1.0"', 'license = "x"\nversion = "1.0"'), "P305", 4, 11, 'such as "1.0.0"'),
+    (('license = "CC0-1.0"', 'license = "MIT"\nversion = "1.0"'), "P305", 4, 11, 'such as "1.0.0"'),
     (('license = "CC0-1.0"', 'licence = "CC0-1.0"'), "P301", 3, 1, "did you mean `license`?"),
     (('motions = ["zoo"]', "motions = []"), "P306", 4, 11, "is empty"),
     (('["zoo"]', '["zoo", "zebras"]'), "P102", 4, 19, "no file motions/zebras.toml"),
@@ -199,8 +215,14 @@ IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
     (('["zoo"]', '["zoo", "../../secret"]'), "P106", 4, 19, "leads out of the pack"),
     (('["zoo"]', '["zoo", "/etc/passwd"]'), "P106", 4, 19, "leads out of the pack"),
     (('["zoo"]', '["zoo", "zoo"]'), "P401", 4, 19, "listed twice"),
-    (('title = "Intro"', 'title = "Intro"\n[[section]]\nid = "intro"\ntitle = "x"'), "P401", 9, 6,
-     "on line 6 and line 9"),
+    (('title = "Intro"', 'title = "Intro"\n[[section]]\nid = "intro"\ntitle = "x"'), "P401", 13, 6,
+     "on line 10 and line 13"),
+    (('license = "CC0-1.0"', 'license = "CC-BY-40"'), "P507", 3, 11, "did you mean `CC-BY-4.0`?"),
+    (('license = "CC0-1.0"', 'license = "Do as you like"'), "P507", 3, 11, "`Do` is not the SPDX"),
+    (('authors = ["Ada"]\n', ""), "P508", 1, 1, "does not state `authors`"),
+    (('authors = ["Ada"]', "authors = []"), "P508", 1, 1, "does not state `authors`"),
+    (('language = "en"\n', ""), "P508", 1, 1, "does not state `language`"),
+    (('[essay]\ntitle = "Zoos"\n', ""), "P508", 1, 1, "which text it argues with"),
 ]  # fmt: skip
 
 
@@ -223,7 +245,7 @@ def test_only_one_side_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_words_of_a_japanese_speech_are_not_counted_by_spaces(tmp_path: Path) -> None:
-    manifest = changed(MANIFEST, ("license", 'language = "ja"\nlicense'))
+    manifest = changed(MANIFEST, ('language = "en"', 'language = "ja"'))
     motion = changed(MOTION, ("weight = 2", 'weight = 2\nspeech = "動物園は必要です。"'))
     assert read_pack(write_pack(tmp_path / "small", manifest, motion))[1] == ()
 
@@ -282,7 +304,9 @@ def test_every_code_has_a_title_a_reason_and_a_fix(code: str) -> None:
     assert not entry.title.endswith(".")
     assert entry.why.endswith(".")
     assert entry.fix
-    assert (entry.severity == "warning") == (code.startswith("P5") or code in ("P109", "P308"))
+    assert (entry.severity == "warning") == (
+        code.startswith(("P5", "P6")) or code in ("P109", "P308")
+    )
 
 
 def test_no_message_speaks_the_language_of_the_library(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from game.paths import bundled_packs_folder, user_packs_folder
 
 Write = Callable[[Path], Path]
 BUNDLED = "deepseek-lessons"
+ALL_BUNDLED = [BUNDLED, "on-liberty"]
 
 
 def found(pack_id: str, origin: str = "user") -> FoundPack:
@@ -17,13 +18,13 @@ def found(pack_id: str, origin: str = "user") -> FoundPack:
 
 
 def test_the_bundled_packs_are_found_and_can_be_played() -> None:
-    assert found(BUNDLED, "bundled").playable
+    assert all(found(name, "bundled").playable for name in ALL_BUNDLED)
     assert all(pack.playable for pack in find_packs())
 
 
 def test_own_packs_stand_beside_the_bundled_ones(write_sample_pack: Write) -> None:
     write_sample_pack(user_packs_folder() / "school-phones")
-    assert [pack.id for pack in find_packs()] == [BUNDLED, "school-phones"]
+    assert [pack.id for pack in find_packs()] == [*ALL_BUNDLED, "school-phones"]
     assert found("school-phones").title == "School phones"
     assert load_pack("school-phones").id == "school-phones"
 
@@ -34,7 +35,7 @@ def test_a_bad_own_pack_stops_no_other(write_sample_pack: Write) -> None:
         write_sample_pack(place)
     (places[0] / "motions" / "zoo.toml").write_bytes(b"\xff\x00 not TOML")
     (places[1] / "pack.toml").unlink()
-    assert [pack.id for pack in find_packs() if pack.playable] == [BUNDLED, "school-phones"]
+    assert [pack.id for pack in find_packs() if pack.playable] == [*ALL_BUNDLED, "school-phones"]
     broken = found("broken")
     assert broken.title == "broken"
     assert [problem.code for problem in broken.problems] == ["P105"]
@@ -55,7 +56,7 @@ def test_an_own_pack_with_a_bundled_id_is_set_aside_and_says_so(write_sample_pac
 def test_files_and_hidden_folders_among_the_packs_are_passed_over(write_sample_pack: Write) -> None:
     write_sample_pack(user_packs_folder() / ".git")
     (user_packs_folder() / "notes.txt").write_text("x", "utf-8")
-    assert [pack.id for pack in find_packs()] == [BUNDLED]
+    assert [pack.id for pack in find_packs()] == ALL_BUNDLED
 
 
 @pytest.mark.parametrize("part", ["", "pack.toml", "motions/zoo.toml"])
@@ -75,7 +76,7 @@ def test_a_motion_in_the_current_folder_belongs_to_the_pack_above(
     ("asked", "words"),
     [
         ("deepseek-lesson", "Did you mean “deepseek-lessons”?"),
-        ("zzz", "There are: deepseek-lessons."),
+        ("zzz", "There are: deepseek-lessons, on-liberty."),
         ("", "There is no pack"),
         ("../../nowhere", "There is no pack"),
         ("a\x1b[31m\x00", "There is no pack `a`."),

@@ -17,6 +17,7 @@ MODELS = (
     pack_format.Counterargument,
     pack_format.Point,
     pack_format.Hints,
+    pack_format.WholeAnswer,
 )
 
 

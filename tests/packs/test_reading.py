@@ -288,35 +288,12 @@ def test_any_text_is_a_pack_or_its_problems(scratch: Path, name: str, text: str)
     assert_consistent(*read_with(scratch, name, text.encode("utf-8", "replace")))
 
 
-VALUES = [
-    "1", "-1", "2.5", "true", '""', '"x"', '"pro"', "[]", '["x"]', "{}", "[[1]]", "2024-01-01",
-    "12:00:00", "nan", '"zoo"', '"lost-pupil"', '"lost-pupil/grown-ups"', "{ a = 1 }", '[""]',
-]  # fmt: skip
-KEYS = ["id", "weight", "text", "point", "counterargument", "motions", "source", "echoes", "x"]
-
-
 @quiet
-@given(Files, st.data())
+@given(name=Files, data=st.data())
 def test_a_changed_pack_is_good_for_check_and_models_or_for_neither(
-    scratch: Path, name: str, data: st.DataObject
+    scratch: Path, name: str, data: st.DataObject, mutate: Callable[[str, st.DataObject], str]
 ) -> None:
-    lines = (scratch / name).read_text("utf-8").split("\n")
-    for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(lines) - 1))
-        match data.draw(st.sampled_from(["drop", "twice", "swap", "value", "key"])):
-            case "drop":
-                del lines[at : at + data.draw(st.integers(1, 5))]
-                lines = lines or [""]
-            case "twice":
-                lines.insert(data.draw(st.integers(0, len(lines))), lines[at])
-            case "swap":
-                other = data.draw(st.integers(0, len(lines) - 1))
-                lines[at], lines[other] = lines[other], lines[at]
-            case "value":
-                lines[at] = lines[at].split("=")[0] + "= " + data.draw(st.sampled_from(VALUES))
-            case "key":
-                lines.insert(at, f"{data.draw(st.sampled_from(KEYS))} = {VALUES[0]}")
-    text = "\n".join(lines)
+    text = mutate((scratch / name).read_text("utf-8"), data)
     pack, problems = read_with(scratch, name, text.encode())
     assert_consistent(pack, problems)
     if pack is not None:

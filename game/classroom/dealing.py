@@ -1,0 +1,40 @@
+"""Who argues which side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from game.classroom.assignment import Assignment
+from game.classroom.roster import Roster
+from game.packs.format import Side
+
+SIDES: tuple[Side, ...] = ("pro", "con")
+
+
+def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
+    """The side of each student by key; empty where students choose.
+
+    Dealt sides are even to one student. They are drawn by hash, so that they are the same on
+    every machine and with every version of Python.
+    """
+    rule = assignment.sides
+    if rule.rule == "chosen":
+        return {}
+    if rule.rule == "fixed":
+        return {student.key: rule.side for student in roster.students}
+    keys = sorted((_lot(f"{rule.seed}/{one.key}"), one.key) for one in roster.students)
+    first = int(_lot(str(rule.seed)), 16) % 2
+    return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys)}
+
+
+def code_of(secret: str, student: str) -> str:
+    """What stands in reports in place of a name, such as `S-4F09A2B1`.
+
+    Without the class's secret nobody can work out whose it is from a list of e-mails.
+    """
+    return f"S-{_lot(f'{secret}/{student}')[:8].upper()}"
+
+
+def _lot(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

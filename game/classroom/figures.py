@@ -1,0 +1,194 @@
+"""What the class as a whole did: coverage of points, distribution, sides, time and attempts.
+
+Groups of fewer than five are counted, but nothing else is said about them, so that no figure
+speaks of one student.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.classroom.assignment import Question
+from game.classroom.folder import SetClass
+from game.classroom.grades import Grade, round_score, weights_of
+from game.packs.format import Point
+from game.scoring.verdict import NEAR_MISS, band_of
+from game.scoring.words import words
+
+FEWEST = 5
+"""Smallest group about which a figure is shown."""
+
+EXAMPLES = 3
+"""Sentences shown for a point."""
+
+MOST_MISSED = 3
+"""Points that are put first."""
+
+KEPT = 30
+"""Sentences among which those shown are looked for."""
+
+ALIKE = 0.6
+"""Two sentences that share this part of their words say the same; one is enough."""
+
+
+@dataclass
+class PointFigure:
+    """How a point fared in the class."""
+
+    question: Question
+    point: Point
+    answers: int = 0
+    made: int = 0
+    _made: list[tuple[float, str]] = field(default_factory=list)
+    _near: list[tuple[float, str]] = field(default_factory=list)
+    """Probability and words of the surest few."""
+
+    @property
+    def shown(self) -> bool:
+        """Enough answered that a figure says nothing about one of them."""
+        return self.answers >= FEWEST
+
+    @property
+    def share(self) -> float:
+        """0 to 1: of the answers, how many made it."""
+        return self.made / self.answers if self.answers else 0.0
+
+    def count(self, found: dict[str, Any]) -> None:
+        """Counts one verdict on the point."""
+        self.answers += 1
+        self.made += found["made"]
+        sentence, probability = found["sentence"], found["probability"]
+        if sentence and found["made"]:
+            self._made = _best(self._made, (probability, sentence))
+        elif sentence and probability >= NEAR_MISS:
+            self._near = _best(self._near, (probability, sentence))
+
+    @property
+    def examples(self) -> list[str]:
+        """Words of those who made it, no two alike."""
+        return _different(self._made)
+
+    @property
+    def near(self) -> list[str]:
+        """Words of those who came near, unlike those of who made it."""
+        return _different(self._near, self.examples)
+
+
+@dataclass
+class Mean:
+    """A mean that grows; `value` is None below five."""
+
+    count: int = 0
+    total: float = 0.0
+
+    def add(self, value: float) -> None:
+        self.count += 1
+        self.total += value
+
+    @property
+    def value(self) -> float | None:
+        return self.total / self.count if self.count >= FEWEST else None
+
+
+@dataclass
+class ClassFigures:
+    """All figures of a class; scores in 0 to 100, whatever the gradebook's points."""
+
+    graded: int = 0
+    missing: int = 0
+    look: int = 0
+    late: int = 0
+    bands: Counter[int] = field(default_factory=Counter)
+    """Students by the band of their mean."""
+    overall: Mean = field(default_factory=Mean)
+    sides: dict[str, Mean] = field(default_factory=dict)
+    questions: dict[str, Mean] = field(default_factory=dict)
+    """By `motion/counterargument`."""
+    points: dict[str, PointFigure] = field(default_factory=dict)
+    """By `motion/counterargument/point`, in the pack's order."""
+    attempts: Counter[int] = field(default_factory=Counter)
+    days: Counter[str] = field(default_factory=Counter)
+    """By when they handed in."""
+
+    @property
+    def most_missed(self) -> list[PointFigure]:
+        """The three points that the fewest made, heavier ones first among equals."""
+        shown = [one for one in self.points.values() if one.shown and one.share < 1]
+        return sorted(shown, key=lambda one: (one.share, -one.point.weight))[:MOST_MISSED]
+
+    @property
+    def side_gap(self) -> float | None:
+        """Mean of pro less mean of con; None unless both are shown."""
+        means = [self.sides[side].value for side in ("pro", "con") if side in self.sides]
+        if len(means) < 2 or means[0] is None or means[1] is None:
+            return None
+        return means[0] - means[1]
+
+
+def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:
+    """The figures of these grades."""
+    found = ClassFigures()
+    for question in given.questions:
+        found.questions[question.place] = Mean()
+        for point in question.counterargument.point:
+            found.points[f"{question.place}/{point.id}"] = PointFigure(question, point)
+    for grade in grades:
+        found.missing += grade["state"] == "missing"
+        found.look += grade["state"] == "look"
+        found.late += grade["late"]
+        if grade["state"] == "graded":
+            _count(found, given, grade)
+    return found
+
+
+def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
+    score = 100 * grade["score"] / grade["out_of"]
+    found.graded += 1
+    found.bands[band_of(int(score))] += 1
+    found.overall.add(score)
+    found.sides.setdefault(grade["side"], Mean()).add(score)
+    found.attempts[grade["attempts"]] += 1
+    found.days[_when(grade["handed_in"], given.assignment.deadline, late=grade["late"])] += 1
+    for one in grade["rounds"]:
+        place = f"{one['motion']}/{one['counterargument']}"
+        found.questions.setdefault(place, Mean()).add(round_score(one, weights_of(given)))
+        for point in one["points"]:
+            figure = found.points.get(f"{place}/{point['id']}")
+            if figure is not None:
+                figure.count(point)
+
+
+def _when(handed_in: str, deadline: datetime.datetime | None, *, late: bool) -> str:
+    if late:
+        return "after the deadline"
+    if not handed_in or deadline is None:
+        return "time not known, or no deadline"
+    try:
+        when = datetime.datetime.fromisoformat(handed_in).replace(tzinfo=None)
+    except ValueError:
+        return "time not known, or no deadline"
+    left = deadline.replace(tzinfo=None) - when
+    return "on the last day" if left < datetime.timedelta(days=1) else "more than a day before"
+
+
+def _best(kept: list[tuple[float, str]], new: tuple[float, str]) -> list[tuple[float, str]]:
+    """The surest few, each sentence once, the same in whatever order they come."""
+    return sorted({*kept, new}, key=lambda one: (-one[0], one[1]))[:KEPT]
+
+
+def _different(kept: Sequence[tuple[float, str]], beside: Sequence[str] = ()) -> list[str]:
+    """The first few of which no two, and none with any beside, are alike."""
+    found: list[str] = []
+    for _, sentence in kept:
+        if len(found) < EXAMPLES and not any(_alike(sentence, o) for o in (*beside, *found)):
+            found.append(sentence)
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(words(one)), set(words(other))
+    return len(first & second) >= ALIKE * max(1, len(first | second))

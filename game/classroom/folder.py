@@ -1,0 +1,112 @@
+"""The folder of a class: everything about one assignment lies in it, and nothing elsewhere.
+
+    assignment.toml   the rules, the teacher's to edit
+    roster.csv        the students, byte for byte as the school's system exported them
+    questions.txt     what to paste into a form
+    works.jsonl       what was handed in (`collect`)
+    verdicts.jsonl    every verdict (`grade`); kept, so that a second run is quick
+    grades.jsonl      one object a student, with every verdict (`grade`)
+    grades.csv        student, score, comment (`grade`)
+    codes.key         the secret from which codes are made; without it they cannot be traced
+    codes.csv         which code is which student (`grade`): the key to an anonymous report
+    report.html       (`report`)
+
+Whoever deletes the folder has deleted everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
+from game.classroom.roster import Roster, read_roster
+from game.classroom.sheet import read_sheet
+from game.errors import UsageError
+from game.packs.format import Pack
+from game.packs.library import load_pack
+
+ASSIGNMENT = "assignment.toml"
+
+
+@dataclass(frozen=True)
+class ClassFolder:
+    """Where things lie."""
+
+    path: Path
+    assignment_file: Path
+
+    @property
+    def questions(self) -> Path:
+        return self.path / "questions.txt"
+
+    @property
+    def works(self) -> Path:
+        return self.path / "works.jsonl"
+
+    @property
+    def verdicts(self) -> Path:
+        return self.path / "verdicts.jsonl"
+
+    @property
+    def grades(self) -> Path:
+        return self.path / "grades.jsonl"
+
+    @property
+    def grades_csv(self) -> Path:
+        return self.path / "grades.csv"
+
+    @property
+    def codes(self) -> Path:
+        return self.path / "codes.csv"
+
+    @property
+    def secret(self) -> Path:
+        return self.path / "codes.key"
+
+    @property
+    def report(self) -> Path:
+        return self.path / "report.html"
+
+
+@dataclass(frozen=True)
+class SetClass:
+    """An assignment with its pack, its questions and its students."""
+
+    folder: ClassFolder
+    assignment: Assignment
+    pack: Pack
+    questions: tuple[Question, ...]
+    roster: Roster | None
+    secret: str
+    """From which codes are made."""
+
+
+def find_folder(name: str) -> ClassFolder:
+    """The folder of that name, or that of an assignment's file; `UsageError` if there is none."""
+    path = Path(name)
+    file = path / ASSIGNMENT if path.is_dir() else path
+    if not file.is_file():
+        raise UsageError(
+            f"There is no assignment in {name}: `rebuttal class new {name}` writes one."
+        )
+    return ClassFolder(file.parent, file)
+
+
+def open_class(name: str) -> SetClass:
+    """The class in a folder; `PackError` or `UsageError` if assignment, pack or roster is bad."""
+    folder = find_folder(name)
+    assignment = read_assignment(folder.assignment_file)
+    pack = load_pack(assignment.pack)
+    questions = questions_of(assignment, pack)
+    roster = None
+    if assignment.roster:
+        roster = read_roster(read_sheet(folder.path / assignment.roster))
+    if assignment.sides.rule == "dealt" and roster is None:
+        raise UsageError(
+            "Sides can only be dealt to a roster: name its file in `roster` of assignment.toml."
+        )
+    secret = assignment.id
+    if folder.secret.is_file():
+        secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
+    return SetClass(folder, assignment, pack, questions, roster, secret)

@@ -1,0 +1,196 @@
+"""From verdicts to a grade for each student.
+
+A line of `grades.jsonl` is an object with these keys:
+
+    student, name, code      who; the code stands in anonymous reports
+    state                    "graded", "missing" (nothing handed in), "look" (a person must decide)
+    score, out_of            points, two decimals; null unless graded, never 0 for a missing student
+    late, side, handed_in, source
+    attempt, attempts        which attempt is graded, of how many
+    comment                  what the student reads in the gradebook
+    rounds                   the verdicts, with text and weight
+    notes                    code and message
+    override                 null; a later decision of the teacher stands here
+    assignment, pack, pack_version, pack_hash, scorer_version
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from game.classroom.dealing import code_of
+from game.classroom.folder import SetClass
+from game.classroom.ledger import Rounds
+from game.classroom.works import Work
+from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
+
+Grade = dict[str, Any]
+"""One line of `grades.jsonl`."""
+
+Verdicts = Callable[[Work], Rounds]
+"""The verdicts on a work that was judged."""
+
+LOOK_CODES = ("ambiguous", "wrong-side", "too-long")
+"""Notes with which no score is given before a person has looked."""
+
+
+def grade_class(
+    given: SetClass, works: Iterable[Work], verdicts: Verdicts, scorer_version: str
+) -> Iterator[Grade]:
+    """A grade for each student of the roster, then for whoever else handed in.
+
+    `works` must be ordered by student, as `collect` leaves them.
+    """
+    by_student: dict[str, Grade] = {}
+    for student, attempts in groupby(works, key=lambda work: work.student):
+        by_student[student] = _grade(given, list(attempts), verdicts)
+    students = given.roster.students if given.roster else ()
+    common = {
+        "override": None,
+        "assignment": given.assignment.id,
+        "pack": given.pack.id,
+        "pack_version": given.pack.manifest.version,
+        "pack_hash": given.pack.content_hash,
+        "scorer_version": scorer_version,
+    }
+    for one in students:
+        grade = by_student.pop(one.key, None) or _missing(given, one.key, one.name)
+        yield {**grade, **common}
+    for grade in by_student.values():
+        yield {**grade, **common}
+
+
+def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | None:
+    """The mean of the rounds by weight, out of `out_of`, two decimals, halves up.
+
+    `weights` are those of content and strategy. None if a round has no score.
+    """
+    if not rounds or any("error" in one for one in rounds):
+        return None
+    over: int = sum(one["weight"] * round_score(one, weights) for one in rounds) * out_of
+    under: int = sum(one["weight"] for one in rounds) * 100
+    return (200 * over + under) // (2 * under) / 100
+
+
+def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
+    """A round's score with other weights for content and strategy, still inside its band."""
+    content, strategy = weights
+    score, band = int(one["score"]), int(one["band"])
+    if content * 40 == strategy * 60 or not content + strategy:
+        return score
+    parts = one["criteria"]
+    usual: float = (parts["content"] + parts["strategy"]) / 100
+    wanted: float = (content * parts["content"] / 60 + strategy * parts["strategy"] / 40) / (
+        content + strategy
+    )
+    floor, width = BAND_FLOORS[band], BAND_WIDTHS[band]
+    return min(floor + width, max(floor, score + round(width * (wanted - usual))))
+
+
+def weights_of(given: SetClass) -> tuple[int, int]:
+    """Content and strategy, as the assignment weighs them."""
+    return given.assignment.grade.content, given.assignment.grade.strategy
+
+
+def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
+    allowed = [work for work in attempts if work.attempt]
+    if not allowed:
+        grade = _missing(given, attempts[0].student, attempts[0].name)
+        return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}
+    work = _counting(given, allowed, verdicts)
+    rounds = [
+        {**found, "text": answer.text}
+        for found, answer in zip(verdicts(work), work.answers, strict=True)
+    ]
+    notes = [asdict(note) for note in work.notes]
+    for other in attempts:
+        if other is not work:
+            notes += [asdict(n) for n in other.notes if n.code in ("same-again", "too-many")]
+    notes += _differences(work, rounds)
+    look = {note["code"] for note in notes} & set(LOOK_CODES) or any("error" in r for r in rounds)
+    score = None if look else points_of(rounds, given.assignment.grade.out_of, weights_of(given))
+    return {
+        "student": work.student,
+        "name": work.name,
+        "code": code_of(given.secret, work.student),
+        "state": "look" if look else "graded",
+        "score": score,
+        "out_of": given.assignment.grade.out_of,
+        "late": work.late,
+        "side": work.side,
+        "handed_in": work.handed_in,
+        "source": work.source,
+        "attempt": work.attempt,
+        "attempts": len(attempts),
+        "comment": "" if look else comment_of(given, work, rounds),
+        "rounds": rounds,
+        "notes": notes,
+    }
+
+
+def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> Work:
+    rule = given.assignment.play.counts
+    if rule == "first":
+        return allowed[0]
+    if rule == "last":
+        return allowed[-1]
+    weights = weights_of(given)
+    return max(allowed, key=lambda work: points_of(verdicts(work), 100, weights) or 0.0)
+
+
+def _differences(work: Work, rounds: Rounds) -> list[dict[str, str]]:
+    """What a submission said of its scores, where that is another number."""
+    found = []
+    for claimed, one in zip(work.claimed, rounds, strict=False):
+        if claimed is not None and claimed != one.get("score"):
+            words = f"{one['counterargument']}: the file says {claimed}, scored {one.get('score')}"
+            found.append({"code": "other-score", "message": words})
+    return found
+
+
+def _missing(given: SetClass, student: str, name: str) -> Grade:
+    return {
+        "student": student,
+        "name": name,
+        "code": code_of(given.secret, student),
+        "state": "missing",
+        "score": None,
+        "out_of": given.assignment.grade.out_of,
+        "late": False,
+        "side": "",
+        "handed_in": "",
+        "source": "",
+        "attempt": 0,
+        "attempts": 0,
+        "comment": "",
+        "rounds": [],
+        "notes": [],
+    }
+
+
+def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
+    """What the student reads beside the number: each answer's score, and what would lift it."""
+    weights = weights_of(given)
+    parts = []
+    for one in rounds:
+        thrown = given.pack.get_motion(one["motion"]).get_counterargument(one["counterargument"])
+        made = sum(point["made"] for point in one["points"])
+        if not one["text"].strip():
+            parts.append(f"{thrown.name}: not answered.")
+            continue
+        words = f"{made} of {len(one['points'])} points made"
+        if one["flags"]:
+            words += f", flag: {one['flags'][0]['kind']}"
+        parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
+    weakest = min(rounds, key=lambda one: int(one["score"]))
+    if weakest["lift"]:
+        parts.append(f"Next time: {weakest['lift']}")
+    deadline = given.assignment.deadline
+    if work.late and deadline:
+        when = datetime.datetime.fromisoformat(work.handed_in)
+        parts.append(f"Late: handed in {when:%Y-%m-%d %H:%M}, due {deadline:%Y-%m-%d %H:%M}.")
+    return " ".join([f"You argued {work.side}.", *parts])

@@ -1,0 +1,82 @@
+"""Grades as whole new files: plain, for Canvas, and point by point for a statistics program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.classroom.columns import plain
+from game.classroom.folder import SetClass
+from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.sheet import Sheet
+from game.classroom.tables import csv_text, number
+from game.errors import UsageError
+
+PLAIN = ("student", "name", "score", "out_of", "state", "late", "side", "comment")
+LONG = (
+    "student", "side", "motion", "counterargument", "weight", "round_score", "band", "content",
+    "strategy", "flags", "point", "point_weight", "probability", "made", "sentence",
+)  # fmt: skip
+
+
+def plain_table(grades: Iterable[Grade]) -> str:
+    """One row a student, with everything that a person needs at a glance."""
+    return csv_text(PLAIN, ([one[column] for column in PLAIN] for one in grades))
+
+
+def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
+    """What Canvas imports as a new assignment, from the roster that Canvas exported.
+
+    `UsageError` if the roster lacks the columns by which Canvas finds its students.
+    """
+    students = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+    header = [plain(name) for name in sheet.header]
+    if header[:2] != ["student", "id"] or "section" not in header:
+        raise UsageError(
+            "The roster is no export of Canvas, so Canvas could not find its students in the file. "
+            "Export the gradebook from Canvas and fill that: --fill FILE."
+        )
+    kept = [name for name in students if plain(name) in header]
+    scores = {one["student"]: one["score"] for one in grades}
+    out = [csv_text((*kept, given.assignment.name), ())]
+    blank = [""] * (len(kept) - 1)
+    out.append(
+        csv_text(("    Points Possible", *blank, number(float(given.assignment.grade.out_of))), ())
+    )
+    for student in given.roster.students if given.roster else ():
+        cells = [sheet.value(student.row, header.index(plain(name))) for name in kept]
+        score = scores.get(student.key)
+        out.append(csv_text((), ([*cells, score],)).split("\n", 1)[1])
+    return "".join(out)
+
+
+def long_table(given: SetClass, grades: Iterable[Grade]) -> str:
+    """One row for each point of each answer; `round_score` is what the total was made from."""
+    return csv_text(LONG, _points(given, grades))
+
+
+def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
+    weights = weights_of(given)
+    for grade in grades:
+        for one in grade["rounds"]:
+            if "error" in one:
+                continue
+            motion = given.pack.get_motion(one["motion"])
+            thrown = motion.get_counterargument(one["counterargument"])
+            for point in one["points"]:
+                yield [
+                    grade["student"],
+                    grade["side"],
+                    one["motion"],
+                    one["counterargument"],
+                    one["weight"],
+                    round_score(one, weights),
+                    one["band"],
+                    str(one["criteria"]["content"]),
+                    str(one["criteria"]["strategy"]),
+                    " ".join(flag["kind"] for flag in one["flags"]),
+                    point["id"],
+                    thrown.get_point(point["id"]).weight,
+                    f"{point['probability']:.3f}",
+                    point["made"],
+                    point["sentence"] or "",
+                ]

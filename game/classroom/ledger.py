@@ -1,0 +1,85 @@
+"""Verdicts on disk: each is there as soon as it is found, so that nothing is judged twice.
+
+A line of `verdicts.jsonl` is `{"key": ..., "rounds": [...]}`. The key is a hash over the texts, the
+points and the scorer's version: whatever could change a score changes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from game.classroom.works import Work
+from game.text import storable
+
+Rounds = list[dict[str, Any]]
+"""The verdicts on the answers of one work, as `game.classroom.judging` makes them."""
+
+
+def key_of(work: Work, pack_hash: str, scorer_version: str) -> str:
+    """Names the verdicts on a work."""
+    answers = [(a.motion, a.counterargument, a.text) for a in work.answers]
+    said = json.dumps([pack_hash, scorer_version, answers])
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+class Ledger:
+    """An open file of verdicts; a line that a kill cut short is dropped.
+
+    Memory holds a place in the file for each work, not the verdicts.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        self._file: BinaryIO = path.open("r+b")
+        self._places: dict[str, int] = {}
+        self._end = self._read_places()
+        self._file.truncate(self._end)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, key: str) -> Rounds:
+        self._file.seek(self._places[key])
+        rounds: Rounds = json.loads(self._file.readline())["rounds"]
+        return rounds
+
+    def add(self, key: str, rounds: Rounds) -> None:
+        """Keeps the verdicts on a work, at once and for good."""
+        line = json.dumps({"key": key, "rounds": rounds}, ensure_ascii=False)
+        data = storable(line).encode() + b"\n"
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._file.flush()
+        self._places[key] = self._end
+        self._end += len(data)
+
+    def _read_places(self) -> int:
+        end = 0
+        for line in self._file:
+            if not line.endswith(b"\n"):
+                break
+            try:
+                self._places[json.loads(line)["key"]] = end
+            except (ValueError, KeyError, TypeError):
+                break
+            end += len(line)
+        return end

@@ -1,0 +1,120 @@
+"""One student's page: what every sentence earned, what was missed, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.classroom.folder import SetClass
+from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.markup import element, esc, marked, table
+from game.classroom.tables import number
+from game.debate.wording import section_title
+from game.packs.format import Counterargument
+from game.scoring.verdict import BAND_NAMES, standing
+
+NO_SCORE = {
+    "missing": "Nothing was handed in. No score; that is not a zero.",
+    "look": "No score yet: a person has to look at this work first.",
+}
+
+
+def student_page(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str]:
+    """The page as markup, piece by piece; a code in place of the name without `names`."""
+    who = (grade["name"] or grade["student"]) if names else grade["code"]
+    yield f'<section class="student" id="{esc(grade["code"])}">\n'
+    yield element("h2", esc(who)) + "\n"
+    yield from _head(given, grade)
+    for one in grade["rounds"]:
+        yield from _round(given, one)
+    if grade["state"] == "graded":
+        yield element("p", "Next: " + _next_exercise(given, grade)) + "\n"
+    yield "</section>\n"
+
+
+def _head(given: SetClass, grade: Grade) -> Iterator[str]:
+    if grade["score"] is None:
+        yield element("p", esc(NO_SCORE[grade["state"]]), class_="warn") + "\n"
+    else:
+        words = f"{number(grade['score'])} of {grade['out_of']}"
+        yield element("p", esc(words), class_="score") + "\n"
+    if grade["side"]:
+        late = ", late" if grade["late"] else ""
+        handed = (
+            f"handed in {grade['handed_in'][:16].replace('T', ' ')}{late}"
+            if grade["handed_in"]
+            else ""
+        )
+        facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
+        yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
+    if grade["notes"]:
+        items = (element("li", esc(f"{n['code']}: {n['message']}")) for n in grade["notes"])
+        yield element("ul", "".join(items)) + "\n"
+    if grade["rounds"]:
+        yield _flow(given, grade)
+
+
+def _flow(given: SetClass, grade: Grade) -> str:
+    """The debater's table: their argument, where it stands, the score."""
+    rows = []
+    for one in grade["rounds"]:
+        thrown = _thrown(given, one)
+        conceded = any(flag["kind"] == "concedes" for flag in one.get("flags", ()))
+        score = round_score(one, weights_of(given)) if "score" in one else None
+        where = standing(score, conceded=conceded) if score is not None else "not judged"
+        rows.append((esc(thrown.claim), esc(where), str(one["weight"]),
+                     "" if score is None else str(score)))  # fmt: skip
+    return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)
+
+
+def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
+    thrown = _thrown(given, one)
+    yield element("h3", esc(thrown.name)) + "\n"
+    if "error" in one:
+        yield element("p", esc(one["error"]["message"]), class_="warn") + "\n"
+        return
+    if not one["text"].strip():
+        yield element("p", "Not answered.", class_="warn") + "\n"
+    else:
+        numbers = {p["id"]: str(i) for i, p in enumerate(one["points"], start=1)}
+        spans = [(*p["span"], numbers[p["id"]]) for p in one["points"] if p["made"] and p["span"]]
+        yield element("p", marked(one["text"], spans), class_="answer") + "\n"
+    score, band = round_score(one, weights_of(given)), one["band"]
+    yield element("p", esc(f"{score} of 100: {BAND_NAMES[band]} (band {band} of 4).")) + "\n"
+    for flag in one["flags"]:
+        yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
+    if one["off_list"]:
+        words = "Argued, but not on this pack's list: ask your teacher to look."
+        yield element("p", esc(words)) + "\n"
+    yield _points(given, thrown, one)
+    if one["lift"]:
+        yield element("p", esc(f"What would lift it: {one['lift']}")) + "\n"
+
+
+def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> str:
+    rows = []
+    for i, found in enumerate(one["points"], start=1):
+        point = thrown.get_point(found["id"])
+        section = section_title(given.pack, point.source)
+        source = f" (essay: {section})" if section and point.origin == "essay" else ""
+        near = found["sentence"] and not found["made"]
+        state = "made" if found["made"] else "near" if near else "missed"
+        words = f"“{found['sentence']}”" if found["sentence"] else ""
+        rows.append((str(i), state, esc(point.text + source), esc(words)))
+    return table("Points", ("no.#", "state", "point", "your words"), rows)
+
+
+def _next_exercise(given: SetClass, grade: Grade) -> str:
+    """The weakest round, as a drill."""
+    judged = [one for one in grade["rounds"] if "score" in one]
+    weakest = min(judged, key=lambda one: int(one["score"]))
+    thrown = _thrown(given, weakest)
+    command = (
+        f"rebuttal play {given.pack.id} --motion {weakest['motion']} --side {thrown.against} "
+        "--mode drill"
+    )
+    return f"answer “{esc(thrown.name)}” again: {element('code', esc(command))}"
+
+
+def _thrown(given: SetClass, one: dict[str, Any]) -> Counterargument:
+    return given.pack.get_motion(one["motion"]).get_counterargument(one["counterargument"])

@@ -1,0 +1,145 @@
+"""The file that a student hands in.
+
+A JSON object:
+
+    format, format_version     "rebuttal-submission", 1
+    assignment                 id of the assignment
+    student                    who: an e-mail, login or number
+    handed_in                  ISO 8601
+    pack, pack_version, pack_hash, scorer_version
+    side                       "pro" or "con"
+    answers                    a list of motion, counterargument, text and score
+    events                     everything that happened, for a later look; may be empty
+    seal                       SHA-256 over all the rest
+
+The seal shows that a file was changed by hand. Whoever knows this program can seal again, which is
+harmless: the teacher's machine scores every text anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from game.classroom.assignment import Assignment
+from game.classroom.form import HandedIn
+from game.packs.format import Pack
+from game.text import one_line
+
+FORMAT = "rebuttal-submission"
+LARGEST = 5_000_000
+"""Bytes of one file."""
+
+SHORTEST_HANDLE = 3
+"""Letters or digits of a part of a file's name that may say who it is from."""
+
+
+class Unreadable(Exception):
+    """The file is no submission; `code` is short and stable."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class SubmittedAnswer(BaseModel):
+    """One answer; its score is what the student's machine said."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    motion: str
+    counterargument: str
+    text: str
+    score: int | None = None
+
+
+class Submission(BaseModel):
+    """A submission; further keys are allowed, so that newer programs can hand in."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    format_version: int = Field(ge=1, le=1)
+    assignment: str
+    student: str = ""
+    handed_in: str = ""
+    pack: str
+    pack_version: str = ""
+    pack_hash: str = ""
+    scorer_version: str = ""
+    side: str = ""
+    answers: list[SubmittedAnswer]
+    seal: str = ""
+
+
+def seal_of(data: dict[str, Any]) -> str:
+    """SHA-256 (hexadecimal) over everything but the seal, whatever the order of keys."""
+    rest = {key: value for key, value in data.items() if key != "seal"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def read_submission(path: Path, name: str, assignment: Assignment, pack: Pack) -> HandedIn:
+    """What a file hands in; raises `Unreadable`."""
+    data = _load(path)
+    try:
+        found = Submission.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise Unreadable("not-whole", f"{where}: {first['msg'].lower()}") from None
+    answers = {f"{a.motion}/{a.counterargument}": a.text for a in found.answers}
+    claimed = {f"{a.motion}/{a.counterargument}": a.score for a in found.answers}
+    handles = (found.student,) if found.student else handles_in(name)
+    return HandedIn(
+        name,
+        handles,
+        "" if found.student else Path(name).parts[0].split("_")[0],
+        found.handed_in,
+        answers,
+        tuple(_notes(found, data, assignment, pack)),
+        {place: score for place, score in claimed.items() if score is not None},
+    )
+
+
+def handles_in(name: str) -> tuple[str, ...]:
+    """What may name a student in a file name: Canvas and Moodle write login and numbers there."""
+    stem = Path(name).stem
+    parts = [part for piece in Path(name).parts[:-1] for part in piece.split("_")]
+    found = dict.fromkeys([stem, *stem.split("_"), *parts])
+    return tuple(part for part in found if len(part) >= SHORTEST_HANDLE)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unreadable("too-large", "the file is larger than 5 MB")
+        data = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise Unreadable("unreadable", f"the file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Unreadable("corrupt", "the file is not text (UTF-8)") from None
+    except (ValueError, RecursionError):
+        raise Unreadable("corrupt", "the file is cut short or damaged: it is no JSON") from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise Unreadable("no-submission", "the file is no submission of Rebuttal")
+    return data
+
+
+def _notes(
+    found: Submission, data: dict[str, Any], assignment: Assignment, pack: Pack
+) -> list[tuple[str, str]]:
+    notes = []
+    if found.seal != seal_of(data):
+        notes.append(("edited", "the file was changed after it was handed in: its seal is broken"))
+    if found.assignment != assignment.id:
+        other = one_line(found.assignment)[:60]
+        notes.append(("other-assignment", f"it was made for the assignment “{other}”"))
+    if found.pack != pack.id or (found.pack_hash and found.pack_hash != pack.content_hash):
+        theirs = one_line(f"{found.pack} {found.pack_version}")[:60]
+        mine = f"{pack.id} {pack.manifest.version}"
+        words = "with other content" if theirs == mine else f"not with {mine}"
+        notes.append(("other-pack", f"it was played with {theirs}, {words}; scored with {mine}"))
+    return notes

@@ -1,0 +1,85 @@
+"""Times as forms write them. None is ever read with the clock or the zone of this machine."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+Order = Literal["month-first", "day-first"]
+
+_DATE = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})")
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_HALF = re.compile(r"(?i)\b([ap])\.?m\b|(午前|午後)")
+_ZONE = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$|(?:\d)(Z)$")
+
+
+def guess_order(written: Iterable[str]) -> Order:
+    """Whether 3/4 means March or April, from dates that leave no doubt; else by the sign between.
+
+    Dots stand between day and month, slashes between month and day.
+    """
+    dots = False
+    for one in written:
+        found = _DATE.search(one)
+        if found and len(found[1]) < 3:
+            dots = dots or found[2] == "."
+            if int(found[1]) > 12:
+                return "day-first"
+            if int(found[3]) > 12:
+                return "month-first"
+    return "day-first" if dots else "month-first"
+
+
+def read_time(written: str, order: Order) -> datetime.datetime | None:
+    """The time, with its zone if one is written; None if it is none."""
+    written = written.strip()
+    try:
+        return datetime.datetime.fromisoformat(written)
+    except ValueError:
+        pass
+    date, time = _DATE.search(written), _TIME.search(written)
+    if date is None:
+        return None
+    try:
+        day = _day(date, order)
+        return datetime.datetime.combine(day, _time(written, time), _zone(written))
+    except ValueError:
+        return None
+
+
+def is_late(handed_in: datetime.datetime, deadline: datetime.datetime) -> bool:
+    """After the deadline; where only one of the two has a zone, both are taken as written."""
+    if (handed_in.tzinfo is None) != (deadline.tzinfo is None):
+        handed_in, deadline = handed_in.replace(tzinfo=None), deadline.replace(tzinfo=None)
+    return handed_in > deadline
+
+
+def _day(date: re.Match[str], order: Order) -> datetime.date:
+    first, second, third = int(date[1]), int(date[3]), int(date[4])
+    if len(date[1]) == 4:
+        return datetime.date(first, second, third)
+    day, month = (first, second) if order == "day-first" else (second, first)
+    return datetime.date(third + 2000 if third < 100 else third, month, day)
+
+
+def _time(written: str, found: re.Match[str] | None) -> datetime.time:
+    if found is None:
+        return datetime.time(0)
+    hour, half = int(found[1]), _HALF.search(written)
+    if half:
+        late = (half[1] or "").lower() == "p" or half[2] == "午後"
+        hour = hour % 12 + (12 if late else 0)
+    return datetime.time(hour, int(found[2]), int(found[3] or 0))
+
+
+def _zone(written: str) -> datetime.tzinfo | None:
+    tail = written[_TIME.search(written).start() :] if _TIME.search(written) else ""  # type: ignore[union-attr]
+    found = _ZONE.search(tail)
+    if found is None:
+        return None
+    if found[4]:
+        return datetime.UTC
+    offset = datetime.timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return datetime.timezone(-offset if found[1] == "-" else offset)

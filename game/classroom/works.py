@@ -1,0 +1,130 @@
+"""What a student handed in, as read from a form or a file, and as a line of `works.jsonl`.
+
+A line is an object with `kind`:
+
+    work      student, name, source, handed_in, late, side, attempt, answers, claimed, notes
+    unread    source, code, message: what could not be read, and why
+
+Keys that a later version adds are kept apart from these; readers pass over kinds they do not know.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from game.errors import UsageError
+from game.text import storable
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that the teacher should know about a work."""
+
+    code: str
+    """late, no-time, unknown-time, again, too-many, same-again, not-on-roster, ambiguous,
+    wrong-side, both-sides, empty, blank, other-assignment, other-pack, edited, another-name,
+    unknown-question."""
+    message: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One text, and what it answers."""
+
+    motion: str
+    counterargument: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """One attempt of one student."""
+
+    student: str
+    """Their key on the roster; without a roster what they called themselves."""
+    name: str
+    source: str
+    """File and line, or file."""
+    handed_in: str
+    """ISO 8601, as it was written; empty if unknown."""
+    late: bool
+    side: str
+    """`pro` or `con`; empty if nothing was answered."""
+    answers: tuple[Answer, ...]
+    """To every question of that side, in their order; empty texts for those left out."""
+    notes: tuple[Note, ...] = ()
+    attempt: int = 1
+    """Counts from 1 in the order of handing in; 0 for one that does not count."""
+    claimed: tuple[int | None, ...] = ()
+    """Scores that a submission file claims, never used but to name a difference."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written."""
+        return not any(answer.text.strip() for answer in self.answers)
+
+    def noted(self, code: str, message: str) -> Work:
+        """The same with a further note."""
+        return replace(self, notes=(*self.notes, Note(code, message)))
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file or a row that could not be read; the rest went through."""
+
+    source: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All that was handed in, by student and attempt."""
+
+    works: tuple[Work, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def works_text(collection: Collection) -> str:
+    """The collection as JSON Lines; the same collection gives the same bytes."""
+    rows: list[dict[str, Any]] = [
+        {"kind": "unread", **asdict(one)} for one in collection.unread
+    ] + [{"kind": "work", **asdict(one)} for one in collection.works]
+    return "".join(storable(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+
+
+def read_works(path: Path) -> Iterator[Work]:
+    """The works of a file, one at a time; `UsageError` if there is none, or it is damaged."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    row = json.loads(line)
+                    if row["kind"] == "work":
+                        yield _work(row)
+                except (ValueError, KeyError, TypeError):
+                    raise UsageError(
+                        f"{path}, line {number} is damaged: collect the works again."
+                    ) from None
+    except FileNotFoundError:
+        raise UsageError(
+            "Nothing is collected yet: give the file or the folder that was handed in."
+        ) from None
+
+
+def _work(row: dict[str, Any]) -> Work:
+    names = ("student", "name", "source", "handed_in", "late", "side", "attempt")
+    return Work(
+        **{name: row[name] for name in names},
+        answers=_answers(row["answers"]),
+        notes=tuple(Note(note["code"], note["message"]) for note in row["notes"]),
+        claimed=tuple(row.get("claimed", ())),
+    )
+
+
+def _answers(rows: Iterable[dict[str, str]]) -> tuple[Answer, ...]:
+    return tuple(Answer(r["motion"], r["counterargument"], r["text"]) for r in rows)

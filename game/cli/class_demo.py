@@ -1,0 +1,61 @@
+"""`rebuttal class demo`: a made-up class to try everything with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from game.cli.names import complete_motion, complete_pack
+
+
+@click.command()
+@click.argument("folder", metavar="[FOLDER]", type=click.Path(path_type=Path), default="demo-class")
+@click.option("--students", type=click.IntRange(2, 2000), default=200, show_default=True,
+              help="How many.")  # fmt: skip
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True,
+              help="Another number makes another class.")  # fmt: skip
+@click.option("--pack", metavar="P", default="", shell_complete=complete_pack, help="Id of a pack.")
+@click.option("--motion", metavar="M", default="", shell_complete=complete_motion,
+              help="Id of a motion; default: the first.")  # fmt: skip
+def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None:
+    """Make up a class: roster, gradebook and what was handed in, to try `grade` and `export` with.
+
+    The students do not exist; their texts are made from the pack's examples. Some are late,
+    missing, copied or edited, and one file is damaged.
+    """
+    import tempfile
+
+    from game.classroom.assignment import Assignment
+    from game.classroom.demo import DUE, roster_text, write_answers
+    from game.cli.class_new import pack_and_motions, slug, write_class
+    from game.files import write_atomically
+
+    loaded, motions = pack_and_motions(pack, (motion,) if motion else ())
+    title = f"Debate: {motions[0]}"
+    assignment = Assignment.model_validate(
+        {
+            "format_version": 1,
+            "id": slug(folder.absolute().name),
+            "title": title,
+            "pack": loaded.id,
+            "pack_version": loaded.manifest.version,
+            "pack_hash": loaded.content_hash,
+            "motions": motions,
+            "deadline": DUE,
+            "roster": "roster.csv",
+            "sides": {"rule": "dealt", "seed": seed},
+        }
+    )
+    text = roster_text(students, seed, title, assignment.grade.out_of)
+    with tempfile.TemporaryDirectory() as scratch:
+        roster = Path(scratch) / "roster.csv"
+        write_atomically(roster, text)
+        given = write_class(folder, assignment, roster, f"made up by {seed}")
+    write_atomically(folder / "gradebook.csv", text)
+    handed_in = write_answers(given, seed)
+    print(f"{folder} holds a made-up class of {students}. The evening, step by step:")
+    print(f"  rebuttal class grade {folder} {handed_in}")
+    print(f"  rebuttal class export {folder} --fill {folder / 'gradebook.csv'}")
+    print(f"  rebuttal class export {folder} --fill {folder / 'gradebook.csv'} --yes")
+    print(f"  rebuttal class report {folder}")

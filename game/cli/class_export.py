@@ -1,0 +1,139 @@
+"""`rebuttal class export`: grades into the gradebook."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game.errors import FAILED, OK, UsageError
+
+if TYPE_CHECKING:
+    from game.classroom.folder import SetClass
+    from game.classroom.gradebook import Filling, Kind
+
+SHOWN_COMMENT = 60
+"""Code points of a comment that the dry run shows."""
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER")
+@click.option("--fill", "template", metavar="CSV", type=click.Path(path_type=Path),
+              help="Your own export of the gradebook: only the grade's cells change.")  # fmt: skip
+@click.option("--canvas", "kind", flag_value="canvas", help="For Canvas; found out with --fill.")
+@click.option("--moodle", "kind", flag_value="moodle", help="For Moodle's grading worksheet.")
+@click.option("--plain", "kind", flag_value="plain", help="A plain table; the default.")
+@click.option("--long", "kind", flag_value="long", help="A row for each point of each answer.")
+@click.option("--column", default="", metavar="HEADING", help="Where scores belong, with --fill.")
+@click.option("--comments", default="", metavar="HEADING", help="Where comments belong.")
+@click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
+              help="The file to write; with --fill it may be that file itself.")  # fmt: skip
+@click.option("--yes", is_flag=True, help="With --fill: write. Without it you see what would be.")
+def export(
+    folder: str,
+    template: Path | None,
+    kind: str | None,
+    column: str,
+    comments: str,
+    out: Path | None,
+    yes: bool,
+) -> int:
+    """Write grades into your gradebook.
+
+    With --fill every other byte of your file stays as it is. You see old -> new first, who could
+    not be matched, and who has no score (left as it is, never 0); --yes writes.
+    """
+    from game.classroom.folder import open_class
+
+    given = open_class(folder)
+    if template is None:
+        return _new_file(given, kind or "plain", out)
+    if kind == "long":
+        raise UsageError("A gradebook has no place for single points: use --long without --fill.")
+    return _fill(given, template, kind, column, comments, out, write=yes)  # type: ignore[arg-type]
+
+
+def _new_file(given: SetClass, kind: str, out: Path | None) -> int:
+    from game.classroom.grading import read_grades
+    from game.classroom.handing_back import canvas_table, long_table, plain_table
+    from game.classroom.sheet import read_sheet
+    from game.files import write_atomically
+
+    if kind == "moodle":
+        raise UsageError(
+            "Moodle's worksheet is in your site's own language: download it from the assignment "
+            "(View all submissions, Download grading worksheet) and give it with --fill."
+        )
+    grades = read_grades(given)
+    if kind == "canvas":
+        if given.roster is None:
+            raise UsageError("Canvas needs a roster that Canvas exported, or --fill FILE.")
+        sheet = read_sheet(given.folder.path / given.assignment.roster)
+        text = canvas_table(given, sheet, grades)
+    else:
+        text = plain_table(grades) if kind == "plain" else long_table(given, grades)
+    if out is None:
+        sys.stdout.write(text)
+        return OK
+    write_atomically(out, text)
+    print(f"Written: {out}", file=sys.stderr)
+    return OK
+
+
+def _fill(
+    given: SetClass,
+    template: Path,
+    kind: Kind | None,
+    column: str,
+    comments: str,
+    out: Path | None,
+    *,
+    write: bool,
+) -> int:
+    from game.classroom.gradebook import fill
+    from game.classroom.grading import read_grades
+    from game.classroom.sheet import read_sheet
+    from game.files import write_atomically
+
+    sheet = read_sheet(template)
+    handles = {s.key: s.handles for s in given.roster.students} if given.roster else {}
+    grades = ({**one, "handles": handles.get(one["student"])} for one in read_grades(given))
+    found = fill(sheet, grades, given.assignment.name, kind=kind, column=column, comments=comments)
+    print("\n".join(filling_lines(found)))
+    if found.problems:
+        for problem in found.problems:
+            print(problem, file=sys.stderr)
+        return FAILED
+    target = out or template.with_name(f"{template.stem}-filled{template.suffix}")
+    if not write:
+        print(f"Nothing is written yet; --yes writes {target}", file=sys.stderr)
+        return OK
+    changes = {(one.row, one.column): one.new for one in found.changes}
+    write_atomically(target, sheet.changed(changes))
+    print(f"Written: {target}", file=sys.stderr)
+    return FAILED if found.unmatched or found.ambiguous else OK
+
+
+def filling_lines(found: Filling) -> list[str]:
+    """Every cell with old -> new, then whoever needs a person's eye."""
+    from game.debate.wording import plural
+    from game.text import one_line
+
+    def shown(value: str) -> str:
+        value = one_line(value)
+        return (
+            value[: SHOWN_COMMENT - 1] + "…" if len(value) > SHOWN_COMMENT else value
+        ) or "blank"
+
+    lines = [
+        f"{one_line(one.student)}: {one.heading}: {shown(one.old)} -> {shown(one.new)}"
+        for one in found.changes
+    ]
+    lines += [f"no score, left as it is: {one_line(who)}" for who in found.blank]
+    lines += [f"excused, left as it is: {one_line(who)}" for who in found.excused]
+    lines += [f"not in the gradebook: {one_line(who)}" for who in found.unmatched]
+    lines += [f"not certain, left as it is: {one_line(who)}" for who in found.ambiguous]
+    rows = len({one.row for one in found.changes})
+    return [*lines, f"{plural(len(found.changes), 'cell')} in {plural(rows, 'row')} would change."]

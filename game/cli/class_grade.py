@@ -1,0 +1,154 @@
+"""`rebuttal class collect` and `grade`: what was handed in, and what it is worth."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.streams import is_terminal
+from game.errors import FAILED, OK
+
+if TYPE_CHECKING:
+    from game.classroom.folder import SetClass
+    from game.classroom.works import Collection
+
+REPORT_SECONDS = 0.2
+"""Time between two reports of progress."""
+
+SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
+                         type=click.Path(path_type=Path))  # fmt: skip
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER")
+@SOURCES
+def collect(folder: str, sources: tuple[Path, ...]) -> int:
+    """Collect what was handed in: a form's answers as CSV, or folders of submission files.
+
+    Give everything at once: each run collects anew. It names who is late, missing or handed in
+    twice, and every file that cannot be read; the rest go through, and the exit code is 1 then.
+    """
+    from game.classroom.folder import open_class
+    from game.errors import UsageError
+
+    if not sources:
+        raise UsageError("Name the file or the folder that was handed in.")
+    return _collect(open_class(folder), sources)
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER")
+@SOURCES
+@click.option("--jobs", type=click.IntRange(0, 64),
+              help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
+@click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
+              help="Write student, score, comment to this file too.")  # fmt: skip
+def grade(
+    folder: str, sources: tuple[Path, ...], jobs: int | None, fresh: bool, out: Path | None
+) -> int:
+    """Grade what was handed in, into FOLDER/grades.csv: student, score, comment.
+
+    With files or folders it collects them first. Every text is scored here; what a submission says
+    of its own score is never used. Stopped in the middle, it goes on where it was.
+    """
+    from game.classroom import judging
+    from game.classroom.folder import open_class
+    from game.classroom.grading import grade as grade_class
+    from game.classroom.grading import judge_with, read_grades
+    from game.files import write_atomically
+    from game.scoring import load_matcher
+
+    given = open_class(folder)
+    _warn_of_other_pack(given)
+    code = _collect(given, sources) if sources else OK
+    if fresh:
+        given.folder.verdicts.unlink(missing_ok=True)
+    processes = judging.cores() if jobs is None else jobs
+    judge = judge_with(load_matcher(), load_matcher, processes)
+    started = time.monotonic()
+    done = grade_class(given, judge, _progress("works judged"))
+    if out is not None:
+        write_atomically(out, given.folder.grades_csv.read_bytes())
+    print(_summary(list(read_grades(given))))
+    if done:
+        print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
+    print(f"Grades: {out or given.folder.grades_csv}")
+    return code
+
+
+def _collect(given: SetClass, sources: Sequence[Path]) -> int:
+    from game.classroom.collecting import collect as collect_works
+    from game.classroom.works import works_text
+    from game.files import write_atomically
+
+    tell = _progress("files read")
+    found = collect_works(given, sources, lambda count: tell(count, 0))
+    tell(0, 0)
+    write_atomically(given.folder.works, works_text(found))
+    for line in collected_lines(given, found):
+        print(line)
+    return FAILED if found.unread else OK
+
+
+def collected_lines(given: SetClass, found: Collection) -> list[str]:
+    """What was collected, and everything that the teacher should know about it."""
+    from game.classroom.collecting import missing
+    from game.debate.wording import plural
+    from game.text import one_line
+
+    counts = [work for work in found.works if work.attempt]
+    students = len({work.student for work in counts})
+    lines = [f"{plural(students, 'student')} handed in, {plural(len(counts), 'work')} to grade."]
+    lines += [f"  unreadable: {one_line(one.source)}: {one.message}" for one in found.unread]
+    for work in found.works:
+        who = work.name or work.student
+        lines += [f"  {note.code}: {who}: {note.message} ({work.source})" for note in work.notes]
+    if given.roster is not None:
+        away = missing(given.roster, found.works)
+        lines += [f"  missing: {student.name or student.key}" for student in away]
+    return lines
+
+
+def _warn_of_other_pack(given: SetClass) -> None:
+    """Says so if the pack on this machine is not the one that was set."""
+    assignment, pack = given.assignment, given.pack
+    if assignment.pack_hash and assignment.pack_hash != pack.content_hash:
+        print(
+            f"Note: the assignment was set with {assignment.pack} {assignment.pack_version}; the "
+            f"pack here is {pack.manifest.version} with other content, and is what is scored by.",
+            file=sys.stderr,
+        )
+
+
+def _summary(grades: Sequence[dict[str, object]]) -> str:
+    from game.classroom.grading import counted
+
+    found = counted(grades)
+    words = [f"{found['graded']} graded", f"{found['missing']} missing", f"{found['late']} late"]
+    if found["look"]:
+        words.append(f"{found['look']} for you to look at (no score)")
+    return ", ".join(words) + "."
+
+
+def _progress(what: str) -> Callable[[int, int], None]:
+    """Tells a terminal how far it is; with 0 of 0 it clears the line."""
+    if not is_terminal(sys.stderr):
+        return lambda done, total: None
+    last = 0.0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        if done == total:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        elif time.monotonic() - last > REPORT_SECONDS:
+            last = time.monotonic()
+            of = f" of {total}" if total else ""
+            print(f"\r{done}{of} {what}", end="", file=sys.stderr, flush=True)
+
+    return tell

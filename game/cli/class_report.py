@@ -1,0 +1,46 @@
+"""`rebuttal class report`: what the class did, for the teacher and for each student."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER")
+@click.option("--names/--codes", default=None,
+              help="Names or codes; default: as the assignment says.")  # fmt: skip
+@click.option("--out", metavar="HTML", type=click.Path(path_type=Path),
+              help="Default: FOLDER/report.html.")  # fmt: skip
+@click.option("--each", metavar="FOLDER", type=click.Path(path_type=Path),
+              help="Also one file a student into this folder, to hand back.")  # fmt: skip
+def report(folder: str, names: bool | None, out: Path | None, each: Path | None) -> None:
+    """Report on a class as one HTML file that needs nothing else, and in short on the terminal.
+
+    Codes stand in place of names unless you ask otherwise; codes.csv says who is who. Figures
+    about fewer than five students are hidden.
+    """
+    from functools import partial
+
+    from game.classroom.class_page import class_report, single_report
+    from game.classroom.figures import class_figures
+    from game.classroom.folder import open_class
+    from game.classroom.grading import read_grades
+    from game.classroom.summary import figure_lines
+    from game.files import replacing, write_atomically
+
+    given = open_class(folder)
+    named = not given.assignment.anonymous if names is None else names
+    found = class_figures(given, read_grades(given))
+    target = out or given.folder.report
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(target) as file:
+        for part in class_report(given, found, partial(read_grades, given), names=named):
+            file.write(part)
+    if each is not None:
+        for one in read_grades(given):
+            text = "".join(single_report(given, one, names=named))
+            write_atomically(each / f"{one['code']}.html", text)
+    print("\n".join(figure_lines(found)))
+    print(f"Report: {target}")

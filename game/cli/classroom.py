@@ -1,0 +1,23 @@
+"""`rebuttal class`: set an assignment, collect and grade it, explain and hand back."""
+
+from __future__ import annotations
+
+import click
+
+from game.cli.class_demo import demo
+from game.cli.class_export import export
+from game.cli.class_grade import collect, grade
+from game.cli.class_new import new
+from game.cli.class_report import report
+
+
+@click.group(name="class")
+def classroom() -> None:
+    """Set an exercise for a class, grade it and hand it back.
+
+    Everything about a class lies in one folder, and nothing of it leaves this machine.
+    """  # fmt: skip
+
+
+for _command in (new, demo, collect, grade, report, export):
+    classroom.add_command(_command)

@@ -1,0 +1,112 @@
+"""`rebuttal pack test`: a pack's examples, whole answers and armour, put before the judge."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.names import complete_counterargument, complete_motion, complete_pack
+from game.cli.streams import is_terminal
+from game.errors import FAILED, PackError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.packs.format import Pack
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=complete_pack)
+@click.option("--motion", metavar="M", default="", shell_complete=complete_motion,
+              help="Only the motion of this id.")  # fmt: skip
+@click.option("--counterargument", metavar="C", default="", shell_complete=complete_counterargument,
+              help="Only the counterargument of this id.")  # fmt: skip
+@click.option("--attack", is_flag=True, help="Throw cheats too, and print the armour score.")
+@click.option("--strict", is_flag=True, help="Any miss fails, not only too many of them.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text",
+              show_default=True, help="A report to read, or one JSON object.")  # fmt: skip
+def test(
+    paths: tuple[str, ...],
+    motion: str,
+    counterargument: str,
+    attack: bool,
+    strict: bool,
+    style: str,
+) -> None:
+    """Test packs with the judge: `accept`, `reject`, `contrary`, model answers and `[[test]]`.
+
+    PATH is a pack's folder, a file in it, or the id of a pack. No example takes part in its own
+    judging. Exit code 0 means that enough came out as it should (every `[[test]]`; 85 % of each
+    kind of example; 90 % of each kind of cheat), 1 that something has to be mended, 2 that there
+    is no such pack or part of it.
+    """
+    from game.cli.pack_tests_data import as_data
+    from game.cli.pack_tests_report import report
+    from game.packs.places import Places
+    from game.scoring import load_matcher
+    from game.scoring.proof import prove
+
+    loaded = [_load(path) for path in dict.fromkeys(paths)]
+    for _, pack in loaded:
+        _find(pack, motion, counterargument)
+    matcher = load_matcher()
+    documents, failed = [], False
+    for folder, pack in loaded:
+        proof = prove(
+            pack,
+            matcher,
+            motion=motion,
+            counterargument=counterargument,
+            attack=attack,
+            progress=_show_progress if is_terminal(sys.stderr) else lambda done, of: None,
+        )
+        failed |= not proof.passes(strict=strict)
+        if style == "json":
+            documents.append(as_data(proof, Places(folder), strict=strict))
+        else:
+            print("\n".join(report(proof, Places(folder), strict=strict)), flush=True)
+    if style == "json":
+        _print_json(documents, passed=not failed)
+    if failed:
+        raise SystemExit(FAILED)
+
+
+def _load(path: str) -> tuple[Path, Pack]:
+    from game.packs.library import find_folder, load_pack
+
+    try:
+        folder = find_folder(path)
+    except PackError as error:
+        raise UsageError(str(error)) from None
+    return folder, load_pack(path)
+
+
+def _find(pack: Pack, motion: str, counterargument: str) -> None:
+    """`UsageError` if the pack has no such part."""
+    from game.debate.setup import find_counterargument, find_motion
+    from game.nearest import near_miss
+
+    if motion:
+        found = find_motion(pack, motion)
+        if counterargument:
+            find_counterargument(found, counterargument)
+    elif counterargument:
+        known = [c.id for one in pack.motions for c in one.counterargument]
+        if counterargument not in known:
+            hint = near_miss(counterargument, known)
+            raise UsageError(
+                f"The pack {pack.id} has no counterargument “{counterargument}”. {hint}"
+            )
+
+
+def _show_progress(done: int, of: int) -> None:
+    end = "\r" if done < of else "\r\x1b[K"
+    print(f"judged {done} of {of}", end=end, file=sys.stderr, flush=True)
+
+
+def _print_json(documents: list[dict[str, object]], *, passed: bool) -> None:
+    import json
+
+    print(json.dumps({"passed": passed, "packs": documents}, ensure_ascii=False, indent=2))

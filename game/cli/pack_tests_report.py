@@ -1,0 +1,154 @@
+"""What `rebuttal pack test` prints: a table of points, what went wrong, and where to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from game.cli.talk import wrap
+from game.debate.wording import plural
+from game.scoring.examples import KINDS
+from game.text import one_line
+
+if TYPE_CHECKING:
+    from game.packs.places import Places
+    from game.scoring.answers import AnswerTried
+    from game.scoring.armour import Attacked
+    from game.scoring.examples import Tried
+    from game.scoring.proof import Proof, Rate
+
+LONGEST_TEXT = 160
+"""Code points of a text that are quoted."""
+
+COLUMN = 13
+"""Width of a column with a count and a probability."""
+
+NOTE = (
+    "Beside each count stands the probability that decides: of `accept` the lowest, of `reject` "
+    "and `contrary` the highest; from 0.50 on a point is made."
+)
+
+
+def report(proof: Proof, places: Places, *, strict: bool) -> Iterator[str]:
+    """The lines of the report on one pack."""
+    manifest = proof.pack.manifest
+    yield f"{manifest.title} ({proof.pack.id} {manifest.version}), judge {proof.scorer_version}"
+    if proof.examples:
+        yield from ("", *wrap(NOTE).split("\n"))
+    for counterargument, part in groupby(proof.examples, _counterargument):
+        yield from _table(counterargument, list(part), places)
+    yield from _overlaps(proof.overlaps, places)
+    yield from _answers([one for one in proof.answers if not one.passed], places)
+    yield from _through([one for one in proof.attacked if one.through])
+    yield from _rates(proof, strict=strict)
+
+
+# -- the table of points -------------------------------------------------------------
+
+
+def _counterargument(tried: Tried) -> str:
+    return f"{tried.example.motion}/{tried.example.counterargument}"
+
+
+def _table(name: str, part: Sequence[Tried], places: Places) -> Iterator[str]:
+    points = [(point, list(tried)) for point, tried in groupby(part, lambda t: t.example.point)]
+    width = max(len("point"), *(len(point) for point, _ in points))
+    yield ""
+    yield name
+    yield _row("point", KINDS, width)
+    for point, tried in points:
+        yield _row(point, [_cell(tried, kind) for kind in KINDS], width)
+        for one in tried:
+            if not one.passed:
+                yield from _miss(one, places)
+
+
+def _row(name: str, cells: Iterable[str], width: int) -> str:
+    columns = "".join(f"{cell:<{COLUMN}}" for cell in cells)
+    return f"  {name:<{width}}  {columns}".rstrip()
+
+
+def _cell(tried: Sequence[Tried], kind: str) -> str:
+    part = [one for one in tried if one.example.kind == kind]
+    if not part:
+        return "-"
+    found = [one.probability for one in part]
+    decisive = min(found) if kind == "accept" else max(found)
+    return f"{sum(one.passed for one in part)}/{len(part)}  {decisive:.2f}"
+
+
+def _miss(one: Tried, places: Places) -> Iterator[str]:
+    example = one.example
+    wanted = "should make it" if example.kind == "accept" else "should not make it"
+    place = places.of(example.motion, example.path)
+    flagged = f" (flagged {', '.join(one.flags)})" if one.flags else ""
+    yield f"    {place}: {example.kind} {one.probability:.2f}{flagged}, {wanted}:"
+    yield _quoted(example.text)
+
+
+# -- what else went wrong ---------------------------------------------------------------
+
+
+def _overlaps(found: Sequence[Tried], places: Places) -> Iterator[str]:
+    if found:
+        yield from ("", "Points that accept the same sentence: keep them apart, or join them.")
+    for one in found:
+        example = one.example
+        others = ", ".join(f"{name} ({probability:.2f})" for name, probability in one.also)
+        place = places.of(example.motion, example.path)
+        yield f"  {place}: {example.name} ({one.probability:.2f}) and {others}:"
+        yield _quoted(example.text)
+
+
+def _answers(failed: Sequence[AnswerTried], places: Places) -> Iterator[str]:
+    if failed:
+        yield from ("", "Whole answers that are not judged as expected")
+    for one in failed:
+        answer = one.answer
+        place = places.of(answer.motion, answer.path)
+        yield f"  {place}: {answer.counterargument}, {answer.title}"
+        yield from (f"    {fault}" for fault in one.faults)
+
+
+def _through(found: Sequence[Attacked]) -> Iterator[str]:
+    if found:
+        yield from ("", "Cheats that got through")
+    for one in found:
+        earned = f"score {one.verdict.score}"
+        if one.verdict.made:
+            earned += f", makes {', '.join(one.verdict.made)}"
+        yield wrap(f"  {one.motion}/{one.counterargument}: {one.attack.kind}, {earned}:")
+        yield _quoted(one.attack.text)
+
+
+def _quoted(text: str) -> str:
+    words = one_line(text)
+    shown = words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+    return wrap(f"      “{shown}”")
+
+
+# -- the sum -------------------------------------------------------------------------
+
+
+def _rates(proof: Proof, *, strict: bool) -> Iterator[str]:
+    rates = proof.rates
+    yield ""
+    if not rates:
+        yield "Nothing to test: the pack has no examples, model answers or [[test]] tables."
+        return
+    width = max(len(rate.name) for rate in rates)
+    for rate in rates:
+        counted = f"{rate.right:>4} of {rate.of:<4} {rate.share:>6.1%}"
+        yield f"{rate.name:<{width}}  {counted}  {_judged(rate, strict)}"
+    armour = proof.armour
+    if armour is not None:
+        yield f"Armour: {armour.score} of 100"
+    failed = [rate for rate in rates if not rate.passes(strict=strict)]
+    yield "Passed." if not failed else f"Not passed: {plural(len(failed), 'line')} not reached."
+
+
+def _judged(rate: Rate, strict: bool) -> str:
+    if rate.passes(strict=strict):
+        return "ok"
+    return "TOO FEW: all are needed" if strict else f"TOO FEW: {rate.line:.0%} are needed"

@@ -1,0 +1,187 @@
+"""What the judge sees in an answer, for the author of a pack: sentence by sentence.
+
+The verdict says what counts; the trace also says what came near, which wording of the pack it came
+near to, and by how much it missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.packs.format import Counterargument, Motion, Point
+from game.packs.positions import KeyPath
+from game.scoring.contract import Matcher, Matches, Probabilities, Question
+from game.scoring.copying import CopyFinder, sources
+from game.scoring.judging import judge
+from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
+from game.scoring.sentences import split_sentences
+from game.scoring.verdict import MADE, Span, Verdict
+from game.scoring.warming import phrasings
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """How one point fares with one stretch of text."""
+
+    point: str
+    probability: float
+    """0 to 1: that the stretch makes the point; 0 too where it was not near enough to be read."""
+    contrary: float
+    """0 to 1: that it asserts the contrary."""
+    nearness: float
+    """Up to 1: of the nearest wording."""
+    wording: str
+    """The wording of the point that comes nearest."""
+    path: KeyPath
+    """Where that wording stands, below the point."""
+
+    @property
+    def made(self) -> bool:
+        """The stretch makes the point."""
+        return self.probability >= MADE
+
+    @property
+    def short(self) -> float:
+        """How much is missing to the line; 0 where the point is made."""
+        return round(max(0.0, MADE - self.probability), 3)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence, or two neighbours that make together what neither makes alone."""
+
+    text: str
+    span: Span
+    bearings: tuple[Bearing, ...]
+    """Every point of the counterargument, the likeliest first, then the nearest."""
+    aside: bool = False
+    """It speaks to the room, so it is not matched."""
+    copied: bool = False
+    """It stands in the pack word for word, so it is credited with nothing."""
+
+    @property
+    def made(self) -> tuple[Bearing, ...]:
+        """The points that it makes."""
+        return tuple(one for one in self.bearings if one.made)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What the judge sees in one answer."""
+
+    verdict: Verdict
+    stretches: tuple[Stretch, ...]
+
+
+def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: Matcher) -> Trace:
+    """The verdict on `text`, and every sentence with all points; reads the text once."""
+    once = _Once(matcher)
+    verdict = judge(text, counterargument, motion, matcher=once)
+    sentences = split_sentences(verdict.text)[:MOST_SENTENCES]
+    if not sentences:
+        return Trace(verdict, ())
+    reading = read(verdict.text, sentences, counterargument, motion, once)
+    copies = CopyFinder(sources(counterargument))
+    found = [
+        replace(stretch, copied=copies.is_copied(stretch.text))
+        for stretch in _stretches(reading, counterargument, matcher)
+    ]
+    seen = {stretch.span for stretch in found}
+    found += [Stretch(s.text, s.span, (), aside=True) for s in sentences if s.span not in seen]
+    return Trace(verdict, tuple(sorted(found, key=lambda stretch: stretch.span)))
+
+
+def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterator[Stretch]:
+    alone: set[tuple[int, str]] = set()
+    near = _Nearness(reading.units, c, matcher)
+    for row, unit in enumerate(reading.units):
+        bearings = [
+            near.bearing(row, column, point, reading.points, reading.opposes)
+            for column, point in enumerate(c.point)
+        ]
+        bearings.sort(key=lambda one: (-one.probability, -one.nearness))
+        made = {one.point for one in bearings if one.made}
+        if len(unit.sentences) == 1:
+            alone |= {(unit.sentences[0], name) for name in made}
+        elif not any(_only_together(unit, name, alone) for name in made):
+            continue
+        yield Stretch(unit.text, unit.span, tuple(bearings))
+
+
+def _only_together(unit: Unit, name: str, alone: set[tuple[int, str]]) -> bool:
+    return not any((sentence, name) in alone for sentence in unit.sentences)
+
+
+class _Nearness:
+    """How near each unit of a text comes to each wording of each point."""
+
+    def __init__(self, units: Sequence[Unit], c: Counterargument, matcher: Matcher) -> None:
+        self._groups = [phrasings(point) for point in c.point]
+        spoken = [wording for group in self._groups for wording in group]
+        self._found = matcher.nearness([unit.text for unit in units], spoken)
+        ends = np.cumsum([len(group) for group in self._groups])
+        self._starts = [0, *ends.tolist()]
+
+    def bearing(
+        self, row: int, column: int, point: Point, does: Probabilities, against: Probabilities
+    ) -> Bearing:
+        part = self._found[row, self._starts[column] : self._starts[column + 1]]
+        number = int(part.argmax())
+        return Bearing(
+            point.id,
+            round(float(does[row, column]), 3),
+            round(float(against[row, column]), 3),
+            round(float(part[number]), 3),
+            self._groups[column][number],
+            _place_of(point, number),
+        )
+
+
+def _place_of(point: Point, number: int) -> KeyPath:
+    """Where the wording of that number in `phrasings(point)` stands below the point."""
+    if number == 0:
+        return ("text",)
+    number -= 1
+    if number < len(point.phrasings):
+        return ("phrasings", number)
+    return ("accept", number - len(point.phrasings))
+
+
+class _Once:
+    """A matcher that answers the same question about the same text only once."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._known: list[tuple[tuple[str, ...], Question, Matches]] = []
+        self.version = matcher.version
+
+    def match(
+        self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
+    ) -> Probabilities:
+        return self._matcher.match(sentences, points, topic)
+
+    def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
+        for known, question, found in self._known:
+            if known == tuple(sentences) and question == asked:
+                return found
+        found = self._matcher.match_phrasings(sentences, asked)
+        self._known.append((tuple(sentences), asked, found))
+        return found
+
+    def prepare(
+        self,
+        texts: Iterable[str],
+        stop: Callable[[], bool] = lambda: False,
+        *,
+        beside: Sequence[str] = (),
+    ) -> None:
+        self._matcher.prepare(texts, stop, beside=beside)
+
+    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
+        return self._matcher.nearness(sentences, texts)
+
+    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
+        return self._matcher.asides(sentences, wordings)

@@ -1,0 +1,213 @@
+import json
+
+import pytest
+
+from game.classroom.collecting import collect, missing
+from game.classroom.submission import FORMAT, seal_of
+from game.classroom.works import read_works, works_text
+from game.errors import UsageError
+
+BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
+TEXT = "Clear rules are enough, because pupils follow them."
+
+
+def codes(works):
+    return {(work.student, note.code) for work in works for note in work.notes}
+
+
+@pytest.fixture
+def submission(tmp_path, set_class):
+    """Writes a submission of Ada's; keywords change it, before it is sealed."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+
+    def write(given, name="ada.json", *, seal=True, **changes):
+        data = {
+            "format": FORMAT,
+            "format_version": 1,
+            "assignment": given.assignment.id,
+            "student": "ada@x.edu",
+            "handed_in": BEFORE,
+            "pack": given.pack.id,
+            "pack_version": given.pack.manifest.version,
+            "pack_hash": given.pack.content_hash,
+            "scorer_version": "x",
+            "side": "con",
+            "answers": [
+                {"motion": "zoo", "counterargument": "eyes-on-screens", "text": TEXT, "score": 99}
+            ],
+            "events": [],
+        } | changes
+        data["seal"] = seal_of(data) if seal else "0"
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(data), encoding="utf-8")
+        return folder
+
+    return write
+
+
+def test_a_form_names_late_missing_repeated_and_unknown(set_class, form):
+    given = set_class()
+    found = collect(given, [form(
+        (BEFORE, "ADA@x.edu", TEXT, ""),
+        (AFTER, "alan@x.edu", TEXT, "Radios."),
+        (BEFORE, "grace@x.edu", TEXT, "One."),
+        (BEFORE, "grace@x.edu", TEXT, "Two."),
+        ("", "bo@x.edu", TEXT, "Three."),
+        (BEFORE, "emmy@x.edu", " ", ""),
+    )])  # fmt: skip
+    assert codes(found.works) == {
+        ("ada@x.edu", "blank"), ("alan@x.edu", "late"), ("grace@x.edu", "too-many"),
+        ("bo@x.edu", "not-on-roster"), ("bo@x.edu", "no-time"), ("emmy@x.edu", "empty"),
+    }  # fmt: skip
+    assert [student.key for student in missing(given.roster, found.works)] == ["emmy@x.edu"]
+    assert [w.attempt for w in found.works if w.student == "grace@x.edu"] == [1, 0]
+
+
+def test_works_come_back_from_their_file_as_they_were(set_class, form):
+    given = set_class()
+    found = collect(given, [form((BEFORE, "ada@x.edu", "é😀\n", "x"))])
+    given.folder.works.write_text(works_text(found), encoding="utf-8")
+    assert tuple(read_works(given.folder.works)) == found.works
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Zeitstempel;E-Mail-Adresse;Eyes on the screen;Answer to: Safe without phones",
+        "タイムスタンプ;メールアドレス;zoo/eyes-on-screens;zoo/planned-anyway",
+        "Completion time;Email;1st answer;2nd answer",
+        "Timestamp;Username;Q1;Q2 (optional)",
+    ],
+)
+def test_columns_are_found_in_every_kind_of_form(set_class, tmp_path, header):
+    path = tmp_path / "form.csv"
+    path.write_bytes(f"{header}\r\n25.11.2026 10:00;ada@x.edu;one;two\r\n".encode("utf-8-sig"))
+    (work,) = collect(set_class(), [path]).works
+    assert work.student == "ada@x.edu"
+    assert work.handed_in == "2026-11-25T10:00:00"
+    assert [answer.text for answer in work.answers] == ["one", "two"]
+
+
+def test_a_question_is_known_by_its_name_when_numbers_have_shifted(set_class, tmp_path):
+    given = set_class(questions={"count": 1})
+    path = tmp_path / "form.csv"
+    path.write_text(
+        "Email,Q2. Eyes on the screen,Q1. Safe without phones\nada@x.edu,one,two\n",
+        encoding="utf-8",
+    )
+    (work,) = collect(given, [path]).works
+    assert [(a.counterargument, a.text) for a in work.answers] == [("eyes-on-screens", "one")]
+
+
+def test_the_number_of_an_answer_is_not_a_student(set_class, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text("ID,Email,Name,Q1,Q2\n101,anonymous,Emmy Noether,a,b\n", encoding="utf-8")
+    (work,) = collect(set_class(), [path]).works
+    assert work.student == "emmy@x.edu"
+
+
+def test_a_form_without_the_questions_is_refused_with_its_headings(set_class, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text("Timestamp,Email Address,Colour\n,ada@x.edu,red\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"Q1, Q2.*Colour"):
+        collect(set_class(), [path])
+
+
+def test_students_choose_a_side_by_answering_it(set_class, tmp_path):
+    given = set_class(sides={"rule": "chosen"})
+    path = tmp_path / "form.csv"
+    path.write_text(
+        "Email,Q1,Q2,Q3,Q4\nada@x.edu,,,a,b\nalan@x.edu,long text,,x,\n", encoding="utf-8"
+    )
+    ada, alan = collect(given, [path]).works
+    assert (ada.side, alan.side) == ("con", "pro")
+    assert ("alan@x.edu", "both-sides") in codes([alan])
+
+
+def test_answers_to_the_side_that_was_not_dealt_are_named(set_class, tmp_path):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    path = tmp_path / "form.csv"
+    rows = [f"{s.key},,,a,b\n{s.key},a,b,,\n" for s in given.roster.students]
+    path.write_text("Email,Q1,Q2,Q3,Q4\n" + "".join(rows), encoding="utf-8")
+    found = collect(given, [path]).works
+    assert len([w for w in found if not w.empty]) == 4
+    assert {code for _, code in codes(w for w in found if w.empty)} == {"wrong-side", "empty",
+                                                                       "no-time"}  # fmt: skip
+
+
+def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):
+    given = set_class()
+    found = collect(given, [submission(given)])
+    assert codes(found.works) == {("ada@x.edu", "blank")}
+    assert found.works[0].claimed == (99, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"seal": False}, "edited"),
+        ({"pack_hash": "0" * 64}, "other-pack"),
+        ({"pack": "another"}, "other-pack"),
+        ({"assignment": "another"}, "other-assignment"),
+        ({"handed_in": AFTER}, "late"),
+        ({"handed_in": "soon"}, "unknown-time"),
+        ({"student": "eve"}, "not-on-roster"),
+        ({"name": "alan@x.edu_102_777_work.json"}, "another-name"),
+        ({"name": "Turing_102/work.json"}, "another-name"),
+    ],
+)
+def test_what_is_wrong_with_a_submission_is_named_and_it_goes_through(
+    set_class, submission, changes, code
+):
+    given = set_class()
+    (work,) = collect(given, [submission(given, **changes)]).works
+    assert code in {note.code for note in work.notes}
+    assert work.answers[0].text == TEXT
+
+
+def test_a_replayed_submission_counts_once(set_class, submission):
+    given = set_class(play={"attempts": 3})
+    submission(given)
+    found = collect(given, [submission(given, "copy.json", handed_in="2026-12-03 11:00")])
+    assert [work.attempt for work in found.works] == [1, 0]
+    assert ("ada@x.edu", "same-again") in codes(found.works)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b'{"format": "rebutt', "corrupt"),
+        (b"\xff\xfe\x00", "corrupt"),
+        (b"[1]", "no-submission"),
+        (b'{"format": "rebuttal-submission", "format_version": 1}', "not-whole"),
+        (b"[" * 100_000, "corrupt"),
+        (b"", "corrupt"),
+    ],
+)
+def test_a_bad_file_is_named_and_the_rest_go_through(set_class, submission, content, code):
+    given = set_class()
+    folder = submission(given)
+    (folder / "bad.json").write_bytes(content)
+    (folder / "notes.csv").write_bytes(b"a,b\n1,2\n")
+    (folder / ".DS_Store").write_bytes(b"x")
+    found = collect(given, [folder])
+    assert [(one.source, one.code) for one in found.unread] == [
+        ("bad.json", code), ("notes.csv", "no-form"),
+    ]  # fmt: skip
+    assert len(found.works) == 1
+
+
+def test_files_without_a_name_inside_are_known_by_their_own(set_class, submission):
+    given = set_class()
+    submission(given, "Lovelace Ada_101_assignsubmission_file_/work.json", student="")
+    found = collect(given, [submission(given, "turingalan_102_999_work.json", student="")])
+    assert {work.student for work in found.works} == {"ada@x.edu", "alan@x.edu"}
+
+
+def test_the_order_of_the_files_does_not_matter(set_class, form):
+    given = set_class()
+    one = form((BEFORE, "ada@x.edu", "a", "b"), name="one.csv")
+    two = form((AFTER, "alan@x.edu", "a", "b"), (BEFORE, "ada@x.edu", "c", "d"), name="two.csv")
+    assert works_text(collect(given, [one, two])) == works_text(collect(given, [two, one]))

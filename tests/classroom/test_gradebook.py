@@ -1,0 +1,218 @@
+import csv
+import io
+import re
+
+import pytest
+
+from game.classroom.gradebook import fill, kind_of
+from game.classroom.sheet import parse_sheet
+from game.cli import main
+from game.errors import FAILED, OK, UsageError
+
+
+def grade(student, name, score=71.5, **changes):
+    return {
+        "student": student, "name": name, "state": "graded", "score": score, "out_of": 100,
+        "comment": "Well argued.", "handles": [student],
+    } | changes  # fmt: skip
+
+
+ADA = grade("ada@x.edu", "Ada Lovelace")
+ALAN = grade("alan@x.edu", "Alan Turing", 8.0, comment="=2+3 points")
+CANVAS = "Student,ID,SIS User ID,SIS Login ID,Section"
+WORKSHEET = (
+    'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
+    '"Last modified (submission)","Last modified (grade)","Feedback comments"'
+)
+GERMAN = (
+    'ID,"Vollständiger Name",E-Mail-Adresse,Status,Gruppe,Bewertung,Bestwertung,"Bewertung kann '
+    'geändert werden","Zuletzt geändert (Abgabe)","Zuletzt geändert (Bewertung)","Feedback als '
+    'Kommentar"'
+)
+JAPANESE = (
+    "ID,フルネーム,メールアドレス,ステータス,評点,最大評点,評点変更可,"
+    '"最終更新日時 (提出)","最終更新日時 (評定)",フィードバックコメント'
+)
+FILES = {
+    "canvas": f'{CANVAS},Zoo (7),Current Score\n    Points Possible,,,,,100,(read only)\n'
+    '"Lovelace, Ada",1,u1,ada@x.edu,"9b, and ""9c""",@A@,88.1\n"Li, Bo",2,u2,bo@x,9b,,1\n',
+    "canvas with BOM, CRLF and two of one kind": f'\ufeff{CANVAS},Zoo (7),Zoo 2 (8)\r\n'
+    '    Points Possible,,,,,100.00,5\r\n"Lovelace, Ada",1,u1,ada@x.edu,9b,@A@,3\r\n',
+    "canvas with semicolons": f'{CANVAS};Zoo (7)\n'.replace(",", ";")
+    + '    Points Possible;;;;;100,00\n"Lovelace; Ada";1;;ada@x.edu;9b;@A@\n',
+    "moodle": f'\ufeff{WORKSHEET}\n"Participant 1182","Ada Lovelace",ada@x.edu,"Submitted - ",@A@,'
+    "100.00,Yes,\"Monday, 1 December 2026, 9:00 AM\",-,@C@\n",
+    "moodle in German": f'{GERMAN}\r\nTeilnehmer/in1182,"Ada Lovelace",ada@x.edu,"Abgegeben",,@A@,'
+    '"100,00",Ja,"Montag, 1. Dezember 2026, 09:00",-,@C@\r\n',
+    "moodle in Japanese": f'\ufeff{JAPANESE}\n参加者1182,"Ada Lovelace",ada@x.edu,提出済み,@A@,100,'
+    "はい,2026年 12月 1日,-,@C@\n",
+    "spreadsheet with tabs": "Name\tEmail\tZoo\tComment\tTotal\n"
+    "Ada Lovelace\tADA@x.edu\t@A@\t@C@\t=SUM(C2)\n\nBo\tbo@x\t\t\t\n",
+    "spreadsheet by name": '"Nachname";"Vorname";"Punkte";"Kommentar"\n'
+    '"Lovelace";"Ada";@A@;@C@\n"Li";"Bo";"";""\n',
+    "an old mark": f'{CANVAS},Zoo (7)\n"Lovelace, Ada",1,u1,ada@x.edu,9b,@A:60.00@\n',
+    "no line end": "Name,Email,Score\nAda,ada@x.edu,@A@",
+}  # fmt: skip
+
+
+def rendered(text, score, comment):
+    """A file with these in the places of Ada's cells; without a score with what stood there."""
+    text = re.sub("@A:([^@]*)@", lambda old: score or old[1], text)
+    quote = '"' if ';"Vorname"' in text else ""
+    return text.replace("@A@", f"{quote}{score}{quote}").replace("@C@", f"{quote}{comment}{quote}")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_filling_changes_its_cells_and_no_other_byte(name):
+    before = rendered(FILES[name], "", "").encode()
+    sheet = parse_sheet(before)
+    found = fill(sheet, [ADA], "Zoo")
+    after = sheet.changed({(one.row, one.column): one.new for one in found.changes})
+    assert after == rendered(FILES[name], "71.50", "Well argued.").encode()
+    assert not found.unmatched
+    assert not found.problems
+    again = fill(parse_sheet(after), [ADA], "Zoo")
+    assert again.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("canvas", "canvas"), ("moodle in German", "moodle"), ("no line end", "plain")],
+)
+def test_whose_file_it_is_shows_in_its_headings(name, kind):
+    assert kind_of(parse_sheet(rendered(FILES[name], "", "").encode())) == kind
+
+
+def canvas(*rows, header=f"{CANVAS},Zoo (7)"):
+    return parse_sheet("\n".join([header, *rows]).encode())
+
+
+def test_excused_missing_and_unknown_students_are_left_alone_and_listed():
+    sheet = canvas('"Lovelace, Ada",1,,ada@x.edu,9b,EX', '"Hopper, Grace",3,,grace@x.edu,9b,')
+    missing = grade("grace@x.edu", "Grace Hopper", None, state="missing")
+    found = fill(sheet, [ADA, ALAN, missing], "Zoo")
+    assert found.changes == ()
+    assert found.excused == ("Lovelace, Ada",)
+    assert found.blank == ("Hopper, Grace",)
+    assert found.unmatched == ("Alan Turing",)
+
+
+def test_two_of_one_name_are_not_guessed():
+    sheet = parse_sheet(b"Name,Class,Score\nBo Li,a,\nLi Bo,b,\n")
+    found = fill(sheet, [grade("Bo Li", "Bo Li")], "Zoo")
+    assert (found.changes, len(found.ambiguous)) == ((), 1)
+
+
+def test_two_grades_for_one_row_are_not_guessed():
+    sheet = parse_sheet(b"Name,Score\nBo Li,\n")
+    found = fill(sheet, [grade("a@x", "Bo Li"), grade("b@x", "Li Bo")], "Zoo")
+    assert (found.changes, len(found.ambiguous)) == ((), 1)
+
+
+def test_a_number_of_another_system_does_not_match_another_name():
+    sheet = parse_sheet(f'{WORKSHEET}\n"Participant 1182","Bo Li",bo@x,,,100,,,,\n'.encode())
+    found = fill(sheet, [ADA | {"handles": ["1182"]}], "Zoo")
+    assert found.changes == ()
+    assert "Bo Li" in found.ambiguous[0]
+
+
+def test_formulas_are_made_inert_and_numbers_stay_numbers():
+    sheet = parse_sheet(b"Email,Score,Comment\nalan@x.edu,,\n")
+    found = fill(sheet, [ALAN], "Zoo")
+    assert [one.new for one in found.changes] == ["8.00", "'=2+3 points"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "options", "words"),
+    [
+        (canvas(header=f"{CANVAS},Zoo (7),Zoo (9)"), {}, "Several assignments"),
+        (canvas(header=f"{CANVAS},Essay (7)"), {}, "“Essay \\(7\\)”"),
+        (canvas(), {"column": "Zo"}, "no column for “Zo”"),
+        (
+            parse_sheet(b"Elev,Email,Karakter\nAda,a@x,\n"),
+            {},
+            "“Elev”, “Email”, “Karakter”",
+        ),
+    ],
+)
+def test_a_column_that_is_not_known_is_never_guessed(sheet, options, words):
+    with pytest.raises(UsageError, match=words):
+        fill(sheet, [ADA], "Zoo", **options)
+
+
+def test_of_two_assignments_of_one_name_the_one_named_is_filled():
+    sheet = canvas('"Lovelace, Ada",1,,ada@x.edu,9b,,', header=f"{CANVAS},Zoo (7),Zoo (9)")
+    (change,) = fill(sheet, [ADA], "Zoo", column="Zoo (9)").changes
+    assert change.column == 6
+
+
+def test_a_gradebook_out_of_another_number_is_refused():
+    sheet = canvas("    Points Possible,,,,,10", '"Lovelace, Ada",1,,ada@x.edu,9b,')
+    assert "out_of = 10" in fill(sheet, [ADA], "Zoo").problems[0]
+
+
+# -- the command -------------------------------------------------------------------
+
+
+@pytest.fixture
+def handed_back(set_class, graded, form):
+    given = set_class()
+    rows = [("2026-12-03 10:00", "ada@x.edu", "A ban is not needed, because rules are.", "=x()")]
+    graded(form(*rows), given=given)
+    return given
+
+
+def run(given, *options):
+    return main(["class", "export", str(given.folder.path), *map(str, options)])
+
+
+def test_a_dry_run_shows_old_and_new_and_writes_nothing(handed_back, tmp_path, capsys):
+    path = tmp_path / "canvas.csv"
+    path.write_bytes((handed_back.folder.path / "roster.csv").read_bytes())
+    before = path.read_bytes()
+    assert run(handed_back, "--fill", path) == OK
+    said = capsys.readouterr()
+    assert "Lovelace, Ada: Zoo (7): blank -> " in said.out
+    assert "no score, left as it is: Turing, Alan" in said.out
+    assert "--yes writes" in said.err
+    assert sorted(one.name for one in tmp_path.glob("canvas*")) == ["canvas.csv"]
+    assert run(handed_back, "--fill", path, "--yes") == OK
+    filled = tmp_path / "canvas-filled.csv"
+    assert path.read_bytes() == before
+    assert len(filled.read_bytes()) == len(before) + len("12.34")
+    assert run(handed_back, "--fill", path, "--yes", "--out", path) == OK
+    assert path.read_bytes() == filled.read_bytes()
+
+
+def test_who_could_not_be_matched_makes_the_exit_code_1(handed_back, tmp_path, capsys):
+    path = tmp_path / "other.csv"
+    path.write_text("Name,Email,Score\nBo,bo@x,\n", encoding="utf-8")
+    assert run(handed_back, "--fill", path, "--yes") == FAILED
+    assert "not in the gradebook: Lovelace, Ada" in capsys.readouterr().out
+
+
+def test_canvas_accepts_the_file_that_is_written_for_it(handed_back, tmp_path):
+    out = tmp_path / "canvas.csv"
+    assert run(handed_back, "--canvas", "--out", out) == OK
+    rows = list(csv.reader(io.StringIO(out.read_text(encoding="utf-8"))))
+    header = rows[0]
+    assert header[:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    assert header.index("SIS Login ID") == header.index("SIS User ID") + 1
+    assert rows[1][0] == "    Points Possible"
+    assert float(rows[1][5]) == 100
+    assert [row[5] == "" for row in rows[2:]] == [False, True, True, True]
+    assert re.fullmatch(r"\d+\.\d\d", rows[2][5])
+
+
+def test_the_long_table_adds_up_to_the_total(handed_back, capsys):
+    assert run(handed_back, "--long") == OK
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    rounds = {(r["counterargument"]): (int(r["weight"]), int(r["round_score"])) for r in rows}
+    mean = sum(w * s for w, s in rounds.values()) / sum(w for w, _ in rounds.values())
+    plain = handed_back.folder.grades_csv.read_text(encoding="utf-8")
+    assert float(plain.splitlines()[1].split(",")[1]) == pytest.approx(mean, abs=0.0051)
+
+
+def test_moodle_without_the_site_s_own_file_is_refused(handed_back, capsys):
+    assert run(handed_back, "--moodle") == 2
+    assert "--fill" in capsys.readouterr().err

@@ -1,0 +1,177 @@
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+
+import pytest
+
+from game.classroom.figures import FEWEST, Mean, class_figures
+from game.classroom.grading import read_grades
+from game.classroom.markup import esc, marked
+from game.cli import main
+from game.errors import OK
+
+BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
+EVIL = '<script>alert(1)</script> **bold** =cmd() <img src=x onerror="a()"> rules are enough'
+RULES = "Clear rules say when a phone may be used, so distraction is solved and no ban is needed."
+
+
+class Checker(HTMLParser):
+    """Collects tags, and complains about elements that are not closed in order."""
+
+    VOID = ("meta", "br")
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.open, self.links, self.ids = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        given = dict(attrs)
+        self.ids += [given["id"]] if "id" in given else []
+        self.links += [given[name] for name in ("href", "src") if name in given]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def checked(text):
+    checker = Checker()
+    checker.feed(text)
+    assert checker.open == []
+    return checker
+
+
+@pytest.fixture
+def reported(set_class, graded, form):
+    """Grades these rows and reports; returns the class and the report's text."""
+
+    def run(*rows, options=(), **changes):
+        given = set_class(**changes)
+        graded(form(*rows), given=given)
+        assert main(["class", "report", str(given.folder.path), *options]) == OK
+        return given, given.folder.report.read_text(encoding="utf-8")
+
+    return run
+
+
+def test_the_report_needs_nothing_from_elsewhere_and_what_students_wrote_is_inert(reported):
+    _, text = reported((BEFORE, "ada@x.edu", EVIL, RULES), (AFTER, "alan@x.edu", RULES, ""))
+    found = checked(text)
+    names = {tag for tag, _ in found.tags}
+    assert not names & {"script", "img", "link", "iframe", "object"}
+    assert not any(key.startswith("on") for _, given in found.tags for key in given)
+    assert all(link.startswith("#") and link[1:] in found.ids for link in found.links)
+    assert len(found.ids) == len(set(found.ids))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; **bold** =cmd()" in text
+    assert "default-src &#x27;none&#x27;" in text or "default-src 'none'" in text
+
+
+def test_names_stand_in_it_only_when_asked_for(reported):
+    given, text = reported((BEFORE, "ada@x.edu", RULES, RULES))
+    assert "Lovelace" not in text
+    assert "ada@x.edu" not in text
+    codes = given.folder.codes.read_text(encoding="utf-8")
+    assert re.search(r"^S-[0-9A-F]{8},ada@x.edu,", codes, re.MULTILINE)
+    assert main(["class", "report", str(given.folder.path), "--names"]) == OK
+    assert "Lovelace, Ada" in given.folder.report.read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_markup_is_shown_as_it_is(reported, set_class, tmp_path):
+    _, text = reported((BEFORE, "<b>@x.edu", RULES, "x"), anonymous=False, roster="")
+    checked(text)
+    assert "&lt;b&gt;@x.edu" in text
+
+
+def test_figures_about_fewer_than_five_are_hidden(reported, capsys):
+    _, text = reported(*[(BEFORE, f"s{n}@x.edu", RULES, "x") for n in range(4)], roster="")
+    whole = text.split('<section class="student"')[0]
+    assert "hidden: fewer than 5" in whole
+    assert not re.search(r"\d of 4\b", whole)
+    assert "<blockquote>" not in whole
+    assert "Mean score: hidden" in capsys.readouterr().out
+
+
+def test_from_five_on_the_class_is_described(reported, capsys):
+    rows = [(BEFORE, f"s{n}@x.edu", RULES, "x") for n in range(FEWEST)]
+    _, text = reported(*rows, roster="")
+    assert "5 of 5" in text
+    assert f"<blockquote>{esc(RULES)}</blockquote>" not in text.split("Most missed")[0]
+    said = capsys.readouterr().out
+    assert "5 graded, 0 missing" in said
+    assert "Most missed (0 of 5)" in said
+
+
+def test_each_student_reads_what_earned_and_what_was_missed(reported):
+    _, text = reported((AFTER, "ada@x.edu", RULES, ""))
+    page = text.split('<section class="student"')[1]
+    assert "<mark>Clear rules say when" in page
+    assert "Not answered." in page
+    assert "late" in page
+    assert "rebuttal play school-phones --motion zoo --side con --mode drill" in page
+    assert "No score; that is not a zero." in text.split('<section class="student"')[2]
+
+
+def test_accuracy_of_the_judge_stands_on_every_report(reported):
+    _, text = reported((BEFORE, "ada@x.edu", RULES, "x"))
+    assert "How far to trust these scores" in text
+    assert "Against people: labelled rebuttals" in text
+
+
+def test_two_runs_give_the_same_bytes(reported, set_class):
+    given, text = reported((BEFORE, "ada@x.edu", EVIL, RULES))
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    assert given.folder.report.read_text(encoding="utf-8") == text
+
+
+def test_one_file_a_student_to_hand_back(reported, tmp_path):
+    reported((BEFORE, "ada@x.edu", RULES, "x"), options=["--each", str(tmp_path / "e")])
+    files = sorted((tmp_path / "e").iterdir())
+    assert len(files) == 4
+    assert all(checked(path.read_text(encoding="utf-8")) for path in files)
+    assert sum("of 100" in path.read_text(encoding="utf-8") for path in files) == 1
+
+
+def test_figures_do_not_depend_on_the_order(reported):
+    given, _ = reported((BEFORE, "ada@x.edu", RULES, "x"), (AFTER, "alan@x.edu", "No.", RULES))
+    grades = list(read_grades(given))
+    assert class_figures(given, grades) == class_figures(given, grades[::-1])
+    assert class_figures(given, grades).late == 1
+
+
+def test_a_mean_is_told_from_five_on():
+    mean = Mean()
+    for number in range(1, 7):
+        mean.add(10.0)
+        assert (mean.value is None) == (number < 5)
+
+
+@pytest.mark.parametrize(
+    ("spans", "markup"),
+    [
+        ([], "a&lt;b"),
+        ([(0, 2, "1")], "<mark>a&lt;</mark><sup>1</sup>b"),
+        ([(0, 2, "1"), (0, 2, "2")], "<mark>a&lt;</mark><sup>1</sup><sup>2</sup>b"),
+        ([(0, 2, "1"), (1, 3, "2")], "<mark>a&lt;</mark><sup>1</sup><mark>b</mark><sup>2</sup>"),
+    ],
+)
+def test_marks_may_overlap(spans, markup):
+    assert marked("a<b", spans) == markup
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_browser_has_nothing_to_complain_about_and_runs_nothing(reported, tmp_path):
+    given, _ = reported((BEFORE, "ada@x.edu", EVIL, RULES))
+    done = subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+         f"--user-data-dir={tmp_path / 'browser'}", "--dump-dom", given.folder.report.as_uri()],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert "CONSOLE" not in done.stderr
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in done.stdout
+    assert "<script" not in done.stdout

@@ -1,0 +1,78 @@
+"""The evening of `docs/teachers.md`, command by command, as it is written there."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import game.classroom.judging
+import game.scoring
+from game.cli import main
+from game.errors import FAILED, OK
+from game.scoring.verdict import PointResult, Verdict, band_of
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = (ROOT / "docs" / "teachers.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.strip().split()[1:]
+    for block in re.findall(r"(?ms)^ *```sh\n(.*?)```", GUIDE)
+    for line in block.splitlines()
+    if line.strip()
+]
+DEMO, OWN = COMMANDS[:5], COMMANDS[5:]
+
+
+def verdict_by_length(text, counterargument, motion, *, matcher, earlier=()):
+    """A verdict without reading: two hundred students in a moment."""
+    score = min(100, len(text) // 4)
+    made = [score > 30 * number for number in range(1, len(counterargument.point) + 1)]
+    points = [
+        PointResult(point.id, 0.9 * done, done, text[:20] or None, (0, min(20, len(text))))
+        for point, done in zip(counterargument.point, made, strict=True)
+    ]
+    return Verdict(text, score, band_of(score), tuple(points), lift="Say why.")
+
+
+@pytest.fixture(autouse=True)
+def quick_judge(monkeypatch, overlap_matcher, tmp_path):
+    monkeypatch.setattr(game.classroom.judging, "judge", verdict_by_length)
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+    monkeypatch.setattr(game.classroom.judging, "cores", lambda: 0)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_demo_evening_goes_from_nothing_to_a_filled_gradebook(capsys):
+    assert DEMO[0][:2] == ["class", "demo"]
+    codes = [main(command) for command in DEMO]
+    assert codes == [OK, FAILED, OK, OK, FAILED]  # a damaged file; a stranger in no gradebook
+    said = capsys.readouterr().out
+    assert "unreadable: files/" in said
+    before = Path("debate-9b/gradebook.csv").read_bytes()
+    after = Path("debate-9b/gradebook-filled.csv").read_bytes()
+    assert before.count(b"\n") == after.count(b"\n") == 202
+    assert len(after) > len(before) + 150 * len("12.34")
+    assert Path("debate-9b/report.html").stat().st_size > 100_000
+
+
+def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys):
+    assert main(["class", "demo", "made-up", "--students", "12"]) == OK
+    shutil.copy("made-up/roster.csv", "roster.csv")
+    shutil.copy("made-up/handed-in/answers.csv", "answers.csv")
+    title = b"Debate: export-controls"
+    assert title in Path("roster.csv").read_bytes()
+    shutil.copy("roster.csv", "gradebook.csv")
+    for command in OWN:
+        assert main(command) == OK, (command, capsys.readouterr())
+    assert len(list(Path("pages").iterdir())) == 13
+
+
+def test_every_code_that_collecting_notes_stands_in_the_guide():
+    source = "".join(
+        (ROOT / "game" / "classroom" / name).read_text(encoding="utf-8")
+        for name in ("collecting.py", "submission.py")
+    )
+    codes = set(re.findall(r'noted\(\s*"([a-z-]+)"', source))
+    codes |= set(re.findall(r'notes\.append\(\("([a-z-]+)"', source))
+    assert len(codes) > 10
+    assert codes <= set(re.findall(r"`([a-z-]+)`", GUIDE))

@@ -1,0 +1,142 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import game.scoring
+from game.cli.pack import pack
+from game.errors import PackError, UsageError
+
+TEST = """
+[[test]]
+counterargument = "lost-pupil"
+title = "staff"
+text = "Staff who carry radios and teachers look after all of them, so a pupil lost is soon found."
+points = ["meeting-place"]
+"""
+
+
+@pytest.fixture(autouse=True)
+def by_overlap(overlap_matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(pack, ["test", *(str(argument) for argument in arguments)])
+
+
+def add(folder: Path, text: str) -> Path:
+    motion = folder / "motions" / "zoo.toml"
+    motion.write_text(motion.read_text("utf-8") + text, "utf-8")
+    return motion
+
+
+def test_the_report_names_misses_with_place_and_probability(sample_pack: Path) -> None:
+    result = run(sample_pack)
+    assert result.exit_code == 1
+    motion = sample_pack / "motions" / "zoo.toml"
+    assert f"    {motion}:69:11: accept 0.00, should make it:" in result.stdout.splitlines()
+    assert "      “The keepers have walkie-talkies, they would spot her fast.”" in result.stdout
+    assert "  point          accept       reject       contrary" in result.stdout
+    assert "TOO FEW: 85% are needed" in result.stdout
+    assert "Armour" not in result.stdout
+    assert "Not passed: " in result.stdout.splitlines()[-1]
+
+
+def test_no_line_of_text_is_wider_than_a_terminal(sample_pack: Path) -> None:
+    add(sample_pack, TEST)
+    lines = run(sample_pack, "--attack").stdout.splitlines()
+    assert [line for line in lines if len(line) > 80 and str(sample_pack) not in line] == []
+
+
+def test_sentences_that_two_points_accept_are_named(sample_pack: Path) -> None:
+    motion = sample_pack / "motions" / "zoo.toml"
+    shared = "Adults find a missing child, and batteries die where a meeting point stays."
+    text = motion.read_text("utf-8").replace(
+        '"Somebody in charge is never far away."', f'"{shared}"'
+    )
+    motion.write_text(text, "utf-8")
+    shown = run(sample_pack).stdout
+    part = shown[shown.index("Points that accept the same sentence") :]
+    assert ":69:73: zoo/lost-pupil/grown-ups (0." in part.splitlines()[1]
+    assert "and meeting-place (0." in part.splitlines()[1]
+
+
+def test_a_whole_answer_that_fails_says_how(sample_pack: Path) -> None:
+    add(sample_pack, TEST)
+    lines = run(sample_pack, "--counterargument", "lost-pupil").stdout.splitlines()
+    place = next(i for i, line in enumerate(lines) if line.endswith("lost-pupil, staff"))
+    assert lines[place + 1].strip().startswith("does not make meeting-place (0.")
+    assert lines[place + 2].strip().startswith("makes grown-ups too (")
+
+
+def test_attack_prints_the_armour_and_what_got_through(sample_pack: Path) -> None:
+    shown = run(sample_pack, "--attack").stdout
+    assert "Cheats that got through" in shown
+    assert "zoo/lost-pupil: points negated, score" in shown
+    assert "Armour: " in shown
+
+
+def test_json_holds_the_same(sample_pack: Path) -> None:
+    add(sample_pack, TEST)
+    result = run(sample_pack, "--attack", "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["passed"]) == (1, False)
+    (one,) = found["packs"]
+    assert one["pack"] == "school-phones"
+    example = one["points"][0]["examples"][0]
+    assert example | {"file": "", "probability": 0} == {
+        "kind": "accept", "probability": 0, "passed": False, "also": [], "flags": [],
+        "text": "The keepers have walkie-talkies, they would spot her fast.",
+        "file": "", "line": 69, "column": 11,
+    }  # fmt: skip
+    assert one["answers"][-1]["title"] == "staff"
+    assert {rate["name"] for rate in one["rates"]} > {"accept", "reject", "test", "padding"}
+    assert 0 <= one["armour"]["score"] <= 100
+    assert all(a["points"] or a["band"] >= 2 for a in one["armour"]["through"])
+
+
+def test_a_pack_that_does_what_it_says_passes(sample_pack: Path) -> None:
+    motion = sample_pack / "motions" / "zoo.toml"
+    lines = motion.read_text("utf-8").split("\n")
+    kept = [line for line in lines if line[:6] not in ("accept", "reject")]
+    text = "\n".join(kept).replace(
+        "A lost pupil is found by people", "Staff with radios look after her class"
+    )
+    motion.write_text(text, "utf-8")
+    add(sample_pack, TEST.replace("meeting-place", "grown-ups"))
+    result = run(sample_pack, "--counterargument", "lost-pupil", "--strict")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "Passed."), result.stdout
+
+
+def test_wrong_names_are_wrong_usage(sample_pack: Path) -> None:
+    assert isinstance(run("nowhere").exception, UsageError)
+    assert isinstance(run(sample_pack, "--motion", "zooo").exception, UsageError)
+    unknown = run(sample_pack, "--counterargument", "lost-pupils").exception
+    assert isinstance(unknown, UsageError)
+    assert "Did you mean “lost-pupil”?" in str(unknown)
+
+
+def test_a_pack_with_errors_is_not_tested(sample_pack: Path) -> None:
+    add(sample_pack, "wieght = 1\n")
+    assert isinstance(run(sample_pack).exception, PackError)
+
+
+def test_nothing_to_test_is_said(sample_pack: Path) -> None:
+    motion = sample_pack / "motions" / "zoo.toml"
+    motion.write_text(
+        'id = "zoo"\ntext = "This house waits."\n[[counterargument]]\nid = "a"\nagainst = "pro"\n'
+        'claim = "No."\n[[counterargument.point]]\nid = "b"\ntext = "Yes."\n', "utf-8",
+    )  # fmt: skip
+    result = run(sample_pack)
+    assert (result.exit_code, result.stdout.splitlines()[-1][:16]) == (0, "Nothing to test:")
+
+
+def test_a_miss_says_what_was_held_against_it(sample_pack: Path) -> None:
+    motion = sample_pack / "motions" / "zoo.toml"
+    phrasing = "There are adults everywhere who find a missing child."
+    text = motion.read_text("utf-8").replace("Somebody in charge is never far away.", phrasing)
+    motion.write_text(text, "utf-8")
+    shown = run(sample_pack, "--counterargument", "lost-pupil").stdout
+    assert ": accept 0.00 (flagged copied), should make it:" in shown

@@ -1,0 +1,176 @@
+"""Outlines in Markdown as packs, and what keeps one from being a pack."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.packs.format import ID_PATTERN, Motion
+from game.packs.naming import Names, slug_of
+from game.packs.outline import Outline, read_outline
+from game.packs.placing import place_pack
+from game.packs.starting import Basics, pack_files
+
+OUTLINE = """\
+# Zoos *today*
+
+About **zoos**, from [a paper](https://example.org).
+
+## This house would close the zoo.
+
+People have gone there for years.
+
+### Against the motion
+
+#### Zoos save species.
+
+Without them there would
+be no oryx.
+
+- Reserves save animals better.
+  - Parks keep more species alive.
+  - accept: Real parks do a better job.
+  - Reject: Animals are nice.
+  - press: Where else could they live?
+- Few are ever
+  released.
+
+### For the motion
+
+#### Cages are cruel.
+
+1. Modern enclosures are wide.
+2. Keepers care.
+
+## This house would feed the lions
+
+### Lions are hungry (against con)
+* They are fed.
+
+### [against pro] Lions are lazy
+* They rest.
+"""
+
+
+def read(text: str) -> Outline:
+    return read_outline(Path("outline.md"), text)
+
+
+def test_headings_are_motions_and_claims_and_bullets_are_points() -> None:
+    outline = read(OUTLINE)
+    assert outline.problems == []
+    assert outline.manifest == {"title": "Zoos today", "summary": "About zoos, from a paper."}
+    zoo, lions = outline.motions.values()
+    assert (zoo["id"], zoo["text"]) == ("close-zoo", "This house would close the zoo.")
+    assert zoo["briefing"] == "People have gone there for years."
+    saved, cruel = zoo["counterargument"]
+    assert (saved["against"], cruel["against"]) == ("pro", "con")
+    assert saved["speech"] == "Without them there would be no oryx."
+    assert saved["point"][0] == {
+        "id": "reserves-save-animals-better",
+        "text": "Reserves save animals better.",
+        "phrasings": ["Parks keep more species alive."],
+        "accept": ["Real parks do a better job."],
+        "reject": ["Animals are nice."],
+        "press": "Where else could they live?",
+    }
+    assert saved["point"][1]["text"] == "Few are ever released."
+    assert len(cruel["point"]) == 2
+    assert [c["against"] for c in lions["counterargument"]] == ["con", "pro"]
+    assert [c["claim"] for c in lions["counterargument"]] == ["Lions are hungry", "Lions are lazy"]
+    assert outline.guessed == []
+
+
+def test_an_outline_becomes_a_pack_that_passes_the_check(tmp_path: Path) -> None:
+    outline = read(OUTLINE)
+    files = pack_files(outline.manifest | Basics("Zoos").manifest(), outline.motions)
+    pack = place_pack(tmp_path / "zoos", files)
+    assert [motion.id for motion in pack.motions] == ["close-zoo", "feed-lions"]
+    assert pack.motions[0] == Motion.model_validate(outline.motions["close-zoo"])
+
+
+def test_two_levels_of_headings_are_enough_and_sides_may_be_left_out() -> None:
+    outline = read("# This house would nap\n## Naps waste time\n- Rest is needed.\n")
+    assert outline.problems == []
+    assert list(outline.motions) == ["nap"]
+    assert outline.guessed == ["Naps waste time"]
+
+
+def test_underlined_headings_rules_and_comments_are_read_as_markdown_has_them() -> None:
+    outline = read(
+        "This house naps\n===\n<!-- no\n- point -->\nNaps waste time\n---\n- Rest.\n\n---\n"
+    )
+    assert outline.problems == []
+    [motion] = outline.motions.values()
+    assert [c["claim"] for c in motion["counterargument"]] == ["Naps waste time"]
+
+
+def test_other_alphabets_get_numbered_ids() -> None:
+    outline = read("# 動物園を閉鎖する\n## 残酷だ (against con)\n- 檻は広い。\n- 餌がある。\n")
+    [motion] = outline.motions.values()
+    assert motion["id"] == "motion-1"
+    assert [point["id"] for point in motion["counterargument"][0]["point"]] == [
+        "point-1",
+        "point-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"),
+    [
+        ("", "P702", 1, 1, "no motion"),
+        ("just words\n", "P702", 1, 1, "no motion"),
+        ("# Motion\n## Claim\n", "P702", 2, 4, "no points"),
+        ("# Title\n## One\n### Claim\n- p\n## Two\n", "P702", 5, 4, "no claims"),
+        ("- lost\n# Motion\n## Claim\n- p\n", "P701", 1, 3, "below no claim"),
+        ("# Motion\n- lost\n## Claim\n- p\n", "P701", 2, 3, "below no claim"),
+        ("# Motion\n## Pro\n### Claim\n- p\n", "P703", 2, 4, "who makes the claims"),
+        (f"# Motion\n## Claim\n- {'x' * 601}\n", "P704", 3, 3, "601 characters"),
+        (f"# {'x' * 81}\n## Motion\n### Claim\n- p\n", "P704", 1, 3, "at most 80"),
+        ("# T\n## M\n### C\n- p\n# U\n## N\n### D\n- p\n", "P701", 5, 3, "neither a motion nor"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_placed_is_named_with_its_line(
+    text: str, code: str, line: int, column: int, words: str
+) -> None:
+    problem = read(text).problems[0]
+    assert (problem.code, problem.line, problem.column) == (code, line, column), str(problem)
+    assert words in problem.message
+    assert problem.hint
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["# A", "## B c", "### D", "- p", "  - q", "\t- accept: r", "words", "", "---", "===",
+         "## For the motion", "### Against pro", "## pro", "1. n", "**x**", "#", "- ", "動物"]
+    )
+    | st.text(max_size=20),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(LINES)
+def test_any_outline_is_a_pack_or_its_problems(lines: list[str]) -> None:
+    outline = read("\n".join(lines))
+    if not outline.problems:
+        assert outline.motions
+        for motion in outline.motions.values():
+            Motion.model_validate(motion)
+
+
+@given(st.lists(st.text(max_size=60)))
+def test_ids_are_valid_and_never_alike(texts: list[str]) -> None:
+    names = Names("point")
+    ids = [names.new(text) for text in texts]
+    assert len(set(ids)) == len(ids)
+    for one in ids:
+        assert re.fullmatch(ID_PATTERN, one)
+        assert len(one) <= 48
+
+
+def test_an_id_has_the_weighty_words() -> None:
+    assert slug_of("This house would close the zoo.") == "close-zoo"
+    assert slug_of("It is so") == "it-is-so"
+    assert slug_of("Élève d'école") == "eleve-decole"

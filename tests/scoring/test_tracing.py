@@ -1,0 +1,88 @@
+import pytest
+
+from game.packs.format import Motion
+from game.scoring.judging import judge
+from game.scoring.tracing import trace
+
+STAFF = "Adults and staff with radios look after the class, a lost pupil is found."
+HALF = "Staff with radios look around."
+TEXT = f"{STAFF} {HALF} Quokkas hum."
+
+
+@pytest.fixture
+def zoo(school_phones) -> Motion:
+    return school_phones.get_motion("zoo")
+
+
+@pytest.fixture
+def traced(zoo: Motion, overlap_matcher):
+    c = zoo.get_counterargument("lost-pupil")
+    return lambda text: trace(text, c, zoo, overlap_matcher)
+
+
+def test_the_verdict_is_that_of_the_judge(zoo: Motion, traced, overlap_matcher) -> None:
+    c = zoo.get_counterargument("lost-pupil")
+    assert traced(TEXT).verdict == judge(TEXT, c, zoo, matcher=overlap_matcher)
+
+
+def test_each_sentence_comes_with_all_points_and_the_nearest_wording(traced) -> None:
+    made, near, far = traced(TEXT).stretches
+    assert [one.point for one in made.made] == ["grown-ups"]
+    assert made.text == STAFF
+    best = near.bearings[0]
+    assert (best.point, best.made) == ("grown-ups", False)
+    assert 0 < best.probability < 0.5
+    assert best.short == pytest.approx(0.5 - best.probability)
+    assert len(far.bearings) == 2
+    assert far.bearings[0].short == 0.5
+
+
+def test_the_path_leads_to_the_wording(zoo: Motion, traced) -> None:
+    point = zoo.get_counterargument("lost-pupil").get_point("grown-ups")
+    for stretch in traced(TEXT).stretches:
+        for one in stretch.bearings:
+            if one.point == point.id:
+                key, *number = one.path
+                found = getattr(point, str(key))
+                assert (found[number[0]] if number else found) == one.wording
+
+
+def test_two_sentences_that_make_a_point_together_are_one_stretch(traced) -> None:
+    found = traced("Teachers and staff look after. The class and any lost pupil.").stretches
+    assert [len(one.made) for one in found] == [0, 1, 0] or [len(one.made) for one in found] == [
+        0, 0, 1,
+    ]  # fmt: skip
+
+
+def test_what_stands_in_the_pack_is_marked(zoo: Motion, traced) -> None:
+    point = zoo.get_counterargument("lost-pupil").point[0]
+    (only,) = traced(point.text).stretches
+    assert only.copied
+
+
+def test_asides_are_kept_but_not_matched(zoo: Motion, overlap_matcher) -> None:
+    class Deaf(type(overlap_matcher)):
+        def asides(self, sentences, wordings):
+            return [sentence.startswith("Thank") for sentence in sentences]
+
+    found = trace(f"Thank you. {STAFF}", zoo.counterargument[0], zoo, Deaf()).stretches
+    assert [(one.aside, len(one.bearings)) for one in found] == [(True, 0), (False, 2)]
+
+
+def test_nothing_has_no_stretches(traced) -> None:
+    assert traced(" ... ").stretches == ()
+
+
+def test_the_text_is_read_once(zoo: Motion, overlap_matcher) -> None:
+    class Counting(type(overlap_matcher)):
+        read = 0
+
+        def match_phrasings(self, sentences, asked):
+            self.read += 1
+            return super().match_phrasings(sentences, asked)
+
+    matcher = Counting()
+    judge(STAFF, zoo.counterargument[0], zoo, matcher=matcher)
+    alone, matcher.read = matcher.read, 0
+    trace(STAFF, zoo.counterargument[0], zoo, matcher)
+    assert matcher.read == alone
