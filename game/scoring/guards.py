@@ -69,12 +69,16 @@ _DISMISSAL = re.compile(
 )
 _CONCESSION = re.compile(
     r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
-    r"|(?<!if )(?<!whether )(?<!unless )(?<!suppose )"
-    r"you(?: a|['’])re (absolutely |quite |completely |totally )?right"
+    r"|you(?: a|['’])re (absolutely |quite |completely |totally )?right"
     r"|you win(?=\s*(?:[.!,;]|$))|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
     r"|can['’]t (argue|disagree) with)\b|同意します|その通りです|降参",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(
+    r"\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say|say)(\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+"""What stands before words that concede only for the sake of the argument."""
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
     r"|しかし|だが|でも|けれど",
@@ -180,7 +184,7 @@ def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
     """The last word gives the argument away: agreement that no turn follows."""
     for sentence in reversed(sentences):
         found = _CONCESSION.search(sentence.text)
-        if found:
+        if found and not _SUPPOSED.search(sentence.text[: found.start()]):
             start = sentence.span[0] + found.start()
             if _TURN.search(text, start):
                 return None

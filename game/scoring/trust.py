@@ -24,10 +24,17 @@ SETS = {
     "rebuttals_a": ("a, export controls", "fitting"),
     "rebuttals_b": ("b, export controls", "choices"),
     "rebuttals_c": ("c, all motions", "fitting"),
-    "rebuttals_d": ("d, all motions", "nothing"),
+    "rebuttals_d": ("d, all motions", "choices"),
+    "rebuttals_e": ("e, all motions", "fitting"),
+    "rebuttals_f": ("f, all motions", "nothing"),
     "rebuttals_ja": ("ja, all motions", "fitting"),
+    "rebuttals_k": ("k, Japanese", "fitting"),
+    "rebuttals_l": ("l, Japanese", "nothing"),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
+
+JAPANESE = frozenset({"dev.ja", "rebuttals_ja", "rebuttals_k", "rebuttals_l"})
+"""Those of them whose answers are in Japanese."""
 
 LIMITS = (
     "Style is not judged: how a speech would sound is for a person to say.",
@@ -115,7 +122,7 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
     for language, part in (("English", False), ("Japanese", True)):
         kinds: dict[str, list[Mapping[str, float]]] = {}
         for name, row in sets.items():
-            if name.endswith("ja") == part:
+            if (name in JAPANESE) == part:
                 for kind, figures in row["kinds"].items():
                     kinds.setdefault(kind, []).append(figures)
         for kind, rows in sorted(kinds.items()):

@@ -110,6 +110,9 @@ def test_beside_a_point_only_an_insult_is_flagged() -> None:
         ("If you are right, the ban should have shown by now.", False),
         ("You have no answer to that.", False),
         ("With a ban you win a few months and you lose the whole market.", False),
+        ("Let's assume you're right. Then the ban makes it worse.", False),
+        ("Suppose that you are right. Then lift nothing.", False),
+        ("I admit that you are right.", True),
     ],
 )
 def test_only_a_last_word_of_agreement_concedes(text: str, flagged: bool) -> None:
