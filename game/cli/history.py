@@ -1,4 +1,4 @@
-"""`rebuttal history`: the matches so far, to list, show, export and resume."""
+"""`rebuttal history`: the matches so far, to list, show, replay, export and resume."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score")
 @click.group("history", invoke_without_command=True)
 @click.pass_context
 def history(context: click.Context) -> None:
-    """List the matches so far, or show, export or resume one."""
+    """List the matches so far, or show, replay, export or resume one."""
     if context.invoked_subcommand is None:
         _list()
 
@@ -48,6 +48,31 @@ def show(match_id: str) -> None:
         Console().print(Markdown(document, hyperlinks=False))
     else:
         click.echo(document, nl=False)
+
+
+@history.command()
+@click.argument("match_id", metavar="ID")
+def replay(match_id: str) -> None:
+    """Play a finished match again, step by step, as it was judged then.
+
+    ID is the match's id in the list, or its beginning. Enter goes on; without a terminal all steps
+    are printed at once.
+    """
+    from game.cli.play import talk
+    from game.cli.replay import replay_all, replay_by_keys
+    from game.packs.library import load_pack
+    from game.records.replay import replay_steps
+
+    with _open() as record:
+        summary = record.get(match_id)
+        if summary.finished is None:
+            raise UsageError(
+                f"Match {summary.id} is not finished. Go on with: "
+                f"rebuttal history resume {summary.id}"
+            )
+        steps = replay_steps(record, summary.id, load_pack)
+    typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    (replay_by_keys if typing else replay_all)(steps, talk())
 
 
 @history.command()
@@ -105,10 +130,13 @@ def _list() -> None:
         return
     with _open() as record:
         matches = record.matches()
+        if matches and is_terminal(sys.stdout):
+            _print_table(matches)
+            _print_career(record, matches)
+            _print_unfinished(matches)
+            return
     if not matches:
         click.echo(NOTHING_YET, err=True)
-    elif is_terminal(sys.stdout):
-        _print_table(matches)
     else:
         click.echo("\t".join(COLUMNS))
         for summary in matches:
@@ -131,6 +159,21 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
     for column in table.columns:
         column.no_wrap = column.header != "Motion"
     Console().print(table)
+
+
+def _print_career(record: History, matches: tuple[Summary, ...]) -> None:
+    """In a few lines how it went so far, in the pack played last."""
+    from game.cli.talk import wrap
+    from game.records.career import Career
+    from game.records.career_lines import balance_lines, brief_lines
+
+    career = Career.read(record, matches[0].pack, matches)
+    if lines := [*brief_lines(career), *balance_lines(career)]:
+        click.echo(f"\nIn {career.pack}:")
+        click.echo("\n".join(wrap(line) for line in lines))
+
+
+def _print_unfinished(matches: tuple[Summary, ...]) -> None:
     unfinished = next((summary for summary in matches if summary.finished is None), None)
     if unfinished:
         click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
