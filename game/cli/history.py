@@ -14,11 +14,6 @@ from game.errors import UsageError
 if TYPE_CHECKING:
     from game.debate.match import Match
     from game.records.history import History
-    from game.records.summary import Summary
-
-NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
-
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score")
 
 
 @click.group("history", invoke_without_command=True)
@@ -123,78 +118,14 @@ def resume(match_id: str | None, plain: bool) -> int:
 
 
 def _list() -> None:
+    from game.cli.history_list import NOTHING_YET, print_list
     from game.paths import history_file
 
     if not os.path.lexists(history_file()):  # a list alone makes no file
         click.echo(NOTHING_YET, err=True)
         return
     with _open() as record:
-        matches = record.matches()
-        if matches and is_terminal(sys.stdout):
-            _print_table(matches)
-            _print_career(record, matches)
-            _print_unfinished(matches)
-            return
-    if not matches:
-        click.echo(NOTHING_YET, err=True)
-    else:
-        click.echo("\t".join(COLUMNS))
-        for summary in matches:
-            click.echo("\t".join(_cells(summary, f"{summary.started:%Y-%m-%dT%H:%M:%SZ}")))
-
-
-def _print_table(matches: tuple[Summary, ...]) -> None:
-    """For a person: local time, and only what fits into 80 columns."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
-    for summary in matches:
-        match_id, started, title, side, mode, _, state, score = _cells(
-            summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
-        )
-        cells = (match_id, started, title, side, mode, f"{state} {score}".strip())
-        table.add_row(*(Text(cell) for cell in cells))
-    for column in table.columns:
-        column.no_wrap = column.header != "Motion"
-    Console().print(table)
-
-
-def _print_career(record: History, matches: tuple[Summary, ...]) -> None:
-    """In a few lines how it went so far, in the pack played last."""
-    from game.cli.talk import wrap
-    from game.records.career import Career
-    from game.records.career_lines import balance_lines, brief_lines
-
-    career = Career.read(record, matches[0].pack, matches)
-    if lines := [*brief_lines(career), *balance_lines(career)]:
-        click.echo(f"\nIn {career.pack}:")
-        click.echo("\n".join(wrap(line) for line in lines))
-
-
-def _print_unfinished(matches: tuple[Summary, ...]) -> None:
-    unfinished = next((summary for summary in matches if summary.finished is None), None)
-    if unfinished:
-        click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
-
-
-def _cells(summary: Summary, started: str) -> tuple[str, ...]:
-    """One for each of `COLUMNS`."""
-    from game.text import one_line
-
-    result = "won" if summary.won else "lost"
-    cells = (
-        summary.id,
-        started,
-        summary.title,
-        summary.side,
-        summary.mode,
-        summary.pack,
-        result if summary.finished else "unfinished",
-        "" if summary.score is None else str(summary.score),
-    )
-    return tuple(one_line(cell) for cell in cells)
+        print_list(record)
 
 
 def _open() -> History:

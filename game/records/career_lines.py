@@ -9,6 +9,7 @@ from game.debate.wording import plural
 from game.records.career import Career
 from game.records.plots import bar, sparkline
 from game.records.sides import MASTERED, SIDES
+from game.text import one_line
 
 LATEST = 12
 """Scores and calls that are shown one by one."""
@@ -48,7 +49,7 @@ def balance_lines(career: Career) -> Iterator[str]:
     for motion, title in career.titles.items():
         if any(progress.best(motion, side) for side in SIDES):
             star = "★ mastered, " if progress.mastered(motion) else ""
-            yield f"{' '.join(title.split())}: {star}{progress.balance(motion)}"
+            yield f"{one_line(title)}: {star}{progress.balance(motion)}"
 
 
 def side_lines(career: Career, width: int) -> Iterator[str]:
@@ -59,7 +60,7 @@ def side_lines(career: Career, width: int) -> Iterator[str]:
     progress = career.progress
     long, wide = (sizes[width < ROOMY] for sizes in (NAME, SIDE_BAR))
     for motion, title in career.titles.items():
-        name = shorten(" ".join(title.split()), long)
+        name = shorten(one_line(title), long)
         cells = [name + " " * (long - cell_length(name))]
         for side in SIDES:
             best = progress.best(motion, side)

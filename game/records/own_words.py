@@ -17,18 +17,21 @@ QUOTABLE = 40
 def own_words(history: History, pack: Pack, motion: Motion) -> dict[str, OwnWords]:
     """By id of each counterargument of either side that echoes a point which the player made.
 
-    Of several sentences the one in the best-scored answer, then the latest. Matches that cannot be
-    read are left out.
+    Of several sentences the one in the best-scored answer, then the latest; one that another
+    counterargument has only where there is no other. Matches that cannot be read are left out.
     """
     if not any(c.echoes for c in motion.counterargument):
         return {}
     said = _said(history, pack.id, motion.id)
     today = history.now().astimezone().date()
-    found = {}
+    found: dict[str, OwnWords] = {}
     for c in motion.counterargument:
         choices = [said[name] for name in c.echoes if name in said]
         if choices:
-            best = max(choices, key=_worth)
+            used = {own.sentence for own in found.values()}
+            best = max(
+                [made for made in choices if made.sentence not in used] or choices, key=_worth
+            )
             day = best.at.astimezone().date()
             found[c.id] = OwnWords(c.id, best.sentence, day.isoformat(), (today - day).days)
     return found

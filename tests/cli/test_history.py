@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from game import paths
-from game.cli.history import NOTHING_YET, history
+from game.cli.history import history
+from game.cli.history_list import NOTHING_YET
 from game.cli.replay import replay_by_keys
 from game.cli.talk import Talk
 from game.debate.events import Answered, Closed, Opened, RoundClosed, Started, Thrown

@@ -40,6 +40,12 @@ def test_the_json_is_stable_and_readable(started: Started):
     )
 
 
+def test_the_start_of_a_match_recorded_before_own_words_can_be_read(started: Started):
+    old = encode_event(started).replace('"own_words": [], ', "")
+    assert "own_words" not in old
+    assert decode_event(old) == started
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [

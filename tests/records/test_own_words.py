@@ -69,6 +69,23 @@ def test_the_best_scored_sentence_comes_back_and_of_equals_the_latest(
     assert found(history, school_phones)["lost-pupil"].sentence == "Later."
 
 
+def test_a_sentence_is_quoted_once_where_there_is_another(history, school_phones, say):
+    motion = school_phones.motions[0]
+    echoes = ("planned-anyway/crowds-split", "planned-anyway/sudden-illness")
+    both = tuple(
+        c.model_copy(update={"echoes": echoes if c.against == "pro" else ()})
+        for c in motion.counterargument
+    )
+    eager = motion.model_copy(update={"counterargument": both})
+    say("Split up.", 80)
+    assert {own.sentence for own in own_words(history, school_phones, eager).values()} == {
+        "Split up."
+    }
+    say("Somebody falls ill.", 60, "sudden-illness")
+    quoted = own_words(history, school_phones, eager)
+    assert [own.sentence for own in quoted.values()] == ["Split up.", "Somebody falls ill."]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -166,7 +166,7 @@ far: scores over time, both sides of each motion, calls, points that you never m
             save_text(self.app, f"rebuttal-{summary.id}.{form}", text)
 
     def _chosen(self) -> Summary | None:
-        return self._summaries.get(self.table.chosen)
+        return self._summaries.get(self.table.chosen) if self._summaries else None
 
     def _written(self, summary: Summary, form: Literal["md", "json"]) -> str:
         """The match as a file's text; empty, with a warning shown, if it cannot be read."""

@@ -54,7 +54,7 @@ All of it stays on this computer and is saved as you type."""
         Binding("d", "play('drill')", "Drill", show=False, id="home.drill",
                 tooltip="The chosen side, rounds only"),
         Binding("h", "history", "History", id="home.history",
-                tooltip="Your matches: read, resume, export"),
+                tooltip="Your matches and progress: replay, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
                 tooltip="Other essays, and what is wrong with a pack"),
         Binding("j", "trust", "Judge", show=False, id="home.trust",
