@@ -9,6 +9,7 @@ from game.debate import moves
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.house import house
+from game.debate.own_words import own_words_line
 from game.debate.round import Round
 from game.debate.wording import (
     change_line,
@@ -105,7 +106,9 @@ def _speech(table: Table, _: str = "") -> None:
     c = _round(table).counterargument
     section = section_title(table.pack, c.source)
     source = f", essay: {section}" if section else ""
-    table.say(f"{c.voice or 'The opponent'}{source}:", flowing(c.words))
+    own = _round(table).own_words
+    table.say(f"{c.voice or 'The opponent'}{source}:", *([own_words_line(own)] if own else []))
+    table.say(flowing(c.words))
 
 
 def _evidence(table: Table, tag: str) -> None:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from game.cli.plain import briefing_lines, play_match
 from game.cli.table import Table
 from game.cli.talk import Talk
-from game.debate.setup import Play, begin, find_motion
+from game.debate.setup import Play
 from game.loading import Scorer
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.progress import answered_sides, best_scores
+from game.records.progress import set_up
 from game.records.saved import PackLoader, SavedMatch
 from game.scoring.contract import Matcher
 
@@ -28,10 +28,7 @@ def play_new(
     """Plays a new match to its end or until the player stops; returns the exit code."""
     scorer = Scorer(load)
     scorer.start()
-    motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
-    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
-    before = answered_sides(history, pack)
-    motion, started = begin(asked, pack, "", best=best, answered=before)
+    motion, started = set_up(asked, pack, history)
     talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))

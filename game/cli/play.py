@@ -84,7 +84,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, _talk(), load=load_matcher)
+        return play_new(asked, pack, history, talk(), load=load_matcher)
 
 
 def resume(match_id: str, *, plain: bool) -> int:
@@ -101,7 +101,7 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_on(match_id, history, _talk(), load=load_matcher, load_pack=load_pack)
+        return play_on(match_id, history, talk(), load=load_matcher, load_pack=load_pack)
 
 
 def _open_screens(asked: Play, mouse: bool) -> int:
@@ -110,7 +110,7 @@ def _open_screens(asked: Play, mouse: bool) -> int:
     return open_screens(asked, mouse=mouse)
 
 
-def _talk() -> Talk:
+def talk() -> Talk:
     """With the person at the terminal, or with whatever is piped in."""
     from game.cli.streams import is_terminal
     from game.cli.talk import Talk, typed_lines

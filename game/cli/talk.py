@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from game.cells import is_wide, wrap_cells
 from game.nearest import near_miss
 from game.text import clean, one_line
 
 WIDTH = 78
-"""Longest line said, in characters."""
+"""Longest line said, in cells."""
 
 END = "."
 """A line that ends an answer."""
@@ -161,6 +162,8 @@ def numbered(lines: Iterable[str]) -> list[str]:
 def wrap(line: str) -> str:
     """`line` broken at words; what follows its first line is indented as it was."""
     indent = line[: len(line) - len(line.lstrip())]
+    if is_wide(line):
+        return "\n".join(indent + part for part in wrap_cells(line, WIDTH - len(indent)))
     return textwrap.fill(
         line.strip(),
         WIDTH,

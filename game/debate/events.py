@@ -17,6 +17,19 @@ MODES: tuple[Mode, ...] = ("practice", "match", "drill")
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What the player once said on the other side, and a counterargument now says to them."""
+
+    counterargument: str
+    """The one that begins with it."""
+    sentence: str
+    day: str
+    """When it was said, as a local date, `YYYY-MM-DD`."""
+    days_ago: int
+    """Days between that day and the one on which this match began."""
+
+
+@dataclass(frozen=True)
 class Started:
     """A match begins: what is played, and with which pack and scorer."""
 
@@ -33,6 +46,8 @@ class Started:
     rounds: int = 4
     again: bool = False
     """The player has answered on this side before: speeches come in their second wording."""
+    own_words: tuple[OwnWords, ...] = ()
+    """For counterarguments that may be thrown; they decide nothing about which ones are."""
     kind: Literal["started"] = "started"
 
 

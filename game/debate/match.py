@@ -130,4 +130,7 @@ class Match:
         if not self.coming:
             return self
         thrown = self.thrown[len(self.rounds)]
-        return replace(self, rounds=(*self.rounds, Round(self.coming[0], thrown)))
+        name = thrown.counterargument
+        own = next((own for own in self.setup.own_words if own.counterargument == name), None)
+        begun = Round(self.coming[0], thrown, own_words=own)
+        return replace(self, rounds=(*self.rounds, begun))

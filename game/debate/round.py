@@ -10,6 +10,7 @@ from game.debate.events import (
     Contested,
     HintTaken,
     Mode,
+    OwnWords,
     PressAnswered,
     Revised,
     RoundClosed,
@@ -42,6 +43,8 @@ class Round:
     called: int | None = None
     contested: tuple[str, ...] = ()
     closed: bool = False
+    own_words: OwnWords | None = None
+    """The player's own sentence from the other side, with which the counterargument begins."""
 
     # -- reading ---------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.debate.events import MODES, Mode, Started
+from game.debate.events import MODES, Mode, OwnWords, Started
 from game.errors import UsageError
 from game.nearest import near_miss
 from game.packs.format import Counterargument, Motion, Pack, Side, other_side
@@ -19,6 +19,8 @@ ROUNDS = 4
 SEEDS = 1_000_000
 
 NO_SCORES: Mapping[str, int] = MappingProxyType({})
+
+NO_WORDS: Mapping[str, OwnWords] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,16 @@ def begin(
     draw: Callable[[int], int] = secrets.randbelow,
     best: Mapping[str, int] = NO_SCORES,
     answered: Container[tuple[str, str]] = (),
+    own_words: Mapping[str, OwnWords] = NO_WORDS,
 ) -> tuple[Motion, Started]:
     """The motion and first event of the match that `play` asks for.
 
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
     counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
     which there was an answer before: who comes back hears other words, except by the clock, where
-    the same seed is the same match for everyone. `UsageError` if something does not exist.
+    the same seed is the same match for everyone. `own_words` holds, by counterargument, what the
+    player said on the other side: it is shown and decides nothing. `UsageError` if something does
+    not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
@@ -65,7 +70,8 @@ def begin(
         raise UsageError(f"There is no mode “{one_line(mode)}”. {near_miss(mode, MODES)}")
     thrown = [only] if only else list(motion.against(side))
     rounds = _rounds(play, mode, len(thrown))
-    drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else ()
+    drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else []
+    names = drilled or [c.id for c in thrown]
     return motion, Started(
         pack=pack.id,
         pack_version=pack.manifest.version,
@@ -78,6 +84,7 @@ def begin(
         counterarguments=tuple(drilled),
         rounds=rounds,
         again=mode != "match" and (motion.id, side) in answered,
+        own_words=tuple(own_words[name] for name in names if name in own_words),
     )
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from game.debate.ballot import Ballot, ballot
 from game.debate.flow import FlowLine
 from game.debate.match import Match
+from game.debate.own_words import own_words_line
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.records.codec import event_data
 from game.records.history import Entry
@@ -100,7 +101,9 @@ def _round(number: int, played: Round, match: Match) -> list[str]:
     c = played.counterargument
     blocks = [f"## Round {number}: {inline(c.name)}"]
     blocks.append(f"{inline(c.voice) or 'The opponent'} says:")
-    blocks.append(quoted(c.words))
+    blocks.append(
+        quoted(f"{own_words_line(played.own_words)}\n\n{c.words}" if played.own_words else c.words)
+    )
     blocks += _hints(played)
     if played.answer:
         blocks += _version("Your answer", played.answer.verdict)

@@ -183,6 +183,10 @@ class History:
 
     # -- reading ---------------------------------------------------------------
 
+    def now(self) -> datetime:
+        """The time, UTC, that an event would be stamped with."""
+        return self._clock().astimezone(UTC)
+
     def draft(self, match_id: str, slot: str) -> str:
         """What was being written there; empty if nothing."""
         rows = self._database.read(
@@ -270,7 +274,7 @@ class History:
         return now
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return self.now().isoformat(timespec="milliseconds")
 
 
 def _delete_draft(connection: sqlite3.Connection, match_id: str, slot: str) -> None:

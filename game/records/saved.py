@@ -70,7 +70,7 @@ class SavedMatch:
         motion = history.motion(match_id)
         if motion is None:
             motion = _motion(installed, why, match_id, setup)
-        match = _replay(match_id, motion, events)
+        match = _states(match_id, motion, events)[-1]
         saved = cls(history, match_id, match, len(events), installed=installed)
         saved._finish_if_over()
         return saved
@@ -138,13 +138,18 @@ def read_match(history: History, match_id: str, load_pack: PackLoader) -> Match:
 
     Falls back on the installed pack; `RecordError` if neither is there.
     """
+    return read_states(history, match_id, load_pack)[-1]
+
+
+def read_states(history: History, match_id: str, load_pack: PackLoader) -> tuple[Match, ...]:
+    """The match after each of its events, from the first to the last; otherwise as `read_match`."""
     match_id = history.get(match_id).id
     events = history.events(match_id)
     setup = _setup(match_id, events)
     motion = history.motion(match_id)
     if motion is None:
         motion = _motion(*_installed(load_pack, setup.pack), match_id, setup)
-    return _replay(match_id, motion, events)
+    return _states(match_id, motion, events)
 
 
 def began_with(setup: Started, pack: Pack) -> bool:
@@ -180,20 +185,20 @@ def _motion(pack: Pack | None, why: str, match_id: str, setup: Started) -> Motio
         raise _no_longer_fits(match_id, setup, f"there is no motion “{setup.motion}”") from None
 
 
-def _replay(match_id: str, motion: Motion, events: tuple[Event, ...]) -> Match:
+def _states(match_id: str, motion: Motion, events: tuple[Event, ...]) -> tuple[Match, ...]:
     setup = _setup(match_id, events)
     try:
-        match = Match.begin(motion, setup)
+        states = [Match.begin(motion, setup)]
         for event in events[1:]:
-            match = match.after(event)
-        for played in match.rounds:
+            states.append(states[-1].after(event))
+        for played in states[-1].rounds:
             for result in played.accepted.points if played.accepted else ():
                 played.counterargument.get_point(result.id)
     except KeyError as error:
         raise _no_longer_fits(match_id, setup, f"there is no “{error.args[0]}”") from None
     except IllegalMove as error:
         raise _no_longer_fits(match_id, setup, str(error).rstrip(".")) from None
-    return match
+    return tuple(states)
 
 
 def _no_longer_fits(match_id: str, setup: Started, why: str) -> RecordError:

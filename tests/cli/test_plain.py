@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.cells import cell_length
 from game.errors import PackError
 
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
@@ -320,3 +321,29 @@ def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
     match = desk.play(["skip", "answer", RULES, ".", "3", "2", "quit"])
     assert match.rounds[0].called == 2
     assert "Type a number from 0 to 2" in desk.words
+
+
+# -- the player's own words --------------------------------------------------------
+
+SPLIT = "In a crowd groups get separated, and a call is the fastest way back, because it is quick."
+"""Makes the point `crowds-split` of con, which `lost-pupil` echoes at pro."""
+
+
+def test_on_the_other_side_the_players_own_sentence_comes_back(desk):
+    desk.play([f"{SPLIT} So we win.", ".", "answer", SPLIT, ".", "", *FINISH])
+    assert "Now answer yourself" not in desk.said
+    match = desk.play(["skip"], side="pro")
+    said = f"If something happens: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    assert said in desk.words
+    assert match.current.own_words.sentence == SPLIT
+    desk.resume(["speech"])
+    assert desk.words.count(said) == 2
+
+
+def test_a_japanese_sentence_comes_back_in_lines_that_fit(desk):
+    japanese = "人ごみでは班がはぐれるので、電話が一番早く戻る方法です。" * 3
+    desk.play(["skip", "next", "next", "answer", f"{SPLIT[:-1]}、{japanese}", ".", "", "quit"])
+    desk.play(["skip"], side="pro")
+    assert "電話が一番早く" in desk.said.replace("\n", "")
+    assert "。” Now answer yourself." in desk.words
+    assert max(map(cell_length, desk.said.splitlines())) <= 78

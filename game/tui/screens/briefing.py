@@ -15,11 +15,11 @@ from textual.widgets import Static
 
 from game.debate.events import Opened, Started
 from game.debate.match import Match
-from game.debate.setup import Play, begin
+from game.debate.setup import Play
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case, Motion, Pack
-from game.records.progress import answered_sides, best_scores
+from game.records.progress import set_up
 from game.records.saved import SavedMatch, began_with
 from game.text import clean
 from game.tui.screens.playing import screen_for
@@ -148,19 +148,13 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             if self._setup is None or self._motion is None:  # else the match has its own motion
                 if message.pack is None:
                     raise RebuttalError(message.why)
-                self._motion, self._setup = self._set_up(message.pack)
+                self._motion, self._setup = set_up(self._play, message.pack, self.app.history)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.app.pop_screen()
             return
         await self._draw()
         warm_up(self.app, self._motion, self._setup.side)
-
-    def _set_up(self, pack: Pack) -> tuple[Motion, Started]:
-        """The match that is wanted, as the history so far makes it."""
-        history, wanted = self.app.history, self._play.motion or pack.motions[0].id
-        best = best_scores(history, pack, wanted) if self._play.mode == "drill" else {}
-        return begin(self._play, pack, "", best=best, answered=answered_sides(history, pack))
 
     @on(Awake)
     def take_judge(self, message: Awake) -> None:

@@ -171,7 +171,7 @@ The House is the bar at the top: it moves with every verdict."""
             self.they.ask(played.counterargument, played.pressing.press, terms)
         else:
             section = self.section(played.counterargument.source)
-            self.they.show(played.counterargument, played.thrown, terms, section)
+            self.they.show(played, terms, section)
 
     def _draw_note(self, words: str = "") -> None:
         """One line above the box: the judge at work, a price asked, the last hint."""

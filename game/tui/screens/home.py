@@ -41,7 +41,8 @@ class HomeScreen(SizedScreen[None]):
     HELP = """\
 Someone argues with you; you answer in your own words; the judge shows which of your sentences \
 made which point. The panel at the top is what to do next. Below it each motion has two sides, \
-PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60. \
+PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60 \
+in a whole match, and your weaker side says how far it is behind. \
 All of it stays on this computer and is saved as you type."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try", "Try one", id="home.try",
@@ -53,7 +54,7 @@ All of it stays on this computer and is saved as you type."""
         Binding("d", "play('drill')", "Drill", show=False, id="home.drill",
                 tooltip="The chosen side, rounds only"),
         Binding("h", "history", "History", id="home.history",
-                tooltip="Your matches: read, resume, export"),
+                tooltip="Your matches and progress: replay, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
                 tooltip="Other essays, and what is wrong with a pack"),
         Binding("j", "trust", "Judge", show=False, id="home.trust",

@@ -27,11 +27,11 @@ class HouseBar(Widget):
         self.set_reactive(HouseBar.ayes, float(house.ayes))
         self.set_reactive(HouseBar.noes, float(house.noes))
 
-    def show(self, house: House) -> None:
-        """Moves the bar to `house` and says by how many seats."""
+    def show(self, house: House, *, telling: bool = True) -> None:
+        """Moves the bar to `house` and, if `telling`, says by how many seats."""
         if house == self._house:
             return
-        self._moved = house.ayes - self._house.ayes
+        self._moved = house.ayes - self._house.ayes if telling else 0
         self._house = house
         self.animate("ayes", float(house.ayes), duration=0.6)
         self.animate("noes", float(house.noes), duration=0.6)

@@ -40,14 +40,15 @@ class SideCell(Static, can_focus=True):
         best = self._progress.best(self.motion.id, self.side)
         mark = "▸ " if self.has_focus else "  "
         drill = " (drill)" if best and best.drill else ""
-        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), drill, self._weaker(best))
+        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), drill, self._weaker())
         result = Content.assemble("  ", _result(best, plain=self.has_focus))
         self.update(Content("\n").join([name, result]))
 
-    def _weaker(self, best: Best | None) -> str:
+    def _weaker(self) -> str:
         if self._progress.weaker(self.motion.id) != self.side:
             return ""
-        return " ▼ weaker" if best and not best.drill else " ▼ next"
+        gap = self._progress.gap(self.motion.id)
+        return " ▼ next" if gap is None else f" ▼ weaker by {gap}"
 
     def action_play(self) -> None:
         self.post_message(self.Chosen(self))
