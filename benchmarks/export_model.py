@@ -3,9 +3,10 @@
     python -m benchmarks.export_model --matcher build/matcher.pt --verifier build/verifier.pt
     python -m benchmarks.export_model --trunk e5 --verifier build/ja.v.pt
 
-Without `--matcher` the one that ships stays. Layers become int8 with a scale for each row, and so
-do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which they are published, without
-loss since they are never trained.
+Without `--matcher` the one that ships stays; with `--keep .5` the new verifier is averaged with the
+one that ships (model soups, Wortsman et al. 2022). Layers become int8 with a scale for each row,
+and so do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which they are published,
+without loss since they are never trained.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import torch
 from benchmarks import bert, e5
 from benchmarks.bert import embedding_arrays, layer_arrays
 from benchmarks.train_matcher import PREFIX, untrained
-from benchmarks.train_verifier import trunk
+from benchmarks.train_verifier import restore, trunk
 from game.scoring.verifier import LONGEST_PAIR
 from game.scoring.weights import FOLDER, Weights, write
 
@@ -74,6 +75,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--matcher", type=Path, help="default: the one that ships")
     parser.add_argument("--verifier", type=Path, required=True)
+    parser.add_argument(
+        "--keep", type=float, default=0.0, help="share of the shipped verifier in the new one"
+    )
     parser.add_argument("--trunk", choices=tuple(FACTS), default="minilm")
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder above en/ and ja/")
     options = parser.parse_args()
@@ -82,6 +86,10 @@ def main() -> None:
     state = torch.load(options.verifier, weights_only=True)
     layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
     verifier = trunk(name, layers).model
+    if options.keep:
+        restore(verifier, Weights(FOLDER / facts["language"]))
+        old = {n: tensor.clone() for n, tensor in verifier.state_dict().items()}
+        state = {n: options.keep * old[n] + (1 - options.keep) * state[n] for n in state}
     verifier.load_state_dict(state)
 
     arrays = embeddings(name, verifier.encoder) | layer_arrays(verifier.encoder, "verifier")

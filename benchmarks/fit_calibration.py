@@ -52,9 +52,10 @@ CHECKED = {"en": ("rebuttals_b.jsonl", "rebuttals_d.jsonl"), "ja": ()}
 UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
 RIDGE = 0.003
-SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2}
+SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
 """Weight of an example; a labelled rebuttal's points weigh 1 each. There are half as many to reject
-as to accept, and all are made to be near their point, as answers to it seldom are."""
+as to accept, and all are made to be near their point, as answers to it seldom are. Contrast texts,
+which turn on polarity, weigh more than key points, which do not."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
 BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
@@ -197,7 +198,7 @@ def shift(rows: Rows, weights: np.ndarray, crowd: float) -> float:
         hits = (made & rows.label[rest]).sum()
         return float(2 * hits / max(1, made.sum() + rows.label[rest].sum()))
 
-    return float(max(np.round(np.arange(-0.3, 0.31, 0.1), 1), key=f1))
+    return float(max(np.round(np.arange(-0.3, 0.61, 0.1), 1), key=f1))
 
 
 def describe(name: str, rows: Rows, weights: np.ndarray, crowd: float) -> str:

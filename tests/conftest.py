@@ -115,8 +115,8 @@ class OverlapMatcher:
         """Nothing to prepare."""
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        """A half where a content word is shared, else 0."""
-        shared = [[0.5 * bool(_content(a) & _content(b)) for b in texts] for a in sentences]
+        """From .5 to .7 where a content word is shared, by their share, else 0."""
+        shared = [[_likeness(_content(a), _content(b)) for b in texts] for a in sentences]
         return np.array(shared, dtype=np.float64).reshape(len(sentences), len(texts))
 
     def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
@@ -126,6 +126,10 @@ class OverlapMatcher:
 
 _SMALL_WORDS = """a an and are as at be but by can do for from has have if in is it its not of on or
 so that the their them then there they this to was when who will with without you your"""
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return 0.5 + 0.2 * len(one & other) / len(one) if one & other else 0.0
 
 
 def _content(text: str) -> frozenset[str]:

@@ -16,35 +16,37 @@ from game.scoring.contract import Probabilities
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 
-CLAIMED = 0.68
-"""From this probability on the text asserts the opponent's own claim."""
+CLAIMED, ECHO = 0.5, 0.55
+"""A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
+to their words (mean nearness of its sentences)."""
 
-ACROSS = 0.9
-"""The same for a point that the other side makes."""
+OPPOSED, ANSWERING = 0.35, 0.5
+"""A text says the opposite when it probably asserts the contrary of a point and, on the whole,
+comes this near to the wordings of the points."""
 
-ELSEWHERE = 0.72
-"""The same for a point that answers another counterargument."""
+ACROSS = 0.75
+"""From this probability on a text makes a point of the other side; it must also lean there."""
 
-OPPOSED = 0.8
-"""The same for the contrary of a point."""
+ELSEWHERE = 0.68
+"""From this probability on a text makes a point that answers another counterargument."""
 
 CLEARLY_ARGUED = 1.5
 """Log odds of `argument.argued` from which on an answer on no list is taken for an argument."""
 
 OWN_WORDS = (0.31, 0.66)
-"""Cosines between which an argument of one's own lies from the nearest of claim and points."""
+"""Nearness between which an argument of one's own lies from the nearest of claim and points."""
 
 REPEATS = 0.55
 """From this probability on a text says what the claim says, whatever else it says."""
 
 LEANS = 0.02
-"""Difference of cosines from which on a text goes with the other side rather than its own."""
+"""Difference of nearness from which on a text goes with the other side rather than its own."""
 
 TAKEN_BACK = 0.9
 """From this probability on a later sentence asserts the contrary of a point that was made."""
 
-ON_TOPIC = 0.2
-"""A text is off topic when nothing in it comes this near to anything in the debate (cosine)."""
+ON_TOPIC = 0.22
+"""A text is off topic when nothing in it comes this near to anything in the debate."""
 
 
 def bearings(reading: Reading, around: Surroundings) -> Flag | None:
@@ -59,12 +61,14 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     if _peak(reading.points) >= NEAR_MISS:
         return None
     strengths = {
-        "restates": (_peak(reading.claim), CLAIMED),
-        "wrong-side": (_peak(around.across), ACROSS),
-        "opposite": (_peak(reading.opposes), OPPOSED),
-        "answers-another": (_peak(around.elsewhere), ELSEWHERE),
+        "restates": (_peak(reading.claim), CLAIMED, _mean(reading.echoes) >= ECHO),
+        "wrong-side": (_peak(around.across), ACROSS, around.leans > 0),
+        "opposite": (_peak(reading.opposes), OPPOSED, _mean(reading.answers) >= ANSWERING),
+        "answers-another": (_peak(around.elsewhere), ELSEWHERE, True),
     }
-    clear = {kind: peak - line for kind, (peak, line) in strengths.items() if peak >= line}
+    clear = {
+        kind: peak - line for kind, (peak, line, also) in strengths.items() if also and peak >= line
+    }
     if not clear:
         return None
     kind = max(clear, key=lambda name: clear[name])
@@ -132,6 +136,10 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
 
 def _peak(found: Probabilities) -> float:
     return float(found.max()) if found.size else 0.0
+
+
+def _mean(found: Probabilities) -> float:
+    return round(float(found.mean()), 3) if found.size else 0.0
 
 
 def _span(reading: Reading, found: Probabilities) -> Span | None:

@@ -17,6 +17,9 @@ MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
 
 
+ALIKE = 3
+"""Wordings of the points to which a sentence is compared, to tell how near it comes to them."""
+
 CHORUS = 5
 """Wordings of a side to which a sentence is compared, to tell with which side it goes."""
 
@@ -50,6 +53,10 @@ class Reading:
     """(units): that it asserts the contrary of the claim."""
     related: Probabilities
     """(sentences): nearness, up to 1, to motion, claim or any of the points."""
+    echoes: Probabilities
+    """(sentences): nearness, up to 1, to the opponent's own words."""
+    answers: Probabilities
+    """(sentences): nearness, up to 1, to the nearest wordings of the points."""
 
     @property
     def said(self) -> str:
@@ -89,9 +96,16 @@ def read(
     asked = Question(own, motion.text, claim=theirs, joined=True)
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
-    related = matcher.nearness(texts, spoken_of).max(axis=1)
     return Reading(
-        sentences, parts, found.asserts, found.opposes, found.claimed, found.denied, related
+        sentences,
+        parts,
+        found.asserts,
+        found.opposes,
+        found.claimed,
+        found.denied,
+        related=matcher.nearness(texts, spoken_of).max(axis=1),
+        echoes=matcher.nearness(texts, theirs).max(axis=1),
+        answers=_nearest(texts, own, matcher, ALIKE),
     )
 
 
@@ -138,12 +152,19 @@ def look_around(
 
 
 def _agreement(texts: Sequence[str], points: Sequence[Sequence[str]], matcher: Matcher) -> float:
-    """Mean cosine of the sentences with the `CHORUS` wordings that each comes nearest to."""
+    """Mean nearness of the sentences to the `CHORUS` wordings that each comes nearest to."""
+    return round(float(_nearest(texts, points, matcher, CHORUS).mean()), 3)
+
+
+def _nearest(
+    texts: Sequence[str], points: Sequence[Sequence[str]], matcher: Matcher, count: int
+) -> Probabilities:
+    """(texts): mean nearness to the `count` nearest wordings; 0 where there is no wording."""
     spoken = [wording for point in points for wording in point]
     if not spoken:
-        return 0.0
-    found = np.sort(matcher.nearness(texts, spoken), axis=1)[:, -CHORUS:]
-    return round(float(found.mean()), 3)
+        return np.zeros(len(texts))
+    found: Probabilities = np.sort(matcher.nearness(texts, spoken), axis=1)[:, -count:].mean(axis=1)
+    return found
 
 
 def units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:

@@ -34,7 +34,7 @@ FULL_ANSWER = 2
 ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
 
-SURE = 0.15
+SURE = 0.3
 """A probability that lies this far above the line makes its point safely."""
 
 STEP = 1 / 3

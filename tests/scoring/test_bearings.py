@@ -3,6 +3,8 @@ import pytest
 
 from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
+    ANSWERING,
+    ECHO,
     LEANS,
     ON_TOPIC,
     OWN_WORDS,
@@ -23,7 +25,7 @@ THROWN = Counterargument(
 )
 
 
-def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5):
+def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6):
     sentences = split_sentences(text)
     parts = units(sentences, text)
     against = np.zeros((len(parts), 1))
@@ -31,9 +33,8 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5):
     made = np.zeros((len(parts), 1))
     made[0, 0] = points
     row = np.zeros(len(parts))
-    return Reading(
-        sentences, parts, made, against, row + claim, row, np.full(len(sentences), related)
-    )
+    near = [np.full(len(sentences), value) for value in (related, echoes, answers)]
+    return Reading(sentences, parts, made, against, row + claim, row, *near)
 
 
 def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
@@ -47,11 +48,14 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
         ({}, {}, None),
         ({}, {"related": ON_TOPIC - 0.01}, "off-topic"),
         ({"claim": 0.9}, {}, "restates"),
-        ({}, {"across": 0.95}, "wrong-side"),
+        ({"claim": 0.9, "echoes": ECHO - 0.01}, {}, None),
+        ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
+        ({}, {"across": 0.95}, None),
         ({}, {"elsewhere": 0.8}, "answers-another"),
         ({"opposes": (0.9,)}, {}, "opposite"),
+        ({"opposes": (0.9,), "answers": ANSWERING - 0.01}, {}, None),
         ({"claim": 0.9, "points": 0.4}, {}, None),
-        ({"opposes": (0.85,), "claim": 0.99}, {}, "restates"),
+        ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
     ],
 )
 def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about, kind):

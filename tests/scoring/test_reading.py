@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from game.scoring.contract import Matches
+from game.scoring.contract import Matches, Question
 from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import phrasings, said_by_them, wordings
@@ -117,7 +117,7 @@ def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     around = look_around(reading, thrown, zoo, matcher)
-    _, asked = matcher.asked[2]
+    asked = next(a for _, a in matcher.asked[1:] if isinstance(a, Question))
     elsewhere = zoo.get_counterargument("planned-anyway").point
     across = [point for c in zoo.against("pro") for point in c.point]
     assert asked.points == [phrasings(point) for point in (*elsewhere, *across)]
@@ -130,8 +130,9 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
 
 def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    before = len(matcher.asked)
     around = look_around(reading, thrown, zoo, matcher)
-    _, spoken_of = matcher.asked[3]
+    _, spoken_of = matcher.asked[before + 1]
     assert zoo.text in spoken_of
     assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
     assert {point.text for point in thrown.point} <= set(spoken_of)
