@@ -19,6 +19,7 @@ async def test_an_empty_history_says_what_will_be_here(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("h")
+        await settle(pilot)
         golden("history-empty", screen_text(app))
 
 
@@ -32,6 +33,7 @@ async def test_matches_are_listed_newest_first(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await pilot.press("h")
+        await settle(pilot)
         text = re.sub(r"match \w{6} .*", "match ...", screen_text(app))
         golden(f"history-{size[0]}x{size[1]}", text)
 
@@ -218,6 +220,7 @@ async def test_a_finished_match_is_replayed_by_keys_without_judge_and_pack(
         await pilot.press("h", "r", "left")
         assert "Step 1 of 10 · The match begins" in screen_text(app)
         await pilot.press("right", "enter", "n")
+        await settle(pilot)
         golden("replay-answer", screen_text(app))
         await pilot.press("b")
         assert "Step 3 of 10 · Round 1 of 2: Lost without a phone" in screen_text(app)

@@ -67,9 +67,11 @@ far: scores over time, both sides of each motion, calls, points that you never m
     def __init__(self) -> None:
         super().__init__()
         self._summaries: dict[str, Summary] = {}
+        self._unfinished = False
+        """Of the match under the cursor, for the footer."""
 
     def compose(self) -> ComposeResult:
-        yield Label("History", id="title")
+        yield Label("History", id="title", markup=False)
         yield Static(id="brief")
         with Vertical(id="body"):
             yield MatchTable(cursor_type="row")
@@ -83,14 +85,17 @@ far: scores over time, both sides of each motion, calls, points that you never m
             return
         try:
             matches = self.app.history.matches()
-            if matches:
-                career = Career.read(self.app.history, matches[0].pack, matches)
-                self.query_one("#brief", Static).update(Content("\n".join(brief_lines(career))))
         except RebuttalError as error:
             matches = ()
             self.app.warn(str(error))
         self._summaries = {summary.id: summary for summary in matches}
         self.fill()
+        if matches and (career := self._career(matches[0].pack)):
+            self.query_one("#brief", Static).update(Content("\n".join(brief_lines(career))))
+            several = len({summary.pack for summary in matches}) > 1
+            self.query_one("#title", Label).update(
+                f"History · {career.pack}" if several else "History"
+            )
 
     @on(events.Resize)
     def fill(self) -> None:
@@ -101,6 +106,14 @@ far: scores over time, both sides of each motion, calls, points that you never m
         self.set_class(not matches, "-empty")
         self.set_focus(self.table if matches else None)
         self.refresh_bindings()
+
+    def _career(self, pack: str) -> Career | None:
+        """How it went in that pack; None, with a warning shown, if it cannot be read."""
+        try:
+            return Career.read(self.app.history, pack, self._summaries.values())
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("view", "export", "progress"):
@@ -121,7 +134,9 @@ far: scores over time, both sides of each motion, calls, points that you never m
                 f"match {summary.id} · {summary.pack} {summary.pack_version} · begun "
                 f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
             )
-        self.refresh_bindings()
+            if (summary.finished is None) != self._unfinished:
+                self._unfinished = summary.finished is None
+                self.refresh_bindings()
 
     @on(DataTable.RowSelected)
     def open(self) -> None:
@@ -144,13 +159,8 @@ far: scores over time, both sides of each motion, calls, points that you never m
         """In the pack of the match under the cursor."""
         from game.tui.screens.progress import ProgressScreen
 
-        if summary := self._chosen():
-            try:
-                career = Career.read(self.app.history, summary.pack, self._summaries.values())
-            except RebuttalError as error:
-                self.app.warn(str(error))
-            else:
-                self.app.push_screen(ProgressScreen(career))
+        if (summary := self._chosen()) and (career := self._career(summary.pack)):
+            self.app.push_screen(ProgressScreen(career))
 
     def action_back(self) -> None:
         self.app.pop_screen()
