@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
 
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score")
+COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score", "day")
 
 
 @click.group("history", invoke_without_command=True)
@@ -121,12 +121,14 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from game.debate.wording import form
+
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, mode, _, state, score = _cells(
+        match_id, started, title, side, mode, _, state, score, day = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
-        cells = (match_id, started, title, side, mode, f"{state} {score}".strip())
+        cells = (match_id, started, title, side, form(mode, day), f"{state} {score}".strip())
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
         column.no_wrap = column.header != "Motion"
@@ -150,6 +152,7 @@ def _cells(summary: Summary, started: str) -> tuple[str, ...]:
         summary.pack,
         result if summary.finished else "unfinished",
         "" if summary.score is None else str(summary.score),
+        summary.day,
     )
     return tuple(one_line(cell) for cell in cells)
 

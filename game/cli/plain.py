@@ -6,11 +6,11 @@ import shlex
 
 from game.cli import INTERRUPTED
 from game.cli.plain_round import play_round
-from game.cli.table import MODE_NOTES, Table, open_terms, write
+from game.cli.table import Table, notes, open_terms, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot
-from game.debate.events import Mode
+from game.debate.events import Started
 from game.debate.match import IllegalMove
 from game.debate.wording import (
     SIDE_NAMES,
@@ -22,7 +22,8 @@ from game.debate.wording import (
     stance,
 )
 from game.errors import OK, RecordError
-from game.packs.format import Motion, Side, other_side
+from game.packs.format import Motion, other_side
+from game.records.daily import told
 
 OPENING_WORDS = {
     "open": "type an opening of two or three sentences",
@@ -32,13 +33,14 @@ OPENING_WORDS = {
 }
 
 
-def briefing_lines(motion: Motion, side: Side, mode: Mode) -> list[str]:
+def briefing_lines(motion: Motion, setup: Started) -> list[str]:
     """What the player reads before the match."""
+    side = setup.side
     own = getattr(motion.side, side)
     lines = [
         f"Motion: {motion.text}",
         f"You argue {SIDE_NAMES[side]}. {stance(motion)}",
-        MODE_NOTES[mode],
+        *notes(setup),
     ]
     lines += ["", flowing(motion.briefing)] if motion.briefing else []
     lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case else []
@@ -141,6 +143,9 @@ def _announce(table: Table) -> None:
     setup = table.match.setup
     other = other_side(setup.side)
     table.say("", "Ballot", *ballot_lines(ballot(table.match)))
+    if setup.day:
+        table.say("", "To share, without giving anything away:")
+        table.talk.write_whole(told(table.saved))
     table.say("", f"Read it again: rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)

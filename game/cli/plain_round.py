@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from game.cli.table import Table, minutes, open_card, open_terms, write
+from game.cli.table import Table, open_card, open_terms, write
+from game.cli.talk import Stopped
+from game.cli.watch import Watch
 from game.debate import moves
+from game.debate.clock import spoken
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.house import house
@@ -23,9 +27,10 @@ from game.debate.wording import (
     standing_line,
     verdict_lines,
 )
+from game.errors import RecordError
 
 HELPING = ("hint", "revise", "press")
-"""Words that match mode does not have."""
+"""Words that there are not by the clock."""
 
 MEANINGS = {
     "answer": "type your rebuttal",
@@ -43,22 +48,49 @@ MEANINGS = {
 
 
 def play_round(table: Table) -> None:
-    """Plays the current round until it is closed."""
-    number = len(table.match.rounds)
+    """Plays the current round until it is closed; when it is left, its time waits."""
+    timed = _enforced(table)
+    if timed:
+        table.say("", "Press Enter when you are ready: then the clock runs.")
+        table.talk.wait()
     introduce(table)
-    began = table.clock()
+    spent = table.saved.spent("answer")
+    watch = Watch.start(table.clock, spent, table.match.setup.limit if timed else 0)
+    try:
+        _play(table, watch)
+    except (Stopped, KeyboardInterrupt):
+        _stop(table, watch)
+        raise
+
+
+def _enforced(table: Table) -> bool:
+    """A single counterargument by the clock: the time waits for the player, then it counts."""
+    setup = table.match.setup
+    return setup.by_the_clock and setup.mode == "drill" and _round(table).answer is None
+
+
+def _stop(table: Table, watch: Watch) -> None:
+    """Keeps how much of the time is used up."""
+    played = _now(table)
+    if played and played.answer is None and not table.unsaved:
+        with suppress(RecordError):
+            table.saved.save_draft(table.saved.draft("answer"), "answer", watch.seconds)
+
+
+def _play(table: Table, watch: Watch) -> None:
+    number = len(table.match.rounds)
     while len(table.match.rounds) == number and _now(table) is not None:
         words = allowed_words(table)
         word, rest = table.talk.choose(words)
         if word == "answer":
-            _answer(table, "", began)
+            _answer(table, "", watch)
         elif word:
             ACTIONS[word](table, rest)
         elif open_card(table, rest):
             continue
         elif "answer" in words and " " in rest:
             table.say("I take that as the first line of your answer.")
-            _answer(table, rest, began)
+            _answer(table, rest, watch)
         else:
             table.talk.unknown(rest, words)
 
@@ -92,7 +124,7 @@ def allowed_words(table: Table) -> dict[str, str]:
         names += ["revise"] if played.revision is None else []
         names += ["press"] if played.pressing else []
     names += ["hint"] if played.next_hint and not played.press else []
-    if table.match.setup.mode == "match":
+    if table.match.setup.by_the_clock:
         names = [name for name in names if name not in HELPING]
     names += ["next", "evidence", "card", "terms", "speech", "flow"]
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
@@ -127,20 +159,20 @@ def _flow(table: Table, _: str = "") -> None:
 # -- playing -----------------------------------------------------------------------
 
 
-def _answer(table: Table, first: str, began: float) -> None:
-    text = write(table, "answer", first=first)
+def _answer(table: Table, first: str, watch: Watch) -> None:
+    text = write(table, "answer", first=first, watch=watch)
     if text is None:
         return
     if not text.strip():
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
-    seconds = table.clock() - began
+    seconds = watch.seconds
     event = moves.answer(table.match, text, table.matcher(), seconds)
     if _round(table).called is None:
         _call(table)
     table.commit(event)
-    if table.match.setup.mode == "match":
-        table.say(f"Time: {minutes(seconds)}.")
+    if table.match.setup.by_the_clock:
+        table.say(f"Time: {spoken(seconds)}.")
     table.say(*_state(table))
 
 
@@ -243,7 +275,7 @@ def _state(table: Table) -> list[str]:
         lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), house_line(house(table.match))]
-    if played.pressing and table.match.setup.mode != "match":
+    if played.pressing and not table.match.setup.by_the_clock:
         lines.append(f"They press: {played.pressing.press}")
     return lines
 

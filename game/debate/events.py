@@ -7,6 +7,7 @@ so a replay never calls the judge. Times are kept by the history, not here.
 from dataclasses import dataclass
 from typing import Literal
 
+from game.debate.clock import ROUND_SECONDS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
 
@@ -33,7 +34,19 @@ class Started:
     rounds: int = 4
     again: bool = False
     """The player has answered on this side before: speeches come in their second wording."""
+    day: str = ""
+    """The day's counterargument: its date in ISO 8601, such as `2026-11-25`. Empty otherwise."""
     kind: Literal["started"] = "started"
+
+    @property
+    def limit(self) -> int:
+        """Seconds to answer one counterargument; 0 where there is no clock."""
+        return ROUND_SECONDS if self.mode == "match" or self.day else 0
+
+    @property
+    def by_the_clock(self) -> bool:
+        """One answer in limited time: no hints, no revision, no press."""
+        return bool(self.limit)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.debate.events import MODES, Mode, Started
@@ -37,6 +37,10 @@ class Play:
     seed: int | None = None
     rounds: int | None = None
     """None for `ROUNDS`, or for all of a drill."""
+    day: str = ""
+    """Of the day's counterargument: the date, for the one attempt that counts."""
+    note: str = ""
+    """What the player should know before it begins."""
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
 
@@ -55,7 +59,7 @@ def begin(
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
     counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
     which there was an answer before: who comes back hears other words, except by the clock, where
-    the same seed is the same match for everyone. `UsageError` if something does not exist.
+    the same seed or day is the same match for everyone. `UsageError` if something does not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
@@ -66,7 +70,7 @@ def begin(
     thrown = [only] if only else list(motion.against(side))
     rounds = _rounds(play, mode, len(thrown))
     drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else ()
-    return motion, Started(
+    started = Started(
         pack=pack.id,
         pack_version=pack.manifest.version,
         pack_hash=pack.content_hash,
@@ -77,8 +81,10 @@ def begin(
         scorer_version=scorer_version,
         counterarguments=tuple(drilled),
         rounds=rounds,
-        again=mode != "match" and (motion.id, side) in answered,
+        day=play.day,
     )
+    again = not started.by_the_clock and (motion.id, side) in answered
+    return motion, replace(started, again=again)
 
 
 def default_side(motion: Motion) -> Side:

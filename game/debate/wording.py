@@ -39,6 +39,11 @@ def flowing(text: str) -> str:
     return "\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
+def form(mode: str, day: str = "") -> str:
+    """What is played, in a word: the mode, or `daily`."""
+    return "daily" if day else mode
+
+
 # -- before the rounds -------------------------------------------------------------
 
 

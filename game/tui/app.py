@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -55,8 +57,13 @@ class RebuttalApp(App[int]):
         start: Play | None = None,
         load: Callable[[], Matcher] = load_matcher_default,
         settings: Settings | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.today = today
+        """The local date."""
+        self.farewell = ""
+        """A line that stays on the terminal when the screens have closed."""
         self._history = history
         self.failure: RebuttalError | None = None
         """Why the app had to end."""
@@ -166,6 +173,8 @@ def run(
         app.close_history()
     if app.failure is not None:
         raise app.failure
+    if app.farewell:
+        sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or result or 0
 
 

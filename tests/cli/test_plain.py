@@ -73,7 +73,7 @@ def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     for word in ("hint", "revise", "press"):
         assert f"I do not know “{word}”." in desk.words
     assert "They press" not in desk.said
-    assert "Time: 1 minute 5 seconds." in desk.said
+    assert "Time: 2 minutes 10 seconds." in desk.said
 
 
 def test_a_drill_has_rounds_only_and_begins_with_the_weakest(desk):

@@ -154,6 +154,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self.app.pop_screen()
             return
         await self._draw()
+        if self._play.note:
+            self.notify(self._play.note, timeout=10, markup=False)
         warm_up(self.app, self._motion, self._setup.side)
 
     def _set_up(self, pack: Pack) -> tuple[Motion, Started]:

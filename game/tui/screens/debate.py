@@ -21,7 +21,7 @@ from game.debate.wording import hint_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
-from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.keepsake import copy_text, save_text, share, verdict_text
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.playing import PlayingScreen
@@ -108,6 +108,12 @@ The House is the bar at the top: it moves with every verdict."""
     def draft_kind(self) -> DraftKind | None:
         return KINDS.get(self.turn.step, "answer")
 
+    @property
+    def spent(self) -> float | None:
+        here = self.turn.writing and self.turn.match is self.saved.match
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        return next(running, None) if here else None
+
     # -- drawing ---------------------------------------------------------------
 
     async def _begin_round(self) -> None:
@@ -115,7 +121,7 @@ The House is the bar at the top: it moves with every verdict."""
         self.turn = Turn.of(self.saved.match)
         played = self.turn.round
         self.line.show(self.saved.match)
-        self.line.clock.start()
+        self.line.clock.start(self.saved.spent("answer"))
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
         if self._cards:
@@ -210,7 +216,7 @@ The House is the bar at the top: it moves with every verdict."""
             await self._come_back()
             return
         self._stop_waiting()
-        if first and self.box.due and self.saved.match.setup.mode != "match":
+        if first and self.box.due and not self.saved.match.setup.by_the_clock:
             self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
         turn = Turn(self.saved.match, self.turn.step)
         await self._show(turn.to("call") if first else turn.settled())
@@ -311,10 +317,13 @@ The House is the bar at the top: it moves with every verdict."""
         if not self.commit(RoundClosed()):
             return
         self._details = False
+        self.box.fill("")
         if self.saved.match.phase == "round":
             await self._begin_round()
-        else:
-            self.go_on()
+            return
+        if self.saved.match.setup.day:
+            share(self.app, self.saved)
+        self.go_on()
 
     # -- panels and keys -------------------------------------------------------
 

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Footer, Label, Static
 
+from game.debate.wording import form
 from game.errors import RebuttalError
 from game.packs.format import Pack
 from game.records.export import as_json, as_markdown
@@ -164,7 +165,7 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
         "Side": Text(summary.side.upper()),
-        "Mode": Text(summary.mode),
+        "Mode": Text(form(summary.mode, summary.day)),
         "Result": Text(_result(summary)),
     }
 

@@ -79,6 +79,11 @@ class PlayingScreen(SizedScreen[None]):
         """Which draft is being written; None where there is only one."""
         return None
 
+    @property
+    def spent(self) -> float | None:
+        """Seconds spent on what is being written; None where no clock runs."""
+        return None
+
     @on(events.Mount)
     def prepare(self) -> None:
         match = self.saved.match
@@ -143,7 +148,7 @@ class PlayingScreen(SizedScreen[None]):
             return
         box = self.query_one(ReplyBox)
         try:
-            self.saved.save_draft(text, self.draft_kind)
+            self.saved.save_draft(text, self.draft_kind, self.spent)
         except RebuttalError as error:
             if not self._lost:
                 self.app.warn(str(error))
@@ -156,7 +161,7 @@ class PlayingScreen(SizedScreen[None]):
     def unsaved(self) -> str:
         over = self.saved.match.phase == "over"
         for box in self.query(ReplyBox):
-            if box.due and not over:
+            if not over and (box.due or self.spent is not None):
                 self.save_draft(box.text)
         return "" if over else self._lost
 

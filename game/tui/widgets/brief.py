@@ -60,7 +60,7 @@ def _parts(motion: Motion, setup: Started) -> Iterator[Widget]:
 
 def _steps(setup: Started) -> Iterator[Widget]:
     yield from _heading("What will happen")
-    for number, step in enumerate(what_happens(setup.mode, setup.rounds), start=1):
+    for number, step in enumerate(what_happens(setup), start=1):
         yield Hanging(Content(f"{number}."), Content(step))
 
 

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from game.debate.clock import LAST_SECONDS, ROUND_SECONDS, clock_face, seconds_left
+from game.debate.clock import LAST_SECONDS, clock_face, seconds_left
 from game.debate.match import Match
+from game.debate.wording import form
 
 
 class Clock(Static):
@@ -42,9 +43,14 @@ class Clock(Static):
     def on_mount(self) -> None:
         self.set_interval(1.0, self.tick)
 
-    def start(self) -> None:
-        """From nought."""
-        self._since, self._stopped = self._now(), 0.0
+    @property
+    def running(self) -> bool:
+        """The time goes on."""
+        return self._since is not None
+
+    def start(self, spent: float = 0.0) -> None:
+        """From nought, or with `spent` seconds on it."""
+        self._since, self._stopped = self._now() - spent, 0.0
         self.tick()
 
     def stop(self) -> None:
@@ -84,8 +90,7 @@ class MatchLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(id="what")
         yield Static(id="where")
-        limit = ROUND_SECONDS if self._match.setup.mode == "match" else 0
-        clock = Clock(limit=limit)
+        clock = Clock(limit=self._match.setup.limit)
         clock.display = self._timed
         yield clock
 
@@ -107,7 +112,9 @@ class MatchLine(Horizontal):
         side = setup.side.upper()
         names += [self._match.motion.name, side if self.size.width < 75 else f"you argue {side}"]
         self.query_one("#what", Static).update(Content(" · ".join(names)))
-        self.query_one("#where", Static).update(Content(f" {self._place()} · {setup.mode}"))
+        self.query_one("#where", Static).update(
+            Content(f" {self._place()} · {form(setup.mode, setup.day)}")
+        )
 
     def _place(self) -> str:
         match = self._match
