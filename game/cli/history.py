@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
 
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score", "day")
+COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score", "day", "rung")
 
 
 @click.group("history", invoke_without_command=True)
@@ -121,14 +121,19 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from game.debate.ladder import stars
     from game.debate.wording import form
+    from game.records.ladder import climbed_in
 
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, mode, _, state, score, day = _cells(
+        match_id, started, title, side, _, _, state, score, *_ = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
-        cells = (match_id, started, title, side, form(mode, day), f"{state} {score}".strip())
+        what = form(summary.mode, summary.day, summary.rung)
+        climbed = climbed_in(summary)
+        result = f"{state} {score} {stars(climbed) if climbed else ''}".strip()
+        cells = (match_id, started, title, side, what, result)
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
         column.no_wrap = column.header != "Motion"
@@ -153,6 +158,7 @@ def _cells(summary: Summary, started: str) -> tuple[str, ...]:
         result if summary.finished else "unfinished",
         "" if summary.score is None else str(summary.score),
         summary.day,
+        str(summary.rung) if summary.rung else "",
     )
     return tuple(one_line(cell) for cell in cells)
 

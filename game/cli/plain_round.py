@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from game.cli.steps import write_steps
 from game.cli.table import Table, open_card, open_terms, write
 from game.cli.talk import Stopped
 from game.cli.watch import Watch
@@ -86,10 +87,11 @@ def _play(table: Table, watch: Watch) -> None:
             _answer(table, "", watch)
         elif word:
             ACTIONS[word](table, rest)
-        elif open_card(table, rest):
+        elif table.match.setup.has_cards and open_card(table, rest):
             continue
         elif "answer" in words and " " in rest:
-            table.say("I take that as the first line of your answer.")
+            begins = "step" if table.match.setup.in_steps else "line"
+            table.say(f"I take that as the first {begins} of your answer.")
             _answer(table, rest, watch)
         else:
             table.talk.unknown(rest, words)
@@ -105,7 +107,7 @@ def introduce(table: Table) -> None:
         table.say(f"You said: {quoted(played.thrown.sentence)} They answer that.")
     _speech(table)
     cards = table.motion.cards_for(c.id)
-    if cards:
+    if cards and table.match.setup.has_cards:
         table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
     if played.hints:
         table.say(hint_line(played))
@@ -126,7 +128,8 @@ def allowed_words(table: Table) -> dict[str, str]:
     names += ["hint"] if played.next_hint and not played.press else []
     if table.match.setup.by_the_clock:
         names = [name for name in names if name not in HELPING]
-    names += ["next", "evidence", "card", "terms", "speech", "flow"]
+    names += ["next", "terms", "speech", "flow"]
+    names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
 
 
@@ -160,7 +163,10 @@ def _flow(table: Table, _: str = "") -> None:
 
 
 def _answer(table: Table, first: str, watch: Watch) -> None:
-    text = write(table, "answer", first=first, watch=watch)
+    if table.match.setup.in_steps:
+        text = write_steps(table, first, watch)
+    else:
+        text = write(table, "answer", first=first, watch=watch)
     if text is None:
         return
     if not text.strip():

@@ -29,7 +29,7 @@ def play_new(
     scorer = Scorer(load)
     scorer.start()
     motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
-    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
+    best = best_scores(history, pack, motion.id) if asked.drills else {}
     before = answered_sides(history, pack)
     motion, started = begin(asked, pack, "", best=best, answered=before)
     talk.say(pack.manifest.title, *briefing_lines(motion, started))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.cli.talk import Talk
     from game.debate.setup import Play
 
-DEALT = ("motion", "side", "mode", "counterargument", "seed", "rounds")
+DEALT = ("motion", "side", "mode", "counterargument", "rung", "seed", "rounds")
 """Options that say what the date deals."""
 
 TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
@@ -65,6 +65,13 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     help="How many counterarguments; default: 4, in a drill all.",
 )
 @click.option(
+    "--rung",
+    type=click.IntRange(1, 3),
+    metavar="1|2|3",
+    help="Climb the ladder on one counterargument: 1 cards and four boxes, 2 free text, "
+    "3 no cards and 90 seconds; default: the weakest one.",
+)
+@click.option(
     "--daily",
     is_flag=True,
     help="Today's counterargument: three minutes, and one attempt that counts.",
@@ -72,7 +79,15 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
-def play(context: click.Context, /, daily: bool, plain: bool, no_mouse: bool, **wanted: Any) -> int:
+def play(
+    context: click.Context,
+    /,
+    rung: int | None,
+    daily: bool,
+    plain: bool,
+    no_mouse: bool,
+    **wanted: Any,
+) -> int:
     """Play a match.
 
     PACK is the pack's id; it may be left out.
@@ -83,7 +98,7 @@ def play(context: click.Context, /, daily: bool, plain: bool, no_mouse: bool, **
     if daily:
         _refuse_choices(context, "--daily chooses by the date", DEALT)
         return start_daily(wanted["pack"], plain=plain, mouse=mouse)
-    return start(Play(**wanted), plain=plain, mouse=mouse)
+    return start(Play(rung=rung or 0, **wanted), plain=plain, mouse=mouse)
 
 
 def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from game.cli.talk import Talk
 from game.cli.watch import Watch
 from game.debate.clock import spoken
 from game.debate.events import Event, Started
+from game.debate.ladder import rung_rules
 from game.debate.match import Match
 from game.debate.wording import card_lines
 from game.errors import RecordError
@@ -34,6 +35,8 @@ def notes(setup: Started) -> list[str]:
             f"The counterargument of {setup.day}, the same for everybody. One attempt counts: no "
             "hints, no revision, no questions by the opponent."
         ]
+    if setup.rung:
+        return list(rung_rules(setup.rung))
     if setup.by_the_clock and setup.mode == "drill":
         lines.append(
             f"You have {spoken(setup.limit)}; the line you type when they are over is the "

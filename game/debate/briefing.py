@@ -2,6 +2,7 @@
 
 from game.debate.clock import spoken
 from game.debate.events import Started
+from game.debate.ladder import rung_rules
 from game.debate.wording import plural
 
 JUDGED = "The judge shows which of your sentences made which point."
@@ -17,6 +18,8 @@ def what_happens(setup: Started) -> tuple[str, ...]:
             "counts; no hints, no revision, no press.",
             f"{JUDGED} Then there is a line to share, which gives nothing away.",
         )
+    if setup.rung:
+        return rung_rules(setup.rung)
     if setup.mode == "drill":
         return (
             f"They throw {thrown} at you; answer in your own words, two to five sentences.",

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.debate.clock import ROUND_SECONDS
+from game.debate.ladder import RUNG_SECONDS, RUNGS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
 
 Mode = Literal["practice", "match", "drill"]
 """practice: everything; match: a clock, no hints, revision or press; drill: rounds only."""
+
+BARE = max(RUNGS)
+"""The rung without cards."""
 
 MODES: tuple[Mode, ...] = ("practice", "match", "drill")
 
@@ -36,17 +40,31 @@ class Started:
     """The player has answered on this side before: speeches come in their second wording."""
     day: str = ""
     """The day's counterargument: its date in ISO 8601, such as `2026-11-25`. Empty otherwise."""
+    rung: int = 0
+    """Of the ladder: 1 to 3; 0 where none is climbed."""
     kind: Literal["started"] = "started"
 
     @property
     def limit(self) -> int:
         """Seconds to answer one counterargument; 0 where there is no clock."""
+        if self.rung == BARE:
+            return RUNG_SECONDS
         return ROUND_SECONDS if self.mode == "match" or self.day else 0
 
     @property
     def by_the_clock(self) -> bool:
         """One answer in limited time: no hints, no revision, no press."""
         return bool(self.limit)
+
+    @property
+    def has_cards(self) -> bool:
+        """Evidence cards may be opened."""
+        return self.rung != BARE
+
+    @property
+    def in_steps(self) -> bool:
+        """The answer is written step by step."""
+        return self.rung == 1
 
 
 @dataclass(frozen=True)

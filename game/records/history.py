@@ -115,11 +115,13 @@ class History:
                 )
             match_id = self._free_id(connection)
             connection.execute(
-                "INSERT INTO match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, ?)",
+                "INSERT INTO match VALUES "
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, ?, ?)",
                 (
                     match_id, now, now, started.pack, started.pack_version, started.motion,
                     storable(motion.name) if motion else "", started.side, started.mode,
                     json.dumps(started.counterarguments), digest, started.day,
+                    started.rung,
                 ),
             )  # fmt: skip
             connection.execute(

@@ -61,6 +61,8 @@ def _resume(summary: Summary) -> NextStep:
     total = len(summary.counterarguments)
     place = f"{summary.answered} of {total} answered" if total else "before the opening"
     mode = MODE_WORDS.get(summary.mode, summary.mode)
+    if summary.rung:
+        mode = f"Rung {summary.rung} of the ladder"
     if summary.day:
         mode = f"The counterargument of {summary.day}"
     return NextStep(

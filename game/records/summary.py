@@ -36,12 +36,14 @@ class Summary:
     """Rounds with an answer."""
     day: str = ""
     """Of a day's counterargument: its date in ISO 8601."""
+    rung: int = 0
+    """Of the ladder, 1 to 3; 0 for none."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
                counterarguments, finished, score, won,
                (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered'),
-               day
+               day, rung
         FROM match
     """
 
@@ -49,7 +51,7 @@ class Summary:
     def of(cls, row: tuple[Any, ...]) -> Self:
         """From a row of `SELECT`; `RecordError` if a value makes no sense."""
         match_id, started, updated, pack, version, motion, title, side, mode, *rest = row
-        thrown, finished, score, won, answered, day = rest
+        thrown, finished, score, won, answered, day, rung = rest
         try:
             return cls(
                 match_id,
@@ -67,6 +69,7 @@ class Summary:
                 None if won is None else bool(won),
                 answered,
                 day,
+                rung,
             )
         except ValueError as error:
             raise RecordError(

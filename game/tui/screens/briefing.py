@@ -19,6 +19,7 @@ from game.debate.setup import Play, begin
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case, Motion, Pack
+from game.records.ladder import Ladder
 from game.records.progress import answered_sides, best_scores
 from game.records.saved import SavedMatch, began_with
 from game.text import clean
@@ -57,6 +58,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         Binding("2", "adopt(1)", "Example 2", id="briefing.adopt-2", tooltip="Take this opening"),
         Binding(
             "n,f9", "skip", "Skip", id="briefing.skip", tooltip="Start without an opening"
+        ),
+        Binding(
+            "l", "ladder", "Ladder", id="briefing.ladder",
+            tooltip="Climb the ladder of one counterargument: three rungs, three stars",
         ),
         Binding("escape", "back", "Home", id="briefing.home", tooltip="Back; an opening is kept"),
     ]  # fmt: skip
@@ -161,7 +166,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     def _set_up(self, pack: Pack) -> tuple[Motion, Started]:
         """The match that is wanted, as the history so far makes it."""
         history, wanted = self.app.history, self._play.motion or pack.motions[0].id
-        best = best_scores(history, pack, wanted) if self._play.mode == "drill" else {}
+        best = best_scores(history, pack, wanted) if self._play.drills else {}
         return begin(self._play, pack, "", best=best, answered=answered_sides(history, pack))
 
     @on(Awake)
@@ -187,10 +192,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         motion, setup = self._motion, self._setup
         if motion is None or setup is None:
             return
-        known = self._pack is not None and began_with(setup, self._pack)
-        pack = f"{self._pack.manifest.title} · " if self._pack and known else ""
+        pack = f"{self._pack.manifest.title} · " if self._pack and self._known_pack else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
-        await self.brief.show(motion, setup)
+        await self.brief.show(motion, setup, self._ladder.side(motion, setup.side))
         if setup.mode != "drill":
             self.box.display = True
             self.box.fill(self.saved.draft() if self.saved else "")
@@ -211,6 +215,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             return True
         if self._setup is None:
             return False
+        if action == "ladder":
+            return not self._setup.day and self._known_pack
         drill = self._setup.mode == "drill"
         if action == "start":
             return drill
@@ -221,6 +227,38 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if action in ("open", "skip"):
             return False if drill else True if self._wanted is None else None
         return True
+
+    # -- the ladder ------------------------------------------------------------
+
+    @property
+    def _ladder(self) -> Ladder:
+        """How far the player has climbed; nowhere, with a warning, if that cannot be read."""
+        try:
+            summaries = self.app.history.matches()
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            summaries = ()
+        return Ladder.of(self._setup.pack if self._setup else "", summaries)
+
+    @property
+    def _known_pack(self) -> bool:
+        """The pack is the one with which the match began."""
+        return bool(self._pack and self._setup and began_with(self._setup, self._pack))
+
+    def action_ladder(self) -> None:
+        """Opens the ladder of this side; an opening that was begun stays in the history."""
+        from game.tui.screens.ladder import LadderScreen
+
+        if self._motion is None or self._setup is None:
+            return
+        self.unsaved()
+        setup, chosen = self._setup, next(iter(self._setup.counterarguments), "")
+        screen = LadderScreen(self._play.pack, self._motion, setup.side, self._ladder, chosen)
+        self.app.push_screen(screen, self._climb)
+
+    def _climb(self, play: Play | None) -> None:
+        if play is not None:
+            self.app.switch_screen(BriefingScreen(play, self._pack))
 
     # -- the opening -----------------------------------------------------------
 
@@ -317,9 +355,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         from game.tui.screens.debate import DebateScreen
 
         assert self.saved is not None
-        drill = self.saved.match.setup.mode == "drill"
-        if drill:
-            self.app.switch_screen(DebateScreen(self.saved, self._pack, cards=CARDS))
+        setup = self.saved.match.setup
+        if setup.mode == "drill":
+            cards = CARDS if setup.has_cards else 0
+            self.app.switch_screen(DebateScreen(self.saved, self._pack, cards=cards))
         else:
             self.app.switch_screen(screen_for(self.saved, self._pack))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
@@ -33,6 +34,7 @@ from game.tui.widgets.matchline import Clock, MatchLine
 from game.tui.widgets.prose import title, with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.side import Drawer, SideColumn
+from game.tui.widgets.steps import StepBoxes
 from game.tui.widgets.theysay import TheySay
 from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
 
@@ -63,7 +65,6 @@ The House is the bar at the top: it moves with every verdict."""
 
     line = getters.query_one(MatchLine)
     they = getters.query_one(TheySay)
-    box = getters.query_one(ReplyBox)
     judge = getters.query_one(VerdictView)
     side = getters.query_one(SideColumn)
     note = getters.query_one("#note", Static)
@@ -76,6 +77,8 @@ The House is the bar at the top: it moves with every verdict."""
         self._armed = False
         self._hinted = False
         self._waiting: Timer | None = None
+        self.set_class(saved.match.setup.in_steps, "-steps")
+        self.set_class(not saved.match.setup.has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
@@ -89,7 +92,9 @@ The House is the bar at the top: it moves with every verdict."""
                     with VerticalScroll(id="yours", classes="panel") as yours:
                         yours.border_title = title("You said")
                         yield Static(id="answer")
-                    yield ReplyBox()
+                    if match.setup.in_steps:
+                        yield StepBoxes()
+                    yield ReplyBox(id="reply")
                     yield VerdictView()
             yield SideColumn(match.motion, flow_sheet(match))
         yield KeyBar()
@@ -107,6 +112,20 @@ The House is the bar at the top: it moves with every verdict."""
     @property
     def draft_kind(self) -> DraftKind | None:
         return KINDS.get(self.turn.step, "answer")
+
+    @property
+    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
+        in_steps = self.turn.match.setup.in_steps and self.turn.step == "write"
+        return (
+            list(self.query(StepBoxes))
+            if in_steps
+            else list(self.query("#reply").results(ReplyBox))
+        )
+
+    @property
+    def box(self) -> ReplyBox | StepBoxes:
+        """The box that is being written in."""
+        return self.boxes[0]
 
     @property
     def spent(self) -> float | None:
@@ -163,7 +182,8 @@ The House is the bar at the top: it moves with every verdict."""
             self.judge.focus()
             return
         self.box.border_title = Content(BOX_TITLES[turn.step])
-        self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
+        if isinstance(self.box, ReplyBox):
+            self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
         draft = self.saved.draft(self.draft_kind)
         if not draft and turn.step == "revise" and turn.round.accepted:
             draft = turn.round.accepted.text
@@ -369,6 +389,8 @@ The House is the bar at the top: it moves with every verdict."""
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
+        if action == "drawer" and parameters[0] == "evidence":
+            return self.saved.match.setup.has_cards
         if action == "call" and self.turn.step == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):

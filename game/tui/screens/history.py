@@ -13,10 +13,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Footer, Label, Static
 
+from game.debate.ladder import stars
 from game.debate.wording import form
 from game.errors import RebuttalError
 from game.packs.format import Pack
 from game.records.export import as_json, as_markdown
+from game.records.ladder import climbed_in
 from game.records.saved import read_match
 from game.records.summary import Summary
 from game.scoring.verdict import band_of
@@ -165,7 +167,7 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
         "Side": Text(summary.side.upper()),
-        "Mode": Text(form(summary.mode, summary.day)),
+        "Mode": Text(form(summary.mode, summary.day, summary.rung)),
         "Result": Text(_result(summary)),
     }
 
@@ -175,6 +177,8 @@ def _result(summary: Summary) -> str:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"
     words = score_words(summary.score, band_of(summary.score))
+    if climbed := climbed_in(summary):
+        return f"{words} {stars(climbed)}"
     return words if summary.mode == "drill" else f"{words}, {'won' if summary.won else 'lost'}"
 
 

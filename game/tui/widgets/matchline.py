@@ -113,7 +113,7 @@ class MatchLine(Horizontal):
         names += [self._match.motion.name, side if self.size.width < 75 else f"you argue {side}"]
         self.query_one("#what", Static).update(Content(" · ".join(names)))
         self.query_one("#where", Static).update(
-            Content(f" {self._place()} · {form(setup.mode, setup.day)}")
+            Content(f" {self._place()} · {form(setup.mode, setup.day, setup.rung)}")
         )
 
     def _place(self) -> str:
