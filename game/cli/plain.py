@@ -89,6 +89,7 @@ def _open(table: Table) -> None:
     table.say(*(f"Example {n}: {text}" for n, text in enumerate(examples, start=1)))
     words = {w: m for w, m in OPENING_WORDS.items() if examples or w != "adopt"}
     text: str | None = None
+    watch = table.watch()
     while text is None:
         word, rest = table.talk.choose(words)
         if word == "terms":
@@ -98,12 +99,15 @@ def _open(table: Table) -> None:
         elif word == "adopt":
             text = _example(table, examples, rest)
         elif word == "open" or " " in rest:
-            text = write(table, None, first="" if word else rest)
+            watch = table.watch()
+            text = write(table, None, first="" if word else rest, watch=watch)
         else:
             table.talk.unknown(rest, words)
-    match = table.commit(moves.open_match(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    match = table.commit(moves.open_match(table.match, text, table.matcher(), seconds))
     if match.opening and match.opening.score is not None:
         table.say(f"Opening: {match.opening.score} of 100.")
+        table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 
 
@@ -122,6 +126,7 @@ def _close(table: Table) -> None:
     thrown = [played.counterargument for played in table.match.rounds]
     table.say(*(f"{n}: {c.name}" for n, c in enumerate(thrown, start=1)))
     text: str | None = None
+    watch = table.watch()
     while text is None:
         table.say(f"Type a number from 1 to {len(thrown)}, or press Enter for no closing.")
         number = table.talk.ask_number(1, len(thrown))
@@ -130,9 +135,13 @@ def _close(table: Table) -> None:
             text = ""
         else:
             table.say(f"Against {quoted(target.name)}, in two sentences: compare both sides.")
-            text = write(table, None)
-    match = table.commit(moves.close(table.match, text, target.id, table.matcher()))
+            watch = table.watch()
+            text = write(table, None, watch=watch)
+    seconds = watch.seconds
+    match = table.commit(moves.close(table.match, text, target.id, table.matcher(), seconds))
     if match.closing:
+        if match.closing.text:
+            table.tell_time(seconds)
         table.say(*closing_lines(match.closing, match.motion))
 
 

@@ -55,8 +55,7 @@ def play_round(table: Table) -> None:
         table.say("", "Press Enter when you are ready: then the clock runs.")
         table.talk.wait()
     introduce(table)
-    spent = table.saved.spent("answer")
-    watch = Watch.start(table.clock, spent, table.match.setup.limit if timed else 0)
+    watch = table.watch("answer", table.match.setup.limit if timed else 0)
     try:
         _play(table, watch)
     except (Stopped, KeyboardInterrupt):
@@ -179,6 +178,8 @@ def _answer(table: Table, first: str, watch: Watch) -> None:
     table.commit(event)
     if table.match.setup.by_the_clock:
         table.say(f"Time: {spoken(seconds)}.")
+    else:
+        table.tell_time(seconds)
     table.say(*_state(table))
 
 
@@ -199,11 +200,14 @@ def _revise(table: Table, _: str) -> None:
             "Your answer so far; what you type is added to it (.clear starts anew):",
             *(f"{n}: {line}" for n, line in enumerate(before.split("\n"), start=1)),
         )
-    text = write(table, "revision", draft=before)
+    watch = table.watch("revision")
+    text = write(table, "revision", draft=before, watch=watch)
     if not text or not text.strip():
         table.say("Not revised.")
         return
-    table.commit(moves.revise(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.revise(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(*_state(table))
 
 
@@ -219,11 +223,14 @@ def _hint(table: Table, _: str) -> None:
 def _press(table: Table, _: str) -> None:
     point = _round(table).pressing
     table.say(f"They press: {point.press if point else ''}")
-    text = write(table, "press")
+    watch = table.watch("press")
+    text = write(table, "press", watch=watch)
     if not text or not text.strip():
         table.say("Not replied.")
         return
-    table.commit(moves.answer_press(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.answer_press(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(press_line(_round(table)), standing_line(_round(table)))
     table.say(house_line(house(table.match)))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from game.cli.plain import briefing_lines, play_match
 from game.cli.table import Table
 from game.cli.talk import Talk
+from game.debate.clock import Timer
 from game.debate.setup import Play, begin, find_motion
 from game.loading import Scorer
 from game.packs.format import Pack
@@ -17,13 +18,15 @@ from game.records.progress import answered_sides, best_scores
 from game.records.saved import PackLoader, SavedMatch
 from game.scoring.contract import Matcher
 
+NO_TIMER = Timer()
+
 Load = Callable[[], Matcher]
 Clock = Callable[[], float]
 
 
 def play_new(
     asked: Play, pack: Pack, history: History, talk: Talk, *, load: Load,
-    clock: Clock = time.monotonic,
+    clock: Clock = time.monotonic, timer: Timer = NO_TIMER,
 ) -> int:  # fmt: skip
     """Plays a new match to its end or until the player stops; returns the exit code."""
     scorer = Scorer(load)
@@ -38,12 +41,12 @@ def play_new(
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
-    return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id))
+    return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id, timer))
 
 
 def play_on(
     match_id: str, history: History, talk: Talk, *, load: Load, load_pack: PackLoader,
-    clock: Clock = time.monotonic,
+    clock: Clock = time.monotonic, timer: Timer = NO_TIMER,
 ) -> int:  # fmt: skip
     """Goes on with a saved match where it was left; returns the exit code."""
     scorer = Scorer(load)
@@ -61,7 +64,7 @@ def play_on(
     if saved.match.phase != "over" and saved.draft():
         talk.say("You left a draft; it is there when you go on writing.")
     name = setup.pack if saved.installed else ""
-    return play_match(Table(saved, saved.pack, talk, scorer.get, clock, name))
+    return play_match(Table(saved, saved.pack, talk, scorer.get, clock, name, timer))
 
 
 def _scorer_version(matcher: Matcher) -> str:

@@ -16,6 +16,7 @@ from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.cli.talk import Talk
+    from game.debate.clock import Timer
     from game.debate.setup import Play
 
 DEALT = ("motion", "side", "mode", "counterargument", "rung", "seed", "rounds")
@@ -145,7 +146,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, _talk(), load=load_matcher)
+        return play_new(asked, pack, history, _talk(), load=load_matcher, timer=_timer())
 
 
 def resume(match_id: str, *, plain: bool) -> int:
@@ -162,7 +163,9 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_on(match_id, history, _talk(), load=load_matcher, load_pack=load_pack)
+        return play_on(
+            match_id, history, _talk(), load=load_matcher, load_pack=load_pack, timer=_timer()
+        )
 
 
 def _open_screens(asked: Play, mouse: bool) -> int:
@@ -178,6 +181,18 @@ def _talk() -> Talk:
 
     typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
+
+
+def _timer() -> Timer:
+    """What the settings say about the time of a speech; a warning if they cannot be read."""
+    from game import paths
+    from game.debate.clock import Timer
+    from game.settings import read_settings
+
+    settings, warning = read_settings(paths.settings_file())
+    if warning:
+        click.echo(warning, err=True)
+    return Timer(settings.timer, round(60 * settings.timer_minutes))
 
 
 def _mouse(context: click.Context | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from game.cli.talk import Talk
 from game.cli.watch import Watch
-from game.debate.clock import spoken
+from game.debate.clock import Timer, spoken
 from game.debate.events import Event, Started
 from game.debate.ladder import rung_rules
 from game.debate.match import Match
@@ -59,6 +59,8 @@ class Table:
     """Seconds from any beginning."""
     pack_name: str = ""
     """How a command names the pack, an id or a path; empty if none would find it."""
+    timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
+    """What the player wants to hear of the time."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
 
@@ -71,6 +73,15 @@ class Table:
     def motion(self) -> Motion:
         """What is debated."""
         return self.saved.match.motion
+
+    def watch(self, kind: DraftKind | None = None, limit: int = 0) -> Watch:
+        """Runs on from the time spent on the draft of that kind."""
+        return Watch.start(self.clock, self.saved.spent(kind), self.timer, limit)
+
+    def tell_time(self, seconds: float) -> None:
+        """How long a speech took, if the player wants to hear it."""
+        if words := self.timer.told(seconds):
+            self.say(words)
 
     def commit(self, event: Event) -> Match:
         """Saves an event that holds what the player wrote; until then the text is kept here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.debate.clock import seconds_left, spoken
+from game.debate.clock import OVER, Timer, seconds_left, spoken
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,13 @@ class Watch:
     began: float
     limit: int = 0
     """Seconds; 0 where there is no limit."""
+    timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
+    """What the player wants to hear of the time where there is no limit."""
 
     @classmethod
-    def start(cls, clock: Callable[[], float], spent: float = 0.0, limit: int = 0) -> Watch:
+    def start(cls, clock: Callable[[], float], spent: float, timer: Timer, limit: int = 0) -> Watch:
         """A watch that shows `spent` seconds now."""
-        return cls(clock, clock() - spent, limit)
+        return cls(clock, clock() - spent, limit, timer)
 
     @property
     def seconds(self) -> float:
@@ -29,10 +31,12 @@ class Watch:
         return self.clock() - self.began
 
     def told(self, seconds: float) -> str:
-        """How much time is left when `seconds` are spent; empty where there is no limit."""
-        if not self.limit:
+        """How much time is left when `seconds` are spent; empty where it does not run down."""
+        if not self.limit and self.timer.style != "down":
             return ""
-        left = seconds_left(seconds, self.limit)
+        if not self.limit and self.timer.is_over(seconds):
+            return OVER
+        left = seconds_left(seconds, self.limit or self.timer.seconds)
         return f"{spoken(left)} left." if left else ""
 
     def is_up(self, seconds: float) -> bool:

@@ -86,6 +86,8 @@ class Opened:
     thrown: tuple[Thrown, ...]
     score: int | None = None
     """0 to 100: how far the opening states a case; None when skipped."""
+    seconds: float = 0.0
+    """From the first word to the last; 0 when skipped, or in records of 0.1.0, as below."""
     kind: Literal["opened"] = "opened"
 
 
@@ -121,6 +123,8 @@ class Revised:
     """The one revision was judged."""
 
     verdict: Verdict
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["revised"] = "revised"
 
 
@@ -134,6 +138,8 @@ class PressAnswered:
     """Of the accepted answer and the reply to the press together."""
     made: bool
     """The reply made the point that was pressed."""
+    seconds: float = 0.0
+    """Spent on the reply."""
     kind: Literal["press-answered"] = "press-answered"
 
 
@@ -166,6 +172,8 @@ class Closed:
     feedback: str = ""
     late_answers: tuple[str, ...] = ()
     """Dropped counterarguments that the closing answered after all."""
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["closed"] = "closed"
 
 

@@ -115,9 +115,9 @@ class Turn:
 
         match self.step:
             case "revise":
-                return moves.revise(self.match, text, matcher)
+                return moves.revise(self.match, text, matcher, seconds)
             case "press":
-                return moves.answer_press(self.match, text, matcher)
+                return moves.answer_press(self.match, text, matcher, seconds)
             case _:
                 return moves.answer(self.match, text, matcher, seconds)
 

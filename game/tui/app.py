@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game import paths
+from game.debate.clock import Timer
 from game.errors import RebuttalError
 from game.loading import Scorer, load_matcher_default
 from game.settings import Settings, read_settings
@@ -75,6 +76,11 @@ class RebuttalApp(App[int]):
             self._warnings += [warning] if warning else []
         self.settings = settings
         self.set_keymap(settings.keymap)
+
+    @property
+    def timer(self) -> Timer:
+        """How the player wants to see the time of a speech."""
+        return Timer(self.settings.timer, round(60 * self.settings.timer_minutes))
 
     @property
     def history(self) -> History:

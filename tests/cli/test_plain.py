@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.debate.clock import Timer
 from game.errors import PackError
 
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
@@ -320,3 +321,30 @@ def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
     match = desk.play(["skip", "answer", RULES, ".", "3", "2", "quit"])
     assert match.rounds[0].called == 2
     assert "Type a number from 0 to 2" in desk.words
+
+
+def test_a_timer_tells_the_time_of_every_speech_and_ends_none(desk):
+    match = desk.play(
+        [
+            *("open", "A phone is a tool.", "."),
+            *("answer", "One.", "Two.", "Three.", ".", "", "revise", RULES, ".", "next", "", ""),
+            *("next", "next", "1", "A rule changes more lives than a ban.", "."),
+        ],
+        timer=Timer("down", 180),
+    )
+    assert match.opening.seconds == 130
+    answer = match.rounds[0].answer
+    assert answer.verdict.text == "One.\nTwo.\nThree."
+    assert answer.seconds > 180
+    assert match.rounds[0].revision.seconds == 130
+    assert match.closing.seconds == 130
+    assert "1 minute 55 seconds left." in desk.said
+    assert "Your time is over. Finish your thought: nothing is lost" in desk.words
+    assert desk.words.count("Time: 2 minutes 10 seconds of 3 minutes.") == 3
+
+
+def test_without_a_timer_the_time_is_kept_and_not_told(desk):
+    match = desk.play(["skip", "answer", RULES, ".", "", "quit"])
+    assert match.opening.seconds == 0
+    assert match.rounds[0].answer.seconds == 130
+    assert "Time:" not in desk.said

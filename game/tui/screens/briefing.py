@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -29,6 +29,7 @@ from game.tui.warmup import warm_up
 from game.tui.widgets.brief import Brief
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import Clock
 from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
 
@@ -70,6 +71,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     brief = getters.query_one(Brief)
     state = getters.query_one("#state", Static)
     box = getters.query_one(ReplyBox)
+    clock = getters.query_one(Clock)
 
     @dataclass
     class Loaded(Message):
@@ -115,7 +117,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         return screen
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("Briefing"), id="head")
+        with Horizontal(id="top"):
+            yield Static(Content("Briefing"), id="head")
+            yield Clock(timer=self.app.timer)
         yield Brief(classes="panel")
         yield Vertical(id="examples")
         yield ReplyBox(placeholder="Two or three sentences: what you hold, and why.")
@@ -265,6 +269,12 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     def action_write(self) -> None:
         self.box.focus()
 
+    @on(events.DescendantFocus)
+    def start_clock(self) -> None:
+        """From the first word on."""
+        if self.box.has_focus and not self.clock.running:
+            self.clock.start(self.saved.spent() if self.saved else 0.0)
+
     def action_adopt(self, number: int) -> None:
         """Puts an example into the box, to be spoken or changed."""
         self.box.load_text(self.examples[number])
@@ -302,7 +312,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self._go_on()
             return
         self.state.update(Content("The opponent listens ..."))
-        self._choose(self.saved.match, opening)
+        self._choose(self.saved.match, opening, self.clock.elapsed)
 
     def _record(self) -> bool:
         """The match is in the history, from now on if not before."""
@@ -321,11 +331,11 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         return True
 
     @work(thread=True, exclusive=True, group="opening")
-    def _choose(self, match: Match, opening: str) -> None:
+    def _choose(self, match: Match, opening: str, seconds: float) -> None:
         from game.debate.moves import open_match
 
         try:
-            event = open_match(match, opening, self.app.scorer.get())
+            event = open_match(match, opening, self.app.scorer.get(), seconds)
         except RebuttalError as error:
             self.post_message(self.Chosen(None, str(error)))
         except Exception as error:
@@ -369,7 +379,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if self._wanted is not None or not self._version or not self._record() or not self.saved:
             return
         try:
-            self.saved.save_draft(message.text)
+            spent = self.clock.elapsed if self.clock.running else None
+            self.saved.save_draft(message.text, seconds=spent)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.box.show_saved(message.text, saved=False)

@@ -82,7 +82,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
-        yield MatchLine(match)
+        yield MatchLine(match, self.app.timer)
         yield HouseBar(house(match))
         with Container(id="desk"):
             with Vertical(id="main"):
@@ -133,6 +133,10 @@ The House is the bar at the top: it moves with every verdict."""
         running = (clock.elapsed for clock in self.query(Clock) if clock.running)
         return next(running, None) if here else None
 
+    @property
+    def keeps_time(self) -> bool:
+        return self.turn.step == "write" and self.spent is not None
+
     # -- drawing ---------------------------------------------------------------
 
     async def _begin_round(self) -> None:
@@ -181,6 +185,8 @@ The House is the bar at the top: it moves with every verdict."""
             self.line.clock.stop()
             self.judge.focus()
             return
+        if turn.step != "write":
+            self.line.clock.start(self.saved.spent(self.draft_kind))
         self.box.border_title = Content(BOX_TITLES[turn.step])
         if isinstance(self.box, ReplyBox):
             self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))

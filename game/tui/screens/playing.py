@@ -90,6 +90,11 @@ class PlayingScreen(SizedScreen[None]):
         """Seconds spent on what is being written; None where no clock runs."""
         return None
 
+    @property
+    def keeps_time(self) -> bool:
+        """The time spent is worth keeping though no word is new."""
+        return False
+
     @on(events.Mount)
     def prepare(self) -> None:
         match = self.saved.match
@@ -168,7 +173,7 @@ class PlayingScreen(SizedScreen[None]):
     def unsaved(self) -> str:
         over = self.saved.match.phase == "over"
         for box in self.boxes:
-            if not over and (box.due or self.spent is not None):
+            if not over and (box.due or self.keeps_time):
                 self.save_draft(box.text)
         return "" if over else self._lost
 
