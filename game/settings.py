@@ -1,4 +1,4 @@
-"""A person's choices, kept in `settings.toml`: theme, animations and keys.
+"""A person's choices, kept in `settings.toml`: theme, animations, keys and the timer.
 
 The file is theirs: a bad one gives a warning and the defaults, never a crash, and a choice made on
 screen changes its own line and leaves comments and everything else alone. These few values are
@@ -21,6 +21,11 @@ from game.text import one_line
 LARGEST_FILE = 100_000
 """Bytes; a larger settings file is not read."""
 
+TIMERS = ("off", "up", "down")
+
+LONGEST_SPEECH = 60
+"""Minutes that the timer can count down."""
+
 ANIMATIONS = ("full", "basic", "none")
 
 
@@ -36,6 +41,11 @@ class Settings:
     """Colours of the terminal screens; Ctrl+P, then "Theme" lists what there is."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
+    timer: Literal["off", "up", "down"] = "up"
+    """The clock of a speech: not shown, counted up, or counted down. Nothing ends when it has run
+    down; only match mode, the day's counterargument and the highest rung have a limit."""
+    timer_minutes: float = 3
+    """Minutes a speech, from which the timer counts down: more than 0, at most 60."""
     keymap: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
 
@@ -80,6 +90,8 @@ def _problem(key: str, value: object) -> str:
     checks: dict[str, tuple[Callable[[object], bool], str]] = {
         "theme": (lambda v: isinstance(v, str), "the name of a theme"),
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
+        "timer": (lambda v: v in TIMERS, "one of " + ", ".join(TIMERS)),
+        "timer_minutes": (_is_length, f"a number of minutes, at most {LONGEST_SPEECH}"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
     }
     if key not in checks:
@@ -87,6 +99,11 @@ def _problem(key: str, value: object) -> str:
         return f"There is no setting “{one_line(key)[:40]}”. {near_miss(key, known)}"
     fits, wanted = checks[key]
     return "" if fits(value) else f"`{key}` must be {wanted}."
+
+
+def _is_length(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and 0 < float(str(value)) <= LONGEST_SPEECH
 
 
 def _is_keymap(value: object) -> bool:

@@ -17,8 +17,12 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 
 def test_a_full_file_is_read(path: Path) -> None:
-    _write(path, 'theme = "nord"\nanimations = "none"\n[keymap]\n"home.quit" = "f10,x"\n')
-    expected = Settings(theme="nord", animations="none", keymap={"home.quit": "f10,x"})
+    _write(
+        path,
+        'theme = "nord"\nanimations = "none"\ntimer = "down"\ntimer_minutes = 2.5\n'
+        '[keymap]\n"home.quit" = "f10,x"\n',
+    )
+    expected = Settings("nord", "none", "down", 2.5, {"home.quit": "f10,x"})
     assert read_settings(path) == (expected, "")
 
 
@@ -46,6 +50,11 @@ def test_remembering_leaves_comments_keys_and_tables_alone(path: Path) -> None:
         ('theme = 3\nanimations = "none"', Settings(animations="none"), "`theme` must be"),
         ('animations = "some"', Settings(), "one of full, basic, none"),
         ("animations = []", Settings(), "one of full, basic, none"),
+        ('timer = "sideways"', Settings(), "`timer` must be one of off, up, down"),
+        ("timer_minutes = 0", Settings(), "`timer_minutes` must be a number of minutes"),
+        ("timer_minutes = true", Settings(), "`timer_minutes` must be a number of minutes"),
+        ("timer_minutes = nan", Settings(), "`timer_minutes` must be a number of minutes"),
+        ('timer_minutes = "3"\ntimer = "off"', Settings(timer="off"), "at most 60"),
         ('keymap = "x"', Settings(), "`keymap` must be a table"),
         ("[keymap]\na = 1", Settings(), "`keymap` must be a table"),
         ("#" * 200_000, Settings(), "too large"),

@@ -8,15 +8,18 @@ import click
 
 from game.cli.streams import is_terminal
 from game.cli.talk import wrap
+from game.debate.ladder import stars
+from game.debate.wording import form
 from game.records.career import Career
 from game.records.career_lines import balance_lines, brief_lines
 from game.records.history import History
+from game.records.ladder import climbed_in
 from game.records.summary import Summary
 from game.text import one_line
 
 NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
 
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score")
+COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score", "day", "rung")
 
 
 def print_list(record: History) -> None:
@@ -42,10 +45,13 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
 
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, mode, _, state, score = _cells(
+        match_id, started, title, side, _, _, state, score, *_ = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
-        cells = (match_id, started, title, side, mode, f"{state} {score}".strip())
+        what = form(summary.mode, summary.day, summary.rung)
+        climbed = climbed_in(summary)
+        result = f"{state} {score} {stars(climbed) if climbed else ''}".strip()
+        cells = (match_id, started, title, side, what, result)
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
         column.no_wrap = column.header != "Motion"
@@ -78,5 +84,7 @@ def _cells(summary: Summary, started: str) -> tuple[str, ...]:
         summary.pack,
         result if summary.finished else "unfinished",
         "" if summary.score is None else str(summary.score),
+        summary.day,
+        str(summary.rung) if summary.rung else "",
     )
     return tuple(one_line(cell) for cell in cells)

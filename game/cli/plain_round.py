@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from game.cli.table import Table, minutes, open_card, open_terms, write
+from game.cli.steps import write_steps
+from game.cli.table import Table, open_card, open_terms, write
+from game.cli.talk import Stopped
+from game.cli.watch import Watch
 from game.debate import moves
+from game.debate.clock import spoken
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.house import house
@@ -24,9 +29,10 @@ from game.debate.wording import (
     standing_line,
     verdict_lines,
 )
+from game.errors import RecordError
 
 HELPING = ("hint", "revise", "press")
-"""Words that match mode does not have."""
+"""Words that there are not by the clock."""
 
 MEANINGS = {
     "answer": "type your rebuttal",
@@ -44,22 +50,49 @@ MEANINGS = {
 
 
 def play_round(table: Table) -> None:
-    """Plays the current round until it is closed."""
-    number = len(table.match.rounds)
+    """Plays the current round until it is closed; when it is left, its time waits."""
+    timed = _enforced(table)
+    if timed:
+        table.say("", "Press Enter when you are ready: then the clock runs.")
+        table.talk.wait()
     introduce(table)
-    began = table.clock()
+    watch = table.watch("answer", table.match.setup.limit if timed else 0)
+    try:
+        _play(table, watch)
+    except (Stopped, KeyboardInterrupt):
+        _stop(table, watch)
+        raise
+
+
+def _enforced(table: Table) -> bool:
+    """A single counterargument by the clock: the time waits for the player, then it counts."""
+    setup = table.match.setup
+    return setup.by_the_clock and setup.mode == "drill" and _round(table).answer is None
+
+
+def _stop(table: Table, watch: Watch) -> None:
+    """Keeps how much of the time is used up."""
+    played = _now(table)
+    if played and played.answer is None and not table.unsaved:
+        with suppress(RecordError):
+            table.saved.save_draft(table.saved.draft("answer"), "answer", watch.seconds)
+
+
+def _play(table: Table, watch: Watch) -> None:
+    number = len(table.match.rounds)
     while len(table.match.rounds) == number and _now(table) is not None:
         words = allowed_words(table)
         word, rest = table.talk.choose(words)
         if word == "answer":
-            _answer(table, "", began)
+            _answer(table, "", watch)
         elif word:
             ACTIONS[word](table, rest)
-        elif open_card(table, rest):
+        elif table.match.setup.has_cards and open_card(table, rest):
             continue
         elif "answer" in words and " " in rest:
-            table.say("I take that as the first line of your answer.")
-            _answer(table, rest, began)
+            begins = "step" if table.match.setup.in_steps else "line"
+            table.say(f"I take that as the first {begins} of your answer.")
+            _answer(table, rest, watch)
         else:
             table.talk.unknown(rest, words)
 
@@ -74,7 +107,7 @@ def introduce(table: Table) -> None:
         table.say(f"You said: {quoted(played.thrown.sentence)} They answer that.")
     _speech(table)
     cards = table.motion.cards_for(c.id)
-    if cards:
+    if cards and table.match.setup.has_cards:
         table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
     if played.hints:
         table.say(hint_line(played))
@@ -93,9 +126,10 @@ def allowed_words(table: Table) -> dict[str, str]:
         names += ["revise"] if played.revision is None else []
         names += ["press"] if played.pressing else []
     names += ["hint"] if played.next_hint and not played.press else []
-    if table.match.setup.mode == "match":
+    if table.match.setup.by_the_clock:
         names = [name for name in names if name not in HELPING]
-    names += ["next", "evidence", "card", "terms", "speech", "flow"]
+    names += ["next", "terms", "speech", "flow"]
+    names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
 
 
@@ -130,20 +164,25 @@ def _flow(table: Table, _: str = "") -> None:
 # -- playing -----------------------------------------------------------------------
 
 
-def _answer(table: Table, first: str, began: float) -> None:
-    text = write(table, "answer", first=first)
+def _answer(table: Table, first: str, watch: Watch) -> None:
+    if table.match.setup.in_steps:
+        text = write_steps(table, first, watch)
+    else:
+        text = write(table, "answer", first=first, watch=watch)
     if text is None:
         return
     if not text.strip():
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
-    seconds = table.clock() - began
+    seconds = watch.seconds
     event = moves.answer(table.match, text, table.matcher(), seconds)
     if _round(table).called is None:
         _call(table)
     table.commit(event)
-    if table.match.setup.mode == "match":
-        table.say(f"Time: {minutes(seconds)}.")
+    if table.match.setup.by_the_clock:
+        table.say(f"Time: {spoken(seconds)}.")
+    else:
+        table.tell_time(seconds)
     table.say(*_state(table))
 
 
@@ -164,11 +203,14 @@ def _revise(table: Table, _: str) -> None:
             "Your answer so far; what you type is added to it (.clear starts anew):",
             *(f"{n}: {line}" for n, line in enumerate(before.split("\n"), start=1)),
         )
-    text = write(table, "revision", draft=before)
+    watch = table.watch("revision")
+    text = write(table, "revision", draft=before, watch=watch)
     if not text or not text.strip():
         table.say("Not revised.")
         return
-    table.commit(moves.revise(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.revise(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(*_state(table))
 
 
@@ -184,11 +226,14 @@ def _hint(table: Table, _: str) -> None:
 def _press(table: Table, _: str) -> None:
     point = _round(table).pressing
     table.say(f"They press: {point.press if point else ''}")
-    text = write(table, "press")
+    watch = table.watch("press")
+    text = write(table, "press", watch=watch)
     if not text or not text.strip():
         table.say("Not replied.")
         return
-    table.commit(moves.answer_press(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.answer_press(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(press_line(_round(table)), standing_line(_round(table)))
     table.say(house_line(house(table.match)))
 
@@ -246,7 +291,7 @@ def _state(table: Table) -> list[str]:
         lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), house_line(house(table.match))]
-    if played.pressing and table.match.setup.mode != "match":
+    if played.pressing and not table.match.setup.by_the_clock:
         lines.append(f"They press: {played.pressing.press}")
     return lines
 

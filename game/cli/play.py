@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack, default_pack
+from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.cli.talk import Talk
+    from game.debate.clock import Timer
     from game.debate.setup import Play
+
+DEALT = ("motion", "side", "mode", "counterargument", "rung", "seed", "rounds")
+"""Options that say what the date deals."""
+
+TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
 @click.command()
@@ -55,17 +65,69 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many counterarguments; default: 4, in a drill all.",
 )
+@click.option(
+    "--rung",
+    type=click.IntRange(1, 3),
+    metavar="1|2|3",
+    help="Climb the ladder on one counterargument: 1 cards and four boxes, 2 free text, "
+    "3 no cards and 90 seconds; default: the weakest one.",
+)
+@click.option(
+    "--daily",
+    is_flag=True,
+    help="Today's counterargument: three minutes, and one attempt that counts.",
+)
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
-def play(context: click.Context, /, plain: bool, no_mouse: bool, **wanted: Any) -> int:
+def play(
+    context: click.Context,
+    /,
+    rung: int | None,
+    daily: bool,
+    plain: bool,
+    no_mouse: bool,
+    **wanted: Any,
+) -> int:
     """Play a match.
 
     PACK is the pack's id; it may be left out.
     """  # fmt: skip
     from game.debate.setup import Play
 
-    return start(Play(**wanted), plain=plain, mouse=_mouse(context) and not no_mouse)
+    mouse = _mouse(context) and not no_mouse
+    if daily:
+        _refuse_choices(context, "--daily chooses by the date", DEALT)
+        return start_daily(wanted["pack"], plain=plain, mouse=mouse)
+    return start(Play(rung=rung or 0, **wanted), plain=plain, mouse=mouse)
+
+
+def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) -> None:
+    """`UsageError` if one of these options was given, which something else decides already."""
+    given = [name for name in names if context.get_parameter_source(name) in TYPED]
+    if given:
+        options = ", ".join(f"--{name}" for name in given)
+        raise UsageError(f"{why}: leave out {options}.")
+
+
+def start_daily(
+    pack: str, *, plain: bool, mouse: bool = True, today: Callable[[], date] = date.today
+) -> int:
+    """Plays the day's counterargument, of `pack` or of all that are installed.
+
+    Goes on with the attempt that was begun today; returns the exit code.
+    """
+    from game import paths
+    from game.packs.library import load_pack, playable_packs
+    from game.records.daily import todays
+    from game.records.history import History
+
+    packs = [load_pack(pack)] if pack else playable_packs()
+    with History(paths.history_file()) as history:
+        asked = todays(packs, history.matches(), today())
+    if asked.resume:
+        return resume(asked.resume, plain=plain)
+    return start(replace(asked, pack=pack or asked.pack), plain=plain, mouse=mouse)
 
 
 def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
@@ -84,7 +146,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, talk(), load=load_matcher)
+        return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer())
 
 
 def resume(match_id: str, *, plain: bool) -> int:
@@ -101,7 +163,9 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_on(match_id, history, talk(), load=load_matcher, load_pack=load_pack)
+        return play_on(
+            match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=_timer()
+        )
 
 
 def _open_screens(asked: Play, mouse: bool) -> int:
@@ -117,6 +181,18 @@ def talk() -> Talk:
 
     typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
+
+
+def _timer() -> Timer:
+    """What the settings say about the time of a speech; a warning if they cannot be read."""
+    from game import paths
+    from game.debate.clock import Timer
+    from game.settings import read_settings
+
+    settings, warning = read_settings(paths.settings_file())
+    if warning:
+        click.echo(warning, err=True)
+    return Timer(settings.timer, round(60 * settings.timer_minutes))
 
 
 def _mouse(context: click.Context | None) -> bool:

@@ -7,11 +7,16 @@ so a replay never calls the judge. Times are kept by the history, not here.
 from dataclasses import dataclass
 from typing import Literal
 
+from game.debate.clock import ROUND_SECONDS
+from game.debate.ladder import RUNG_SECONDS, RUNGS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
 
 Mode = Literal["practice", "match", "drill"]
 """practice: everything; match: a clock, no hints, revision or press; drill: rounds only."""
+
+BARE = max(RUNGS)
+"""The rung without cards."""
 
 MODES: tuple[Mode, ...] = ("practice", "match", "drill")
 
@@ -48,7 +53,33 @@ class Started:
     """The player has answered on this side before: speeches come in their second wording."""
     own_words: tuple[OwnWords, ...] = ()
     """For counterarguments that may be thrown; they decide nothing about which ones are."""
+    day: str = ""
+    """The day's counterargument: its date in ISO 8601, such as `2026-11-25`. Empty otherwise."""
+    rung: int = 0
+    """Of the ladder: 1 to 3; 0 where none is climbed."""
     kind: Literal["started"] = "started"
+
+    @property
+    def limit(self) -> int:
+        """Seconds to answer one counterargument; 0 where there is no clock."""
+        if self.rung == BARE:
+            return RUNG_SECONDS
+        return ROUND_SECONDS if self.mode == "match" or self.day else 0
+
+    @property
+    def by_the_clock(self) -> bool:
+        """One answer in limited time: no hints, no revision, no press."""
+        return bool(self.limit)
+
+    @property
+    def has_cards(self) -> bool:
+        """Evidence cards may be opened."""
+        return self.rung != BARE
+
+    @property
+    def in_steps(self) -> bool:
+        """The answer is written step by step."""
+        return self.rung == 1
 
 
 @dataclass(frozen=True)
@@ -70,6 +101,8 @@ class Opened:
     thrown: tuple[Thrown, ...]
     score: int | None = None
     """0 to 100: how far the opening states a case; None when skipped."""
+    seconds: float = 0.0
+    """From the first word to the last; 0 when skipped, or in records of 0.1.0, as below."""
     kind: Literal["opened"] = "opened"
 
 
@@ -105,6 +138,8 @@ class Revised:
     """The one revision was judged."""
 
     verdict: Verdict
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["revised"] = "revised"
 
 
@@ -118,6 +153,8 @@ class PressAnswered:
     """Of the accepted answer and the reply to the press together."""
     made: bool
     """The reply made the point that was pressed."""
+    seconds: float = 0.0
+    """Spent on the reply."""
     kind: Literal["press-answered"] = "press-answered"
 
 
@@ -150,6 +187,8 @@ class Closed:
     feedback: str = ""
     late_answers: tuple[str, ...] = ()
     """Dropped counterarguments that the closing answered after all."""
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["closed"] = "closed"
 
 

@@ -120,7 +120,7 @@ class Match:
         current = self.current
         if current is None:
             raise IllegalMove("No round is being played.")
-        refusal = current.refuses(event, self.setup.mode)
+        refusal = current.refuses(event, by_the_clock=self.setup.by_the_clock)
         if refusal:
             raise IllegalMove(refusal)
         match = replace(self, rounds=(*self.rounds[:-1], current.after(event)))

@@ -9,7 +9,6 @@ from game.debate.events import (
     Called,
     Contested,
     HintTaken,
-    Mode,
     OwnWords,
     PressAnswered,
     Revised,
@@ -138,10 +137,10 @@ class Round:
 
     # -- rules -----------------------------------------------------------------
 
-    def refuses(self, event: RoundEvent, mode: Mode) -> str:
+    def refuses(self, event: RoundEvent, *, by_the_clock: bool) -> str:
         """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
         if isinstance(event, HintTaken):
-            return self._refuses_hint(event, mode)
+            return self._refuses_hint(event, by_the_clock)
         if isinstance(event, Answered):
             return "This counterargument has been answered already." if self.answer else ""
         if isinstance(event, RoundClosed):
@@ -152,17 +151,17 @@ class Round:
             return "Answer the counterargument first."
         if isinstance(event, Contested):
             return self._refuses_contest(event)
-        if mode == "match":
-            return "Match mode has no revision and no press."
+        if by_the_clock:
+            return "By the clock there is no revision and no press."
         if isinstance(event, Revised):
             return "A rebuttal can be revised once." if self.revision else ""
         if self.pressing is None or self.pressing.id != event.point:
             return "The opponent is not asking about that."
         return ""
 
-    def _refuses_hint(self, event: HintTaken, mode: Mode) -> str:
-        if mode == "match":
-            return "Match mode has no hints."
+    def _refuses_hint(self, event: HintTaken, by_the_clock: bool) -> str:
+        if by_the_clock:
+            return "By the clock there are no hints."
         if self.press:
             return "Hints end with the press."
         return "" if event == self.next_hint else "There is no such hint now."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.debate.events import MODES, Mode, OwnWords, Started
+from game.debate.ladder import RUNGS
 from game.errors import UsageError
 from game.nearest import near_miss
 from game.packs.format import Counterargument, Motion, Pack, Side, other_side
@@ -35,12 +36,24 @@ class Play:
     """None for `default_side`."""
     mode: Mode = "practice"
     counterargument: str = ""
-    """Id of the only one to answer, which makes the match a drill of one round."""
+    """Id of the only one to answer, which makes the match a drill of one round.
+    Empty with `rung` for the weakest one."""
     seed: int | None = None
     rounds: int | None = None
     """None for `ROUNDS`, or for all of a drill."""
+    day: str = ""
+    """Of the day's counterargument: the date, for the one attempt that counts."""
+    rung: int = 0
+    """Of the ladder, 1 to 3: a drill of one counterargument; 0 for none."""
+    note: str = ""
+    """What the player should know before it begins."""
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
+
+    @property
+    def drills(self) -> bool:
+        """It is a drill, whether said so or not."""
+        return bool(self.mode == "drill" or self.counterargument or self.rung)
 
 
 def begin(
@@ -58,21 +71,20 @@ def begin(
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
     counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
     which there was an answer before: who comes back hears other words, except by the clock, where
-    the same seed is the same match for everyone. `own_words` holds, by counterargument, what the
-    player said on the other side: it is shown and decides nothing. `UsageError` if something does
-    not exist.
+    the same seed or day is the same match for everyone. `own_words` holds, by counterargument, what
+    the player said on the other side: it is shown and decides nothing. `UsageError` if something
+    does not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
     side = only.against if only else _side(play, motion)
-    mode: Mode = "drill" if only else play.mode
-    if mode not in MODES:
-        raise UsageError(f"There is no mode “{one_line(mode)}”. {near_miss(mode, MODES)}")
+    _check(play)
+    mode: Mode = "drill" if play.drills else play.mode
     thrown = [only] if only else list(motion.against(side))
     rounds = _rounds(play, mode, len(thrown))
     drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else []
     names = drilled or [c.id for c in thrown]
-    return motion, Started(
+    started = Started(
         pack=pack.id,
         pack_version=pack.manifest.version,
         pack_hash=pack.content_hash,
@@ -83,9 +95,12 @@ def begin(
         scorer_version=scorer_version,
         counterarguments=tuple(drilled),
         rounds=rounds,
-        again=mode != "match" and (motion.id, side) in answered,
         own_words=tuple(own_words[name] for name in names if name in own_words),
+        day=play.day,
+        rung=play.rung,
     )
+    again = not started.by_the_clock and (motion.id, side) in answered
+    return motion, replace(started, again=again)
 
 
 def default_side(motion: Motion) -> Side:
@@ -118,6 +133,19 @@ def _unknown(what: str, name: str, place: str, known: Iterable[str]) -> UsageErr
     return UsageError(f"There is no {what} “{name}” {place}. {near_miss(name, known)}")
 
 
+def _check(play: Play) -> None:
+    if play.mode not in MODES:
+        raise UsageError(f"There is no mode “{one_line(play.mode)}”. {near_miss(play.mode, MODES)}")
+    if not play.rung:
+        return
+    if play.rung not in RUNGS:
+        raise UsageError(f"There is no rung {play.rung}: the ladder has {len(RUNGS)}.")
+    if play.mode == "match":
+        raise UsageError("A rung is a drill of one counterargument; a match chooses its own.")
+    if play.rounds not in (None, 1):
+        raise UsageError("A rung is climbed on one counterargument: leave out --rounds.")
+
+
 def _motion(play: Play, pack: Pack) -> Motion:
     return find_motion(pack, play.motion) if play.motion else pack.motions[0]
 
@@ -147,6 +175,8 @@ def _side(play: Play, motion: Motion) -> Side:
 
 
 def _rounds(play: Play, mode: Mode, available: int) -> int:
+    if play.rung:
+        return 1
     if play.rounds is None:
         return available if mode == "drill" else min(ROUNDS, available)
     if play.rounds < 1:

@@ -115,16 +115,16 @@ class Turn:
 
         match self.step:
             case "revise":
-                return moves.revise(self.match, text, matcher)
+                return moves.revise(self.match, text, matcher, seconds)
             case "press":
-                return moves.answer_press(self.match, text, matcher)
+                return moves.answer_press(self.match, text, matcher, seconds)
             case _:
                 return moves.answer(self.match, text, matcher, seconds)
 
     @property
     def _final(self) -> bool:
         played = self.round
-        if self.match.setup.mode == "match":
+        if self.match.setup.by_the_clock:
             return True
         return played.revision is not None and played.pressing is None
 
@@ -149,7 +149,7 @@ class Turn:
         return None if self.judging else True
 
     def _allows_hint(self) -> Permission:
-        if self.match.setup.mode == "match" or self.step not in ("write", "revise", "verdict"):
+        if self.match.setup.by_the_clock or self.step not in ("write", "revise", "verdict"):
             return False
         if self.round.press or self.judging:
             return None
@@ -165,7 +165,7 @@ class Turn:
 
     @property
     def _in_practice(self) -> bool:
-        return self.step == "verdict" and self.match.setup.mode != "match"
+        return self.step == "verdict" and not self.match.setup.by_the_clock
 
 
 _RULES: dict[Move, Callable[[Turn], Permission]] = {

@@ -39,6 +39,13 @@ def flowing(text: str) -> str:
     return "\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
+def form(mode: str, day: str = "", rung: int = 0) -> str:
+    """What is played, in a word or two: the mode, or `daily`, or `rung 2`."""
+    if rung:
+        return f"rung {rung}"
+    return "daily" if day else mode
+
+
 # -- before the rounds -------------------------------------------------------------
 
 

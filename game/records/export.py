@@ -69,6 +69,8 @@ def _head(summary: Summary, match: Match) -> list[str]:
     facts = [
         f"Motion: {inline(match.motion.text)}",
         f"Side: {setup.side}, mode: {setup.mode}",
+        *([f"Rung {setup.rung} of the ladder"] if setup.rung else []),
+        *([f"The counterargument of the day {inline(setup.day)}"] if setup.day else []),
         f"Pack: {inline(setup.pack)} {inline(setup.pack_version)}",
         f"Scorer: {inline(setup.scorer_version)}",
         f"Started: {summary.started:%Y-%m-%d %H:%M} UTC",

@@ -60,10 +60,15 @@ def _weight(counterargument: Counterargument) -> int:
 def _resume(summary: Summary) -> NextStep:
     total = len(summary.counterarguments)
     place = f"{summary.answered} of {total} answered" if total else "before the opening"
+    mode = MODE_WORDS.get(summary.mode, summary.mode)
+    if summary.rung:
+        mode = f"Rung {summary.rung} of the ladder"
+    if summary.day:
+        mode = f"The counterargument of {summary.day}"
     return NextStep(
         "resume",
         f"Continue: {summary.title}, {summary.side.upper()}",
-        f"{MODE_WORDS.get(summary.mode, summary.mode)}, {place}. What you wrote is still there.",
+        f"{mode}, {place}. What you wrote is still there.",
         Play(pack=summary.pack, resume=summary.id),
     )
 

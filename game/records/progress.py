@@ -21,7 +21,7 @@ def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
         play,
         pack,
         "",
-        best=best_scores(history, pack, motion.id) if play.mode == "drill" else {},
+        best=best_scores(history, pack, motion.id) if play.drills else {},
         answered=answered_sides(history, pack),
         own_words=own_words(history, pack, motion),
     )

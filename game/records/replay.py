@@ -32,6 +32,7 @@ from game.debate.wording import (
     close_lines,
     closing_lines,
     flowing,
+    form,
     hint_line,
     house_line,
     plural,
@@ -126,7 +127,7 @@ def _start(match: Match) -> Scene:
     setup = match.setup
     lines = (
         match.motion.text,
-        f"You argue {SIDE_NAMES[setup.side]}. Mode: {setup.mode}.",
+        f"You argue {SIDE_NAMES[setup.side]}. Mode: {form(setup.mode, setup.day, setup.rung)}.",
         f"Judged by scorer {setup.scorer_version or 'unknown'}, pack {setup.pack} "
         f"{setup.pack_version}.",
     )

@@ -93,9 +93,15 @@ class SavedMatch:
         """What the player was writing in the current slot; empty if nothing."""
         return self.history.draft(self.id, slot(self.match, kind))
 
-    def save_draft(self, text: str, kind: DraftKind | None = None) -> None:
-        """Keeps what the player is writing in the current slot."""
-        self.history.save_draft(self.id, slot(self.match, kind), text)
+    def save_draft(
+        self, text: str, kind: DraftKind | None = None, seconds: float | None = None
+    ) -> None:
+        """Keeps what the player is writing in the current slot, and how long it took so far."""
+        self.history.save_draft(self.id, slot(self.match, kind), text, seconds)
+
+    def spent(self, kind: DraftKind | None = None) -> float:
+        """Seconds spent on what is being written in the current slot."""
+        return self.history.spent(self.id, slot(self.match, kind))
 
     def unsent(self) -> DraftKind | None:
         """Which text of the current round was being written; None if no draft waits."""

@@ -34,11 +34,16 @@ class Summary:
     won: bool | None
     answered: int
     """Rounds with an answer."""
+    day: str = ""
+    """Of a day's counterargument: its date in ISO 8601."""
+    rung: int = 0
+    """Of the ladder, 1 to 3; 0 for none."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
                counterarguments, finished, score, won,
-               (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered')
+               (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered'),
+               day, rung
         FROM match
     """
 
@@ -46,7 +51,7 @@ class Summary:
     def of(cls, row: tuple[Any, ...]) -> Self:
         """From a row of `SELECT`; `RecordError` if a value makes no sense."""
         match_id, started, updated, pack, version, motion, title, side, mode, *rest = row
-        thrown, finished, score, won, answered = rest
+        thrown, finished, score, won, answered, day, rung = rest
         try:
             return cls(
                 match_id,
@@ -63,6 +68,8 @@ class Summary:
                 score,
                 None if won is None else bool(won),
                 answered,
+                day,
+                rung,
             )
         except ValueError as error:
             raise RecordError(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -10,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game import paths
+from game.debate.clock import Timer
 from game.errors import RebuttalError
 from game.loading import Scorer, load_matcher_default
 from game.settings import Settings, read_settings
@@ -55,8 +58,13 @@ class RebuttalApp(App[int]):
         start: Play | None = None,
         load: Callable[[], Matcher] = load_matcher_default,
         settings: Settings | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.today = today
+        """The local date."""
+        self.farewell = ""
+        """A line that stays on the terminal when the screens have closed."""
         self._history = history
         self.failure: RebuttalError | None = None
         """Why the app had to end."""
@@ -68,6 +76,11 @@ class RebuttalApp(App[int]):
             self._warnings += [warning] if warning else []
         self.settings = settings
         self.set_keymap(settings.keymap)
+
+    @property
+    def timer(self) -> Timer:
+        """How the player wants to see the time of a speech."""
+        return Timer(self.settings.timer, round(60 * self.settings.timer_minutes))
 
     @property
     def history(self) -> History:
@@ -166,6 +179,8 @@ def run(
         app.close_history()
     if app.failure is not None:
         raise app.failure
+    if app.farewell:
+        sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or result or 0
 
 

@@ -107,3 +107,33 @@ def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
 def test_who_has_answered_on_this_side_before_comes_back(school_phones, answered, mode, again):
     play = Play(side="con", mode=mode)
     assert begin(play, school_phones, "s-1", answered=answered)[1].again is again
+
+
+@pytest.mark.parametrize(
+    ("best", "chosen"), [({}, "eyes-on-screens"), ({"eyes-on-screens": 50}, "planned-anyway")]
+)
+def test_a_rung_is_a_drill_of_the_weakest_one(school_phones, best, chosen):
+    started = setup(school_phones, best, side="con", rung=1)
+    assert (started.mode, started.rounds, started.rung) == ("drill", 1, 1)
+    assert started.counterarguments == (chosen,)
+    assert (started.limit, started.has_cards, started.in_steps) == (0, True, True)
+
+
+def test_the_highest_rung_has_no_cards_and_ninety_seconds(school_phones):
+    started = setup(school_phones, counterargument="lost-pupil", rung=3)
+    assert started.counterarguments == ("lost-pupil",)
+    assert (started.limit, started.has_cards, started.by_the_clock) == (90, False, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"rung": 4}, "There is no rung 4"),
+        ({"rung": -1}, "There is no rung -1"),
+        ({"rung": 1, "mode": "match"}, "a match chooses its own"),
+        ({"rung": 1, "rounds": 2}, "leave out --rounds"),
+    ],
+)
+def test_a_rung_that_makes_no_sense_is_told(school_phones, asked, sentence):
+    with pytest.raises(UsageError, match=sentence):
+        setup(school_phones, **asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
@@ -21,7 +22,7 @@ from game.debate.wording import hint_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
-from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.keepsake import copy_text, save_text, share, verdict_text
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.playing import PlayingScreen
@@ -33,6 +34,7 @@ from game.tui.widgets.matchline import Clock, MatchLine
 from game.tui.widgets.prose import title, with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.side import Drawer, SideColumn
+from game.tui.widgets.steps import StepBoxes
 from game.tui.widgets.theysay import TheySay
 from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
 
@@ -63,7 +65,6 @@ The House is the bar at the top: it moves with every verdict."""
 
     line = getters.query_one(MatchLine)
     they = getters.query_one(TheySay)
-    box = getters.query_one(ReplyBox)
     judge = getters.query_one(VerdictView)
     side = getters.query_one(SideColumn)
     note = getters.query_one("#note", Static)
@@ -76,10 +77,12 @@ The House is the bar at the top: it moves with every verdict."""
         self._armed = False
         self._hinted = False
         self._waiting: Timer | None = None
+        self.set_class(saved.match.setup.in_steps, "-steps")
+        self.set_class(not saved.match.setup.has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
-        yield MatchLine(match)
+        yield MatchLine(match, self.app.timer)
         yield HouseBar(house(match))
         with Container(id="desk"):
             with Vertical(id="main"):
@@ -89,7 +92,9 @@ The House is the bar at the top: it moves with every verdict."""
                     with VerticalScroll(id="yours", classes="panel") as yours:
                         yours.border_title = title("You said")
                         yield Static(id="answer")
-                    yield ReplyBox()
+                    if match.setup.in_steps:
+                        yield StepBoxes()
+                    yield ReplyBox(id="reply")
                     yield VerdictView()
             yield SideColumn(match.motion, flow_sheet(match))
         yield KeyBar()
@@ -108,6 +113,30 @@ The House is the bar at the top: it moves with every verdict."""
     def draft_kind(self) -> DraftKind | None:
         return KINDS.get(self.turn.step, "answer")
 
+    @property
+    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
+        in_steps = self.turn.match.setup.in_steps and self.turn.step == "write"
+        return (
+            list(self.query(StepBoxes))
+            if in_steps
+            else list(self.query("#reply").results(ReplyBox))
+        )
+
+    @property
+    def box(self) -> ReplyBox | StepBoxes:
+        """The box that is being written in."""
+        return self.boxes[0]
+
+    @property
+    def spent(self) -> float | None:
+        here = self.turn.writing and self.turn.match is self.saved.match
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        return next(running, None) if here else None
+
+    @property
+    def keeps_time(self) -> bool:
+        return self.turn.step == "write" and self.spent is not None
+
     # -- drawing ---------------------------------------------------------------
 
     async def _begin_round(self) -> None:
@@ -115,7 +144,7 @@ The House is the bar at the top: it moves with every verdict."""
         self.turn = Turn.of(self.saved.match)
         played = self.turn.round
         self.line.show(self.saved.match)
-        self.line.clock.start()
+        self.line.clock.start(self.saved.spent("answer"))
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
         if self._cards:
@@ -156,8 +185,11 @@ The House is the bar at the top: it moves with every verdict."""
             self.line.clock.stop()
             self.judge.focus()
             return
+        if turn.step != "write":
+            self.line.clock.start(self.saved.spent(self.draft_kind))
         self.box.border_title = Content(BOX_TITLES[turn.step])
-        self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
+        if isinstance(self.box, ReplyBox):
+            self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
         draft = self.saved.draft(self.draft_kind)
         if not draft and turn.step == "revise" and turn.round.accepted:
             draft = turn.round.accepted.text
@@ -210,7 +242,7 @@ The House is the bar at the top: it moves with every verdict."""
             await self._come_back()
             return
         self._stop_waiting()
-        if first and self.box.due and self.saved.match.setup.mode != "match":
+        if first and self.box.due and not self.saved.match.setup.by_the_clock:
             self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
         turn = Turn(self.saved.match, self.turn.step)
         await self._show(turn.to("call") if first else turn.settled())
@@ -311,10 +343,13 @@ The House is the bar at the top: it moves with every verdict."""
         if not self.commit(RoundClosed()):
             return
         self._details = False
+        self.box.fill("")
         if self.saved.match.phase == "round":
             await self._begin_round()
-        else:
-            self.go_on()
+            return
+        if self.saved.match.setup.day:
+            share(self.app, self.saved)
+        self.go_on()
 
     # -- panels and keys -------------------------------------------------------
 
@@ -360,6 +395,8 @@ The House is the bar at the top: it moves with every verdict."""
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
+        if action == "drawer" and parameters[0] == "evidence":
+            return self.saved.match.setup.has_cards
         if action == "call" and self.turn.step == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):

@@ -43,6 +43,7 @@ Someone argues with you; you answer in your own words; the judge shows which of 
 made which point. The panel at the top is what to do next. Below it each motion has two sides, \
 PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60 \
 in a whole match, and your weaker side says how far it is behind. \
+Stars tell how far a side has climbed the ladder (l in its briefing). \
 All of it stays on this computer and is saved as you type."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try", "Try one", id="home.try",
@@ -53,6 +54,8 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="The chosen side by the clock: no hints, no revision"),
         Binding("d", "play('drill')", "Drill", show=False, id="home.drill",
                 tooltip="The chosen side, rounds only"),
+        Binding("o", "daily", "Today", show=False, id="home.daily",
+                tooltip="The day's counterargument: three minutes, one attempt that counts"),
         Binding("h", "history", "History", id="home.history",
                 tooltip="Your matches and progress: replay, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
@@ -82,6 +85,7 @@ All of it stays on this computer and is saved as you type."""
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Label("Rebuttal", id="brand")
+            yield Label("", id="day", markup=False)
             yield Label("", id="pack", markup=False)
         yield Static("Reading the packs ...", id="empty", markup=False)
         yield Label("", id="notice", markup=False)
@@ -139,8 +143,10 @@ All of it stays on this computer and is saved as you type."""
         self.refresh_bindings()
 
     async def _draw_board(self, pack: Pack, summaries: tuple[Summary, ...]) -> None:
+        from game.records.daily import day_line
         from game.tui.widgets.board import Board
 
+        self.query_one("#day", Label).update(day_line(summaries, self.app.today()))
         if self._board is None:
             self._board = Board()
             await self.mount(self._board, after="#empty")
@@ -160,7 +166,7 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play"):
+        if action in ("try", "play", "daily"):
             return self._pack is not None
         return self._found is not None or action not in ("history", "packs")
 
@@ -190,6 +196,14 @@ All of it stays on this computer and is saved as you type."""
 
         if self._pack is not None:
             enter(self.app, try_one(self._pack))
+
+    def action_daily(self) -> None:
+        from game.records.daily import todays
+
+        packs = [found.pack for found in self._found or () if found.pack]
+        if packs:
+            summaries, _ = self._read_history()
+            enter(self.app, todays(packs, summaries, self.app.today()))
 
     def action_continue(self) -> None:
         self.on_door_opened()

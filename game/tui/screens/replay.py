@@ -54,7 +54,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
 
     def compose(self) -> ComposeResult:
         match = self._steps[0].match
-        yield MatchLine(match, timed=False)
+        yield MatchLine(match)
         yield HouseBar(house(match))
         yield VerticalScroll(id="scene", classes="panel")
         yield KeyBar()

@@ -11,6 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import DataTable
 
+from game.debate.ladder import stars
+from game.debate.wording import form
+from game.records.ladder import climbed_in
 from game.records.summary import Summary
 from game.scoring.verdict import band_of
 from game.tui.marks import score_words
@@ -58,7 +61,7 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
         "Side": Text(summary.side.upper()),
-        "Mode": Text(summary.mode),
+        "Mode": Text(form(summary.mode, summary.day, summary.rung)),
         "Result": Text(_result(summary)),
     }
 
@@ -68,4 +71,6 @@ def _result(summary: Summary) -> str:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"
     words = score_words(summary.score, band_of(summary.score))
+    if climbed := climbed_in(summary):
+        return f"{words} {stars(climbed)}"
     return words if summary.mode == "drill" else f"{words}, {'won' if summary.won else 'lost'}"
