@@ -121,11 +121,16 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from game.text import one_line
+
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
         match_id, started, title, side, mode, _, state, score = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
+        if summary.duel:
+            title, side = one_line(f"{title}: {summary.sides}"), ""
+            state, score = _duel_result(summary), ""
         cells = (match_id, started, title, side, mode, f"{state} {score}".strip())
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
@@ -136,19 +141,25 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
         click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
 
 
+def _duel_result(summary: Summary) -> str:
+    from game.text import one_line
+
+    winner = one_line(summary.carried_by)
+    return f"{winner} won" if winner else summary.result
+
+
 def _cells(summary: Summary, started: str) -> tuple[str, ...]:
     """One for each of `COLUMNS`."""
     from game.text import one_line
 
-    result = "won" if summary.won else "lost"
     cells = (
         summary.id,
         started,
         summary.title,
         summary.side,
-        summary.mode,
+        "duel" if summary.duel else summary.mode,
         summary.pack,
-        result if summary.finished else "unfinished",
+        summary.result,
         "" if summary.score is None else str(summary.score),
     )
     return tuple(one_line(cell) for cell in cells)

@@ -8,15 +8,14 @@ from game.cli.table import Table, minutes, open_card, open_terms, write
 from game.debate import moves
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
-from game.debate.house import house
 from game.debate.round import Round
 from game.debate.wording import (
     change_line,
     close_lines,
+    division_line,
     flow_lines,
     flowing,
     hint_line,
-    house_line,
     press_line,
     quoted,
     section_title,
@@ -121,7 +120,7 @@ def _evidence(table: Table, tag: str) -> None:
 
 
 def _flow(table: Table, _: str = "") -> None:
-    table.say(*flow_lines(flow_sheet(table.match)), house_line(house(table.match)))
+    table.say(*flow_lines(flow_sheet(table.match)), division_line(table.match))
 
 
 # -- playing -----------------------------------------------------------------------
@@ -187,7 +186,7 @@ def _press(table: Table, _: str) -> None:
         return
     table.commit(moves.answer_press(table.match, text, table.matcher()))
     table.say(press_line(_round(table)), standing_line(_round(table)))
-    table.say(house_line(house(table.match)))
+    table.say(division_line(table.match))
 
 
 def _contest(table: Table, rest: str) -> None:
@@ -242,7 +241,7 @@ def _state(table: Table) -> list[str]:
     if played.called is not None and played.answer and not played.revision:
         lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
     lines += [line for line in (change_line(played), press_line(played)) if line]
-    lines += [standing_line(played), house_line(house(table.match))]
+    lines += [standing_line(played), division_line(table.match)]
     if played.pressing and table.match.setup.mode != "match":
         lines.append(f"They press: {played.pressing.press}")
     return lines

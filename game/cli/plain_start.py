@@ -32,7 +32,7 @@ def play_new(
     best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
     before = answered_sides(history, pack)
     motion, started = begin(asked, pack, "", best=best, answered=before)
-    talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
+    talk.say(pack.manifest.title, *briefing_lines(motion, started))
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
@@ -48,7 +48,7 @@ def play_on(
     scorer.start()
     saved = SavedMatch.resume(history, match_id, load_pack)
     setup = saved.match.setup
-    talk.say(*briefing_lines(saved.match.motion, setup.side, setup.mode))
+    talk.say(*briefing_lines(saved.match.motion, setup))
     talk.say("", f"This is match {saved.id} again, where you left it.")
     if saved.changed_pack:
         talk.say("The pack has changed since; the match goes on with its motion as it was then.")

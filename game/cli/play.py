@@ -53,7 +53,14 @@ if TYPE_CHECKING:
     "--rounds",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many counterarguments; default: 4, in a drill all.",
+    help="How many counterarguments, in a duel for each; default: 4, in a drill all.",
+)
+@click.option(
+    "--duel",
+    "duellists",
+    nargs=2,
+    metavar="A B",
+    help="Two people take turns on this keyboard; A argues the side.",
 )
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
@@ -64,7 +71,11 @@ def play(context: click.Context, /, plain: bool, no_mouse: bool, **wanted: Any) 
     PACK is the pack's id; it may be left out.
     """  # fmt: skip
     from game.debate.setup import Play
+    from game.errors import UsageError
 
+    for name in wanted["duellists"] or ():
+        if name.startswith("--"):
+            raise UsageError(f"--duel takes two names, and “{name}” looks like an option.")
     return start(Play(**wanted), plain=plain, mouse=_mouse(context) and not no_mouse)
 
 

@@ -1,8 +1,27 @@
 """What a player is told before a match: how it goes, in the words of its mode."""
 
 from game.debate.clock import ROUND_SECONDS
-from game.debate.events import Mode
+from game.debate.events import Mode, Started
 from game.debate.wording import plural
+
+
+def steps(setup: Started) -> tuple[str, ...]:
+    """How the match that was set up will go, step by step."""
+    return _duel_steps(setup) if setup.duel else what_happens(setup.mode, setup.rounds)
+
+
+def _duel_steps(setup: Started) -> tuple[str, ...]:
+    first, second = setup.duellists
+    each = plural(setup.rounds // 2, "counterargument")
+    rules = "You may open evidence, take a hint, revise once and let them press you."
+    if setup.mode == "match":
+        rules = f"Each has {ROUND_SECONDS} seconds a turn; no hints, no revision, no press."
+    return (
+        f"You take turns on this keyboard, {first} first: {each} each, the heaviest first.",
+        f"Between turns a screen hides what was written until {second} or {first} takes over.",
+        f"The judge is the same for both. {rules}",
+        "What you answer wins seats for you; what stands wins them for the other.",
+    )
 
 
 def what_happens(mode: Mode, rounds: int) -> tuple[str, ...]:

@@ -29,11 +29,23 @@ class Started:
     seed: int
     scorer_version: str
     counterarguments: tuple[str, ...] = ()
-    """Drill: what is thrown, in order. Otherwise the opening decides."""
+    """Drill and duel: what is thrown, in order. Otherwise the opening decides."""
     rounds: int = 4
     again: bool = False
     """The player has answered on this side before: speeches come in their second wording."""
+    duellists: tuple[str, ...] = ()
+    """Duel: the name of who argues `side`, then of who argues the other; empty otherwise."""
     kind: Literal["started"] = "started"
+
+    @property
+    def duel(self) -> bool:
+        """Two people take turns; `counterarguments` are thrown at one and the other."""
+        return bool(self.duellists)
+
+    @property
+    def rounds_only(self) -> bool:
+        """Without opening and closing; what is thrown is known from the start."""
+        return self.mode == "drill" or self.duel
 
 
 @dataclass(frozen=True)

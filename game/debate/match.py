@@ -25,7 +25,7 @@ from game.debate.events import (
 )
 from game.debate.round import Round
 from game.errors import RebuttalError
-from game.packs.format import Counterargument, Motion
+from game.packs.format import Counterargument, Motion, Side
 
 Phase = Literal["opening", "round", "closing", "over"]
 
@@ -47,12 +47,12 @@ class Match:
 
     @classmethod
     def begin(cls, motion: Motion, started: Started) -> Match:
-        """The match after its first event; in a drill the first round is open at once."""
+        """The match after its first event; without an opening the first round is open at once."""
         match = cls(motion.reworded() if started.again else motion, started)
-        if started.mode == "drill":
+        if started.rounds_only:
             thrown = tuple(Thrown(name) for name in started.counterarguments)
             if not thrown:
-                raise IllegalMove("A drill needs at least one counterargument.")
+                raise IllegalMove("A drill or a duel needs at least one counterargument.")
             return replace(match, opening=Opened("", thrown))._next_round()
         return match
 
@@ -65,7 +65,7 @@ class Match:
             return "opening"
         if any(not r.closed for r in self.rounds) or len(self.rounds) < len(self.opening.thrown):
             return "round"
-        if self.closing is None and self.setup.mode != "drill":
+        if self.closing is None and not self.setup.rounds_only:
             return "closing"
         return "over"
 
@@ -87,9 +87,19 @@ class Match:
 
     @property
     def earlier_answers(self) -> tuple[str, ...]:
-        """The player's texts of rounds before the current one: copying them earns nothing."""
+        """The player's texts of rounds before the current one: copying them earns nothing.
+
+        In a duel those of whoever is to speak.
+        """
         done = self.rounds[:-1] if self.current else self.rounds
-        return tuple(r.accepted.text for r in done if r.accepted)
+        return tuple(
+            r.accepted.text for r in done if r.accepted and r.counterargument.against == self.side
+        )
+
+    @property
+    def side(self) -> Side:
+        """The side that is being argued: the player's; in a duel that of whoever is to speak."""
+        return self.current.counterargument.against if self.current else self.setup.side
 
     # -- rules -----------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.debate.duel import alternate, check_names
 from game.debate.events import MODES, Mode, Started
 from game.errors import UsageError
 from game.nearest import near_miss
@@ -36,7 +37,9 @@ class Play:
     """Id of the only one to answer, which makes the match a drill of one round."""
     seed: int | None = None
     rounds: int | None = None
-    """None for `ROUNDS`, or for all of a drill."""
+    """None for `ROUNDS`, or for all of a drill; in a duel for each of the two."""
+    duellists: tuple[str, str] | None = None
+    """Two names make it a duel: who argues `side`, and who argues the other."""
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
 
@@ -65,7 +68,14 @@ def begin(
         raise UsageError(f"There is no mode “{one_line(mode)}”. {near_miss(mode, MODES)}")
     thrown = [only] if only else list(motion.against(side))
     rounds = _rounds(play, mode, len(thrown))
-    drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else ()
+    seed = play.seed if play.seed is not None else draw(SEEDS)
+    names = _names(play, motion)
+    fixed: tuple[str, ...] = ()
+    if names:
+        fixed = alternate(motion, side, seed, min(rounds, _fewest(motion)))
+        rounds = len(fixed)
+    elif mode == "drill":
+        fixed = tuple(_weakest_first(thrown, best)[:rounds])
     return motion, Started(
         pack=pack.id,
         pack_version=pack.manifest.version,
@@ -73,11 +83,12 @@ def begin(
         motion=motion.id,
         side=side,
         mode=mode,
-        seed=play.seed if play.seed is not None else draw(SEEDS),
+        seed=seed,
         scorer_version=scorer_version,
-        counterarguments=tuple(drilled),
+        counterarguments=fixed,
         rounds=rounds,
-        again=mode != "match" and (motion.id, side) in answered,
+        again=not names and mode != "match" and (motion.id, side) in answered,
+        duellists=names,
     )
 
 
@@ -137,6 +148,23 @@ def _side(play: Play, motion: Motion) -> Side:
             )
         return play.side
     return default_side(motion)
+
+
+def _names(play: Play, motion: Motion) -> tuple[str, ...]:
+    """Of a duel; empty for any other match."""
+    if play.duellists is None:
+        return ()
+    names = check_names(*play.duellists)
+    if play.mode == "drill" or play.counterargument:
+        raise UsageError("A duel is a whole contest: leave out the drill and the counterargument.")
+    if not _fewest(motion):
+        raise UsageError(f"A duel needs arguments at both sides; “{motion.id}” has one side only.")
+    return names
+
+
+def _fewest(motion: Motion) -> int:
+    """How many counterarguments are thrown at the side that has fewer."""
+    return min(len(motion.against("pro")), len(motion.against("con")))
 
 
 def _rounds(play: Play, mode: Mode, available: int) -> int:

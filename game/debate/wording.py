@@ -5,12 +5,14 @@ Lines are unwrapped and carry no markup; meaning stands in words, the symbols on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.debate.ballot import Ballot
+from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.house import House
+from game.debate.match import Match
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
 from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
@@ -167,12 +169,21 @@ def close_lines(played: Round, pack: Pack | None) -> list[str]:
     return lines
 
 
-def house_line(house: House) -> str:
-    """The House: seats won, lost and open, and how far it is to a majority."""
+def house_line(house: House, duellists: Sequence[str] = ()) -> str:
+    """The House: seats won, lost and open, and how far it is to a majority; in a duel by names."""
+    if duellists:
+        first, second = duellists
+        seats = f"The House: {house.ayes} with {first}, {house.noes} with {second}"
+        return f"{seats}, {house.undecided} undecided."
     seats = f"The House: {house.ayes} with you, {house.noes} against, {house.undecided} undecided"
     if house.carried:
         return f"{seats}. You have the majority."
     return f"{seats}; {plural(house.short_by, 'seat')} short."
+
+
+def division_line(match: Match) -> str:
+    """The House as a match stands; in a duel between the two."""
+    return house_line(divide(match), match.setup.duellists)
 
 
 # -- the end -----------------------------------------------------------------------
@@ -199,6 +210,9 @@ def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
         theirs = line.theirs or "not thrown yet"
         yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
         symbol = SYMBOLS[line.status]
+        if line.speaker:
+            theirs = f"{line.speaker} on {quoted(theirs) if line.theirs else theirs}"
+            yours = yours.replace(" You:", " Answer:", 1)
         lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
     return lines
 
@@ -207,8 +221,7 @@ def ballot_lines(ballot: Ballot) -> list[str]:
     """The result of a match."""
     lines = [
         ballot.reason,
-        f"Match score {ballot.score} of 100: content {ballot.content:g} of 60, "
-        f"strategy {ballot.strategy:g} of 40.",
+        f"Match score {_score_parts(ballot)}",
         f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
         f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
     ]
@@ -217,12 +230,37 @@ def ballot_lines(ballot: Ballot) -> list[str]:
             lines.append(f"{name}: {score} of 100.")
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
-        lines.append(f"Your calls: {ballot.calls_right} of {ballot.calls_made} right.")
+        lines.append(f"Your calls: {_calls(ballot)}.")
+    return lines + _learnt_lines(ballot)
+
+
+def duel_lines(result: DuelBallot) -> list[str]:
+    """The result of a duel: who carried the House, and what each of the two has earned."""
+    lines = [result.reason, *flow_lines(result.flow)]
+    for duellist, ballot in zip(result.duellists, result.ballots, strict=True):
+        lines += ["", f"{duellist}: score {_score_parts(ballot)}"]
+        if ballot.calls_made:
+            lines.append(f"Calls: {_calls(ballot)}.")
+        lines += _learnt_lines(ballot, "Clearest point")
+    return lines
+
+
+def _score_parts(ballot: Ballot) -> str:
+    content, strategy = f"content {ballot.content:g} of 60", f"strategy {ballot.strategy:g} of 40"
+    return f"{ballot.score} of 100: {content}, {strategy}."
+
+
+def _calls(ballot: Ballot) -> str:
+    return f"{ballot.calls_right} of {ballot.calls_made} right"
+
+
+def _learnt_lines(ballot: Ballot, best: str = "Your clearest point") -> list[str]:
+    """The best point, what was contested and what to study."""
+    lines = []
     if ballot.best and ballot.best.sentence:
-        lines.append(f"Your clearest point: {quoted(ballot.best.sentence)}")
+        lines.append(f"{best}: {quoted(ballot.best.sentence)}")
     for contest in ballot.contested:
         what = contest.point or "an answer that is on no list"
         lines.append(f"Contested: {contest.counterargument}: {what}")
-    for study in ballot.study:
-        lines.append(f"To study: {study.counterargument}: {study.point.text}")
-    return lines
+    studies = (f"To study: {study.counterargument}: {study.point.text}" for study in ballot.study)
+    return [*lines, *studies]

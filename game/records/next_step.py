@@ -59,11 +59,12 @@ def _weight(counterargument: Counterargument) -> int:
 
 def _resume(summary: Summary) -> NextStep:
     total = len(summary.counterarguments)
+    kind = "Duel" if summary.duel else MODE_WORDS.get(summary.mode, summary.mode)
     place = f"{summary.answered} of {total} answered" if total else "before the opening"
     return NextStep(
         "resume",
-        f"Continue: {summary.title}, {summary.side.upper()}",
-        f"{MODE_WORDS.get(summary.mode, summary.mode)}, {place}. What you wrote is still there.",
+        f"Continue: {summary.title}, {summary.sides}",
+        f"{kind}, {place}. What you wrote is still there.",
         Play(pack=summary.pack, resume=summary.id),
     )
 

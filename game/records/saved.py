@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Self
 
+from game.debate.ballot import ballot
+from game.debate.duel import duel_ballot
 from game.debate.events import Event, Started
 from game.debate.match import IllegalMove, Match
 from game.debate.round import Round
@@ -106,11 +108,18 @@ class SavedMatch:
 
     def _finish_if_over(self) -> None:
         """Also mends a record whose process ended between the last event and the result."""
-        from game.debate.ballot import ballot
-
         if self.match.phase == "over" and self.history.get(self.id).finished is None:
-            result = ballot(self.match)
-            self.history.finish(self.id, result.score, result.won)
+            self.history.finish(self.id, *_result(self.match))
+
+
+def _result(match: Match) -> tuple[int, bool | None]:
+    """Score, and whether the House was carried: by the player, or by the first of a duel."""
+    if not match.setup.duel:
+        result = ballot(match)
+        return result.score, result.won
+    duel = duel_ballot(match)
+    winner = duel.carried_by
+    return duel.ballots[0].score, None if winner is None else winner == duel.duellists[0]
 
 
 def slot(match: Match, kind: DraftKind | None = None) -> str:
