@@ -189,7 +189,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         pack = f"{self._pack.manifest.title} · " if self._pack and known else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
         await self.brief.show(motion, setup)
-        if setup.mode != "drill":
+        if not setup.rounds_only:
             self.box.display = True
             self.box.fill(self.saved.draft() if self.saved else "")
             await self._draw_examples()
@@ -209,15 +209,15 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             return True
         if self._setup is None:
             return False
-        drill = self._setup.mode == "drill"
+        fixed = self._setup.rounds_only
         if action == "start":
-            return drill
+            return fixed
         if action == "adopt":
-            return not drill and int(str(parameters[0])) < len(self.examples)
+            return not fixed and int(str(parameters[0])) < len(self.examples)
         if action == "write":
-            return not drill and not isinstance(self.focused, ReplyBox)
+            return not fixed and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):
-            return False if drill else True if self._wanted is None else None
+            return False if fixed else True if self._wanted is None else None
         return True
 
     # -- the opening -----------------------------------------------------------

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from game.debate.duel import divide
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
-from game.debate.house import house
 from game.debate.reasons import hint_offer
 from game.debate.turn import Move, Step, Turn, refuse_text
 from game.debate.wording import hint_line
@@ -80,7 +80,7 @@ The House is the bar at the top: it moves with every verdict."""
     def compose(self) -> ComposeResult:
         match = self.saved.match
         yield MatchLine(match)
-        yield HouseBar(house(match))
+        yield HouseBar(divide(match), match.setup.duellists)
         with Container(id="desk"):
             with Vertical(id="main"):
                 yield TheySay()
@@ -141,7 +141,7 @@ The House is the bar at the top: it moves with every verdict."""
             text = Content(turn.round.answer.verdict.text)
             self.query_one("#answer", Static).update(text)
         if turn.step != "call":
-            self.query_one(HouseBar).show(house(turn.match))
+            self.query_one(HouseBar).show(divide(turn.match))
             await self.side.flow.show(flow_sheet(turn.match))
         if entering:
             self._hinted = False
@@ -310,8 +310,9 @@ The House is the bar at the top: it moves with every verdict."""
     async def _close_round(self) -> None:
         if not self.commit(RoundClosed()):
             return
+        self.box.fill("")  # nothing of this round may be saved as a draft of the next
         self._details = False
-        if self.saved.match.phase == "round":
+        if self.saved.match.phase == "round" and not self.saved.match.setup.duel:
             await self._begin_round()
         else:
             self.go_on()

@@ -118,8 +118,9 @@ Nothing is judged again: you see what was decided then."""
     def describe(self, event: DataTable.RowHighlighted) -> None:
         summary = self._summaries.get(str(event.row_key.value))
         if summary is not None:
+            who = f"{summary.sides} · " if summary.duel else ""
             self.query_one("#detail", Label).update(
-                f"match {summary.id} · {summary.pack} {summary.pack_version} · begun "
+                f"{who}match {summary.id} · {summary.pack} {summary.pack_version} · begun "
                 f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
             )
 
@@ -163,13 +164,18 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
     return {
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
-        "Side": Text(summary.side.upper()),
-        "Mode": Text(summary.mode),
+        "Side": Text("2" if summary.duel else summary.side.upper()),
+        "Mode": Text("duel" if summary.duel else summary.mode),
         "Result": Text(_result(summary)),
     }
 
 
 def _result(summary: Summary) -> str:
+    if summary.duel and summary.finished:
+        winner = summary.carried_by
+        return (
+            Content(f"{winner} carried it" if winner else "drawn").truncate(23, ellipsis=True).plain
+        )
     if summary.score is None:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"

@@ -52,6 +52,8 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="The chosen side by the clock: no hints, no revision"),
         Binding("d", "play('drill')", "Drill", show=False, id="home.drill",
                 tooltip="The chosen side, rounds only"),
+        Binding("2", "duel", "Duel", show=False, id="home.duel",
+                tooltip="Two people on this keyboard, on the chosen motion"),
         Binding("h", "history", "History", id="home.history",
                 tooltip="Your matches: read, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
@@ -159,7 +161,7 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play"):
+        if action in ("try", "play", "duel"):
             return self._pack is not None
         return self._found is not None or action not in ("history", "packs")
 
@@ -189,6 +191,23 @@ All of it stays on this computer and is saved as you type."""
 
         if self._pack is not None:
             enter(self.app, try_one(self._pack))
+
+    def action_duel(self) -> None:
+        from game.debate.setup import default_side
+        from game.tui.screens.duel import DuelScreen
+
+        if self._pack is None:
+            return
+        cell = self._board.chosen if self._board else None
+        motion = cell.motion if cell else self._pack.motions[0]
+        side = cell.side if cell else default_side(motion)
+        summaries, _ = self._read_history()
+        names = next((summary.duellists for summary in summaries if summary.duel), ())
+        self.app.push_screen(DuelScreen(self._pack.id, motion, side, names), self._enter_duel)
+
+    def _enter_duel(self, play: Play | None) -> None:
+        if play is not None:
+            enter(self.app, play)
 
     def action_continue(self) -> None:
         self.on_door_opened()

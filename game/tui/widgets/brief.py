@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.debate.briefing import what_happens
+from game.debate.briefing import steps
 from game.debate.events import Started
 from game.debate.wording import SIDE_NAMES, stance
-from game.packs.format import Motion
+from game.packs.format import Motion, Side, other_side
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import flowing
 
@@ -37,9 +37,13 @@ class Brief(VerticalScroll):
 
 
 def _parts(motion: Motion, setup: Started) -> Iterator[Widget]:
-    short = setup.mode == "drill"
+    short = setup.rounds_only
     yield Static(Content.styled(motion.text, "bold"))
-    yield Static(Content.assemble("You argue ", (f" {SIDE_NAMES[setup.side]} ", "bold reverse")))
+    if setup.duel:
+        sides = zip(setup.duellists, (setup.side, other_side(setup.side)), strict=True)
+        yield from (_argues(f"{name} argues", side) for name, side in sides)
+    else:
+        yield _argues("You argue", setup.side)
     yield Static(Content.styled(stance(motion), "$foreground 80%"))
     if short:
         yield from _steps(setup)
@@ -58,9 +62,13 @@ def _parts(motion: Motion, setup: Started) -> Iterator[Widget]:
             yield Static(Content.assemble((term.term, "bold"), f": {term.meaning}"))
 
 
+def _argues(who: str, side: Side) -> Static:
+    return Static(Content.assemble(f"{who} ", (f" {SIDE_NAMES[side]} ", "bold reverse")))
+
+
 def _steps(setup: Started) -> Iterator[Widget]:
     yield from _heading("What will happen")
-    for number, step in enumerate(what_happens(setup.mode, setup.rounds), start=1):
+    for number, step in enumerate(steps(setup), start=1):
         yield Hanging(Content(f"{number}."), Content(step))
 
 
