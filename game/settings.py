@@ -1,4 +1,4 @@
-"""A person's choices, kept in `settings.toml`: theme, animations and keys.
+"""A person's choices, kept in `settings.toml`: how it looks, how one plays, and keys.
 
 The file is theirs: a bad one gives a warning and the defaults, never a crash, and a choice made on
 screen changes its own line and leaves comments and everything else alone. These few values are
@@ -36,6 +36,8 @@ class Settings:
     """Colours of the terminal screens; Ctrl+P, then "Theme" lists what there is."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
+    flow_first: bool = False
+    """Before each verdict you jot your own flow; then it stands beside the judge's."""
     keymap: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
 
@@ -80,6 +82,7 @@ def _problem(key: str, value: object) -> str:
     checks: dict[str, tuple[Callable[[object], bool], str]] = {
         "theme": (lambda v: isinstance(v, str), "the name of a theme"),
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
+        "flow_first": (lambda v: isinstance(v, bool), "true or false"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
     }
     if key not in checks:

@@ -8,6 +8,7 @@ from game.cli.table import Table, minutes, open_card, open_terms, write
 from game.debate import moves
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
+from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
 from game.debate.round import Round
 from game.debate.wording import (
     change_line,
@@ -45,6 +46,9 @@ def play_round(table: Table) -> None:
     """Plays the current round until it is closed."""
     number = len(table.match.rounds)
     introduce(table)
+    if table.match.awaits_flow:
+        _jot(table)
+        table.say(*_state(table))
     began = table.clock()
     while len(table.match.rounds) == number and _now(table) is not None:
         words = allowed_words(table)
@@ -76,7 +80,7 @@ def introduce(table: Table) -> None:
         table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
     if played.hints:
         table.say(hint_line(played))
-    if played.accepted:
+    if played.accepted and not table.match.awaits_flow:
         table.say(*_state(table))
 
 
@@ -135,16 +139,32 @@ def _answer(table: Table, first: str, began: float) -> None:
         return
     seconds = table.clock() - began
     event = moves.answer(table.match, text, table.matcher(), seconds)
-    if _round(table).called is None:
+    if table.match.setup.flow_first:
+        table.commit(event)
+        _jot(table)
         _call(table)
-    table.commit(event)
+    else:
+        _call(table)
+        table.commit(event)
     if table.match.setup.mode == "match":
         table.say(f"Time: {minutes(seconds)}.")
     table.say(*_state(table))
 
 
+def _jot(table: Table) -> None:
+    """Flow first: the player's own flow, saved line by line; none skips it."""
+    table.say(ASK, "A dot alone skips it.")
+    text = write(table, "flow")
+    while text and (refusal := refuse_flow(text)):
+        table.say(refusal)
+        text = write(table, "flow")
+    table.commit(jot(text or ""))
+
+
 def _call(table: Table) -> None:
-    """Call it: how many points the player thinks the answer made."""
+    """Call it: how many points the player thinks the answer made; asked once."""
+    if _round(table).called is not None:
+        return
     most = _round(table).most_points
     table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")
     number = table.talk.ask_number(0, most)
@@ -222,7 +242,7 @@ def _next(table: Table, _: str) -> None:
         table.say("You have not answered; it would count as dropped. Type next again to go on.")
         if table.talk.ask().lower() not in ("next", "n"):
             return
-    table.say(*close_lines(played, table.pack))
+    table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]
     if played.answer and missed:
         table.say("Did you make one of these? Type its number to contest it, or Enter to go on.")
@@ -240,6 +260,7 @@ def _state(table: Table) -> list[str]:
     lines = verdict_lines(latest.verdict, played.counterargument)
     if played.called is not None and played.answer and not played.revision:
         lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
+    lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
     if played.pressing and table.match.setup.mode != "match":

@@ -62,6 +62,11 @@ if TYPE_CHECKING:
     metavar="A B",
     help="Two people take turns on this keyboard; A argues the side.",
 )
+@click.option(
+    "--flow-first/--no-flow-first",
+    default=None,
+    help="Jot your own flow before each verdict; default: the setting flow_first.",
+)
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
@@ -84,7 +89,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.debate.setup import begin
     from game.packs.library import load_pack
 
-    asked = replace(asked, pack=asked.pack or default_pack())
+    asked = _with_settings(replace(asked, pack=asked.pack or default_pack()), warn=plain)
     pack = load_pack(asked.pack)
     begin(asked, pack, "")
     if not plain:
@@ -96,6 +101,20 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
 
     with History(paths.history_file()) as history:
         return play_new(asked, pack, history, _talk(), load=load_matcher)
+
+
+def _with_settings(asked: Play, *, warn: bool) -> Play:
+    """The person's settings where the command says nothing.
+
+    What is wrong with them goes to stderr, unless the screens will show it.
+    """
+    from game import paths
+    from game.settings import read_settings
+
+    settings, warning = read_settings(paths.settings_file())
+    if warning and warn:
+        click.echo(f"rebuttal: {warning}", err=True)
+    return asked.filled(flow_first=settings.flow_first)
 
 
 def resume(match_id: str, *, plain: bool) -> int:

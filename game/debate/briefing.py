@@ -4,10 +4,13 @@ from game.debate.clock import ROUND_SECONDS
 from game.debate.events import Mode, Started
 from game.debate.wording import plural
 
+FLOW_FIRST = "Flow first: before each verdict you jot what you think you answered, or skip it."
+
 
 def steps(setup: Started) -> tuple[str, ...]:
     """How the match that was set up will go, step by step."""
-    return _duel_steps(setup) if setup.duel else what_happens(setup.mode, setup.rounds)
+    played = _duel_steps(setup) if setup.duel else what_happens(setup.mode, setup.rounds)
+    return (*played, FLOW_FIRST) if setup.flow_first else played
 
 
 def _duel_steps(setup: Started) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Started:
     """The player has answered on this side before: speeches come in their second wording."""
     duellists: tuple[str, ...] = ()
     """Duel: the name of who argues `side`, then of who argues the other; empty otherwise."""
+    flow_first: bool = False
+    """Before each verdict the player jots what they think they answered."""
     kind: Literal["started"] = "started"
 
     @property
@@ -98,6 +100,15 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Flowed:
+    """Flow first: what the player thinks the answer said, before the verdict was shown."""
+
+    lines: tuple[str, ...] = ()
+    """A point each; empty when skipped."""
+    kind: Literal["flowed"] = "flowed"
+
+
+@dataclass(frozen=True)
 class Revised:
     """The one revision was judged."""
 
@@ -151,6 +162,6 @@ class Closed:
 
 
 Event = (
-    Started | Opened | HintTaken | Called | Answered | Revised | PressAnswered | Contested
+    Started | Opened | HintTaken | Called | Answered | Flowed | Revised | PressAnswered | Contested
     | RoundClosed | Closed
 )  # fmt: skip

@@ -10,20 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.debate.events import (
-    Answered,
-    Called,
     Closed,
-    Contested,
     Event,
-    HintTaken,
     Opened,
-    PressAnswered,
-    Revised,
     RoundClosed,
     Started,
     Thrown,
 )
-from game.debate.round import Round
+from game.debate.round import Round, RoundEvent
 from game.errors import RebuttalError
 from game.packs.format import Counterargument, Motion, Side
 
@@ -101,6 +95,14 @@ class Match:
         """The side that is being argued: the player's; in a duel that of whoever is to speak."""
         return self.current.counterargument.against if self.current else self.setup.side
 
+    @property
+    def awaits_flow(self) -> bool:
+        """The player's own flow comes next: there is a verdict that was not shown yet."""
+        played = self.current
+        if played is None or not self.setup.flow_first or played.answer is None:
+            return False
+        return played.flow is None and played.revision is None and played.press is None
+
     # -- rules -----------------------------------------------------------------
 
     def after(self, event: Event) -> Match:
@@ -125,7 +127,7 @@ class Match:
 
     def _in_round(
         self,
-        event: HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed,
+        event: RoundEvent,
     ) -> Match:
         current = self.current
         if current is None:

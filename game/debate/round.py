@@ -8,6 +8,7 @@ from game.debate.events import (
     Answered,
     Called,
     Contested,
+    Flowed,
     HintTaken,
     Mode,
     PressAnswered,
@@ -26,7 +27,9 @@ HINT_NAMES = ("", "nudge", "facts", "passage")
 PRESS_CAP = 79
 """A round that the press had to lift ends at most here."""
 
-RoundEvent = HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed
+RoundEvent = (
+    HintTaken | Called | Answered | Flowed | Revised | PressAnswered | Contested | RoundClosed
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Round:
     press: PressAnswered | None = None
     hints: tuple[HintTaken, ...] = ()
     called: int | None = None
+    flow: Flowed | None = None
+    """The player's own flow, jotted before the verdict."""
     contested: tuple[str, ...] = ()
     closed: bool = False
 
@@ -147,6 +152,13 @@ class Round:
             return self._refuses_call(event)
         if self.answer is None:
             return "Answer the counterargument first."
+        return self._refuses_after_answer(event, mode)
+
+    def _refuses_after_answer(
+        self, event: Flowed | Revised | PressAnswered | Contested, mode: Mode
+    ) -> str:
+        if isinstance(event, Flowed):
+            return "" if self.flow is None else "You have jotted your flow already."
         if isinstance(event, Contested):
             return self._refuses_contest(event)
         if mode == "match":
@@ -188,6 +200,8 @@ class Round:
                 return replace(self, called=event.points)
             case Answered():
                 return replace(self, answer=event)
+            case Flowed():
+                return replace(self, flow=event)
             case Revised():
                 return replace(self, revision=event)
             case PressAnswered():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.debate.duel import alternate, check_names
@@ -40,6 +40,13 @@ class Play:
     """None for `ROUNDS`, or for all of a drill; in a duel for each of the two."""
     duellists: tuple[str, str] | None = None
     """Two names make it a duel: who argues `side`, and who argues the other."""
+    flow_first: bool | None = None
+    """Jot your own flow before each verdict; None for what the settings say."""
+
+    def filled(self, *, flow_first: bool) -> Play:
+        """The same with the person's settings where nothing was asked for."""
+        return replace(self, flow_first=flow_first if self.flow_first is None else self.flow_first)
+
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
 
@@ -89,6 +96,7 @@ def begin(
         rounds=rounds,
         again=not names and mode != "match" and (motion.id, side) in answered,
         duellists=names,
+        flow_first=bool(play.flow_first),
     )
 
 

@@ -22,6 +22,10 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
         if played.called is not None:
             found = len(played.answer.verdict.made)
             blocks.append(f"{whose or 'You'} called {played.called}; the judge found {found}.")
+    if played.flow:
+        own = "Own flow" if whose else "Your own flow"
+        lines = [inline(line) for line in played.flow.lines]
+        blocks += [f"### {own}, before the verdict", bullets(lines) if lines else "Skipped."]
     if played.revision:
         title = "The revision" if whose else "Your revision"
         blocks += _version(f"{title} ({played.delta:+d})", played.revision.verdict)

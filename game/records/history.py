@@ -35,6 +35,7 @@ NAMES = {
     "hint-taken": "The hint",
     "called": "Your call",
     "answered": "Your answer",
+    "flowed": "Your flow",
     "revised": "Your revision",
     "press-answered": "Your reply to the press",
     "contested": "Your contest",

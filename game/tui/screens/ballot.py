@@ -176,14 +176,13 @@ the whole match as a Markdown file."""
 
     def action_whole(self) -> None:
         setup = self.saved.match.setup
-        self._play(Play(pack=setup.pack, motion=setup.motion, side=setup.side))
+        self._play(Play(setup.pack, setup.motion, setup.side, flow_first=setup.flow_first))
 
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        self._play(
-            Play(pack=setup.pack, motion=setup.motion, side=other_side(setup.side), mode=mode)
-        )
+        side = other_side(setup.side)
+        self._play(Play(setup.pack, setup.motion, side, mode, flow_first=setup.flow_first))
 
     def _play(self, play: Play) -> None:
         from game.tui.screens.briefing import BriefingScreen

@@ -15,8 +15,9 @@ from textual.widgets import Static
 from game.debate.duel import divide
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
+from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
-from game.debate.turn import Move, Step, Turn, refuse_text
+from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
 from game.debate.wording import hint_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
@@ -41,12 +42,18 @@ PATIENCE = 0.15
 
 BOX_TITLES: dict[Step, str] = {
     "write": "You say",
+    "jot": "Your flow · before the verdict",
     "revise": "You say · your one revision: the better version counts",
     "press": "You say · your reply to their question",
 }
 FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
-PLACEHOLDERS: dict[Step, str] = {"press": "Answer their question in a sentence or two."}
-KINDS: dict[Step, DraftKind] = {"revise": "revision", "press": "press"}
+PLACEHOLDERS: dict[Step, str] = {
+    "press": "Answer their question in a sentence or two.",
+    "jot": "One short line for each point that you think you made",
+}
+KINDS: dict[Step, DraftKind] = {"jot": "flow", "revise": "revision", "press": "press"}
+PUT_OFF: tuple[Step, ...] = ("revise", "press")
+"""Steps that Escape puts off; what was begun waits."""
 
 
 class DebateScreen(PlayingScreen):
@@ -137,10 +144,10 @@ The House is the bar at the top: it moves with every verdict."""
             await self.judge.show(verdict_rows(turn, self.section, details=self._details))
         if verdict := turn.shown:
             self.query_one("#answer", Static).update(with_marks(verdict))
-        elif turn.step == "call" and turn.round.answer:
+        elif turn.step in UNSEEN and turn.round.answer:
             text = Content(turn.round.answer.verdict.text)
             self.query_one("#answer", Static).update(text)
-        if turn.step != "call":
+        if turn.step not in UNSEEN:
             self.query_one(HouseBar).show(divide(turn.match))
             await self.side.flow.show(flow_sheet(turn.match))
         if entering:
@@ -151,9 +158,11 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _enter(self, turn: Turn) -> None:
         """Focus, and the draft in the box, at the start of a step."""
-        if not turn.writing:
-            self.side.close()
+        if turn.step != "write":
             self.line.clock.stop()
+        if turn.step == "jot" or not turn.writing:
+            self.side.close()
+        if not turn.writing:
             self.judge.focus()
             return
         self.box.border_title = Content(BOX_TITLES[turn.step])
@@ -186,14 +195,21 @@ The House is the bar at the top: it moves with every verdict."""
         self.box.submit()
 
     @on(ReplyBox.Submitted)
-    def hand_in(self, message: ReplyBox.Submitted) -> None:
+    async def hand_in(self, message: ReplyBox.Submitted) -> None:
         if self.turn.allows("submit") is not True:
             return
         text = clean(message.text).strip()
+        if self.turn.step == "jot":
+            await self._jot(text)
+            return
         if refusal := refuse_text(text):
             self.app.warn(refusal)
             return
         self.save_draft(self.box.text)
+        self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        """Gives `text` to the judge; the screen says so if that takes a moment."""
         self.turn = self.turn.at_judge()
         self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
         self.refresh_bindings()
@@ -213,7 +229,7 @@ The House is the bar at the top: it moves with every verdict."""
         if first and self.box.due and self.saved.match.setup.mode != "match":
             self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
         turn = Turn(self.saved.match, self.turn.step)
-        await self._show(turn.to("call") if first else turn.settled())
+        await self._show(turn.answered() if first else turn.settled())
 
     @on(PlayingScreen.JudgeFailed)
     async def tell_failure(self, message: PlayingScreen.JudgeFailed) -> None:
@@ -244,6 +260,16 @@ The House is the bar at the top: it moves with every verdict."""
     def _calls(self) -> range:
         """How many points may be called."""
         return range(min(self.turn.round.most_points, HIGHEST_CALL) + 1)
+
+    async def _jot(self, text: str) -> None:
+        """The player's own flow, which an empty text skips; then the call."""
+        if refusal := refuse_flow(text):
+            self.app.warn(refusal)
+        elif self.commit(jot(text)):
+            await self._show(Turn(self.saved.match, "call"))
+
+    async def action_skip_flow(self) -> None:
+        await self._jot("")
 
     async def action_call(self, points: int) -> None:
         self.commit(Called(points))
@@ -344,7 +370,7 @@ The House is the bar at the top: it moves with every verdict."""
     async def action_back(self) -> None:
         if self.side.drawer:
             self.side.close()
-        elif self.turn.step in KINDS and not self.turn.judging:
+        elif self.turn.step in PUT_OFF and not self.turn.judging:
             self.unsaved()
             await self._show(self.turn.to("verdict"))
         else:

@@ -100,6 +100,7 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
             mode=setup.mode,
             rounds=setup.rounds // 2,
             duellists=(first, second),
+            flow_first=setup.flow_first,
         )
         self.app.switch_screen(BriefingScreen(play, self.pack))
 
