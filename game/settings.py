@@ -38,6 +38,8 @@ class Settings:
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
     flow_first: bool = False
     """Before each verdict you jot your own flow; then it stands beside the judge's."""
+    steelman: bool = False
+    """Before each answer you restate their argument so that they would agree."""
     keymap: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
 
@@ -83,6 +85,7 @@ def _problem(key: str, value: object) -> str:
         "theme": (lambda v: isinstance(v, str), "the name of a theme"),
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
         "flow_first": (lambda v: isinstance(v, bool), "true or false"),
+        "steelman": (lambda v: isinstance(v, bool), "true or false"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
     }
     if key not in checks:

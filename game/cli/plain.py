@@ -11,7 +11,7 @@ from game.cli.table import MODE_NOTES, Table, open_terms, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot
-from game.debate.briefing import steps
+from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
 from game.debate.match import IllegalMove
 from game.debate.wording import (
@@ -41,7 +41,7 @@ def briefing_lines(motion: Motion, setup: Started) -> list[str]:
         lines += [stance(motion), *steps(setup)]
     else:
         lines.append(f"You argue {SIDE_NAMES[setup.side]}. {stance(motion)}")
-        lines.append(MODE_NOTES[setup.mode])
+        lines += [MODE_NOTES[setup.mode], *option_steps(setup)]
     lines += ["", flowing(motion.briefing)] if motion.briefing else []
     own = getattr(motion.side, setup.side)
     lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case and not setup.duel else []

@@ -21,6 +21,7 @@ from game.debate.wording import (
     quoted,
     section_title,
     standing_line,
+    steelman_line,
     verdict_lines,
 )
 
@@ -28,6 +29,7 @@ HELPING = ("hint", "revise", "press")
 """Words that match mode does not have."""
 
 MEANINGS = {
+    "restate": "type what they hold, in your own words, so that they would agree",
     "answer": "type your rebuttal",
     "revise": "write the rebuttal again, once",
     "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
@@ -59,7 +61,10 @@ def play_round(table: Table) -> None:
             ACTIONS[word](table, rest)
         elif open_card(table, rest):
             continue
-        elif "answer" in words and " " in rest:
+        elif " " in rest and "restate" in words:
+            table.say("I take that as the first line of your restatement.")
+            _restate(table, "", first=rest)
+        elif " " in rest and "answer" in words:
             table.say("I take that as the first line of your answer.")
             _answer(table, rest, began)
         else:
@@ -78,6 +83,10 @@ def introduce(table: Table) -> None:
     cards = table.motion.cards_for(c.id)
     if cards:
         table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
+    if table.match.awaits_steelman and not played.steelman:
+        table.say("First restate that in your own words, so that they would agree: type restate.")
+    if played.steelman and played.answer is None:
+        table.say(steelman_line(played))
     if played.hints:
         table.say(hint_line(played))
     if played.accepted and not table.match.awaits_flow:
@@ -89,7 +98,8 @@ def allowed_words(table: Table) -> dict[str, str]:
     played = _round(table)
     names = []
     if played.answer is None:
-        names.append("answer")
+        names += ["restate"] if table.match.awaits_steelman else []
+        names += ["answer"] if played.gate_open or not table.match.setup.steelman else []
     else:
         names += ["contest"]
         names += ["revise"] if played.revision is None else []
@@ -170,6 +180,18 @@ def _call(table: Table) -> None:
     number = table.talk.ask_number(0, most)
     if number is not None:
         table.saved.commit(Called(number))
+
+
+def _restate(table: Table, _: str, first: str = "") -> None:
+    """The steelman gate: what they hold, in the player's own words."""
+    text = write(table, "steelman", first=first)
+    if text is None:
+        return
+    if not text.strip():
+        table.say("There is nothing to judge yet.")
+        return
+    table.commit(moves.restate(table.match, text, table.matcher()))
+    table.say(steelman_line(_round(table)))
 
 
 def _revise(table: Table, _: str) -> None:
@@ -280,6 +302,7 @@ def _now(table: Table) -> Round | None:
 
 
 ACTIONS: dict[str, Callable[[Table, str], None]] = {
+    "restate": _restate,
     "revise": _revise,
     "hint": _hint,
     "press": _press,

@@ -67,6 +67,11 @@ if TYPE_CHECKING:
     default=None,
     help="Jot your own flow before each verdict; default: the setting flow_first.",
 )
+@click.option(
+    "--steelman/--no-steelman",
+    default=None,
+    help="Restate their argument before you answer; default: the setting steelman.",
+)
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
@@ -114,7 +119,7 @@ def _with_settings(asked: Play, *, warn: bool) -> Play:
     settings, warning = read_settings(paths.settings_file())
     if warning and warn:
         click.echo(f"rebuttal: {warning}", err=True)
-    return asked.filled(flow_first=settings.flow_first)
+    return asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
 
 
 def resume(match_id: str, *, plain: bool) -> int:

@@ -6,11 +6,22 @@ from game.debate.wording import plural
 
 FLOW_FIRST = "Flow first: before each verdict you jot what you think you answered, or skip it."
 
+STEELMAN = (
+    "Steelman: before you answer you restate their argument, in your own words, so that they would "
+    "agree; after two tries you may go on."
+)
+
 
 def steps(setup: Started) -> tuple[str, ...]:
     """How the match that was set up will go, step by step."""
     played = _duel_steps(setup) if setup.duel else what_happens(setup.mode, setup.rounds)
-    return (*played, FLOW_FIRST) if setup.flow_first else played
+    return (*played, *option_steps(setup))
+
+
+def option_steps(setup: Started) -> tuple[str, ...]:
+    """What the options of a match add to it."""
+    gates = ((STEELMAN, setup.steelman), (FLOW_FIRST, setup.flow_first))
+    return tuple(words for words, wanted in gates if wanted)
 
 
 def _duel_steps(setup: Started) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class Started:
     """Duel: the name of who argues `side`, then of who argues the other; empty otherwise."""
     flow_first: bool = False
     """Before each verdict the player jots what they think they answered."""
+    steelman: bool = False
+    """Before an answer the player restates the argument so that its holders would agree."""
     kind: Literal["started"] = "started"
 
     @property
@@ -79,6 +81,20 @@ class HintTaken:
     level: int
     point: str
     kind: Literal["hint-taken"] = "hint-taken"
+
+
+@dataclass(frozen=True)
+class Steelmanned:
+    """The player restated the counterargument before answering it."""
+
+    text: str
+    score: int
+    """0 to 100: how surely it asserts the claim in the player's own words."""
+    made: bool
+    """Its holders would agree: the gate is open."""
+    missing: str = ""
+    """What it lacks, as a sentence; empty when nothing does."""
+    kind: Literal["steelmanned"] = "steelmanned"
 
 
 @dataclass(frozen=True)
@@ -162,6 +178,6 @@ class Closed:
 
 
 Event = (
-    Started | Opened | HintTaken | Called | Answered | Flowed | Revised | PressAnswered | Contested
-    | RoundClosed | Closed
+    Started | Opened | Steelmanned | HintTaken | Called | Answered | Flowed | Revised
+    | PressAnswered | Contested | RoundClosed | Closed
 )  # fmt: skip

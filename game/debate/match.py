@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.debate.events import (
+    Answered,
     Closed,
     Event,
     Opened,
     RoundClosed,
     Started,
+    Steelmanned,
     Thrown,
 )
 from game.debate.round import Round, RoundEvent
@@ -96,6 +98,17 @@ class Match:
         return self.current.counterargument.against if self.current else self.setup.side
 
     @property
+    def awaits_steelman(self) -> bool:
+        """A restatement comes next; after some tries `gate_open` lets one go on without."""
+        played = self.current
+        return (
+            self.setup.steelman
+            and played is not None
+            and played.answer is None
+            and not played.restated
+        )
+
+    @property
     def awaits_flow(self) -> bool:
         """The player's own flow comes next: there is a verdict that was not shown yet."""
         played = self.current
@@ -132,11 +145,19 @@ class Match:
         current = self.current
         if current is None:
             raise IllegalMove("No round is being played.")
-        refusal = current.refuses(event, self.setup.mode)
+        refusal = self._gate(event, current) or current.refuses(event, self.setup.mode)
         if refusal:
             raise IllegalMove(refusal)
         match = replace(self, rounds=(*self.rounds[:-1], current.after(event)))
         return match._next_round() if isinstance(event, RoundClosed) else match
+
+    def _gate(self, event: RoundEvent, current: Round) -> str:
+        """Why the steelman gate forbids `event`, as a sentence; empty if it allows it."""
+        if isinstance(event, Steelmanned) and not self.setup.steelman:
+            return "This match has no steelman gate."
+        if isinstance(event, Answered) and self.setup.steelman and not current.gate_open:
+            return "Restate their argument first, so that they would agree."
+        return ""
 
     def _next_round(self) -> Match:
         if not self.coming:

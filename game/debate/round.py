@@ -14,6 +14,7 @@ from game.debate.events import (
     PressAnswered,
     Revised,
     RoundClosed,
+    Steelmanned,
     Thrown,
 )
 from game.packs.format import Counterargument, Point
@@ -24,11 +25,22 @@ HINT_COST = (0, 5, 10, 20)
 
 HINT_NAMES = ("", "nudge", "facts", "passage")
 
+STEELMAN_TRIES = 2
+"""After so many restatements one may go on without a good one."""
+
 PRESS_CAP = 79
 """A round that the press had to lift ends at most here."""
 
 RoundEvent = (
-    HintTaken | Called | Answered | Flowed | Revised | PressAnswered | Contested | RoundClosed
+    Steelmanned
+    | HintTaken
+    | Called
+    | Answered
+    | Flowed
+    | Revised
+    | PressAnswered
+    | Contested
+    | RoundClosed
 )
 
 
@@ -43,6 +55,8 @@ class Round:
     press: PressAnswered | None = None
     hints: tuple[HintTaken, ...] = ()
     called: int | None = None
+    steelman: tuple[Steelmanned, ...] = ()
+    """Restatements before the answer."""
     flow: Flowed | None = None
     """The player's own flow, jotted before the verdict."""
     contested: tuple[str, ...] = ()
@@ -80,6 +94,16 @@ class Round:
         if self.press and self.press.made:
             score = max(score, min(PRESS_CAP, self.press.verdict.score))
         return max(0, score - self.hint_cost)
+
+    @property
+    def restated(self) -> bool:
+        """A restatement was made with which its holders would agree."""
+        return any(one.made for one in self.steelman)
+
+    @property
+    def gate_open(self) -> bool:
+        """The argument may be answered though the match has a steelman gate."""
+        return self.restated or len(self.steelman) >= STEELMAN_TRIES
 
     @property
     def conceded(self) -> bool:
@@ -144,9 +168,11 @@ class Round:
         """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
         if isinstance(event, HintTaken):
             return self._refuses_hint(event, mode)
-        if isinstance(event, Answered):
-            return "This counterargument has been answered already." if self.answer else ""
-        if isinstance(event, RoundClosed):
+        if isinstance(event, Answered | Steelmanned) and self.answer:
+            return "This counterargument has been answered already."
+        if isinstance(event, Steelmanned):
+            return "You have restated it already." if self.restated else ""
+        if isinstance(event, RoundClosed | Answered):
             return ""
         if isinstance(event, Called):
             return self._refuses_call(event)
@@ -200,6 +226,8 @@ class Round:
                 return replace(self, called=event.points)
             case Answered():
                 return replace(self, answer=event)
+            case Steelmanned():
+                return replace(self, steelman=(*self.steelman, event))
             case Flowed():
                 return replace(self, flow=event)
             case Revised():

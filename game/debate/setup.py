@@ -43,9 +43,16 @@ class Play:
     flow_first: bool | None = None
     """Jot your own flow before each verdict; None for what the settings say."""
 
-    def filled(self, *, flow_first: bool) -> Play:
+    steelman: bool | None = None
+    """Restate each counterargument before answering it; None for what the settings say."""
+
+    def filled(self, *, flow_first: bool, steelman: bool) -> Play:
         """The same with the person's settings where nothing was asked for."""
-        return replace(self, flow_first=flow_first if self.flow_first is None else self.flow_first)
+        return replace(
+            self,
+            flow_first=flow_first if self.flow_first is None else self.flow_first,
+            steelman=steelman if self.steelman is None else self.steelman,
+        )
 
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
@@ -97,6 +104,7 @@ def begin(
         again=not names and mode != "match" and (motion.id, side) in answered,
         duellists=names,
         flow_first=bool(play.flow_first),
+        steelman=bool(play.steelman),
     )
 
 

@@ -19,16 +19,16 @@ from game.text import LONGEST_ANSWER
 if TYPE_CHECKING:
     from game.scoring.contract import Matcher
 
-Step = Literal["write", "jot", "call", "verdict", "revise", "press", "review"]
-"""write: the first answer; jot and call: judged, not shown, the player's own flow is written or the
-points are called; review: the list of points is open."""
+Step = Literal["restate", "write", "jot", "call", "verdict", "revise", "press", "review"]
+"""restate: the steelman gate; write: the first answer; jot and call: judged, not shown, the
+player's own flow is written or the points are called; review: the list of points is open."""
 
 Move = Literal[
-    "submit", "write", "skip_flow", "call", "hint", "revise", "press", "contest", "model", "next",
-    "details", "copy",
+    "submit", "write", "skip_steelman", "skip_flow", "call", "hint", "revise", "press",
+    "contest", "model", "next", "details", "copy",
 ]  # fmt: skip
 
-WRITING: tuple[Step, ...] = ("write", "jot", "revise", "press")
+WRITING: tuple[Step, ...] = ("restate", "write", "jot", "revise", "press")
 UNSEEN: tuple[Step, ...] = ("jot", "call")
 """Steps between the judge and the verdict."""
 SEEN: tuple[Step, ...] = ("verdict", "revise", "press", "review")
@@ -52,7 +52,7 @@ class Turn:
         """The turn with which a match goes on when it is opened again."""
         current = match.current
         if current is None or current.answer is None:
-            return cls(match)
+            return cls(match, "restate" if match.awaits_steelman else "write")
         if match.awaits_flow:
             return cls(match, "jot")
         return cls(match, "verdict").settled()
@@ -123,6 +123,8 @@ class Turn:
         from game.debate import moves  # brings numpy: not before there is something to judge
 
         match self.step:
+            case "restate":
+                return moves.restate(self.match, text, matcher)
             case "revise":
                 return moves.revise(self.match, text, matcher)
             case "press":
@@ -153,7 +155,7 @@ class Turn:
         return self.step in ("verdict", "review") and (bool(self.contestable) or None)
 
     def _allows_next(self) -> Permission:
-        if self.step in ("jot", "call", "revise", "press"):
+        if self.step in ("restate", "jot", "call", "revise", "press"):
             return False
         return None if self.judging else True
 
@@ -180,6 +182,7 @@ class Turn:
 _RULES: dict[Move, Callable[[Turn], Permission]] = {
     "submit": Turn._allows_submit,
     "write": lambda turn: turn.writing,
+    "skip_steelman": lambda turn: turn.step == "restate" and (turn.round.gate_open or None),
     "skip_flow": lambda turn: turn.step == "jot",
     "call": lambda turn: turn.step == "call",
     "hint": Turn._allows_hint,

@@ -139,6 +139,17 @@ def press_line(played: Round) -> str:
     return "Your reply does not make the point they asked about."
 
 
+def steelman_line(played: Round) -> str:
+    """What the last restatement was worth, and what it lacks; empty without one."""
+    if not played.steelman:
+        return ""
+    last = played.steelman[-1]
+    if last.made:
+        return f"{MADE} They would agree with that ({last.score} of 100). Now answer them."
+    again = " You may try again, or go on to your answer." if played.gate_open else ""
+    return f"{NEAR} Not yet ({last.score} of 100). {last.missing}{again}"
+
+
 def standing_line(played: Round) -> str:
     """Where the round stands, hints taken off."""
     word = played.standing
@@ -225,9 +236,8 @@ def ballot_lines(ballot: Ballot) -> list[str]:
         f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
         f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
     ]
-    for name, score in (("Opening", ballot.opening), ("Closing", ballot.closing)):
-        if score is not None:
-            lines.append(f"{name}: {score} of 100.")
+    for name, score in beside(ballot):
+        lines.append(f"{name}: {score} of 100.")
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
         lines.append(f"Your calls: {_calls(ballot)}.")
@@ -239,10 +249,19 @@ def duel_lines(result: DuelBallot) -> list[str]:
     lines = [result.reason, *flow_lines(result.flow)]
     for duellist, ballot in zip(result.duellists, result.ballots, strict=True):
         lines += ["", f"{duellist}: score {_score_parts(ballot)}"]
+        lines += [f"{name}: {score} of 100." for name, score in beside(ballot)]
         if ballot.calls_made:
             lines.append(f"Calls: {_calls(ballot)}.")
         lines += _learnt_lines(ballot, "Clearest point")
     return lines
+
+
+def beside(ballot: Ballot) -> list[tuple[str, int]]:
+    """Scores that stand beside the match score, by name."""
+    scores = (
+        ("Opening", ballot.opening), ("Closing", ballot.closing), ("Steelman", ballot.steelman)
+    )  # fmt: skip
+    return [(name, score) for name, score in scores if score is not None]
 
 
 def _score_parts(ballot: Ballot) -> str:

@@ -21,6 +21,7 @@ from game.debate.ballot import Ballot, ballot
 from game.debate.duel import duel_ballot, duellists
 from game.debate.flow import FlowLine
 from game.debate.match import Match
+from game.debate.wording import beside
 from game.records.codec import event_data
 from game.records.export_rounds import round_blocks
 from game.records.history import Entry
@@ -144,11 +145,7 @@ def _earned(result: Ballot) -> list[str]:
         "World Schools scale; style: not judged.",
         f"Calls right: {result.calls_right} of {result.calls_made}.",
     ]
-    facts += [
-        f"{name}: {score} of 100."
-        for name, score in (("Opening", result.opening), ("Closing", result.closing))
-        if score is not None
-    ]
+    facts += [f"{name}: {score} of 100." for name, score in beside(result)]
     facts += [f"Study: {inline(s.point.text)} ({inline(s.counterargument)})" for s in result.study]
     return [*blocks, bullets(facts)]
 

@@ -16,6 +16,7 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
     blocks = [f"## Round {number}: {inline(c.name)}{f' ({whose})' if whose else ''}"]
     blocks.append(f"{inline(c.voice) or 'The opponent'} says:")
     blocks.append(quoted(c.words))
+    blocks += _steelman(played)
     blocks += _hints(played)
     if played.answer:
         blocks += _version("The answer" if whose else "Your answer", played.answer.verdict)
@@ -37,6 +38,16 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
             blocks += ["A model answer:", quoted(c.model_answer)]
     elif match.phase == "round":
         blocks.append("This round is still open.")
+    return blocks
+
+
+def _steelman(played: Round) -> list[str]:
+    """The restatements before the answer."""
+    blocks = []
+    for number, one in enumerate(played.steelman, start=1):
+        found = "They would agree." if one.made else inline(one.missing)
+        blocks += [f"### Steelman, try {number}", quoted(one.text)]
+        blocks.append(f"Score: {one.score} of 100. {found}")
     return blocks
 
 

@@ -32,6 +32,7 @@ ID_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
 NAMES = {
     "started": "The new match",
     "opened": "Your opening",
+    "steelmanned": "Your restatement",
     "hint-taken": "The hint",
     "called": "Your call",
     "answered": "Your answer",

@@ -45,7 +45,7 @@ CREATE TABLE event (
 -- What the player was writing, until the event that contains it is saved.
 CREATE TABLE draft (
     match_id TEXT NOT NULL REFERENCES match (id),
-    slot TEXT NOT NULL,               -- opening, answer:1, flow:1, revision:1, press:1, closing
+    slot TEXT NOT NULL,               -- opening, answer:1, revision:1, press:1, closing
     text TEXT NOT NULL,
     saved TEXT NOT NULL,
     PRIMARY KEY (match_id, slot)

@@ -14,7 +14,7 @@ from game.errors import PackError, RecordError
 from game.packs.format import Motion, Pack
 from game.records.history import History
 
-DraftKind = Literal["answer", "flow", "revision", "press"]
+DraftKind = Literal["steelman", "answer", "flow", "revision", "press"]
 """What can be written in a round."""
 
 PackLoader = Callable[[str], Pack]
@@ -103,7 +103,7 @@ class SavedMatch:
         """Which text of the current round was being written; None if no draft waits."""
         if self.match.current is None:
             return None
-        kinds: tuple[DraftKind, ...] = ("press", "revision", "flow", "answer")
+        kinds: tuple[DraftKind, ...] = ("press", "revision", "flow", "answer", "steelman")
         return next((kind for kind in kinds if self.draft(kind)), None)
 
     def _finish_if_over(self) -> None:
@@ -218,6 +218,7 @@ def _written_in(match: Match, event: Event) -> str | None:
     if event.kind in ("opened", "closed"):
         return slot(match)
     kinds: dict[str, DraftKind] = {
-        "answered": "answer", "flowed": "flow", "revised": "revision", "press-answered": "press"
+        "steelmanned": "steelman", "answered": "answer", "flowed": "flow", "revised": "revision",
+        "press-answered": "press",
     }  # fmt: skip
     return slot(match, kinds[event.kind]) if event.kind in kinds else None

@@ -1,7 +1,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.debate.duel import check_names, divide, duel_ballot, speaker
@@ -68,6 +68,7 @@ def test_names_that_cannot_be_told_apart_or_shown_are_refused(typed, why) -> Non
         check_names(*typed)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_names_that_are_taken_are_short_printable_and_stay_as_they_are(first, second) -> None:
     with suppress(UsageError):
@@ -176,6 +177,7 @@ def test_what_stands_wins_its_seats_for_those_who_threw_it(
     assert (result.carried_by.name if result.carried_by else None) == winner
 
 
+@settings(deadline=None)
 @given(scores=st.lists(st.none() | st.integers(0, 100), max_size=4))
 def test_the_seats_add_up_and_only_a_majority_carries(school_phones: Pack, scores) -> None:
     motion, started = begin(Play(side="con", duellists=NAMES, seed=1), school_phones, "x")

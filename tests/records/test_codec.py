@@ -37,7 +37,7 @@ def test_the_json_is_stable_and_readable(started: Started):
         '"kind": "started", '
         '"mode": "practice", "motion": "school-phones", "pack": "schools", "pack_hash": "abc", '
         '"pack_version": "1.0.0", "rounds": 4, "scorer_version": "test-1", "seed": 7, '
-        '"side": "pro"}'
+        '"side": "pro", "steelman": false}'
     )
 
 

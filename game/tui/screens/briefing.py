@@ -160,7 +160,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         """The match that is wanted, as the history so far makes it."""
         history, wanted = self.app.history, self._play.motion or pack.motions[0].id
         best = best_scores(history, pack, wanted) if self._play.mode == "drill" else {}
-        play = self._play.filled(flow_first=self.app.settings.flow_first)
+        play = self._play.filled(
+            flow_first=self.app.settings.flow_first, steelman=self.app.settings.steelman
+        )
         return begin(play, pack, "", best=best, answered=answered_sides(history, pack))
 
     @on(Awake)

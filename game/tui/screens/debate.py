@@ -18,13 +18,20 @@ from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
 from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
-from game.debate.wording import hint_line
+from game.debate.wording import hint_line, steelman_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
 from game.tui.keepsake import copy_text, save_text, verdict_text
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
+from game.tui.screens.debate_steps import (
+    BOX_TITLES,
+    FOUR_STEPS,
+    KINDS,
+    PLACEHOLDERS,
+    PUT_OFF,
+)
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.confirm import Confirm
@@ -39,21 +46,6 @@ from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
 
 PATIENCE = 0.15
 """Seconds after which the screen says that the judge is reading."""
-
-BOX_TITLES: dict[Step, str] = {
-    "write": "You say",
-    "jot": "Your flow · before the verdict",
-    "revise": "You say · your one revision: the better version counts",
-    "press": "You say · your reply to their question",
-}
-FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
-PLACEHOLDERS: dict[Step, str] = {
-    "press": "Answer their question in a sentence or two.",
-    "jot": "One short line for each point that you think you made",
-}
-KINDS: dict[Step, DraftKind] = {"jot": "flow", "revise": "revision", "press": "press"}
-PUT_OFF: tuple[Step, ...] = ("revise", "press")
-"""Steps that Escape puts off; what was begun waits."""
 
 
 class DebateScreen(PlayingScreen):
@@ -121,11 +113,17 @@ The House is the bar at the top: it moves with every verdict."""
         """The current round from its start, or where it was left."""
         self.turn = Turn.of(self.saved.match)
         played = self.turn.round
+        if self.turn.step == "restate" and played.gate_open and self.saved.draft("answer"):
+            self.turn = self.turn.to("write")  # gone on to the answer before it was left
         self.line.show(self.saved.match)
         self.line.clock.start()
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
-        if self._cards:
+        self._open_cards()
+
+    def _open_cards(self) -> None:
+        """The first answer of a newcomer has its cards lying open beside it."""
+        if self._cards and self.turn.step == "write":
             self.side.open("evidence")
             self._cards = 0
 
@@ -170,6 +168,8 @@ The House is the bar at the top: it moves with every verdict."""
         draft = self.saved.draft(self.draft_kind)
         if not draft and turn.step == "revise" and turn.round.accepted:
             draft = turn.round.accepted.text
+        if not draft and turn.step == "restate" and turn.round.steelman:
+            draft = turn.round.steelman[-1].text
         self.box.fill(draft)
         self.box.focus()
 
@@ -184,8 +184,11 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _draw_note(self, words: str = "") -> None:
         """One line above the box: the judge at work, a price asked, the last hint."""
+        played = self.turn.round
         if self.turn.step in ("write", "revise") or self._hinted:
-            words = words or hint_line(self.turn.round)
+            words = words or hint_line(played)
+        if played.answer is None:
+            words = words or steelman_line(played)
         self.note.update(Content(words))
         self.note.display = bool(words)
 
@@ -226,10 +229,26 @@ The House is the bar at the top: it moves with every verdict."""
             await self._come_back()
             return
         self._stop_waiting()
+        if self.turn.step == "restate":
+            await self._restated()
+            return
         if first and self.box.due and self.saved.match.setup.mode != "match":
             self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
         turn = Turn(self.saved.match, self.turn.step)
         await self._show(turn.answered() if first else turn.settled())
+
+    async def _restated(self) -> None:
+        """To the answer once they would agree; else the text stays, with what it lacks."""
+        current = self.saved.match.current
+        if current and current.restated:
+            await self.action_skip_steelman()
+        else:
+            await self._show(Turn(self.saved.match, "restate"))
+
+    async def action_skip_steelman(self) -> None:
+        self.line.clock.start()
+        await self._show(Turn(self.saved.match, "write"))
+        self._open_cards()
 
     @on(PlayingScreen.JudgeFailed)
     async def tell_failure(self, message: PlayingScreen.JudgeFailed) -> None:

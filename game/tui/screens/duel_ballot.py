@@ -101,6 +101,7 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
             rounds=setup.rounds // 2,
             duellists=(first, second),
             flow_first=setup.flow_first,
+            steelman=setup.steelman,
         )
         self.app.switch_screen(BriefingScreen(play, self.pack))
 
@@ -127,6 +128,8 @@ def _numbers(one: Duellist, earned: Ballot, *, won: bool) -> Iterator[Content]:
     yield Content(f"Answered   {earned.answered:g} of {earned.weight} weight")
     yield Content(f"Content    {earned.content:g} of 60")
     yield Content(f"Strategy   {earned.strategy:g} of 40")
+    if earned.steelman is not None:
+        yield Content(f"Steelman   {earned.steelman} of 100")
     if earned.calls_made:
         yield Content(f"Calls      {earned.calls_right} of {earned.calls_made} right")
 
