@@ -1,4 +1,4 @@
-"""A person's choices, kept in `settings.toml`: theme, animations, keys and the timer.
+"""A person's choices, kept in `settings.toml`: how it looks, how one plays, and keys.
 
 The file is theirs: a bad one gives a warning and the defaults, never a crash, and a choice made on
 screen changes its own line and leaves comments and everything else alone. These few values are
@@ -46,6 +46,10 @@ class Settings:
     down; only match mode, the day's counterargument and the highest rung have a limit."""
     timer_minutes: float = 3
     """Minutes a speech, from which the timer counts down: more than 0, at most 60."""
+    flow_first: bool = False
+    """Before each verdict you jot your own flow; then it stands beside the judge's."""
+    steelman: bool = False
+    """Before each answer you restate their argument so that they would agree."""
     keymap: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
 
@@ -92,6 +96,8 @@ def _problem(key: str, value: object) -> str:
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
         "timer": (lambda v: v in TIMERS, "one of " + ", ".join(TIMERS)),
         "timer_minutes": (_is_length, f"a number of minutes, at most {LONGEST_SPEECH}"),
+        "flow_first": (lambda v: isinstance(v, bool), "true or false"),
+        "steelman": (lambda v: isinstance(v, bool), "true or false"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
     }
     if key not in checks:

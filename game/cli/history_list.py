@@ -51,6 +51,9 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
         what = form(summary.mode, summary.day, summary.rung)
         climbed = climbed_in(summary)
         result = f"{state} {score} {stars(climbed) if climbed else ''}".strip()
+        if summary.duel:
+            title, side = one_line(f"{title}: {summary.sides}"), ""
+            what, result = "duel", _duel_result(summary)
         cells = (match_id, started, title, side, what, result)
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
@@ -72,17 +75,21 @@ def _print_unfinished(matches: tuple[Summary, ...]) -> None:
         click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
 
 
+def _duel_result(summary: Summary) -> str:
+    winner = one_line(summary.carried_by)
+    return f"{winner} won" if winner else summary.result
+
+
 def _cells(summary: Summary, started: str) -> tuple[str, ...]:
     """One for each of `COLUMNS`."""
-    result = "won" if summary.won else "lost"
     cells = (
         summary.id,
         started,
         summary.title,
         summary.side,
-        summary.mode,
+        "duel" if summary.duel else summary.mode,
         summary.pack,
-        result if summary.finished else "unfinished",
+        summary.result,
         "" if summary.score is None else str(summary.score),
         summary.day,
         str(summary.rung) if summary.rung else "",

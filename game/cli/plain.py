@@ -5,11 +5,13 @@ from __future__ import annotations
 import shlex
 
 from game.cli import INTERRUPTED
+from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_round import play_round
 from game.cli.table import Table, notes, open_terms, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot
+from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
 from game.debate.match import IllegalMove
 from game.debate.wording import (
@@ -34,16 +36,16 @@ OPENING_WORDS = {
 
 
 def briefing_lines(motion: Motion, setup: Started) -> list[str]:
-    """What the player reads before the match."""
-    side = setup.side
-    own = getattr(motion.side, side)
-    lines = [
-        f"Motion: {motion.text}",
-        f"You argue {SIDE_NAMES[side]}. {stance(motion)}",
-        *notes(setup),
-    ]
+    """What the player, or the two of a duel, read before the match."""
+    lines = [f"Motion: {motion.text}"]
+    if setup.duel:
+        lines += [stance(motion), *steps(setup)]
+    else:
+        lines.append(f"You argue {SIDE_NAMES[setup.side]}. {stance(motion)}")
+        lines += [*notes(setup), *option_steps(setup)]
     lines += ["", flowing(motion.briefing)] if motion.briefing else []
-    lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case else []
+    own = getattr(motion.side, setup.side)
+    lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case and not setup.duel else []
     if motion.term:
         lines += ["", f"Key terms: {', '.join(term.term for term in motion.term)}."]
     return lines
@@ -118,6 +120,15 @@ def _example(table: Table, examples: tuple[str, ...], number: str) -> str | None
     return None
 
 
+# -- rounds ----------------------------------------------------------------------
+
+
+def _play_round(table: Table) -> None:
+    if table.match.setup.duel:
+        hand_over(table)
+    play_round(table)
+
+
 # -- closing -----------------------------------------------------------------------
 
 
@@ -150,6 +161,9 @@ def _close(table: Table) -> None:
 
 def _announce(table: Table) -> None:
     setup = table.match.setup
+    if setup.duel:
+        announce_duel(table)
+        return
     other = other_side(setup.side)
     table.say("", "Ballot", *ballot_lines(ballot(table.match)))
     if setup.day:
@@ -162,5 +176,5 @@ def _announce(table: Table) -> None:
         table.say(f"Now argue the other side: {command}")
 
 
-PHASES = {"opening": _open, "round": play_round, "closing": _close}
+PHASES = {"opening": _open, "round": _play_round, "closing": _close}
 """What is played in each phase of a match."""

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from game.debate.clock import Timer
     from game.debate.setup import Play
 
-DEALT = ("motion", "side", "mode", "counterargument", "rung", "seed", "rounds")
+OPTIONAL = ("flow_first", "steelman")
+"""Options that add to a match, where its rules are not fixed."""
+
+DEALT = (
+    *("motion", "side", "mode", "counterargument", "rung", "seed", "rounds", "duellists"),
+    *OPTIONAL,
+)
 """Options that say what the date deals."""
 
 TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
@@ -63,7 +69,24 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     "--rounds",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many counterarguments; default: 4, in a drill all.",
+    help="How many counterarguments, in a duel for each; default: 4, in a drill all.",
+)
+@click.option(
+    "--duel",
+    "duellists",
+    nargs=2,
+    metavar="A B",
+    help="Two people take turns on this keyboard; A argues the side.",
+)
+@click.option(
+    "--flow-first/--no-flow-first",
+    default=None,
+    help="Jot your own flow before each verdict; default: the setting flow_first.",
+)
+@click.option(
+    "--steelman/--no-steelman",
+    default=None,
+    help="Restate their argument before you answer; default: the setting steelman.",
 )
 @click.option(
     "--rung",
@@ -95,10 +118,15 @@ def play(
     """  # fmt: skip
     from game.debate.setup import Play
 
+    for name in wanted["duellists"] or ():
+        if name.startswith("--"):
+            raise UsageError(f"--duel takes two names, and “{name}” looks like an option.")
     mouse = _mouse(context) and not no_mouse
     if daily:
         _refuse_choices(context, "--daily chooses by the date", DEALT)
         return start_daily(wanted["pack"], plain=plain, mouse=mouse)
+    if rung:
+        _refuse_choices(context, "A rung of the ladder has rules of its own", OPTIONAL)
     return start(Play(rung=rung or 0, **wanted), plain=plain, mouse=mouse)
 
 
@@ -106,8 +134,8 @@ def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) ->
     """`UsageError` if one of these options was given, which something else decides already."""
     given = [name for name in names if context.get_parameter_source(name) in TYPED]
     if given:
-        options = ", ".join(f"--{name}" for name in given)
-        raise UsageError(f"{why}: leave out {options}.")
+        known = {option.name: option.opts[0] for option in context.command.params}
+        raise UsageError(f"{why}: leave out {', '.join(known[name] for name in given)}.")
 
 
 def start_daily(
@@ -135,7 +163,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.debate.setup import begin
     from game.packs.library import load_pack
 
-    asked = replace(asked, pack=asked.pack or default_pack())
+    asked = _with_settings(replace(asked, pack=asked.pack or default_pack()), warn=plain)
     pack = load_pack(asked.pack)
     begin(asked, pack, "")
     if not plain:
@@ -147,6 +175,20 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
 
     with History(paths.history_file()) as history:
         return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer())
+
+
+def _with_settings(asked: Play, *, warn: bool) -> Play:
+    """The person's settings where the command says nothing.
+
+    What is wrong with them goes to stderr, unless the screens will show it.
+    """
+    from game import paths
+    from game.settings import read_settings
+
+    settings, warning = read_settings(paths.settings_file())
+    if warning and warn:
+        click.echo(f"rebuttal: {warning}", err=True)
+    return asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
 
 
 def resume(match_id: str, *, plain: bool) -> int:

@@ -7,6 +7,39 @@ from game.debate.wording import plural
 
 JUDGED = "The judge shows which of your sentences made which point."
 
+FLOW_FIRST = "Flow first: before each verdict you jot what you think you answered, or skip it."
+
+STEELMAN = (
+    "Steelman: before you answer you restate their argument, in your own words, so that they would "
+    "agree; after two tries you may go on."
+)
+
+
+def steps(setup: Started) -> tuple[str, ...]:
+    """How the match that was set up will go, step by step."""
+    played = _duel_steps(setup) if setup.duel else what_happens(setup)
+    return (*played, *option_steps(setup))
+
+
+def option_steps(setup: Started) -> tuple[str, ...]:
+    """What the options of a match add to it."""
+    gates = ((STEELMAN, setup.steelman), (FLOW_FIRST, setup.flow_first))
+    return tuple(words for words, wanted in gates if wanted)
+
+
+def _duel_steps(setup: Started) -> tuple[str, ...]:
+    first, second = setup.duellists
+    each = plural(setup.rounds // 2, "counterargument")
+    rules = "You may open evidence, take a hint, revise once and let them press you."
+    if setup.by_the_clock:
+        rules = f"Each has {setup.limit} seconds a turn; no hints, no revision, no press."
+    return (
+        f"You take turns on this keyboard, {first} first: {each} each, the heaviest first.",
+        f"Between turns a screen hides what was written until {second} or {first} takes over.",
+        f"The judge is the same for both. {rules}",
+        "What you answer wins seats for you; what stands wins them for the other.",
+    )
+
 
 def what_happens(setup: Started) -> tuple[str, ...]:
     """How the match will go, step by step."""

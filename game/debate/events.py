@@ -47,7 +47,7 @@ class Started:
     seed: int
     scorer_version: str
     counterarguments: tuple[str, ...] = ()
-    """Drill: what is thrown, in order. Otherwise the opening decides."""
+    """Drill and duel: what is thrown, in order. Otherwise the opening decides."""
     rounds: int = 4
     again: bool = False
     """The player has answered on this side before: speeches come in their second wording."""
@@ -57,6 +57,12 @@ class Started:
     """The day's counterargument: its date in ISO 8601, such as `2026-11-25`. Empty otherwise."""
     rung: int = 0
     """Of the ladder: 1 to 3; 0 where none is climbed."""
+    duellists: tuple[str, ...] = ()
+    """Duel: the name of who argues `side`, then of who argues the other; empty otherwise."""
+    flow_first: bool = False
+    """Before each verdict the player jots what they think they answered."""
+    steelman: bool = False
+    """Before an answer the player restates the argument so that its holders would agree."""
     kind: Literal["started"] = "started"
 
     @property
@@ -80,6 +86,16 @@ class Started:
     def in_steps(self) -> bool:
         """The answer is written step by step."""
         return self.rung == 1
+
+    @property
+    def duel(self) -> bool:
+        """Two people take turns; `counterarguments` are thrown at one and the other."""
+        return bool(self.duellists)
+
+    @property
+    def rounds_only(self) -> bool:
+        """Without opening and closing; what is thrown is known from the start."""
+        return self.mode == "drill" or self.duel
 
 
 @dataclass(frozen=True)
@@ -116,6 +132,20 @@ class HintTaken:
 
 
 @dataclass(frozen=True)
+class Steelmanned:
+    """The player restated the counterargument before answering it."""
+
+    text: str
+    score: int
+    """0 to 100: how surely it asserts the claim in the player's own words."""
+    made: bool
+    """Its holders would agree: the gate is open."""
+    missing: str = ""
+    """What it lacks, as a sentence; empty when nothing does."""
+    kind: Literal["steelmanned"] = "steelmanned"
+
+
+@dataclass(frozen=True)
 class Called:
     """The player called how many points the answer made, before seeing the verdict."""
 
@@ -131,6 +161,15 @@ class Answered:
     seconds: float = 0.0
     """From the counterargument to the answer."""
     kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True)
+class Flowed:
+    """Flow first: what the player thinks the answer said, before the verdict was shown."""
+
+    lines: tuple[str, ...] = ()
+    """A point each; empty when skipped."""
+    kind: Literal["flowed"] = "flowed"
 
 
 @dataclass(frozen=True)
@@ -193,6 +232,6 @@ class Closed:
 
 
 Event = (
-    Started | Opened | HintTaken | Called | Answered | Revised | PressAnswered | Contested
-    | RoundClosed | Closed
+    Started | Opened | Steelmanned | HintTaken | Called | Answered | Flowed | Revised
+    | PressAnswered | Contested | RoundClosed | Closed
 )  # fmt: skip

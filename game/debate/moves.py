@@ -6,10 +6,11 @@ and only then takes the match on with `match.after(event)`.
 
 from __future__ import annotations
 
-from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised
+from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.opponent import choose
 from game.debate.round import Round
+from game.debate.steelman import judge_steelman
 from game.packs.format import Counterargument
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
@@ -35,6 +36,11 @@ def open_match(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) 
 def answer(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Answered:
     """The first version of the current round's rebuttal, judged."""
     return Answered(_judge(match, text, matcher), round(seconds, 1))
+
+
+def restate(match: Match, text: str, matcher: Matcher) -> Steelmanned:
+    """The current counterargument restated so that its holders would agree, judged."""
+    return judge_steelman(text, _current(match).counterargument, match.motion, matcher)
 
 
 def revise(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Revised:

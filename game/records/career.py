@@ -43,8 +43,8 @@ class Career:
 
     @classmethod
     def read(cls, history: History, pack_id: str, summaries: Iterable[Summary]) -> Career:
-        """From the matches of whatever pack, newest first, as the history lists them."""
-        ours = tuple(s for s in reversed(tuple(summaries)) if s.pack == pack_id)
+        """From all matches, newest first, as the history lists them; duels are left out."""
+        ours = tuple(s for s in reversed(tuple(summaries)) if s.pack == pack_id and not s.duel)
         rounds: list[tuple[str, PlayedRound]] = []
         motions: dict[str, Motion] = {}
         for summary in ours:

@@ -32,9 +32,11 @@ ID_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
 NAMES = {
     "started": "The new match",
     "opened": "Your opening",
+    "steelmanned": "Your restatement",
     "hint-taken": "The hint",
     "called": "Your call",
     "answered": "Your answer",
+    "flowed": "Your flow",
     "revised": "Your revision",
     "press-answered": "Your reply to the press",
     "contested": "Your contest",
@@ -162,13 +164,13 @@ class History:
                 _delete_draft(connection, match_id, ends_draft)
         return int(known) + 1
 
-    def finish(self, match_id: str, score: int, won: bool) -> None:
-        """Records the result of a match that is over."""
+    def finish(self, match_id: str, score: int, won: bool | None) -> None:
+        """Records the result of a match that is over; `won` is None where nobody carried."""
         with self._database.writing("The result of the match") as connection:
             now = self._touch(connection, match_id)
             connection.execute(
                 "UPDATE match SET finished = ?, score = ?, won = ? WHERE id = ?",
-                (now, score, int(won), match_id),
+                (now, score, None if won is None else int(won), match_id),
             )
 
     def save_draft(self, match_id: str, slot: str, text: str, seconds: float | None = None) -> None:

@@ -60,14 +60,14 @@ def _weight(counterargument: Counterargument) -> int:
 def _resume(summary: Summary) -> NextStep:
     total = len(summary.counterarguments)
     place = f"{summary.answered} of {total} answered" if total else "before the opening"
-    mode = MODE_WORDS.get(summary.mode, summary.mode)
+    mode = "Duel" if summary.duel else MODE_WORDS.get(summary.mode, summary.mode)
     if summary.rung:
         mode = f"Rung {summary.rung} of the ladder"
     if summary.day:
         mode = f"The counterargument of {summary.day}"
     return NextStep(
         "resume",
-        f"Continue: {summary.title}, {summary.side.upper()}",
+        f"Continue: {summary.title}, {summary.sides}",
         f"{mode}, {place}. What you wrote is still there.",
         Play(pack=summary.pack, resume=summary.id),
     )

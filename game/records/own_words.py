@@ -41,7 +41,9 @@ def _said(history: History, pack_id: str, motion_id: str) -> dict[str, Made]:
     """The sentence by which the player made each point, by its name `counterargument/point`."""
     best: dict[str, Made] = {}
     for summary in history.matches():
-        if (summary.pack, summary.motion) != (pack_id, motion_id) or not summary.answered:
+        if (summary.pack, summary.motion) != (pack_id, motion_id):
+            continue
+        if summary.duel or not summary.answered:
             continue
         try:
             rounds = played_rounds(history.entries(summary.id))

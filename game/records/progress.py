@@ -29,7 +29,7 @@ def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
 
 def answered_sides(history: History, pack: Pack) -> set[tuple[str, str]]:
     """Ids of motions and sides of a pack on which something was answered before."""
-    found = (s for s in history.matches() if s.pack == pack.id and s.answered)
+    found = (s for s in history.matches() if s.pack == pack.id and s.answered and not s.duel)
     return {(summary.motion, summary.side) for summary in found}
 
 
@@ -40,7 +40,9 @@ def best_scores(history: History, pack: Pack, motion_id: str) -> dict[str, int]:
     """
     best: dict[str, int] = {}
     for summary in history.matches():
-        if (summary.pack, summary.motion) != (pack.id, motion_id) or not summary.answered:
+        if (summary.pack, summary.motion) != (pack.id, motion_id):
+            continue
+        if summary.duel or not summary.answered:
             continue
         try:
             match = read_match(history, summary.id, lambda _: pack)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from game.debate.ballot import ballot
+from game.debate.duel import duel_ballot, duellists, speaker_of
 from game.debate.events import (
     Answered,
     Called,
     Closed,
     Contested,
     Event,
+    Flowed,
     HintTaken,
     Opened,
     PressAnswered,
     Revised,
     RoundClosed,
     Started,
+    Steelmanned,
 )
-from game.debate.house import house
 from game.debate.match import Match
+from game.debate.own_flow import own_flow_lines
 from game.debate.own_words import own_words_line
 from game.debate.reasons import call_result
 from game.debate.round import Round
@@ -31,14 +34,16 @@ from game.debate.wording import (
     change_line,
     close_lines,
     closing_lines,
+    division_line,
+    duel_lines,
     flowing,
     form,
     hint_line,
-    house_line,
     plural,
     press_line,
     quoted,
     standing_line,
+    steelman_line,
     verdict_lines,
 )
 from game.records.history import History
@@ -55,6 +60,8 @@ class Scene:
     """Lines above what the player wrote."""
     text: str = ""
     """What the player wrote; empty if nothing."""
+    speaker: str = "You"
+    """Who wrote it; in a duel one of two names."""
     verdict: Verdict | None = None
     """Of that text, where it was judged."""
     after: tuple[str, ...] = ()
@@ -82,7 +89,7 @@ def replay_steps(history: History, match_id: str, load_pack: PackLoader) -> tupl
             begun = len(match.rounds)
             scenes.append(_round_begins(match))
         if match.phase == "over" and entry is entries[-1]:
-            scenes.append(Scene("The ballot", after=tuple(ballot_lines(ballot(match)))))
+            scenes.append(_ballot(match))
         steps += (Step(entry.at, scene, match) for scene in scenes)
     return tuple(steps)
 
@@ -100,25 +107,42 @@ def _scene(event: Event, match: Match, begun: int) -> Scene:
 
 
 def _in_round(event: Event, played: Round, match: Match) -> Scene:
+    scene = _done(event, played, match)
+    who = speaker_of(match, played.counterargument.against)
+    return replace(scene, title=_of(who, scene.title), speaker=who or scene.speaker)
+
+
+def _of(who: str, title: str) -> str:
+    """In a duel with a name for `you`, such as `Ann: answer`."""
+    return title.replace("You ", f"{who}: ").replace(" you", f" {who}") if who else title
+
+
+def _done(event: Event, played: Round, match: Match) -> Scene:
     c = played.counterargument
     match event:
+        case Steelmanned(text):
+            return Scene("You restate them", (), text, after=(steelman_line(played),))
         case HintTaken():
             return Scene("You take a hint", (hint_line(played),))
         case Called(count):
             return Scene("You call it", (call_result(played) or f"{plural(count, 'point')}.",))
         case Answered(verdict):
-            return Scene("You answer", (), verdict.text, verdict, tuple(verdict_lines(verdict, c)))
+            lines = tuple(verdict_lines(verdict, c))
+            return Scene("You answer", (), verdict.text, verdict=verdict, after=lines)
+        case Flowed():
+            flow = own_flow_lines(played, reveal=False) or ["You skip it."]
+            return Scene("You jot a flow", after=tuple(flow))
         case Revised(verdict):
             lines = (*verdict_lines(verdict, c), change_line(played))
-            return Scene("You revise", (), verdict.text, verdict, lines)
+            return Scene("You revise", (), verdict.text, verdict=verdict, after=lines)
         case PressAnswered(name, text):
             asked = f"They ask: {quoted(c.get_point(name).press)}"
-            return Scene("They press you", (asked,), text, None, (press_line(played),))
+            return Scene("They press you", (asked,), text, after=(press_line(played),))
         case Contested(name):
             what = c.get_point(name).text if name else "an answer that is on no list"
             return Scene("You contest", (f"You hold that you made: {what}",))
         case RoundClosed():
-            lines = (*close_lines(played, None), standing_line(played), house_line(house(match)))
+            lines = (*close_lines(played, None), standing_line(played), division_line(match))
             return Scene("The round ends", after=lines)
     raise AssertionError(f"not an event of a round: {event.kind}")
 
@@ -127,11 +151,22 @@ def _start(match: Match) -> Scene:
     setup = match.setup
     lines = (
         match.motion.text,
-        f"You argue {SIDE_NAMES[setup.side]}. Mode: {form(setup.mode, setup.day, setup.rung)}.",
+        f"{_sides(match)}. Mode: {form(setup.mode, setup.day, setup.rung)}.",
         f"Judged by scorer {setup.scorer_version or 'unknown'}, pack {setup.pack} "
         f"{setup.pack_version}.",
     )
     return Scene("The match begins", lines)
+
+
+def _sides(match: Match) -> str:
+    if match.setup.duel:
+        return f"Duel: {' against '.join(map(str, duellists(match)))}"
+    return f"You argue {SIDE_NAMES[match.setup.side]}"
+
+
+def _ballot(match: Match) -> Scene:
+    lines = duel_lines(duel_ballot(match)) if match.setup.duel else ballot_lines(ballot(match))
+    return Scene("The ballot", after=tuple(lines))
 
 
 def _opening(opened: Opened, match: Match) -> Scene:
@@ -144,7 +179,7 @@ def _opening(opened: Opened, match: Match) -> Scene:
     if not opened.text:
         return Scene("You skip the opening")
     score = [] if opened.score is None else [f"Opening: {opened.score} of 100."]
-    return Scene("You open", (), opened.text, None, (*score, *heard))
+    return Scene("You open", (), opened.text, after=(*score, *heard))
 
 
 def _round_begins(match: Match) -> Scene:
@@ -161,13 +196,13 @@ def _closing(closed: Closed, match: Match) -> Scene:
     if not closed.text:
         return Scene("You skip the closing")
     target = match.motion.get_counterargument(closed.counterargument)
-    return Scene("You close", (f"Against: {target.name}",), closed.text, None, result)
+    return Scene("You close", (f"Against: {target.name}",), closed.text, after=result)
 
 
 def scene_lines(scene: Scene) -> Iterator[str]:
     """A scene as plain lines."""
     yield from scene.before
     if scene.text:
-        yield "You:"
+        yield f"{scene.speaker}:"
         yield from (f"    {line}" for line in scene.text.split("\n"))
     yield from filter(None, scene.after)

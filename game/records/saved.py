@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Self
 
+from game.debate.ballot import ballot
+from game.debate.duel import duel_ballot
 from game.debate.events import Event, Started
 from game.debate.match import IllegalMove, Match
 from game.debate.round import Round
@@ -12,7 +14,7 @@ from game.errors import PackError, RecordError
 from game.packs.format import Motion, Pack
 from game.records.history import History
 
-DraftKind = Literal["answer", "revision", "press"]
+DraftKind = Literal["steelman", "answer", "flow", "revision", "press"]
 """What can be written in a round."""
 
 PackLoader = Callable[[str], Pack]
@@ -107,16 +109,23 @@ class SavedMatch:
         """Which text of the current round was being written; None if no draft waits."""
         if self.match.current is None:
             return None
-        kinds: tuple[DraftKind, ...] = ("press", "revision", "answer")
+        kinds: tuple[DraftKind, ...] = ("press", "revision", "flow", "answer", "steelman")
         return next((kind for kind in kinds if self.draft(kind)), None)
 
     def _finish_if_over(self) -> None:
         """Also mends a record whose process ended between the last event and the result."""
-        from game.debate.ballot import ballot
-
         if self.match.phase == "over" and self.history.get(self.id).finished is None:
-            result = ballot(self.match)
-            self.history.finish(self.id, result.score, result.won)
+            self.history.finish(self.id, *_result(self.match))
+
+
+def _result(match: Match) -> tuple[int, bool | None]:
+    """Score, and whether the House was carried: by the player, or by the first of a duel."""
+    if not match.setup.duel:
+        result = ballot(match)
+        return result.score, result.won
+    duel = duel_ballot(match)
+    winner = duel.carried_by
+    return duel.ballots[0].score, None if winner is None else winner == duel.duellists[0]
 
 
 def slot(match: Match, kind: DraftKind | None = None) -> str:
@@ -220,6 +229,7 @@ def _written_in(match: Match, event: Event) -> str | None:
     if event.kind in ("opened", "closed"):
         return slot(match)
     kinds: dict[str, DraftKind] = {
-        "answered": "answer", "revised": "revision", "press-answered": "press"
+        "steelmanned": "steelman", "answered": "answer", "flowed": "flow", "revised": "revision",
+        "press-answered": "press",
     }  # fmt: skip
     return slot(match, kinds[event.kind]) if event.kind in kinds else None

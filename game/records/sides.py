@@ -38,8 +38,8 @@ class Progress:
 
     @classmethod
     def of(cls, pack_id: str, summaries: Iterable[Summary]) -> Progress:
-        """From all matches, of whatever pack."""
-        return cls(tuple(s for s in summaries if s.pack == pack_id))
+        """From all matches, of whatever pack; duels say nothing of one player's progress."""
+        return cls(tuple(s for s in summaries if s.pack == pack_id and not s.duel))
 
     def best(self, motion: str, side: Side) -> Best | None:
         """The best whole match, or failing that the best drill; None if nothing is finished."""

@@ -33,11 +33,11 @@ def test_a_whole_match_comes_back_as_it_was(events: tuple[Event, ...]):
 
 def test_the_json_is_stable_and_readable(started: Started):
     assert encode_event(started) == (
-        '{"again": false, "counterarguments": [], "day": "", "kind": "started", '
-        '"mode": "practice", "motion": "school-phones", "own_words": [], "pack": "schools", '
-        '"pack_hash": "abc", "pack_version": "1.0.0", "rounds": 4, "rung": 0, '
-        '"scorer_version": "test-1", "seed": 7, '
-        '"side": "pro"}'
+        '{"again": false, "counterarguments": [], "day": "", "duellists": [], '
+        '"flow_first": false, "kind": "started", "mode": "practice", "motion": "school-phones", '
+        '"own_words": [], "pack": "schools", "pack_hash": "abc", "pack_version": "1.0.0", '
+        '"rounds": 4, "rung": 0, "scorer_version": "test-1", "seed": 7, '
+        '"side": "pro", "steelman": false}'
     )
 
 

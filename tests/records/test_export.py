@@ -115,7 +115,7 @@ def test_the_json_has_every_event_and_the_documented_keys(
     assert list(record) == [
         "format", "format_version", "id", "started", "updated", "finished", "pack",
         "pack_version", "pack_hash", "motion", "title", "side", "mode", "seed", "scorer_version",
-        "counterarguments", "score", "won", "events",
+        "counterarguments", "duellists", "score", "won", "events",
     ]  # fmt: skip
     assert record["format"] == "rebuttal-match"
     assert record["id"] == saved.id

@@ -113,6 +113,9 @@ the whole match as a Markdown file."""
             for name in closing.late_answers:
                 title = self.saved.match.motion.get_counterargument(name).name
                 yield Content(f"{'':17}{MADE} answered late, counts half: {title}")
+        if result.steelman is not None:
+            meaning = "how well you put their arguments before you answered"
+            yield _number("Steelman", result.steelman, 100, meaning)
         if result.calls_made:
             yield _number(
                 "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
@@ -192,18 +195,37 @@ the whole match as a Markdown file."""
 
     def action_whole(self) -> None:
         setup = self.saved.match.setup
-        self._play(Play(pack=setup.pack, motion=setup.motion, side=setup.side))
+        self._play(
+            Play(
+                setup.pack,
+                setup.motion,
+                setup.side,
+                flow_first=setup.flow_first,
+                steelman=setup.steelman,
+            )
+        )
 
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
+        side = other_side(setup.side)
         self._play(
-            Play(pack=setup.pack, motion=setup.motion, side=other_side(setup.side), mode=mode)
+            Play(
+                setup.pack,
+                setup.motion,
+                side,
+                mode,
+                flow_first=setup.flow_first,
+                steelman=setup.steelman,
+            )
         )
 
     def _play(self, play: Play) -> None:
+        """With the options of this match."""
         from game.tui.screens.briefing import BriefingScreen
 
+        setup = self.saved.match.setup
+        play = play.filled(flow_first=setup.flow_first, steelman=setup.steelman)
         self.app.switch_screen(BriefingScreen(play, self.pack))
 
     def action_export(self) -> None:

@@ -157,7 +157,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             if self._setup is None or self._motion is None:  # else the match has its own motion
                 if message.pack is None:
                     raise RebuttalError(message.why)
-                self._motion, self._setup = set_up(self._play, message.pack, self.app.history)
+                play = self._play.filled(
+                    flow_first=self.app.settings.flow_first, steelman=self.app.settings.steelman
+                )
+                self._motion, self._setup = set_up(play, message.pack, self.app.history)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.app.pop_screen()
@@ -193,7 +196,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         pack = f"{self._pack.manifest.title} · " if self._pack and self._known_pack else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
         await self.brief.show(motion, setup, self._ladder.side(motion, setup.side))
-        if setup.mode != "drill":
+        if not setup.rounds_only:
             self.box.display = True
             self.box.fill(self.saved.draft() if self.saved else "")
             await self._draw_examples()
@@ -214,16 +217,16 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if self._setup is None:
             return False
         if action == "ladder":
-            return not self._setup.day and self._known_pack
-        drill = self._setup.mode == "drill"
+            return not self._setup.day and not self._setup.duel and self._known_pack
+        fixed = self._setup.rounds_only
         if action == "start":
-            return drill
+            return fixed
         if action == "adopt":
-            return not drill and int(str(parameters[0])) < len(self.examples)
+            return not fixed and int(str(parameters[0])) < len(self.examples)
         if action == "write":
-            return not drill and not isinstance(self.focused, ReplyBox)
+            return not fixed and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):
-            return False if drill else True if self._wanted is None else None
+            return False if fixed else True if self._wanted is None else None
         return True
 
     # -- the ladder ------------------------------------------------------------

@@ -129,8 +129,9 @@ far: scores over time, both sides of each motion, calls, points that you never m
         if summary is not None:
             progress = Progress.of(summary.pack, self._summaries.values())
             star = "★ mastered: " if progress.mastered(summary.motion) else ""
+            who = summary.sides if summary.duel else star + progress.balance(summary.motion)
             self.query_one("#detail", Label).update(
-                f"{summary.title}: {star}{progress.balance(summary.motion)}\n"
+                f"{summary.title}: {who}\n"
                 f"match {summary.id} · {summary.pack} {summary.pack_version} · begun "
                 f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
             )

@@ -56,6 +56,8 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="The chosen side, rounds only"),
         Binding("o", "daily", "Today", show=False, id="home.daily",
                 tooltip="The day's counterargument: three minutes, one attempt that counts"),
+        Binding("2", "duel", "Duel", show=False, id="home.duel",
+                tooltip="Two people on this keyboard, on the chosen motion"),
         Binding("h", "history", "History", id="home.history",
                 tooltip="Your matches and progress: replay, resume, export"),
         Binding("p", "packs", "Packs", id="home.packs",
@@ -166,7 +168,7 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play", "daily"):
+        if action in ("try", "play", "daily", "duel"):
             return self._pack is not None
         return self._found is not None or action not in ("history", "packs")
 
@@ -204,6 +206,23 @@ All of it stays on this computer and is saved as you type."""
         if packs:
             summaries, _ = self._read_history()
             enter(self.app, todays(packs, summaries, self.app.today()))
+
+    def action_duel(self) -> None:
+        from game.debate.setup import default_side
+        from game.tui.screens.duel import DuelScreen
+
+        if self._pack is None:
+            return
+        cell = self._board.chosen if self._board else None
+        motion = cell.motion if cell else self._pack.motions[0]
+        side = cell.side if cell else default_side(motion)
+        summaries, _ = self._read_history()
+        names = next((summary.duellists for summary in summaries if summary.duel), ())
+        self.app.push_screen(DuelScreen(self._pack.id, motion, side, names), self._enter_duel)
+
+    def _enter_duel(self, play: Play | None) -> None:
+        if play is not None:
+            enter(self.app, play)
 
     def action_continue(self) -> None:
         self.on_door_opened()

@@ -31,10 +31,16 @@ def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]
     from game.tui.screens.briefing import BriefingScreen
     from game.tui.screens.closing import ClosingScreen
     from game.tui.screens.debate import DebateScreen
+    from game.tui.screens.duel_ballot import DuelBallotScreen
+    from game.tui.screens.handover import HandOverScreen
 
     match saved.match.phase:
         case "opening":
             return BriefingScreen.again(saved)
+        case "over" if saved.match.setup.duel:
+            return DuelBallotScreen(saved, pack)
+        case "round" if saved.match.setup.duel:
+            return HandOverScreen(saved, pack)
         case "round":
             return DebateScreen(saved, pack)
         case "closing":
@@ -99,7 +105,7 @@ class PlayingScreen(SizedScreen[None]):
     def prepare(self) -> None:
         match = self.saved.match
         if match.phase != "over":
-            warm_up(self.app, match.motion, match.setup.side)
+            warm_up(self.app, match.motion, match.side)
         if self.pack is None:
             self._read_pack(self.saved.match.setup.pack)
         else:

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.debate.duel import divide
 from game.debate.flow import SYMBOLS
-from game.debate.house import house
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR
 from game.records.replay import Scene, Step
 from game.tui.sized import SizedScreen
@@ -55,7 +55,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
     def compose(self) -> ComposeResult:
         match = self._steps[0].match
         yield MatchLine(match)
-        yield HouseBar(house(match))
+        yield HouseBar(divide(match), match.setup.duellists)
         yield VerticalScroll(id="scene", classes="panel")
         yield KeyBar()
 
@@ -66,7 +66,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
         """The step that was chosen; `on` if it follows the one before."""
         step = self._steps[self._index]
         self.line.show(step.match)
-        self.query_one(HouseBar).show(house(step.match), telling=on)
+        self.query_one(HouseBar).show(divide(step.match), telling=on)
         place = f"Step {self._index + 1} of {len(self._steps)}"
         self.scene.border_title = title(f"{place} · {step.scene.title}")
         async with self.batch():

@@ -60,13 +60,17 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
     return {
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
-        "Side": Text(summary.side.upper()),
-        "Mode": Text(form(summary.mode, summary.day, summary.rung)),
+        "Side": Text("2" if summary.duel else summary.side.upper()),
+        "Mode": Text("duel" if summary.duel else form(summary.mode, summary.day, summary.rung)),
         "Result": Text(_result(summary)),
     }
 
 
 def _result(summary: Summary) -> str:
+    if summary.duel and summary.finished:
+        winner = summary.carried_by
+        words = f"{winner} carried it" if winner else "drawn"
+        return Content(words).truncate(dict(COLUMNS)["Result"], ellipsis=True).plain
     if summary.score is None:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.debate.clock import LAST_SECONDS, OVER, Timer, clock_face, seconds_left
+from game.debate.duel import speaker
 from game.debate.match import Match
 from game.debate.wording import form
 
@@ -127,15 +128,21 @@ class MatchLine(Horizontal):
         setup = self._match.setup
         roomy = self.size.width >= 100 and self._pack
         names = [self._pack] if roomy else []
-        side = setup.side.upper()
-        names += [self._match.motion.name, side if self.size.width < 75 else f"you argue {side}"]
+        who, side = speaker(self._match), self._match.side.upper()
+        if who is not None:
+            both = " against ".join(setup.duellists)
+            said = f"{who.name} argues {side}" if self._match.phase == "round" else both
+            names = [said, self._match.motion.name]
+        else:
+            said = side if self.size.width < 75 else f"you argue {side}"
+            names += [self._match.motion.name, said]
         self.query_one("#what", Static).update(Content(" · ".join(names)))
-        self.query_one("#where", Static).update(
-            Content(f" {self._place()} · {form(setup.mode, setup.day, setup.rung)}")
-        )
+        mode = "duel" if setup.duel else form(setup.mode, setup.day, setup.rung)
+        self.query_one("#where", Static).update(Content(f" {self._place()} · {mode}"))
 
     def _place(self) -> str:
         match = self._match
         if match.phase == "round":
-            return f"round {len(match.rounds)} of {len(match.thrown)}"
+            name = "turn" if match.setup.duel else "round"
+            return f"{name} {len(match.rounds)} of {len(match.thrown)}"
         return {"opening": "opening", "closing": "closing"}.get(match.phase, "ballot")
