@@ -6,7 +6,7 @@ checked by hand, because the theme is needed before the first paint and pydantic
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,9 @@ LONGEST_SPEECH = 60
 
 ANIMATIONS = ("full", "basic", "none")
 
+Saved = Literal["theme", "animations", "flow_first", "steelman", "timer", "timer_minutes"]
+"""Settings that have a line of their own; keys have a table."""
+
 
 class SettingsError(RebuttalError):
     """A choice could not be saved."""
@@ -38,7 +41,8 @@ class Settings:
     """What `settings.toml` may say."""
 
     theme: str = "textual-dark"
-    """Colours of the terminal screens; Ctrl+P, then "Theme" lists what there is."""
+    """Colours of the terminal screens: dark, light, ansi, no-colour, or any other that Ctrl+P lists
+    under "Theme"."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
     timer: Literal["off", "up", "down"] = "up"
@@ -73,20 +77,43 @@ def read_settings(path: Path) -> tuple[Settings, str]:
     return Settings(**good), f"{path} is ignored in part. {found}" if found else ""
 
 
-def remember(path: Path, key: Literal["theme", "animations"], value: str) -> None:
+def remember(path: Path, key: Saved, value: str | float) -> None:
     """Saves one choice; `SettingsError` if the file cannot be written or is not TOML.
 
     The new file replaces the old one whole, so a crash leaves one or the other.
     """
+    written = f'"{value}"' if isinstance(value, str) else str(value).lower()
+    _change(path, key, {key: value}, lambda text: _with_line(text, key, f"{key} = {written}"))
+
+
+def remember_keys(path: Path, action: str, keys: str | None, keymap: Mapping[str, str]) -> None:
+    """Saves the keys of one action, None for its defaults again; raises like `remember`.
+
+    `keymap` is the whole table as it should then be read.
+    """
+    _change(path, "keymap", {"keymap": dict(keymap)}, lambda text: _with_keys(text, action, keys))
+
+
+def _change(
+    path: Path, what: str, wanted: Mapping[str, object], edit: Callable[[str], str]
+) -> None:
+    """Edits the file's text; refuses an edit by which anything but `wanted` would change."""
     try:
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        text = _with_line(text, key, f'{key} = "{value}"')
-        if tomli.loads(text).get(key) != value:
-            raise SettingsError(f"{path} was not changed: “{value}” would not be read back.")
+        expected = {**tomli.loads(text), **wanted}
+        text = edit(text)
+        found = tomli.loads(text)
+        if "keymap" in expected:
+            found.setdefault("keymap", {})
+        if found != expected:
+            raise SettingsError(
+                f"{path} was not changed: your {what} could not be written without touching more. "
+                "Edit the file by hand."
+            )
         write_atomically(path, text)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         reason = one_line(str(error))
-        raise SettingsError(f"Your {key} was not saved in {path}: {reason}.") from None
+        raise SettingsError(f"Your {what} was not saved in {path}: {reason}.") from None
 
 
 def _problem(key: str, value: object) -> str:
@@ -114,6 +141,22 @@ def _is_length(value: object) -> bool:
 
 def _is_keymap(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
+
+
+def _with_keys(text: str, action: str, keys: str | None) -> str:
+    """`text` with the line for `action` in the table of keys replaced, added or taken out."""
+    line = "" if keys is None else f'"{action}" = "{keys}"\n'
+    if text and not text.endswith("\n"):
+        text += "\n"
+    table = re.search(r"(?m)^[ \t]*\[[ \t]*keymap[ \t]*\][^\n]*\n", text)
+    if table is None:
+        gap = "\n" if text else ""
+        return f"{text}{gap}[keymap]\n{line}" if line else text
+    after = re.search(r"(?m)^[ \t]*\[", text[table.end() :])
+    end = table.end() + after.start() if after else len(text)
+    pattern = rf"""(?m)^[ \t]*["']{re.escape(action)}["'][ \t]*=[^\n]*\n"""
+    body, changed = re.subn(pattern, lambda _: line, text[table.end() : end], count=1)
+    return text[: table.end()] + ("" if changed else line) + body + text[end:]
 
 
 def _with_line(text: str, key: str, line: str) -> str:

@@ -13,12 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from game.errors import RebuttalError
 from game.tui.app import RebuttalApp
 from game.tui.entrances import enter
 from game.tui.sized import SizedScreen
+from game.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from game.debate.events import Mode
@@ -60,6 +61,8 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="Two people on this keyboard, on the chosen motion"),
         Binding("h", "history", "History", id="home.history",
                 tooltip="Your matches and progress: replay, resume, export"),
+        Binding("s", "app.settings", "Settings", id="home.settings",
+                tooltip="How it looks, how one plays, keys"),
         Binding("p", "packs", "Packs", id="home.packs",
                 tooltip="Other essays, and what is wrong with a pack"),
         Binding("j", "trust", "Judge", show=False, id="home.trust",
@@ -91,7 +94,7 @@ All of it stays on this computer and is saved as you type."""
             yield Label("", id="pack", markup=False)
         yield Static("Reading the packs ...", id="empty", markup=False)
         yield Label("", id="notice", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._read_packs)
