@@ -45,15 +45,15 @@ class Settings:
     under "Theme"."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
+    flow_first: bool = False
+    """Before each verdict you jot your own flow; then it stands beside the judge's."""
+    steelman: bool = False
+    """Before each answer you restate their argument so that they would agree."""
     timer: Literal["off", "up", "down"] = "up"
     """The clock of a speech: not shown, counted up, or counted down. Nothing ends when it has run
     down; only match mode, the day's counterargument and the highest rung have a limit."""
     timer_minutes: float = 3
     """Minutes a speech, from which the timer counts down: more than 0, at most 60."""
-    flow_first: bool = False
-    """Before each verdict you jot your own flow; then it stands beside the judge's."""
-    steelman: bool = False
-    """Before each answer you restate their argument so that they would agree."""
     keymap: dict[str, str] = field(default_factory=dict)
     """Other keys for actions, as `"home.history" = "f6,y"`; ids are listed in docs/keys.md."""
 

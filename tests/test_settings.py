@@ -179,6 +179,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
     headings = re.findall(r"(?m)^## (\w+)$", manual)
     assert headings == [item.name for item in fields(Settings)]
     defaults = {"theme": '`"textual-dark"`', "animations": '`"full"`', "keymap": "empty"}
+    defaults |= {"timer": '`"up"`', "timer_minutes": "`3`"}
     for name, part in zip(headings, manual.split("\n## ")[1:], strict=True):
         wanted = defaults.get(name, "`false`")
         assert f"Default: {wanted}" in " ".join(part.split()), name

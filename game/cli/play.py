@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.cli.talk import Talk
     from game.debate.clock import Timer
     from game.debate.setup import Play
+    from game.settings import Settings
 
 OPTIONAL = ("flow_first", "steelman")
 """Options that add to a match, where its rules are not fixed."""
@@ -163,7 +164,9 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.debate.setup import begin
     from game.packs.library import load_pack
 
-    asked = _with_settings(replace(asked, pack=asked.pack or default_pack()), warn=plain)
+    settings = _settings(warn=plain)
+    asked = replace(asked, pack=asked.pack or default_pack())
+    asked = asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
     pack = load_pack(asked.pack)
     begin(asked, pack, "")
     if not plain:
@@ -174,21 +177,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer())
-
-
-def _with_settings(asked: Play, *, warn: bool) -> Play:
-    """The person's settings where the command says nothing.
-
-    What is wrong with them goes to stderr, unless the screens will show it.
-    """
-    from game import paths
-    from game.settings import read_settings
-
-    settings, warning = read_settings(paths.settings_file())
-    if warning and warn:
-        click.echo(f"rebuttal: {warning}", err=True)
-    return asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
+        return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer(settings))
 
 
 def resume(match_id: str, *, plain: bool) -> int:
@@ -204,9 +193,10 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.records.history import History
     from game.scoring import load_matcher
 
+    timer = _timer(_settings(warn=True))
     with History(paths.history_file()) as history:
         return play_on(
-            match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=_timer()
+            match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=timer
         )
 
 
@@ -225,15 +215,21 @@ def talk() -> Talk:
     return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
 
 
-def _timer() -> Timer:
-    """What the settings say about the time of a speech; a warning if they cannot be read."""
+def _settings(*, warn: bool) -> Settings:
+    """The person's; what is wrong with them goes to stderr, unless the screens will show it."""
     from game import paths
-    from game.debate.clock import Timer
     from game.settings import read_settings
 
     settings, warning = read_settings(paths.settings_file())
-    if warning:
-        click.echo(warning, err=True)
+    if warning and warn:
+        click.echo(f"rebuttal: {warning}", err=True)
+    return settings
+
+
+def _timer(settings: Settings) -> Timer:
+    """How the player wants to hear the time of a speech."""
+    from game.debate.clock import Timer
+
     return Timer(settings.timer, round(60 * settings.timer_minutes))
 
 

@@ -86,6 +86,8 @@ def test_the_command_deals_what_the_date_says(shelf, monkeypatch):
 def test_what_the_date_chooses_cannot_be_chosen(shelf, capsys):
     assert main(["play", "--daily", "--motion", "zoo", "--mode", "drill", "--plain"]) == 2
     assert "--daily chooses by the date: leave out --motion, --mode." in capsys.readouterr().err
+    assert main(["play", "--daily", "--no-steelman", "--duel", "Ann", "Ben", "--plain"]) == 2
+    assert "leave out --duel, --steelman." in capsys.readouterr().err
 
 
 def test_a_pack_that_is_not_there_is_told(shelf, capsys):

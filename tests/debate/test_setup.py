@@ -137,3 +137,21 @@ def test_the_highest_rung_has_no_cards_and_ninety_seconds(school_phones):
 def test_a_rung_that_makes_no_sense_is_told(school_phones, asked, sentence):
     with pytest.raises(UsageError, match=sentence):
         setup(school_phones, **asked)
+
+
+@pytest.mark.parametrize(("asked", "kept"), [({}, True), ({"rung": 2}, False)])
+def test_a_rung_has_rules_of_its_own(school_phones, asked, kept):
+    started = setup(school_phones, flow_first=True, steelman=True, **asked)
+    assert (started.flow_first, started.steelman) == (kept, kept)
+
+
+def test_the_day_has_rules_of_its_own(school_phones):
+    asked = {"counterargument": "planned-anyway", "day": "2026-11-25"}
+    started = setup(school_phones, flow_first=True, steelman=True, **asked)
+    assert (started.flow_first, started.steelman) == (False, False)
+
+
+@pytest.mark.parametrize("asked", [{"rung": 1}, {"day": "2026-11-25"}])
+def test_a_duel_is_neither_a_rung_nor_the_day(school_phones, asked):
+    with pytest.raises(UsageError, match="whole contest"):
+        setup(school_phones, duellists=("Ann", "Ben"), **asked)

@@ -140,3 +140,11 @@ def test_matches_of_other_packs_and_damaged_ones_count_for_nothing(career, histo
         )
     assert career().made == 0
     assert len(career().summaries) == 1
+
+
+def test_duels_say_nothing_of_the_career(history, motion, started, career):
+    thrown = {"counterarguments": ("safety", "lessons"), "duellists": ("Ann", "Ben")}
+    saved = SavedMatch.start(history, motion, replace(started, **thrown))
+    saved.commit(Answered(Verdict("Words.", 50, 2, (PointResult("office", 0.9, True),))))
+    assert career().summaries == career().rounds == ()
+    assert brief_lines(career()) == []

@@ -149,3 +149,18 @@ def test_words_change_nothing_of_what_is_thrown(history, school_phones, say, ove
     assert second == first
     assert len(after.own_words) == 1
     assert replace(after, own_words=()) == before
+
+
+def test_a_duel_neither_quotes_nor_is_quoted(history, school_phones, say):
+    two = Play(side="con", duellists=("Ann", "Ben"))
+    motion, started = begin(two, school_phones, "s-1", draw=lambda _: 1)
+    saved = SavedMatch.start(history, motion, started)
+    while saved.match.current.counterargument.id != "planned-anyway":
+        saved.commit(RoundClosed())
+    result = PointResult("crowds-split", 0.8, True, "We split.", (0, 9))
+    saved.commit(Answered(Verdict("We split.", 60, 3, (result,))))
+    assert found(history, school_phones) == {}
+    say()
+    assert set_up(Play(side="pro"), school_phones, history)[1].own_words
+    again = Play(side="pro", duellists=("Ann", "Ben"))
+    assert set_up(again, school_phones, history)[1].own_words == ()

@@ -2,11 +2,20 @@ from dataclasses import replace
 
 import pytest
 
-from game.debate.events import OwnWords, RoundClosed
+from game.debate.events import (
+    Answered,
+    Flowed,
+    HintTaken,
+    OwnWords,
+    RoundClosed,
+    Steelmanned,
+)
 from game.errors import PackError, RecordError
+from game.packs.format import Counterargument, Point
 from game.records.history import History
 from game.records.replay import replay_steps, scene_lines
 from game.records.saved import SavedMatch, read_match
+from game.scoring.verdict import PointResult, Verdict
 
 TITLES = [
     "The match begins",
@@ -105,3 +114,49 @@ def test_a_match_without_motion_and_pack_gives_a_sentence(history, started):
     match_id = history.start(started)
     with pytest.raises(RecordError, match="cannot be read without its pack"):
         replay_steps(history, match_id, no_pack)
+
+
+# -- two players, and what comes before a verdict ---------------------------------------
+
+
+def test_a_duel_names_who_did_what_and_ends_with_the_ballot_of_both(history, motion, started):
+    theirs = Counterargument(
+        id="calm", against="con", claim="Lessons are calmer.", point=(Point(id="no", text="No."),)
+    )
+    both = motion.model_copy(update={"counterargument": (*motion.counterargument, theirs)})
+    setup = replace(started, counterarguments=("safety", "calm"), duellists=("Ann", "Ben"))
+    saved = SavedMatch.start(history, both, setup)
+    answered = Answered(Verdict("It rings.", 62, 3, (PointResult("office", 0.9, True),)))
+    for event in (HintTaken(1, "office"), answered, RoundClosed(), RoundClosed()):
+        saved.commit(event)
+    seen = replay_steps(history, saved.id, no_pack)
+    titles = [step.scene.title for step in seen]
+    assert titles[2:4] == ["Ann: take a hint", "Ann: answer"]
+    text = "\n".join(line for step in seen for line in scene_lines(step.scene))
+    assert "Duel: Ann (PRO) against Ben (CON). Mode: practice." in text
+    assert "Ann:\n    It rings." in text
+    assert "Ann carries the House" in text
+    assert "with you" not in text
+
+
+def test_restatement_and_own_flow_are_steps_too(history, motion, started):
+    setup = replace(started, mode="drill", counterarguments=("lessons",), steelman=True,
+                    flow_first=True)  # fmt: skip
+    saved = SavedMatch.start(history, motion, setup)
+    made = (PointResult("laptops", 0.8, True),)
+    for event in (
+        Steelmanned("They hold that phones teach.", 71, True),
+        Answered(Verdict("They have laptops.", 62, 3, made)),
+        Flowed(("laptops",)),
+        RoundClosed(),
+    ):
+        saved.commit(event)
+    seen = replay_steps(history, saved.id, no_pack)
+    assert [step.scene.title for step in seen][2:5] == [
+        "You restate them",
+        "You answer",
+        "You jot a flow",
+    ]
+    text = "\n".join(line for step in seen for line in scene_lines(step.scene))
+    assert "You:\n    They hold that phones teach.\n✓ They would agree with that" in text
+    assert "You noted 1 point; the judge credited 1." in text
