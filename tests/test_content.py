@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from game.packs.format import Counterargument, Motion, Point
+from game.packs.format import Counterargument, Motion, Point, Side
 from game.packs.reading import read_pack
 from game.scoring.words import content_words, is_function_word, words
 
@@ -58,6 +58,14 @@ def test_each_motion_explains_itself(motion: Motion) -> None:
         assert len(case.openings) >= 2
     for card in motion.evidence:
         assert card.origin == "essay" or card.source is not None, card.id
+
+
+@pytest.mark.parametrize("motion", MOTIONS, ids=names)
+@pytest.mark.parametrize("side", ["pro", "con"])
+def test_players_of_either_side_meet_their_own_words_on_the_other(
+    motion: Motion, side: Side
+) -> None:
+    assert sum(bool(c.echoes) for c in motion.against(side)) >= 3
 
 
 @pytest.mark.parametrize(("motion", "c"), COUNTERARGUMENTS, ids=names)

@@ -11,7 +11,14 @@ from game.cli.root import COMMANDS, rebuttal
 from game.errors import OK
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/judge.md", "docs/keys.md", "docs/packs.md", "docs/teachers.md")
+PAGES = (
+    "README.md",
+    "docs/judge.md",
+    "docs/keys.md",
+    "docs/packs.md",
+    "docs/settings.md",
+    "docs/teachers.md",
+)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TABLE = re.findall(r"(?m)^\| `rebuttal ?([^`]*)` \|", README)
 PICTURES = (".png", ".svg")

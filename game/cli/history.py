@@ -1,4 +1,4 @@
-"""`rebuttal history`: the matches so far, to list, show, export and resume."""
+"""`rebuttal history`: the matches so far, to list, show, replay, export and resume."""
 
 from __future__ import annotations
 
@@ -14,17 +14,12 @@ from game.errors import UsageError
 if TYPE_CHECKING:
     from game.debate.match import Match
     from game.records.history import History
-    from game.records.summary import Summary
-
-NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
-
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score")
 
 
 @click.group("history", invoke_without_command=True)
 @click.pass_context
 def history(context: click.Context) -> None:
-    """List the matches so far, or show, export or resume one."""
+    """List the matches so far, or show, replay, export or resume one."""
     if context.invoked_subcommand is None:
         _list()
 
@@ -48,6 +43,31 @@ def show(match_id: str) -> None:
         Console().print(Markdown(document, hyperlinks=False))
     else:
         click.echo(document, nl=False)
+
+
+@history.command()
+@click.argument("match_id", metavar="ID")
+def replay(match_id: str) -> None:
+    """Play a finished match again, step by step, as it was judged then.
+
+    ID is the match's id in the list, or its beginning. Enter goes on; without a terminal all steps
+    are printed at once.
+    """
+    from game.cli.play import talk
+    from game.cli.replay import replay_all, replay_by_keys
+    from game.packs.library import load_pack
+    from game.records.replay import replay_steps
+
+    with _open() as record:
+        summary = record.get(match_id)
+        if summary.finished is None:
+            raise UsageError(
+                f"Match {summary.id} is not finished. Go on with: "
+                f"rebuttal history resume {summary.id}"
+            )
+        steps = replay_steps(record, summary.id, load_pack)
+    typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    (replay_by_keys if typing else replay_all)(steps, talk())
 
 
 @history.command()
@@ -98,60 +118,14 @@ def resume(match_id: str | None, plain: bool) -> int:
 
 
 def _list() -> None:
+    from game.cli.history_list import NOTHING_YET, print_list
     from game.paths import history_file
 
     if not os.path.lexists(history_file()):  # a list alone makes no file
         click.echo(NOTHING_YET, err=True)
         return
     with _open() as record:
-        matches = record.matches()
-    if not matches:
-        click.echo(NOTHING_YET, err=True)
-    elif is_terminal(sys.stdout):
-        _print_table(matches)
-    else:
-        click.echo("\t".join(COLUMNS))
-        for summary in matches:
-            click.echo("\t".join(_cells(summary, f"{summary.started:%Y-%m-%dT%H:%M:%SZ}")))
-
-
-def _print_table(matches: tuple[Summary, ...]) -> None:
-    """For a person: local time, and only what fits into 80 columns."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
-    for summary in matches:
-        match_id, started, title, side, mode, _, state, score = _cells(
-            summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
-        )
-        cells = (match_id, started, title, side, mode, f"{state} {score}".strip())
-        table.add_row(*(Text(cell) for cell in cells))
-    for column in table.columns:
-        column.no_wrap = column.header != "Motion"
-    Console().print(table)
-    unfinished = next((summary for summary in matches if summary.finished is None), None)
-    if unfinished:
-        click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
-
-
-def _cells(summary: Summary, started: str) -> tuple[str, ...]:
-    """One for each of `COLUMNS`."""
-    from game.text import one_line
-
-    result = "won" if summary.won else "lost"
-    cells = (
-        summary.id,
-        started,
-        summary.title,
-        summary.side,
-        summary.mode,
-        summary.pack,
-        result if summary.finished else "unfinished",
-        "" if summary.score is None else str(summary.score),
-    )
-    return tuple(one_line(cell) for cell in cells)
+        print_list(record)
 
 
 def _open() -> History:

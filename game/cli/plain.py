@@ -5,12 +5,14 @@ from __future__ import annotations
 import shlex
 
 from game.cli import INTERRUPTED
+from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_round import play_round
-from game.cli.table import MODE_NOTES, Table, open_terms, write
+from game.cli.table import Table, notes, open_terms, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot
-from game.debate.events import Mode
+from game.debate.briefing import option_steps, steps
+from game.debate.events import Started
 from game.debate.match import IllegalMove
 from game.debate.wording import (
     SIDE_NAMES,
@@ -22,7 +24,8 @@ from game.debate.wording import (
     stance,
 )
 from game.errors import OK, RecordError
-from game.packs.format import Motion, Side, other_side
+from game.packs.format import Motion, other_side
+from game.records.daily import told
 
 OPENING_WORDS = {
     "open": "type an opening of two or three sentences",
@@ -32,16 +35,17 @@ OPENING_WORDS = {
 }
 
 
-def briefing_lines(motion: Motion, side: Side, mode: Mode) -> list[str]:
-    """What the player reads before the match."""
-    own = getattr(motion.side, side)
-    lines = [
-        f"Motion: {motion.text}",
-        f"You argue {SIDE_NAMES[side]}. {stance(motion)}",
-        MODE_NOTES[mode],
-    ]
+def briefing_lines(motion: Motion, setup: Started) -> list[str]:
+    """What the player, or the two of a duel, read before the match."""
+    lines = [f"Motion: {motion.text}"]
+    if setup.duel:
+        lines += [stance(motion), *steps(setup)]
+    else:
+        lines.append(f"You argue {SIDE_NAMES[setup.side]}. {stance(motion)}")
+        lines += [*notes(setup), *option_steps(setup)]
     lines += ["", flowing(motion.briefing)] if motion.briefing else []
-    lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case else []
+    own = getattr(motion.side, setup.side)
+    lines += ["", f"Your side's case: {flowing(own.case)}"] if own.case and not setup.duel else []
     if motion.term:
         lines += ["", f"Key terms: {', '.join(term.term for term in motion.term)}."]
     return lines
@@ -87,6 +91,7 @@ def _open(table: Table) -> None:
     table.say(*(f"Example {n}: {text}" for n, text in enumerate(examples, start=1)))
     words = {w: m for w, m in OPENING_WORDS.items() if examples or w != "adopt"}
     text: str | None = None
+    watch = table.watch()
     while text is None:
         word, rest = table.talk.choose(words)
         if word == "terms":
@@ -96,12 +101,15 @@ def _open(table: Table) -> None:
         elif word == "adopt":
             text = _example(table, examples, rest)
         elif word == "open" or " " in rest:
-            text = write(table, None, first="" if word else rest)
+            watch = table.watch()
+            text = write(table, None, first="" if word else rest, watch=watch)
         else:
             table.talk.unknown(rest, words)
-    match = table.commit(moves.open_match(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    match = table.commit(moves.open_match(table.match, text, table.matcher(), seconds))
     if match.opening and match.opening.score is not None:
         table.say(f"Opening: {match.opening.score} of 100.")
+        table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 
 
@@ -112,6 +120,15 @@ def _example(table: Table, examples: tuple[str, ...], number: str) -> str | None
     return None
 
 
+# -- rounds ----------------------------------------------------------------------
+
+
+def _play_round(table: Table) -> None:
+    if table.match.setup.duel:
+        hand_over(table)
+    play_round(table)
+
+
 # -- closing -----------------------------------------------------------------------
 
 
@@ -120,6 +137,7 @@ def _close(table: Table) -> None:
     thrown = [played.counterargument for played in table.match.rounds]
     table.say(*(f"{n}: {c.name}" for n, c in enumerate(thrown, start=1)))
     text: str | None = None
+    watch = table.watch()
     while text is None:
         table.say(f"Type a number from 1 to {len(thrown)}, or press Enter for no closing.")
         number = table.talk.ask_number(1, len(thrown))
@@ -128,9 +146,13 @@ def _close(table: Table) -> None:
             text = ""
         else:
             table.say(f"Against {quoted(target.name)}, in two sentences: compare both sides.")
-            text = write(table, None)
-    match = table.commit(moves.close(table.match, text, target.id, table.matcher()))
+            watch = table.watch()
+            text = write(table, None, watch=watch)
+    seconds = watch.seconds
+    match = table.commit(moves.close(table.match, text, target.id, table.matcher(), seconds))
     if match.closing:
+        if match.closing.text:
+            table.tell_time(seconds)
         table.say(*closing_lines(match.closing, match.motion))
 
 
@@ -139,8 +161,14 @@ def _close(table: Table) -> None:
 
 def _announce(table: Table) -> None:
     setup = table.match.setup
+    if setup.duel:
+        announce_duel(table)
+        return
     other = other_side(setup.side)
     table.say("", "Ballot", *ballot_lines(ballot(table.match)))
+    if setup.day:
+        table.say("", "To share, without giving anything away:")
+        table.talk.write_whole(told(table.saved))
     table.say("", f"Read it again: rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)
@@ -148,5 +176,5 @@ def _announce(table: Table) -> None:
         table.say(f"Now argue the other side: {command}")
 
 
-PHASES = {"opening": _open, "round": play_round, "closing": _close}
+PHASES = {"opening": _open, "round": _play_round, "closing": _close}
 """What is played in each phase of a match."""

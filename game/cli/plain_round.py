@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from game.cli.table import Table, minutes, open_card, open_terms, write
+from game.cli.steps import write_steps
+from game.cli.table import Table, open_card, open_terms, write
+from game.cli.talk import Stopped
+from game.cli.watch import Watch
 from game.debate import moves
+from game.debate.clock import spoken
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
-from game.debate.house import house
+from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
+from game.debate.own_words import own_words_line
 from game.debate.round import Round
 from game.debate.wording import (
     change_line,
     close_lines,
+    division_line,
     flow_lines,
     flowing,
     hint_line,
-    house_line,
     press_line,
     quoted,
     section_title,
     standing_line,
+    steelman_line,
     verdict_lines,
 )
+from game.errors import RecordError
 
 HELPING = ("hint", "revise", "press")
-"""Words that match mode does not have."""
+"""Words that there are not by the clock."""
 
 MEANINGS = {
+    "restate": "type what they hold, in your own words, so that they would agree",
     "answer": "type your rebuttal",
     "revise": "write the rebuttal again, once",
     "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
@@ -43,22 +52,55 @@ MEANINGS = {
 
 
 def play_round(table: Table) -> None:
-    """Plays the current round until it is closed."""
-    number = len(table.match.rounds)
+    """Plays the current round until it is closed; when it is left, its time waits."""
+    timed = _enforced(table)
+    if timed:
+        table.say("", "Press Enter when you are ready: then the clock runs.")
+        table.talk.wait()
     introduce(table)
-    began = table.clock()
+    if table.match.awaits_flow:
+        _jot(table)
+        table.say(*_state(table))
+    watch = table.watch("answer", table.match.setup.limit if timed else 0)
+    try:
+        _play(table, watch)
+    except (Stopped, KeyboardInterrupt):
+        _stop(table, watch)
+        raise
+
+
+def _enforced(table: Table) -> bool:
+    """A single counterargument by the clock: the time waits for the player, then it counts."""
+    setup = table.match.setup
+    return setup.by_the_clock and setup.mode == "drill" and _round(table).answer is None
+
+
+def _stop(table: Table, watch: Watch) -> None:
+    """Keeps how much of the time is used up."""
+    played = _now(table)
+    if played and played.answer is None and not table.unsaved:
+        with suppress(RecordError):
+            table.saved.save_draft(table.saved.draft("answer"), "answer", watch.seconds)
+
+
+def _play(table: Table, watch: Watch) -> None:
+    number = len(table.match.rounds)
     while len(table.match.rounds) == number and _now(table) is not None:
         words = allowed_words(table)
         word, rest = table.talk.choose(words)
         if word == "answer":
-            _answer(table, "", began)
+            _answer(table, "", watch)
         elif word:
             ACTIONS[word](table, rest)
-        elif open_card(table, rest):
+        elif table.match.setup.has_cards and open_card(table, rest):
             continue
-        elif "answer" in words and " " in rest:
-            table.say("I take that as the first line of your answer.")
-            _answer(table, rest, began)
+        elif " " in rest and "restate" in words:
+            table.say("I take that as the first line of your restatement.")
+            _restate(table, "", first=rest)
+        elif " " in rest and "answer" in words:
+            begins = "step" if table.match.setup.in_steps else "line"
+            table.say(f"I take that as the first {begins} of your answer.")
+            _answer(table, rest, watch)
         else:
             table.talk.unknown(rest, words)
 
@@ -73,11 +115,15 @@ def introduce(table: Table) -> None:
         table.say(f"You said: {quoted(played.thrown.sentence)} They answer that.")
     _speech(table)
     cards = table.motion.cards_for(c.id)
-    if cards:
+    if cards and table.match.setup.has_cards:
         table.say(f"Evidence: {'; '.join(f'{card.id} {card.title}' for card in cards)}.")
+    if table.match.awaits_steelman and not played.steelman:
+        table.say("First restate that in your own words, so that they would agree: type restate.")
+    if played.steelman and played.answer is None:
+        table.say(steelman_line(played))
     if played.hints:
         table.say(hint_line(played))
-    if played.accepted:
+    if played.accepted and not table.match.awaits_flow:
         table.say(*_state(table))
 
 
@@ -86,15 +132,17 @@ def allowed_words(table: Table) -> dict[str, str]:
     played = _round(table)
     names = []
     if played.answer is None:
-        names.append("answer")
+        names += ["restate"] if table.match.awaits_steelman else []
+        names += ["answer"] if played.gate_open or not table.match.setup.steelman else []
     else:
         names += ["contest"]
         names += ["revise"] if played.revision is None else []
         names += ["press"] if played.pressing else []
     names += ["hint"] if played.next_hint and not played.press else []
-    if table.match.setup.mode == "match":
+    if table.match.setup.by_the_clock:
         names = [name for name in names if name not in HELPING]
-    names += ["next", "evidence", "card", "terms", "speech", "flow"]
+    names += ["next", "terms", "speech", "flow"]
+    names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
 
 
@@ -105,7 +153,9 @@ def _speech(table: Table, _: str = "") -> None:
     c = _round(table).counterargument
     section = section_title(table.pack, c.source)
     source = f", essay: {section}" if section else ""
-    table.say(f"{c.voice or 'The opponent'}{source}:", flowing(c.words))
+    own = _round(table).own_words
+    table.say(f"{c.voice or 'The opponent'}{source}:", *([own_words_line(own)] if own else []))
+    table.say(flowing(c.words))
 
 
 def _evidence(table: Table, tag: str) -> None:
@@ -121,36 +171,69 @@ def _evidence(table: Table, tag: str) -> None:
 
 
 def _flow(table: Table, _: str = "") -> None:
-    table.say(*flow_lines(flow_sheet(table.match)), house_line(house(table.match)))
+    table.say(*flow_lines(flow_sheet(table.match)), division_line(table.match))
 
 
 # -- playing -----------------------------------------------------------------------
 
 
-def _answer(table: Table, first: str, began: float) -> None:
-    text = write(table, "answer", first=first)
+def _answer(table: Table, first: str, watch: Watch) -> None:
+    if table.match.setup.in_steps:
+        text = write_steps(table, first, watch)
+    else:
+        text = write(table, "answer", first=first, watch=watch)
     if text is None:
         return
     if not text.strip():
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
-    seconds = table.clock() - began
+    seconds = watch.seconds
     event = moves.answer(table.match, text, table.matcher(), seconds)
-    if _round(table).called is None:
+    if table.match.setup.flow_first:
+        table.commit(event)
+        _jot(table)
         _call(table)
-    table.commit(event)
-    if table.match.setup.mode == "match":
-        table.say(f"Time: {minutes(seconds)}.")
+    else:
+        _call(table)
+        table.commit(event)
+    if table.match.setup.by_the_clock:
+        table.say(f"Time: {spoken(seconds)}.")
+    else:
+        table.tell_time(seconds)
     table.say(*_state(table))
 
 
+def _jot(table: Table) -> None:
+    """Flow first: the player's own flow, saved line by line; none skips it."""
+    table.say(ASK, "A dot alone skips it.")
+    text = write(table, "flow")
+    while text and (refusal := refuse_flow(text)):
+        table.say(refusal)
+        text = write(table, "flow")
+    table.commit(jot(text or ""))
+
+
 def _call(table: Table) -> None:
-    """Call it: how many points the player thinks the answer made."""
+    """Call it: how many points the player thinks the answer made; asked once."""
+    if _round(table).called is not None:
+        return
     most = _round(table).most_points
     table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")
     number = table.talk.ask_number(0, most)
     if number is not None:
         table.saved.commit(Called(number))
+
+
+def _restate(table: Table, _: str, first: str = "") -> None:
+    """The steelman gate: what they hold, in the player's own words."""
+    text = write(table, "steelman", first=first)
+    if text is None:
+        return
+    if not text.strip():
+        table.say("There is nothing to judge yet.")
+        return
+    table.commit(moves.restate(table.match, text, table.matcher()))
+    table.say(steelman_line(_round(table)))
 
 
 def _revise(table: Table, _: str) -> None:
@@ -161,11 +244,14 @@ def _revise(table: Table, _: str) -> None:
             "Your answer so far; what you type is added to it (.clear starts anew):",
             *(f"{n}: {line}" for n, line in enumerate(before.split("\n"), start=1)),
         )
-    text = write(table, "revision", draft=before)
+    watch = table.watch("revision")
+    text = write(table, "revision", draft=before, watch=watch)
     if not text or not text.strip():
         table.say("Not revised.")
         return
-    table.commit(moves.revise(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.revise(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(*_state(table))
 
 
@@ -181,13 +267,16 @@ def _hint(table: Table, _: str) -> None:
 def _press(table: Table, _: str) -> None:
     point = _round(table).pressing
     table.say(f"They press: {point.press if point else ''}")
-    text = write(table, "press")
+    watch = table.watch("press")
+    text = write(table, "press", watch=watch)
     if not text or not text.strip():
         table.say("Not replied.")
         return
-    table.commit(moves.answer_press(table.match, text, table.matcher()))
+    seconds = watch.seconds
+    table.commit(moves.answer_press(table.match, text, table.matcher(), seconds))
+    table.tell_time(seconds)
     table.say(press_line(_round(table)), standing_line(_round(table)))
-    table.say(house_line(house(table.match)))
+    table.say(division_line(table.match))
 
 
 def _contest(table: Table, rest: str) -> None:
@@ -223,7 +312,7 @@ def _next(table: Table, _: str) -> None:
         table.say("You have not answered; it would count as dropped. Type next again to go on.")
         if table.talk.ask().lower() not in ("next", "n"):
             return
-    table.say(*close_lines(played, table.pack))
+    table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]
     if played.answer and missed:
         table.say("Did you make one of these? Type its number to contest it, or Enter to go on.")
@@ -241,9 +330,10 @@ def _state(table: Table) -> list[str]:
     lines = verdict_lines(latest.verdict, played.counterargument)
     if played.called is not None and played.answer and not played.revision:
         lines.append(f"You called {played.called}; the judge found {len(latest.verdict.made)}.")
+    lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
-    lines += [standing_line(played), house_line(house(table.match))]
-    if played.pressing and table.match.setup.mode != "match":
+    lines += [standing_line(played), division_line(table.match)]
+    if played.pressing and not table.match.setup.by_the_clock:
         lines.append(f"They press: {played.pressing.press}")
     return lines
 
@@ -260,6 +350,7 @@ def _now(table: Table) -> Round | None:
 
 
 ACTIONS: dict[str, Callable[[Table, str], None]] = {
+    "restate": _restate,
     "revise": _revise,
     "hint": _hint,
     "press": _press,

@@ -9,13 +9,16 @@ from dataclasses import replace
 from game.cli.plain import briefing_lines, play_match
 from game.cli.table import Table
 from game.cli.talk import Talk
-from game.debate.setup import Play, begin, find_motion
+from game.debate.clock import Timer
+from game.debate.setup import Play
 from game.loading import Scorer
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.progress import answered_sides, best_scores
+from game.records.progress import set_up
 from game.records.saved import PackLoader, SavedMatch
 from game.scoring.contract import Matcher
+
+NO_TIMER = Timer()
 
 Load = Callable[[], Matcher]
 Clock = Callable[[], float]
@@ -23,32 +26,31 @@ Clock = Callable[[], float]
 
 def play_new(
     asked: Play, pack: Pack, history: History, talk: Talk, *, load: Load,
-    clock: Clock = time.monotonic,
+    clock: Clock = time.monotonic, timer: Timer = NO_TIMER,
 ) -> int:  # fmt: skip
     """Plays a new match to its end or until the player stops; returns the exit code."""
     scorer = Scorer(load)
     scorer.start()
-    motion = find_motion(pack, asked.motion) if asked.motion else pack.motions[0]
-    best = best_scores(history, pack, motion.id) if asked.mode == "drill" else {}
-    before = answered_sides(history, pack)
-    motion, started = begin(asked, pack, "", best=best, answered=before)
-    talk.say(pack.manifest.title, *briefing_lines(motion, started.side, started.mode))
+    motion, started = set_up(asked, pack, history)
+    talk.say(pack.manifest.title, *briefing_lines(motion, started))
+    if asked.note:
+        talk.say("", asked.note)
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
-    return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id))
+    return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id, timer))
 
 
 def play_on(
     match_id: str, history: History, talk: Talk, *, load: Load, load_pack: PackLoader,
-    clock: Clock = time.monotonic,
+    clock: Clock = time.monotonic, timer: Timer = NO_TIMER,
 ) -> int:  # fmt: skip
     """Goes on with a saved match where it was left; returns the exit code."""
     scorer = Scorer(load)
     scorer.start()
     saved = SavedMatch.resume(history, match_id, load_pack)
     setup = saved.match.setup
-    talk.say(*briefing_lines(saved.match.motion, setup.side, setup.mode))
+    talk.say(*briefing_lines(saved.match.motion, setup))
     talk.say("", f"This is match {saved.id} again, where you left it.")
     if saved.changed_pack:
         talk.say("The pack has changed since; the match goes on with its motion as it was then.")
@@ -59,7 +61,7 @@ def play_on(
     if saved.match.phase != "over" and saved.draft():
         talk.say("You left a draft; it is there when you go on writing.")
     name = setup.pack if saved.installed else ""
-    return play_match(Table(saved, saved.pack, talk, scorer.get, clock, name))
+    return play_match(Table(saved, saved.pack, talk, scorer.get, clock, name, timer))
 
 
 def _scorer_version(matcher: Matcher) -> str:

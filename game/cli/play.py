@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack, default_pack
+from game.errors import UsageError
 
 if TYPE_CHECKING:
     from game.cli.talk import Talk
+    from game.debate.clock import Timer
     from game.debate.setup import Play
+    from game.settings import Settings
+
+OPTIONAL = ("flow_first", "steelman")
+"""Options that add to a match, where its rules are not fixed."""
+
+DEALT = (
+    *("motion", "side", "mode", "counterargument", "rung", "seed", "rounds", "duellists"),
+    *OPTIONAL,
+)
+"""Options that say what the date deals."""
+
+TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
 @click.command()
@@ -53,19 +70,93 @@ if TYPE_CHECKING:
     "--rounds",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many counterarguments; default: 4, in a drill all.",
+    help="How many counterarguments, in a duel for each; default: 4, in a drill all.",
+)
+@click.option(
+    "--duel",
+    "duellists",
+    nargs=2,
+    metavar="A B",
+    help="Two people take turns on this keyboard; A argues the side.",
+)
+@click.option(
+    "--flow-first/--no-flow-first",
+    default=None,
+    help="Jot your own flow before each verdict; default: the setting flow_first.",
+)
+@click.option(
+    "--steelman/--no-steelman",
+    default=None,
+    help="Restate their argument before you answer; default: the setting steelman.",
+)
+@click.option(
+    "--rung",
+    type=click.IntRange(1, 3),
+    metavar="1|2|3",
+    help="Climb the ladder on one counterargument: 1 cards and four boxes, 2 free text, "
+    "3 no cards and 90 seconds; default: the weakest one.",
+)
+@click.option(
+    "--daily",
+    is_flag=True,
+    help="Today's counterargument: three minutes, and one attempt that counts.",
 )
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
-def play(context: click.Context, /, plain: bool, no_mouse: bool, **wanted: Any) -> int:
+def play(
+    context: click.Context,
+    /,
+    rung: int | None,
+    daily: bool,
+    plain: bool,
+    no_mouse: bool,
+    **wanted: Any,
+) -> int:
     """Play a match.
 
     PACK is the pack's id; it may be left out.
     """  # fmt: skip
     from game.debate.setup import Play
 
-    return start(Play(**wanted), plain=plain, mouse=_mouse(context) and not no_mouse)
+    for name in wanted["duellists"] or ():
+        if name.startswith("--"):
+            raise UsageError(f"--duel takes two names, and “{name}” looks like an option.")
+    mouse = _mouse(context) and not no_mouse
+    if daily:
+        _refuse_choices(context, "--daily chooses by the date", DEALT)
+        return start_daily(wanted["pack"], plain=plain, mouse=mouse)
+    if rung:
+        _refuse_choices(context, "A rung of the ladder has rules of its own", OPTIONAL)
+    return start(Play(rung=rung or 0, **wanted), plain=plain, mouse=mouse)
+
+
+def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) -> None:
+    """`UsageError` if one of these options was given, which something else decides already."""
+    given = [name for name in names if context.get_parameter_source(name) in TYPED]
+    if given:
+        known = {option.name: option.opts[0] for option in context.command.params}
+        raise UsageError(f"{why}: leave out {', '.join(known[name] for name in given)}.")
+
+
+def start_daily(
+    pack: str, *, plain: bool, mouse: bool = True, today: Callable[[], date] = date.today
+) -> int:
+    """Plays the day's counterargument, of `pack` or of all that are installed.
+
+    Goes on with the attempt that was begun today; returns the exit code.
+    """
+    from game import paths
+    from game.packs.library import load_pack, playable_packs
+    from game.records.daily import todays
+    from game.records.history import History
+
+    packs = [load_pack(pack)] if pack else playable_packs()
+    with History(paths.history_file()) as history:
+        asked = todays(packs, history.matches(), today())
+    if asked.resume:
+        return resume(asked.resume, plain=plain)
+    return start(replace(asked, pack=pack or asked.pack), plain=plain, mouse=mouse)
 
 
 def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
@@ -73,7 +164,9 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.debate.setup import begin
     from game.packs.library import load_pack
 
+    settings = _settings(warn=plain)
     asked = replace(asked, pack=asked.pack or default_pack())
+    asked = asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
     pack = load_pack(asked.pack)
     begin(asked, pack, "")
     if not plain:
@@ -84,7 +177,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, _talk(), load=load_matcher)
+        return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer(settings))
 
 
 def resume(match_id: str, *, plain: bool) -> int:
@@ -100,8 +193,11 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.records.history import History
     from game.scoring import load_matcher
 
+    timer = _timer(_settings(warn=True))
     with History(paths.history_file()) as history:
-        return play_on(match_id, history, _talk(), load=load_matcher, load_pack=load_pack)
+        return play_on(
+            match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=timer
+        )
 
 
 def _open_screens(asked: Play, mouse: bool) -> int:
@@ -110,13 +206,31 @@ def _open_screens(asked: Play, mouse: bool) -> int:
     return open_screens(asked, mouse=mouse)
 
 
-def _talk() -> Talk:
+def talk() -> Talk:
     """With the person at the terminal, or with whatever is piped in."""
     from game.cli.streams import is_terminal
     from game.cli.talk import Talk, typed_lines
 
     typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
+
+
+def _settings(*, warn: bool) -> Settings:
+    """The person's; what is wrong with them goes to stderr, unless the screens will show it."""
+    from game import paths
+    from game.settings import read_settings
+
+    settings, warning = read_settings(paths.settings_file())
+    if warning and warn:
+        click.echo(f"rebuttal: {warning}", err=True)
+    return settings
+
+
+def _timer(settings: Settings) -> Timer:
+    """How the player wants to hear the time of a speech."""
+    from game.debate.clock import Timer
+
+    return Timer(settings.timer, round(60 * settings.timer_minutes))
 
 
 def _mouse(context: click.Context | None) -> bool:

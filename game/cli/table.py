@@ -7,9 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from game.cli.talk import Talk
-from game.debate.events import Event
+from game.cli.watch import Watch
+from game.debate.clock import Timer, spoken
+from game.debate.events import Event, Started
+from game.debate.ladder import rung_rules
 from game.debate.match import Match
-from game.debate.wording import card_lines, plural
+from game.debate.wording import card_lines
 from game.errors import RecordError
 from game.packs.format import Motion, Pack
 from game.records.saved import DraftKind, SavedMatch, slot
@@ -22,6 +25,24 @@ MODE_NOTES = {
     "after each answer, not enforced.",
     "drill": "Drill: rounds only, no opening and no closing.",
 }
+
+
+def notes(setup: Started) -> list[str]:
+    """What the rules of a match are, in a sentence or two."""
+    lines = [MODE_NOTES[setup.mode]]
+    if setup.day:
+        lines = [
+            f"The counterargument of {setup.day}, the same for everybody. One attempt counts: no "
+            "hints, no revision, no questions by the opponent."
+        ]
+    if setup.rung:
+        return list(rung_rules(setup.rung))
+    if setup.by_the_clock and setup.mode == "drill":
+        lines.append(
+            f"You have {spoken(setup.limit)}; the line you type when they are over is the "
+            "last one of your answer."
+        )
+    return lines
 
 
 @dataclass(frozen=True)
@@ -38,6 +59,8 @@ class Table:
     """Seconds from any beginning."""
     pack_name: str = ""
     """How a command names the pack, an id or a path; empty if none would find it."""
+    timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
+    """What the player wants to hear of the time."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
 
@@ -50,6 +73,15 @@ class Table:
     def motion(self) -> Motion:
         """What is debated."""
         return self.saved.match.motion
+
+    def watch(self, kind: DraftKind | None = None, limit: int = 0) -> Watch:
+        """Runs on from the time spent on the draft of that kind."""
+        return Watch.start(self.clock, self.saved.spent(kind), self.timer, limit)
+
+    def tell_time(self, seconds: float) -> None:
+        """How long a speech took, if the player wants to hear it."""
+        if words := self.timer.told(seconds):
+            self.say(words)
 
     def commit(self, event: Event) -> Match:
         """Saves an event that holds what the player wrote; until then the text is kept here."""
@@ -70,11 +102,15 @@ class Table:
         self.talk.say(*lines)
 
 
-def write(table: Table, kind: DraftKind | None, draft: str = "", first: str = "") -> str | None:
+def write(
+    table: Table, kind: DraftKind | None, draft: str = "", first: str = "", *,
+    watch: Watch | None = None,
+) -> str | None:  # fmt: skip
     """Lets the player write a text, saved line by line; None if it was left for now.
 
     It goes on from the saved draft, or from `draft` where there is none. An empty text comes back
-    empty; one too long to be judged is refused and stays to be shortened.
+    empty; one too long to be judged is refused and stays to be shortened. When the time of `watch`
+    is up, the line that comes then is the last one.
     """
     name = slot(table.match, kind)
     kept = table.unsaved.get(name) or table.saved.draft(kind)
@@ -83,14 +119,22 @@ def write(table: Table, kind: DraftKind | None, draft: str = "", first: str = ""
         table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
     table.say("A line with a single dot ends it; .help says what else a dot can do.")
 
-    def keep(text: str) -> None:
+    def keep(text: str) -> bool:
         table.unsaved[name] = text
+        seconds = watch.seconds if watch else None
         try:
-            table.saved.save_draft(text, kind)
+            table.saved.save_draft(text, kind, seconds)
         except RecordError as error:
             table.say(str(error), "Go on: the next line tries again.")
         else:
             del table.unsaved[name]
+        if not watch or seconds is None or len(text) > LONGEST_ANSWER:
+            return False
+        if watch.is_up(seconds):
+            table.say("Time is up: that was the last line of your answer.")
+        elif left := watch.told(seconds):
+            table.say(left)
+        return watch.is_up(seconds)
 
     while True:
         text = table.talk.compose(keep, text or "", first)
@@ -125,10 +169,3 @@ def open_terms(table: Table, name: str = "") -> None:
         known = ", ".join(term.term for term in table.motion.term) or "none"
         table.say(f"Key terms: {known}.")
     table.say(*(f"{term.term}: {term.meaning}" for term in found))
-
-
-def minutes(seconds: float) -> str:
-    """`1 minute 5 seconds`."""
-    whole, rest = divmod(int(seconds), 60)
-    parts = [plural(whole, "minute")] if whole else []
-    return " ".join([*parts, plural(rest, "second")])

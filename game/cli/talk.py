@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from game.cells import is_wide, wrap_cells
 from game.nearest import near_miss
 from game.text import clean, one_line
 
 WIDTH = 78
-"""Longest line said, in characters."""
+"""Longest line said, in cells."""
 
 END = "."
 """A line that ends an answer."""
@@ -100,21 +101,32 @@ class Talk:
                 return int(line)
             self.say(f"Type a number from {low} to {high}, or press Enter.")
 
+    def wait(self) -> None:
+        """Until the player presses Enter; `quit` raises `Stopped`."""
+        if self.ask().lower() in ("quit", "q"):
+            raise Stopped
+
+    def write_whole(self, line: str) -> None:
+        """A line as it is, never wrapped: to be copied."""
+        self._out.write(f"{line}\n")
+        self._out.flush()
+
     def unknown(self, line: str, words: Mapping[str, str]) -> None:
         """Says that `line` was not understood."""
         name = one_line(line)[:40]
         self.say(f"I do not know “{name}”. {near_miss(name, (*words, 'help', 'quit'))}")
 
-    def compose(self, keep: Callable[[str], None], draft: str = "", first: str = "") -> str | None:
+    def compose(self, keep: Callable[[str], bool], draft: str = "", first: str = "") -> str | None:
         """A text of several lines, ended by a single dot; None if the player left it with `.back`.
 
         It goes on from `draft`, and from `first` if a line of it was typed already; `keep` saves
-        what is there after every line.
+        what is there after every line, and ends the text too if it says so.
         """
         lines = draft.split("\n") if draft.strip() else []
         if first:
             lines.append(first)
-            keep("\n".join(lines))
+            if keep("\n".join(lines)):
+                return "\n".join(lines)
         while True:
             try:
                 line = self.ask()
@@ -128,7 +140,8 @@ class Talk:
                 return None
             if not self._edit(command, number.strip(), lines):
                 lines.append(line)
-            keep("\n".join(lines))
+            if keep("\n".join(lines)):
+                return "\n".join(lines)
 
     def _edit(self, command: str, number: str, lines: list[str]) -> bool:
         """Carries out a dot command on `lines`; false if it is none."""
@@ -161,6 +174,8 @@ def numbered(lines: Iterable[str]) -> list[str]:
 def wrap(line: str) -> str:
     """`line` broken at words; what follows its first line is indented as it was."""
     indent = line[: len(line) - len(line.lstrip())]
+    if is_wide(line):
+        return "\n".join(indent + part for part in wrap_cells(line, WIDTH - len(indent)))
     return textwrap.fill(
         line.strip(),
         WIDTH,

@@ -54,6 +54,8 @@ class Ballot:
     """0 to 40, the same."""
     opening: int | None
     closing: int | None
+    steelman: int | None
+    """0 to 100: mean by weight of the best restatement of each round; None without the gate."""
     flow: tuple[FlowLine, ...]
     calls_right: int
     calls_made: int
@@ -101,6 +103,7 @@ def ballot(match: Match) -> Ballot:
         strategy=round(_mean(match, [_criterion(r, "strategy") for r in match.rounds], weight), 1),
         opening=match.opening.score if match.opening else None,
         closing=match.closing.score if match.closing else None,
+        steelman=_steelman(match),
         flow=flow_sheet(match),
         calls_right=sum(r.called == len(r.answer.verdict.made) for r in called if r.answer),
         calls_made=len(called),
@@ -118,6 +121,17 @@ def round_half_up(value: float) -> int:
 def _mean(match: Match, values: list[float] | list[int], weight: int) -> float:
     weighted = zip(match.rounds, values, strict=True)
     return sum(r.counterargument.weight * v for r, v in weighted) / weight if weight else 0.0
+
+
+def _steelman(match: Match) -> int | None:
+    """Over the rounds in which something was restated."""
+    best = [
+        (played.counterargument.weight, max(one.score for one in played.steelman))
+        for played in match.rounds
+        if played.steelman
+    ]
+    weight = sum(w for w, _ in best)
+    return round_half_up(sum(w * score for w, score in best) / weight) if weight else None
 
 
 def _criterion(played: Round, name: str) -> float:

@@ -7,13 +7,31 @@ so a replay never calls the judge. Times are kept by the history, not here.
 from dataclasses import dataclass
 from typing import Literal
 
+from game.debate.clock import ROUND_SECONDS
+from game.debate.ladder import RUNG_SECONDS, RUNGS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
 
 Mode = Literal["practice", "match", "drill"]
 """practice: everything; match: a clock, no hints, revision or press; drill: rounds only."""
 
+BARE = max(RUNGS)
+"""The rung without cards."""
+
 MODES: tuple[Mode, ...] = ("practice", "match", "drill")
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """What the player once said on the other side, and a counterargument now says to them."""
+
+    counterargument: str
+    """The one that begins with it."""
+    sentence: str
+    day: str
+    """When it was said, as a local date, `YYYY-MM-DD`."""
+    days_ago: int
+    """Days between that day and the one on which this match began."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +47,55 @@ class Started:
     seed: int
     scorer_version: str
     counterarguments: tuple[str, ...] = ()
-    """Drill: what is thrown, in order. Otherwise the opening decides."""
+    """Drill and duel: what is thrown, in order. Otherwise the opening decides."""
     rounds: int = 4
     again: bool = False
     """The player has answered on this side before: speeches come in their second wording."""
+    own_words: tuple[OwnWords, ...] = ()
+    """For counterarguments that may be thrown; they decide nothing about which ones are."""
+    day: str = ""
+    """The day's counterargument: its date in ISO 8601, such as `2026-11-25`. Empty otherwise."""
+    rung: int = 0
+    """Of the ladder: 1 to 3; 0 where none is climbed."""
+    duellists: tuple[str, ...] = ()
+    """Duel: the name of who argues `side`, then of who argues the other; empty otherwise."""
+    flow_first: bool = False
+    """Before each verdict the player jots what they think they answered."""
+    steelman: bool = False
+    """Before an answer the player restates the argument so that its holders would agree."""
     kind: Literal["started"] = "started"
+
+    @property
+    def limit(self) -> int:
+        """Seconds to answer one counterargument; 0 where there is no clock."""
+        if self.rung == BARE:
+            return RUNG_SECONDS
+        return ROUND_SECONDS if self.mode == "match" or self.day else 0
+
+    @property
+    def by_the_clock(self) -> bool:
+        """One answer in limited time: no hints, no revision, no press."""
+        return bool(self.limit)
+
+    @property
+    def has_cards(self) -> bool:
+        """Evidence cards may be opened."""
+        return self.rung != BARE
+
+    @property
+    def in_steps(self) -> bool:
+        """The answer is written step by step."""
+        return self.rung == 1
+
+    @property
+    def duel(self) -> bool:
+        """Two people take turns; `counterarguments` are thrown at one and the other."""
+        return bool(self.duellists)
+
+    @property
+    def rounds_only(self) -> bool:
+        """Without opening and closing; what is thrown is known from the start."""
+        return self.mode == "drill" or self.duel
 
 
 @dataclass(frozen=True)
@@ -55,6 +117,8 @@ class Opened:
     thrown: tuple[Thrown, ...]
     score: int | None = None
     """0 to 100: how far the opening states a case; None when skipped."""
+    seconds: float = 0.0
+    """From the first word to the last; 0 when skipped, or in records of 0.1.0, as below."""
     kind: Literal["opened"] = "opened"
 
 
@@ -65,6 +129,20 @@ class HintTaken:
     level: int
     point: str
     kind: Literal["hint-taken"] = "hint-taken"
+
+
+@dataclass(frozen=True)
+class Steelmanned:
+    """The player restated the counterargument before answering it."""
+
+    text: str
+    score: int
+    """0 to 100: how surely it asserts the claim in the player's own words."""
+    made: bool
+    """Its holders would agree: the gate is open."""
+    missing: str = ""
+    """What it lacks, as a sentence; empty when nothing does."""
+    kind: Literal["steelmanned"] = "steelmanned"
 
 
 @dataclass(frozen=True)
@@ -86,10 +164,21 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Flowed:
+    """Flow first: what the player thinks the answer said, before the verdict was shown."""
+
+    lines: tuple[str, ...] = ()
+    """A point each; empty when skipped."""
+    kind: Literal["flowed"] = "flowed"
+
+
+@dataclass(frozen=True)
 class Revised:
     """The one revision was judged."""
 
     verdict: Verdict
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["revised"] = "revised"
 
 
@@ -103,6 +192,8 @@ class PressAnswered:
     """Of the accepted answer and the reply to the press together."""
     made: bool
     """The reply made the point that was pressed."""
+    seconds: float = 0.0
+    """Spent on the reply."""
     kind: Literal["press-answered"] = "press-answered"
 
 
@@ -135,10 +226,12 @@ class Closed:
     feedback: str = ""
     late_answers: tuple[str, ...] = ()
     """Dropped counterarguments that the closing answered after all."""
+    seconds: float = 0.0
+    """Spent on it."""
     kind: Literal["closed"] = "closed"
 
 
 Event = (
-    Started | Opened | HintTaken | Called | Answered | Revised | PressAnswered | Contested
-    | RoundClosed | Closed
+    Started | Opened | Steelmanned | HintTaken | Called | Answered | Flowed | Revised
+    | PressAnswered | Contested | RoundClosed | Closed
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The flow sheet: their argument, your answer, where it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.debate.match import Match
@@ -33,14 +33,28 @@ class FlowLine:
     status: FlowStatus
     score: int | None
     weight: int
+    speaker: str = ""
+    """Duel: the name of who answers it."""
 
 
 def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
-    """All counterarguments of the match; those to come stay unnamed until they are thrown."""
+    """All counterarguments of the match; those to come stay unnamed until they are thrown.
+
+    In a duel nobody reads the other's words before the end.
+    """
     late = match.closing.late_answers if match.closing else ()
     lines = [_line(played, late=played.counterargument.id in late) for played in match.rounds]
     lines += [FlowLine(c.id, "", "", "coming", None, c.weight) for c in match.coming]
-    return tuple(lines)
+    return tuple(_of_duel(line, match) for line in lines) if match.setup.duel else tuple(lines)
+
+
+def _of_duel(line: FlowLine, match: Match) -> FlowLine:
+    """With the name of who answers, and without words that whoever speaks now must not see."""
+    first, second = match.setup.duellists
+    side = match.motion.get_counterargument(line.counterargument).against
+    speaker = first if side == match.setup.side else second
+    hidden = match.current is not None and side != match.side
+    return replace(line, speaker=speaker, yours="" if hidden else line.yours)
 
 
 def _line(played: Round, *, late: bool) -> FlowLine:

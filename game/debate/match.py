@@ -11,21 +11,17 @@ from typing import Literal
 
 from game.debate.events import (
     Answered,
-    Called,
     Closed,
-    Contested,
     Event,
-    HintTaken,
     Opened,
-    PressAnswered,
-    Revised,
     RoundClosed,
     Started,
+    Steelmanned,
     Thrown,
 )
-from game.debate.round import Round
+from game.debate.round import Round, RoundEvent
 from game.errors import RebuttalError
-from game.packs.format import Counterargument, Motion
+from game.packs.format import Counterargument, Motion, Side
 
 Phase = Literal["opening", "round", "closing", "over"]
 
@@ -47,12 +43,12 @@ class Match:
 
     @classmethod
     def begin(cls, motion: Motion, started: Started) -> Match:
-        """The match after its first event; in a drill the first round is open at once."""
+        """The match after its first event; without an opening the first round is open at once."""
         match = cls(motion.reworded() if started.again else motion, started)
-        if started.mode == "drill":
+        if started.rounds_only:
             thrown = tuple(Thrown(name) for name in started.counterarguments)
             if not thrown:
-                raise IllegalMove("A drill needs at least one counterargument.")
+                raise IllegalMove("A drill or a duel needs at least one counterargument.")
             return replace(match, opening=Opened("", thrown))._next_round()
         return match
 
@@ -65,7 +61,7 @@ class Match:
             return "opening"
         if any(not r.closed for r in self.rounds) or len(self.rounds) < len(self.opening.thrown):
             return "round"
-        if self.closing is None and self.setup.mode != "drill":
+        if self.closing is None and not self.setup.rounds_only:
             return "closing"
         return "over"
 
@@ -87,9 +83,38 @@ class Match:
 
     @property
     def earlier_answers(self) -> tuple[str, ...]:
-        """The player's texts of rounds before the current one: copying them earns nothing."""
+        """The player's texts of rounds before the current one: copying them earns nothing.
+
+        In a duel those of whoever is to speak.
+        """
         done = self.rounds[:-1] if self.current else self.rounds
-        return tuple(r.accepted.text for r in done if r.accepted)
+        return tuple(
+            r.accepted.text for r in done if r.accepted and r.counterargument.against == self.side
+        )
+
+    @property
+    def side(self) -> Side:
+        """The side that is being argued: the player's; in a duel that of whoever is to speak."""
+        return self.current.counterargument.against if self.current else self.setup.side
+
+    @property
+    def awaits_steelman(self) -> bool:
+        """A restatement comes next; after some tries `gate_open` lets one go on without."""
+        played = self.current
+        return (
+            self.setup.steelman
+            and played is not None
+            and played.answer is None
+            and not played.restated
+        )
+
+    @property
+    def awaits_flow(self) -> bool:
+        """The player's own flow comes next: there is a verdict that was not shown yet."""
+        played = self.current
+        if played is None or not self.setup.flow_first or played.answer is None:
+            return False
+        return played.flow is None and played.revision is None and played.press is None
 
     # -- rules -----------------------------------------------------------------
 
@@ -115,19 +140,32 @@ class Match:
 
     def _in_round(
         self,
-        event: HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed,
+        event: RoundEvent,
     ) -> Match:
         current = self.current
         if current is None:
             raise IllegalMove("No round is being played.")
-        refusal = current.refuses(event, self.setup.mode)
+        refusal = self._gate(event, current) or current.refuses(
+            event, by_the_clock=self.setup.by_the_clock
+        )
         if refusal:
             raise IllegalMove(refusal)
         match = replace(self, rounds=(*self.rounds[:-1], current.after(event)))
         return match._next_round() if isinstance(event, RoundClosed) else match
 
+    def _gate(self, event: RoundEvent, current: Round) -> str:
+        """Why the steelman gate forbids `event`, as a sentence; empty if it allows it."""
+        if isinstance(event, Steelmanned) and not self.setup.steelman:
+            return "This match has no steelman gate."
+        if isinstance(event, Answered) and self.setup.steelman and not current.gate_open:
+            return "Restate their argument first, so that they would agree."
+        return ""
+
     def _next_round(self) -> Match:
         if not self.coming:
             return self
         thrown = self.thrown[len(self.rounds)]
-        return replace(self, rounds=(*self.rounds, Round(self.coming[0], thrown)))
+        name = thrown.counterargument
+        own = next((own for own in self.setup.own_words if own.counterargument == name), None)
+        begun = Round(self.coming[0], thrown, own_words=own)
+        return replace(self, rounds=(*self.rounds, begun))

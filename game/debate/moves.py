@@ -6,10 +6,11 @@ and only then takes the match on with `match.after(event)`.
 
 from __future__ import annotations
 
-from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised
+from game.debate.events import Answered, Closed, Opened, PressAnswered, Revised, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.opponent import choose
 from game.debate.round import Round
+from game.debate.steelman import judge_steelman
 from game.packs.format import Counterargument
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
@@ -18,15 +19,18 @@ from game.scoring.weighing import judge_opening, weigh
 from game.text import clean
 
 
-def open_match(match: Match, text: str, matcher: Matcher) -> Opened:
-    """The opening, and what the opponent throws in answer; an empty text skips it."""
+def open_match(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Opened:
+    """The opening, and what the opponent throws in answer; an empty text skips it.
+
+    `seconds`, here and below: how long the player spoke.
+    """
     text = clean(text).strip()
     setup = match.setup
     thrown = choose(
         text, match.motion, setup.side, matcher=matcher, seed=setup.seed, rounds=setup.rounds
     )
     score = judge_opening(text, match.motion, setup.side, matcher) if text else None
-    return Opened(text, thrown, score)
+    return Opened(text, thrown, score, round(seconds, 1) if text else 0.0)
 
 
 def answer(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Answered:
@@ -34,12 +38,17 @@ def answer(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> A
     return Answered(_judge(match, text, matcher), round(seconds, 1))
 
 
-def revise(match: Match, text: str, matcher: Matcher) -> Revised:
+def restate(match: Match, text: str, matcher: Matcher) -> Steelmanned:
+    """The current counterargument restated so that its holders would agree, judged."""
+    return judge_steelman(text, _current(match).counterargument, match.motion, matcher)
+
+
+def revise(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Revised:
     """The one revision, judged like the answer."""
-    return Revised(_judge(match, text, matcher))
+    return Revised(_judge(match, text, matcher), round(seconds, 1))
 
 
-def answer_press(match: Match, text: str, matcher: Matcher) -> PressAnswered:
+def answer_press(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> PressAnswered:
     """The reply to the opponent's question, judged against the point it asks about."""
     current = _current(match)
     point = current.pressing
@@ -49,10 +58,12 @@ def answer_press(match: Match, text: str, matcher: Matcher) -> PressAnswered:
     alone = _judge(match, reply, matcher)
     made = point.id in alone.made
     together = _judge(match, f"{current.accepted.text}\n{reply}", matcher)
-    return PressAnswered(point.id, reply, together, made)
+    return PressAnswered(point.id, reply, together, made, round(seconds, 1))
 
 
-def close(match: Match, text: str, counterargument: str, matcher: Matcher) -> Closed:
+def close(
+    match: Match, text: str, counterargument: str, matcher: Matcher, seconds: float = 0.0
+) -> Closed:
     """The closing: weighs one of their arguments, and may answer dropped ones late."""
     text = clean(text).strip()
     if not text:
@@ -66,7 +77,7 @@ def close(match: Match, text: str, counterargument: str, matcher: Matcher) -> Cl
     )
     return Closed(
         text, counterargument, weighing.score, weighing.comparative, weighing.grounds,
-        weighing.feedback, late,
+        weighing.feedback, late, round(seconds, 1),
     )  # fmt: skip
 
 

@@ -50,18 +50,29 @@ def _listen(opening: str, motion: Motion, side: Side, matcher: Matcher) -> dict[
     if not sentences:
         return nothing
     texts = [s.text for s in sentences]
-    targets = [(point.text, c.id) for c in motion.against(side) for point in c.point]
-    targets += [
-        (across.claim, echo.split("/")[0])
-        for across in motion.against(other_side(side))
-        for echo in across.echoes
-    ]
-    asked = Question([[text] for text, _ in targets], motion.text, most=len(targets))
+    targets = _targets(motion, side)
+    asked = Question([[text] for text in targets], motion.text, most=len(targets))
     found = matcher.match_phrasings(texts, asked).asserts
-    for column, (_, counterargument) in enumerate(targets):
+    for column, counterarguments in enumerate(targets.values()):
         row = int(found[:, column].argmax())
         probability = float(found[row, column])
-        known = nothing.get(counterargument)
-        if known and probability >= HEARD and probability > known.nearness:
-            nothing[counterargument] = _Heard(probability, sentences[row])
+        for name in counterarguments:
+            known = nothing.get(name)
+            if known and probability >= HEARD and probability > known.nearness:
+                nothing[name] = _Heard(probability, sentences[row])
     return nothing
+
+
+def _targets(motion: Motion, side: Side) -> dict[str, list[str]]:
+    """What an opening may say, and the counterarguments which that calls for.
+
+    Each text once, though it calls for several: the texts compete with each other.
+    """
+    targets: dict[str, list[str]] = {}
+    for c in motion.against(side):
+        for point in c.point:
+            targets.setdefault(point.text, []).append(c.id)
+    for across in motion.against(other_side(side)):
+        for echo in across.echoes:
+            targets.setdefault(across.claim, []).append(echo.split("/")[0])
+    return targets

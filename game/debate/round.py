@@ -8,11 +8,13 @@ from game.debate.events import (
     Answered,
     Called,
     Contested,
+    Flowed,
     HintTaken,
-    Mode,
+    OwnWords,
     PressAnswered,
     Revised,
     RoundClosed,
+    Steelmanned,
     Thrown,
 )
 from game.packs.format import Counterargument, Point
@@ -23,10 +25,23 @@ HINT_COST = (0, 5, 10, 20)
 
 HINT_NAMES = ("", "nudge", "facts", "passage")
 
+STEELMAN_TRIES = 2
+"""After so many restatements one may go on without a good one."""
+
 PRESS_CAP = 79
 """A round that the press had to lift ends at most here."""
 
-RoundEvent = HintTaken | Called | Answered | Revised | PressAnswered | Contested | RoundClosed
+RoundEvent = (
+    Steelmanned
+    | HintTaken
+    | Called
+    | Answered
+    | Flowed
+    | Revised
+    | PressAnswered
+    | Contested
+    | RoundClosed
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +55,14 @@ class Round:
     press: PressAnswered | None = None
     hints: tuple[HintTaken, ...] = ()
     called: int | None = None
+    steelman: tuple[Steelmanned, ...] = ()
+    """Restatements before the answer."""
+    flow: Flowed | None = None
+    """The player's own flow, jotted before the verdict."""
     contested: tuple[str, ...] = ()
     closed: bool = False
+    own_words: OwnWords | None = None
+    """The player's own sentence from the other side, with which the counterargument begins."""
 
     # -- reading ---------------------------------------------------------------
 
@@ -75,6 +96,16 @@ class Round:
         if self.press and self.press.made:
             score = max(score, min(PRESS_CAP, self.press.verdict.score))
         return max(0, score - self.hint_cost)
+
+    @property
+    def restated(self) -> bool:
+        """A restatement was made with which its holders would agree."""
+        return any(one.made for one in self.steelman)
+
+    @property
+    def gate_open(self) -> bool:
+        """The argument may be answered though the match has a steelman gate."""
+        return self.restated or len(self.steelman) >= STEELMAN_TRIES
 
     @property
     def conceded(self) -> bool:
@@ -135,31 +166,40 @@ class Round:
 
     # -- rules -----------------------------------------------------------------
 
-    def refuses(self, event: RoundEvent, mode: Mode) -> str:
+    def refuses(self, event: RoundEvent, *, by_the_clock: bool) -> str:
         """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
         if isinstance(event, HintTaken):
-            return self._refuses_hint(event, mode)
-        if isinstance(event, Answered):
-            return "This counterargument has been answered already." if self.answer else ""
-        if isinstance(event, RoundClosed):
+            return self._refuses_hint(event, by_the_clock)
+        if isinstance(event, Answered | Steelmanned) and self.answer:
+            return "This counterargument has been answered already."
+        if isinstance(event, Steelmanned):
+            return "You have restated it already." if self.restated else ""
+        if isinstance(event, RoundClosed | Answered):
             return ""
         if isinstance(event, Called):
             return self._refuses_call(event)
         if self.answer is None:
             return "Answer the counterargument first."
+        return self._refuses_after_answer(event, by_the_clock)
+
+    def _refuses_after_answer(
+        self, event: Flowed | Revised | PressAnswered | Contested, by_the_clock: bool
+    ) -> str:
+        if isinstance(event, Flowed):
+            return "" if self.flow is None else "You have jotted your flow already."
         if isinstance(event, Contested):
             return self._refuses_contest(event)
-        if mode == "match":
-            return "Match mode has no revision and no press."
+        if by_the_clock:
+            return "By the clock there is no revision and no press."
         if isinstance(event, Revised):
             return "A rebuttal can be revised once." if self.revision else ""
         if self.pressing is None or self.pressing.id != event.point:
             return "The opponent is not asking about that."
         return ""
 
-    def _refuses_hint(self, event: HintTaken, mode: Mode) -> str:
-        if mode == "match":
-            return "Match mode has no hints."
+    def _refuses_hint(self, event: HintTaken, by_the_clock: bool) -> str:
+        if by_the_clock:
+            return "By the clock there are no hints."
         if self.press:
             return "Hints end with the press."
         return "" if event == self.next_hint else "There is no such hint now."
@@ -188,6 +228,10 @@ class Round:
                 return replace(self, called=event.points)
             case Answered():
                 return replace(self, answer=event)
+            case Steelmanned():
+                return replace(self, steelman=(*self.steelman, event))
+            case Flowed():
+                return replace(self, flow=event)
             case Revised():
                 return replace(self, revision=event)
             case PressAnswered():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from game.debate.events import MODES, Mode, Started
+from game.debate.duel import alternate, check_names
+from game.debate.events import MODES, Mode, OwnWords, Started
+from game.debate.ladder import RUNGS
 from game.errors import UsageError
 from game.nearest import near_miss
 from game.packs.format import Counterargument, Motion, Pack, Side, other_side
@@ -19,6 +21,8 @@ ROUNDS = 4
 SEEDS = 1_000_000
 
 NO_SCORES: Mapping[str, int] = MappingProxyType({})
+
+NO_WORDS: Mapping[str, OwnWords] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,38 @@ class Play:
     """None for `default_side`."""
     mode: Mode = "practice"
     counterargument: str = ""
-    """Id of the only one to answer, which makes the match a drill of one round."""
+    """Id of the only one to answer, which makes the match a drill of one round.
+    Empty with `rung` for the weakest one."""
     seed: int | None = None
     rounds: int | None = None
-    """None for `ROUNDS`, or for all of a drill."""
+    """None for `ROUNDS`, or for all of a drill; in a duel for each of the two."""
+    day: str = ""
+    """Of the day's counterargument: the date, for the one attempt that counts."""
+    rung: int = 0
+    """Of the ladder, 1 to 3: a drill of one counterargument; 0 for none."""
+    duellists: tuple[str, str] | None = None
+    """Two names make it a duel: who argues `side`, and who argues the other."""
+    flow_first: bool | None = None
+    """Jot your own flow before each verdict; None for what the settings say."""
+    steelman: bool | None = None
+    """Restate each counterargument before answering it; None for what the settings say."""
+    note: str = ""
+    """What the player should know before it begins."""
     resume: str = ""
     """Id of a saved match to take up again; the rest is then ignored."""
+
+    @property
+    def drills(self) -> bool:
+        """It is a drill, whether said so or not."""
+        return bool(self.mode == "drill" or self.counterargument or self.rung)
+
+    def filled(self, *, flow_first: bool, steelman: bool) -> Play:
+        """The same with the person's settings where nothing was asked for."""
+        return replace(
+            self,
+            flow_first=flow_first if self.flow_first is None else self.flow_first,
+            steelman=steelman if self.steelman is None else self.steelman,
+        )
 
 
 def begin(
@@ -49,36 +79,55 @@ def begin(
     draw: Callable[[int], int] = secrets.randbelow,
     best: Mapping[str, int] = NO_SCORES,
     answered: Container[tuple[str, str]] = (),
+    own_words: Mapping[str, OwnWords] = NO_WORDS,
 ) -> tuple[Motion, Started]:
     """The motion and first event of the match that `play` asks for.
 
     `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
     counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
     which there was an answer before: who comes back hears other words, except by the clock, where
-    the same seed is the same match for everyone. `UsageError` if something does not exist.
+    the same seed or day is the same match for everyone. `own_words` holds, by counterargument, what
+    the player said on the other side: it is shown, in a duel not even that, and decides nothing.
+    The day's counterargument and the ladder have rules of their own, without the options of a
+    match. `UsageError` if something does not exist.
     """
     motion = _motion(play, pack)
     only = _only(play, motion)
     side = only.against if only else _side(play, motion)
-    mode: Mode = "drill" if only else play.mode
-    if mode not in MODES:
-        raise UsageError(f"There is no mode “{one_line(mode)}”. {near_miss(mode, MODES)}")
+    _check(play)
+    mode: Mode = "drill" if play.drills else play.mode
     thrown = [only] if only else list(motion.against(side))
     rounds = _rounds(play, mode, len(thrown))
-    drilled = _weakest_first(thrown, best)[:rounds] if mode == "drill" else ()
-    return motion, Started(
+    seed = play.seed if play.seed is not None else draw(SEEDS)
+    names = _names(play, motion)
+    fixed: tuple[str, ...] = ()
+    if names:
+        fixed = alternate(motion, side, seed, min(rounds, _fewest(motion)))
+        rounds = len(fixed)
+    elif mode == "drill":
+        fixed = tuple(_weakest_first(thrown, best)[:rounds])
+    quoting = () if names else fixed or [c.id for c in thrown]
+    free = not (play.day or play.rung)
+    started = Started(
         pack=pack.id,
         pack_version=pack.manifest.version,
         pack_hash=pack.content_hash,
         motion=motion.id,
         side=side,
         mode=mode,
-        seed=play.seed if play.seed is not None else draw(SEEDS),
+        seed=seed,
         scorer_version=scorer_version,
-        counterarguments=tuple(drilled),
+        counterarguments=fixed,
         rounds=rounds,
-        again=mode != "match" and (motion.id, side) in answered,
+        own_words=tuple(own_words[name] for name in quoting if name in own_words),
+        day=play.day,
+        rung=play.rung,
+        duellists=names,
+        flow_first=free and bool(play.flow_first),
+        steelman=free and bool(play.steelman),
     )
+    again = not names and not started.by_the_clock and (motion.id, side) in answered
+    return motion, replace(started, again=again)
 
 
 def default_side(motion: Motion) -> Side:
@@ -111,6 +160,19 @@ def _unknown(what: str, name: str, place: str, known: Iterable[str]) -> UsageErr
     return UsageError(f"There is no {what} “{name}” {place}. {near_miss(name, known)}")
 
 
+def _check(play: Play) -> None:
+    if play.mode not in MODES:
+        raise UsageError(f"There is no mode “{one_line(play.mode)}”. {near_miss(play.mode, MODES)}")
+    if not play.rung:
+        return
+    if play.rung not in RUNGS:
+        raise UsageError(f"There is no rung {play.rung}: the ladder has {len(RUNGS)}.")
+    if play.mode == "match":
+        raise UsageError("A rung is a drill of one counterargument; a match chooses its own.")
+    if play.rounds not in (None, 1):
+        raise UsageError("A rung is climbed on one counterargument: leave out --rounds.")
+
+
 def _motion(play: Play, pack: Pack) -> Motion:
     return find_motion(pack, play.motion) if play.motion else pack.motions[0]
 
@@ -139,7 +201,26 @@ def _side(play: Play, motion: Motion) -> Side:
     return default_side(motion)
 
 
+def _names(play: Play, motion: Motion) -> tuple[str, ...]:
+    """Of a duel; empty for any other match."""
+    if play.duellists is None:
+        return ()
+    names = check_names(*play.duellists)
+    if play.drills or play.day:
+        raise UsageError("A duel is a whole contest: leave out the drill and the counterargument.")
+    if not _fewest(motion):
+        raise UsageError(f"A duel needs arguments at both sides; “{motion.id}” has one side only.")
+    return names
+
+
+def _fewest(motion: Motion) -> int:
+    """How many counterarguments are thrown at the side that has fewer."""
+    return min(len(motion.against("pro")), len(motion.against("con")))
+
+
 def _rounds(play: Play, mode: Mode, available: int) -> int:
+    if play.rung:
+        return 1
     if play.rounds is None:
         return available if mode == "drill" else min(ROUNDS, available)
     if play.rounds < 1:

@@ -19,15 +19,18 @@ from game.text import LONGEST_ANSWER
 if TYPE_CHECKING:
     from game.scoring.contract import Matcher
 
-Step = Literal["write", "call", "verdict", "revise", "press", "review"]
-"""write: the first answer; call: judged, not shown; review: the list of points is open."""
+Step = Literal["restate", "write", "jot", "call", "verdict", "revise", "press", "review"]
+"""restate: the steelman gate; write: the first answer; jot and call: judged, not shown, the
+player's own flow is written or the points are called; review: the list of points is open."""
 
 Move = Literal[
-    "submit", "write", "call", "hint", "revise", "press", "contest", "model", "next", "details",
-    "copy",
+    "submit", "write", "skip_steelman", "skip_flow", "call", "hint", "revise", "press",
+    "contest", "model", "next", "details", "copy",
 ]  # fmt: skip
 
-WRITING: tuple[Step, ...] = ("write", "revise", "press")
+WRITING: tuple[Step, ...] = ("restate", "write", "jot", "revise", "press")
+UNSEEN: tuple[Step, ...] = ("jot", "call")
+"""Steps between the judge and the verdict."""
 SEEN: tuple[Step, ...] = ("verdict", "revise", "press", "review")
 """Steps in which the verdict may be shown."""
 
@@ -49,7 +52,9 @@ class Turn:
         """The turn with which a match goes on when it is opened again."""
         current = match.current
         if current is None or current.answer is None:
-            return cls(match)
+            return cls(match, "restate" if match.awaits_steelman else "write")
+        if match.awaits_flow:
+            return cls(match, "jot")
         return cls(match, "verdict").settled()
 
     @property
@@ -105,6 +110,10 @@ class Turn:
         """After a verdict: straight to the review when nothing can change the score any more."""
         return replace(self, step="review" if self._final else "verdict", judging=False)
 
+    def answered(self) -> Turn:
+        """After the first verdict, before it is shown: the player's own flow, or the call."""
+        return self.to("jot" if self.match.awaits_flow else "call")
+
     def at_judge(self) -> Turn:
         """The same turn, its text with the judge."""
         return replace(self, judging=True)
@@ -114,17 +123,19 @@ class Turn:
         from game.debate import moves  # brings numpy: not before there is something to judge
 
         match self.step:
+            case "restate":
+                return moves.restate(self.match, text, matcher)
             case "revise":
-                return moves.revise(self.match, text, matcher)
+                return moves.revise(self.match, text, matcher, seconds)
             case "press":
-                return moves.answer_press(self.match, text, matcher)
+                return moves.answer_press(self.match, text, matcher, seconds)
             case _:
                 return moves.answer(self.match, text, matcher, seconds)
 
     @property
     def _final(self) -> bool:
         played = self.round
-        if self.match.setup.mode == "match":
+        if self.match.setup.by_the_clock:
             return True
         return played.revision is not None and played.pressing is None
 
@@ -144,12 +155,12 @@ class Turn:
         return self.step in ("verdict", "review") and (bool(self.contestable) or None)
 
     def _allows_next(self) -> Permission:
-        if self.step in ("call", "revise", "press"):
+        if self.step in ("restate", "jot", "call", "revise", "press"):
             return False
         return None if self.judging else True
 
     def _allows_hint(self) -> Permission:
-        if self.match.setup.mode == "match" or self.step not in ("write", "revise", "verdict"):
+        if self.match.setup.by_the_clock or self.step not in ("write", "revise", "verdict"):
             return False
         if self.round.press or self.judging:
             return None
@@ -165,12 +176,14 @@ class Turn:
 
     @property
     def _in_practice(self) -> bool:
-        return self.step == "verdict" and self.match.setup.mode != "match"
+        return self.step == "verdict" and not self.match.setup.by_the_clock
 
 
 _RULES: dict[Move, Callable[[Turn], Permission]] = {
     "submit": Turn._allows_submit,
     "write": lambda turn: turn.writing,
+    "skip_steelman": lambda turn: turn.step == "restate" and (turn.round.gate_open or None),
+    "skip_flow": lambda turn: turn.step == "jot",
     "call": lambda turn: turn.step == "call",
     "hint": Turn._allows_hint,
     "revise": Turn._allows_revision,

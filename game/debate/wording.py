@@ -5,12 +5,14 @@ Lines are unwrapped and carry no markup; meaning stands in words, the symbols on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.debate.ballot import Ballot
+from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.house import House
+from game.debate.match import Match
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
 from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
@@ -37,6 +39,13 @@ def quoted(text: str, longest: int = 0) -> str:
 def flowing(text: str) -> str:
     """A passage with each paragraph on one line, whatever its author's line breaks."""
     return "\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def form(mode: str, day: str = "", rung: int = 0) -> str:
+    """What is played, in a word or two: the mode, or `daily`, or `rung 2`."""
+    if rung:
+        return f"rung {rung}"
+    return "daily" if day else mode
 
 
 # -- before the rounds -------------------------------------------------------------
@@ -137,6 +146,17 @@ def press_line(played: Round) -> str:
     return "Your reply does not make the point they asked about."
 
 
+def steelman_line(played: Round) -> str:
+    """What the last restatement was worth, and what it lacks; empty without one."""
+    if not played.steelman:
+        return ""
+    last = played.steelman[-1]
+    if last.made:
+        return f"{MADE} They would agree with that ({last.score} of 100). Now answer them."
+    again = " You may try again, or go on to your answer." if played.gate_open else ""
+    return f"{NEAR} Not yet ({last.score} of 100). {last.missing}{again}"
+
+
 def standing_line(played: Round) -> str:
     """Where the round stands, hints taken off."""
     word = played.standing
@@ -167,12 +187,21 @@ def close_lines(played: Round, pack: Pack | None) -> list[str]:
     return lines
 
 
-def house_line(house: House) -> str:
-    """The House: seats won, lost and open, and how far it is to a majority."""
+def house_line(house: House, duellists: Sequence[str] = ()) -> str:
+    """The House: seats won, lost and open, and how far it is to a majority; in a duel by names."""
+    if duellists:
+        first, second = duellists
+        seats = f"The House: {house.ayes} with {first}, {house.noes} with {second}"
+        return f"{seats}, {house.undecided} undecided."
     seats = f"The House: {house.ayes} with you, {house.noes} against, {house.undecided} undecided"
     if house.carried:
         return f"{seats}. You have the majority."
     return f"{seats}; {plural(house.short_by, 'seat')} short."
+
+
+def division_line(match: Match) -> str:
+    """The House as a match stands; in a duel between the two."""
+    return house_line(divide(match), match.setup.duellists)
 
 
 # -- the end -----------------------------------------------------------------------
@@ -199,6 +228,9 @@ def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
         theirs = line.theirs or "not thrown yet"
         yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
         symbol = SYMBOLS[line.status]
+        if line.speaker:
+            theirs = f"{line.speaker} on {quoted(theirs) if line.theirs else theirs}"
+            yours = yours.replace(" You:", " Answer:", 1)
         lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
     return lines
 
@@ -207,22 +239,54 @@ def ballot_lines(ballot: Ballot) -> list[str]:
     """The result of a match."""
     lines = [
         ballot.reason,
-        f"Match score {ballot.score} of 100: content {ballot.content:g} of 60, "
-        f"strategy {ballot.strategy:g} of 40.",
+        f"Match score {_score_parts(ballot)}",
         f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
         f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
     ]
-    for name, score in (("Opening", ballot.opening), ("Closing", ballot.closing)):
-        if score is not None:
-            lines.append(f"{name}: {score} of 100.")
+    for name, score in beside(ballot):
+        lines.append(f"{name}: {score} of 100.")
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
-        lines.append(f"Your calls: {ballot.calls_right} of {ballot.calls_made} right.")
+        lines.append(f"Your calls: {_calls(ballot)}.")
+    return lines + _learnt_lines(ballot)
+
+
+def duel_lines(result: DuelBallot) -> list[str]:
+    """The result of a duel: who carried the House, and what each of the two has earned."""
+    lines = [result.reason, *flow_lines(result.flow)]
+    for duellist, ballot in zip(result.duellists, result.ballots, strict=True):
+        lines += ["", f"{duellist}: score {_score_parts(ballot)}"]
+        lines += [f"{name}: {score} of 100." for name, score in beside(ballot)]
+        if ballot.calls_made:
+            lines.append(f"Calls: {_calls(ballot)}.")
+        lines += _learnt_lines(ballot, "Clearest point")
+    return lines
+
+
+def beside(ballot: Ballot) -> list[tuple[str, int]]:
+    """Scores that stand beside the match score, by name."""
+    scores = (
+        ("Opening", ballot.opening), ("Closing", ballot.closing), ("Steelman", ballot.steelman)
+    )  # fmt: skip
+    return [(name, score) for name, score in scores if score is not None]
+
+
+def _score_parts(ballot: Ballot) -> str:
+    content, strategy = f"content {ballot.content:g} of 60", f"strategy {ballot.strategy:g} of 40"
+    return f"{ballot.score} of 100: {content}, {strategy}."
+
+
+def _calls(ballot: Ballot) -> str:
+    return f"{ballot.calls_right} of {ballot.calls_made} right"
+
+
+def _learnt_lines(ballot: Ballot, best: str = "Your clearest point") -> list[str]:
+    """The best point, what was contested and what to study."""
+    lines = []
     if ballot.best and ballot.best.sentence:
-        lines.append(f"Your clearest point: {quoted(ballot.best.sentence)}")
+        lines.append(f"{best}: {quoted(ballot.best.sentence)}")
     for contest in ballot.contested:
         what = contest.point or "an answer that is on no list"
         lines.append(f"Contested: {contest.counterargument}: {what}")
-    for study in ballot.study:
-        lines.append(f"To study: {study.counterargument}: {study.point.text}")
-    return lines
+    studies = (f"To study: {study.counterargument}: {study.point.text}" for study in ballot.study)
+    return [*lines, *studies]

@@ -32,9 +32,11 @@ ID_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
 NAMES = {
     "started": "The new match",
     "opened": "Your opening",
+    "steelmanned": "Your restatement",
     "hint-taken": "The hint",
     "called": "Your call",
     "answered": "Your answer",
+    "flowed": "Your flow",
     "revised": "Your revision",
     "press-answered": "Your reply to the press",
     "contested": "Your contest",
@@ -100,10 +102,12 @@ class History:
     def start(self, started: Started, motion: Motion | None = None) -> str:
         """Records a new match and returns its id.
 
-        With `motion` the match stays readable after its pack has changed or gone.
+        With `motion` the match stays readable after its pack has changed or gone. A day has one
+        attempt: `RecordError` if it was begun already.
         """
         now = self._now()
         with self._database.writing(NAMES["started"]) as connection:
+            _check_day_is_free(connection, started.day)
             digest = None
             if motion is not None:
                 body = encode_motion(motion)
@@ -113,11 +117,13 @@ class History:
                 )
             match_id = self._free_id(connection)
             connection.execute(
-                "INSERT INTO match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?)",
+                "INSERT INTO match VALUES "
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, ?, ?)",
                 (
                     match_id, now, now, started.pack, started.pack_version, started.motion,
                     storable(motion.name) if motion else "", started.side, started.mode,
-                    json.dumps(started.counterarguments), digest,
+                    json.dumps(started.counterarguments), digest, started.day,
+                    started.rung,
                 ),
             )  # fmt: skip
             connection.execute(
@@ -158,22 +164,27 @@ class History:
                 _delete_draft(connection, match_id, ends_draft)
         return int(known) + 1
 
-    def finish(self, match_id: str, score: int, won: bool) -> None:
-        """Records the result of a match that is over."""
+    def finish(self, match_id: str, score: int, won: bool | None) -> None:
+        """Records the result of a match that is over; `won` is None where nobody carried."""
         with self._database.writing("The result of the match") as connection:
             now = self._touch(connection, match_id)
             connection.execute(
                 "UPDATE match SET finished = ?, score = ?, won = ? WHERE id = ?",
-                (now, score, int(won), match_id),
+                (now, score, None if won is None else int(won), match_id),
             )
 
-    def save_draft(self, match_id: str, slot: str, text: str) -> None:
-        """Keeps what the player is writing; an empty text is kept too."""
+    def save_draft(self, match_id: str, slot: str, text: str, seconds: float | None = None) -> None:
+        """Keeps what the player is writing; an empty text is kept too.
+
+        `seconds` were spent on it so far, an interruption not counted; None leaves them as known.
+        """
         with self._database.writing("Your draft") as connection:
             now = self._touch(connection, match_id)
             connection.execute(
-                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
-                (match_id, slot, storable(text), now),
+                "INSERT INTO draft VALUES (?, ?, ?, ?, coalesce(?, 0)) "
+                "ON CONFLICT (match_id, slot) DO UPDATE SET text = excluded.text, "
+                "saved = excluded.saved, seconds = coalesce(?, seconds)",
+                (match_id, slot, storable(text), now, seconds, seconds),
             )
 
     def clear_draft(self, match_id: str, slot: str) -> None:
@@ -183,12 +194,23 @@ class History:
 
     # -- reading ---------------------------------------------------------------
 
+    def now(self) -> datetime:
+        """The time, UTC, that an event would be stamped with."""
+        return self._clock().astimezone(UTC)
+
     def draft(self, match_id: str, slot: str) -> str:
         """What was being written there; empty if nothing."""
         rows = self._database.read(
             "SELECT text FROM draft WHERE match_id = ? AND slot = ?", (match_id, slot)
         )
         return str(rows[0][0]) if rows else ""
+
+    def spent(self, match_id: str, slot: str) -> float:
+        """Seconds that were spent on the draft there; 0 if there is none."""
+        rows = self._database.read(
+            "SELECT seconds FROM draft WHERE match_id = ? AND slot = ?", (match_id, slot)
+        )
+        return float(rows[0][0]) if rows else 0.0
 
     def entries(self, match_id: str) -> tuple[Entry, ...]:
         """All events of a match with their times; `UnknownMatch` if there is none of that id."""
@@ -270,7 +292,16 @@ class History:
         return now
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return self.now().isoformat(timespec="milliseconds")
+
+
+def _check_day_is_free(connection: sqlite3.Connection, day: str) -> None:
+    taken = connection.execute("SELECT id FROM match WHERE day = ? AND day <> ''", (day,))
+    if row := taken.fetchone():
+        raise RecordError(
+            f"The counterargument of {day} was begun already, perhaps in another window. "
+            f"Go on with: rebuttal history resume {row[0]}"
+        )
 
 
 def _delete_draft(connection: sqlite3.Connection, match_id: str, slot: str) -> None:

@@ -1,6 +1,7 @@
 """Other people's text inside Markdown: every character stands for itself."""
 
 import re
+from collections.abc import Iterable
 
 from game.text import clean, one_line
 
@@ -20,6 +21,11 @@ def quoted(text: str) -> str:
     """`text` as a block quote with its own lines and paragraphs."""
     paragraphs = re.split(r"\n\s*\n", clean(text).strip())
     return "\n>\n".join(_paragraph(paragraph) for paragraph in paragraphs)
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A list; each line must be Markdown already."""
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _paragraph(text: str) -> str:

@@ -4,6 +4,8 @@ A change is a function; its name is stored in the database once it has been appl
 to the end of `MIGRATIONS`; one that has been released is never edited.
 
     m001_matches    matches, events, drafts and the motions as they were played (0.1.0)
+    m002_days       the day's counterargument; how long a draft has been written at
+    m003_rungs      the rung of the ladder
 """
 
 import sqlite3
@@ -65,7 +67,18 @@ def m001_matches(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_matches,)
+def m002_days(connection: sqlite3.Connection) -> None:
+    """The date of a day's counterargument, '' for others; seconds spent on a draft."""
+    connection.execute("ALTER TABLE match ADD COLUMN day TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE draft ADD COLUMN seconds REAL NOT NULL DEFAULT 0")
+
+
+def m003_rungs(connection: sqlite3.Connection) -> None:
+    """The rung of the ladder, 1 to 3, 0 for none."""
+    connection.execute("ALTER TABLE match ADD COLUMN rung INTEGER NOT NULL DEFAULT 0")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_matches, m002_days, m003_rungs)
 
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.debate.setup import Play, default_side
-from game.packs.format import Counterargument, Pack
-from game.records.sides import Progress
+from game.packs.format import Counterargument, Pack, other_side
+from game.records.sides import MASTERED, Progress
 from game.records.summary import Summary
 
 MODE_WORDS = {"practice": "Practice", "match": "Match by the clock", "drill": "Drill"}
@@ -60,10 +60,15 @@ def _weight(counterargument: Counterargument) -> int:
 def _resume(summary: Summary) -> NextStep:
     total = len(summary.counterarguments)
     place = f"{summary.answered} of {total} answered" if total else "before the opening"
+    mode = "Duel" if summary.duel else MODE_WORDS.get(summary.mode, summary.mode)
+    if summary.rung:
+        mode = f"Rung {summary.rung} of the ladder"
+    if summary.day:
+        mode = f"The counterargument of {summary.day}"
     return NextStep(
         "resume",
-        f"Continue: {summary.title}, {summary.side.upper()}",
-        f"{MODE_WORDS.get(summary.mode, summary.mode)}, {place}. What you wrote is still there.",
+        f"Continue: {summary.title}, {summary.sides}",
+        f"{mode}, {place}. What you wrote is still there.",
         Play(pack=summary.pack, resume=summary.id),
     )
 
@@ -80,7 +85,8 @@ def _play(pack: Pack, progress: Progress) -> NextStep:
         elif progress.best(motion.id, side) is None:
             title, why = "Now the other side", "Argue against what you argued for."
         else:
-            title, why = "Your weaker side", "Both sides at 60 or more master a motion."
+            behind = f"{progress.gap(motion.id)} behind {other_side(side).upper()}"
+            title, why = "Your weaker side", f"{behind}. Both sides at {MASTERED} master a motion."
         return NextStep(
             "play",
             f"{title}: {motion.name}, {side.upper()}",

@@ -1,16 +1,35 @@
-"""How well a player has answered each counterargument so far."""
+"""What a player has done so far, as far as it shapes the next match."""
 
 from __future__ import annotations
 
+from game.debate.events import Started
+from game.debate.setup import Play, begin, find_motion
 from game.errors import RecordError
-from game.packs.format import Pack
+from game.packs.format import Motion, Pack
 from game.records.history import History
+from game.records.own_words import own_words
 from game.records.saved import read_match
+
+
+def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
+    """The match that is wanted, as the history makes it; the scorer's version is left empty.
+
+    `UsageError` if something that `play` asks for does not exist.
+    """
+    motion = find_motion(pack, play.motion) if play.motion else pack.motions[0]
+    return begin(
+        play,
+        pack,
+        "",
+        best=best_scores(history, pack, motion.id) if play.drills else {},
+        answered=answered_sides(history, pack),
+        own_words=own_words(history, pack, motion),
+    )
 
 
 def answered_sides(history: History, pack: Pack) -> set[tuple[str, str]]:
     """Ids of motions and sides of a pack on which something was answered before."""
-    found = (s for s in history.matches() if s.pack == pack.id and s.answered)
+    found = (s for s in history.matches() if s.pack == pack.id and s.answered and not s.duel)
     return {(summary.motion, summary.side) for summary in found}
 
 
@@ -21,7 +40,9 @@ def best_scores(history: History, pack: Pack, motion_id: str) -> dict[str, int]:
     """
     best: dict[str, int] = {}
     for summary in history.matches():
-        if (summary.pack, summary.motion) != (pack.id, motion_id) or not summary.answered:
+        if (summary.pack, summary.motion) != (pack.id, motion_id):
+            continue
+        if summary.duel or not summary.answered:
             continue
         try:
             match = read_match(history, summary.id, lambda _: pack)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Self
 
+from game.debate.ballot import ballot
+from game.debate.duel import duel_ballot
 from game.debate.events import Event, Started
 from game.debate.match import IllegalMove, Match
 from game.debate.round import Round
@@ -12,7 +14,7 @@ from game.errors import PackError, RecordError
 from game.packs.format import Motion, Pack
 from game.records.history import History
 
-DraftKind = Literal["answer", "revision", "press"]
+DraftKind = Literal["steelman", "answer", "flow", "revision", "press"]
 """What can be written in a round."""
 
 PackLoader = Callable[[str], Pack]
@@ -70,7 +72,7 @@ class SavedMatch:
         motion = history.motion(match_id)
         if motion is None:
             motion = _motion(installed, why, match_id, setup)
-        match = _replay(match_id, motion, events)
+        match = _states(match_id, motion, events)[-1]
         saved = cls(history, match_id, match, len(events), installed=installed)
         saved._finish_if_over()
         return saved
@@ -93,24 +95,37 @@ class SavedMatch:
         """What the player was writing in the current slot; empty if nothing."""
         return self.history.draft(self.id, slot(self.match, kind))
 
-    def save_draft(self, text: str, kind: DraftKind | None = None) -> None:
-        """Keeps what the player is writing in the current slot."""
-        self.history.save_draft(self.id, slot(self.match, kind), text)
+    def save_draft(
+        self, text: str, kind: DraftKind | None = None, seconds: float | None = None
+    ) -> None:
+        """Keeps what the player is writing in the current slot, and how long it took so far."""
+        self.history.save_draft(self.id, slot(self.match, kind), text, seconds)
+
+    def spent(self, kind: DraftKind | None = None) -> float:
+        """Seconds spent on what is being written in the current slot."""
+        return self.history.spent(self.id, slot(self.match, kind))
 
     def unsent(self) -> DraftKind | None:
         """Which text of the current round was being written; None if no draft waits."""
         if self.match.current is None:
             return None
-        kinds: tuple[DraftKind, ...] = ("press", "revision", "answer")
+        kinds: tuple[DraftKind, ...] = ("press", "revision", "flow", "answer", "steelman")
         return next((kind for kind in kinds if self.draft(kind)), None)
 
     def _finish_if_over(self) -> None:
         """Also mends a record whose process ended between the last event and the result."""
-        from game.debate.ballot import ballot
-
         if self.match.phase == "over" and self.history.get(self.id).finished is None:
-            result = ballot(self.match)
-            self.history.finish(self.id, result.score, result.won)
+            self.history.finish(self.id, *_result(self.match))
+
+
+def _result(match: Match) -> tuple[int, bool | None]:
+    """Score, and whether the House was carried: by the player, or by the first of a duel."""
+    if not match.setup.duel:
+        result = ballot(match)
+        return result.score, result.won
+    duel = duel_ballot(match)
+    winner = duel.carried_by
+    return duel.ballots[0].score, None if winner is None else winner == duel.duellists[0]
 
 
 def slot(match: Match, kind: DraftKind | None = None) -> str:
@@ -138,13 +153,18 @@ def read_match(history: History, match_id: str, load_pack: PackLoader) -> Match:
 
     Falls back on the installed pack; `RecordError` if neither is there.
     """
+    return read_states(history, match_id, load_pack)[-1]
+
+
+def read_states(history: History, match_id: str, load_pack: PackLoader) -> tuple[Match, ...]:
+    """The match after each of its events, from the first to the last; otherwise as `read_match`."""
     match_id = history.get(match_id).id
     events = history.events(match_id)
     setup = _setup(match_id, events)
     motion = history.motion(match_id)
     if motion is None:
         motion = _motion(*_installed(load_pack, setup.pack), match_id, setup)
-    return _replay(match_id, motion, events)
+    return _states(match_id, motion, events)
 
 
 def began_with(setup: Started, pack: Pack) -> bool:
@@ -180,20 +200,20 @@ def _motion(pack: Pack | None, why: str, match_id: str, setup: Started) -> Motio
         raise _no_longer_fits(match_id, setup, f"there is no motion “{setup.motion}”") from None
 
 
-def _replay(match_id: str, motion: Motion, events: tuple[Event, ...]) -> Match:
+def _states(match_id: str, motion: Motion, events: tuple[Event, ...]) -> tuple[Match, ...]:
     setup = _setup(match_id, events)
     try:
-        match = Match.begin(motion, setup)
+        states = [Match.begin(motion, setup)]
         for event in events[1:]:
-            match = match.after(event)
-        for played in match.rounds:
+            states.append(states[-1].after(event))
+        for played in states[-1].rounds:
             for result in played.accepted.points if played.accepted else ():
                 played.counterargument.get_point(result.id)
     except KeyError as error:
         raise _no_longer_fits(match_id, setup, f"there is no “{error.args[0]}”") from None
     except IllegalMove as error:
         raise _no_longer_fits(match_id, setup, str(error).rstrip(".")) from None
-    return match
+    return tuple(states)
 
 
 def _no_longer_fits(match_id: str, setup: Started, why: str) -> RecordError:
@@ -209,6 +229,7 @@ def _written_in(match: Match, event: Event) -> str | None:
     if event.kind in ("opened", "closed"):
         return slot(match)
     kinds: dict[str, DraftKind] = {
-        "answered": "answer", "revised": "revision", "press-answered": "press"
+        "steelmanned": "steelman", "answered": "answer", "flowed": "flow", "revised": "revision",
+        "press-answered": "press",
     }  # fmt: skip
     return slot(match, kinds[event.kind]) if event.kind in kinds else None

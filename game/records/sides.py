@@ -38,8 +38,8 @@ class Progress:
 
     @classmethod
     def of(cls, pack_id: str, summaries: Iterable[Summary]) -> Progress:
-        """From all matches, of whatever pack."""
-        return cls(tuple(s for s in summaries if s.pack == pack_id))
+        """From all matches, of whatever pack; duels say nothing of one player's progress."""
+        return cls(tuple(s for s in summaries if s.pack == pack_id and not s.duel))
 
     def best(self, motion: str, side: Side) -> Best | None:
         """The best whole match, or failing that the best drill; None if nothing is finished."""
@@ -58,6 +58,23 @@ class Progress:
         """The side with the lower score, or not yet played; None while both are alike."""
         pro, con = (self._in_match(motion, side) for side in SIDES)
         return None if pro == con else "pro" if pro < con else "con"
+
+    def gap(self, motion: str) -> int | None:
+        """Marks, 0 to 100, between the two sides' best whole matches; None until both are there."""
+        pro, con = (self._in_match(motion, side) for side in SIDES)
+        return abs(pro - con) if min(pro, con) >= 0 else None
+
+    def balance(self, motion: str) -> str:
+        """Both sides in words, such as `PRO 79, CON 38 (weaker by 41)`."""
+        return ", ".join(self._side_words(motion, side) for side in SIDES)
+
+    def _side_words(self, motion: str, side: Side) -> str:
+        best, gap = self.best(motion, side), self.gap(motion)
+        if best is None:
+            return f"{side.upper()} not played"
+        drilled = " in a drill" if best.drill else ""
+        behind = f" (weaker by {gap})" if gap and self.weaker(motion) == side else ""
+        return f"{side.upper()} {best.score}{drilled}{behind}"
 
     def mastered(self, motion: str) -> bool:
         """Both sides have reached `MASTERED` in a whole match."""

@@ -34,19 +34,53 @@ class Summary:
     won: bool | None
     answered: int
     """Rounds with an answer."""
+    day: str = ""
+    """Of a day's counterargument: its date in ISO 8601."""
+    rung: int = 0
+    """Of the ladder, 1 to 3; 0 for none."""
+    duellists: tuple[str, ...] = ()
+    """Duel: both names; `side`, `score` and `won` are then those of the first."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
                counterarguments, finished, score, won,
-               (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered')
+               (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered'),
+               day, rung,
+               (SELECT body FROM event WHERE match_id = match.id AND seq = 0)
         FROM match
     """
+
+    @property
+    def duel(self) -> bool:
+        """Two people played it, so it says nothing of this player's progress."""
+        return bool(self.duellists)
+
+    @property
+    def sides(self) -> str:
+        """Who argued: the side, such as `PRO`, or the two of a duel."""
+        return " against ".join(self.duellists) if self.duel else self.side.upper()
+
+    @property
+    def result(self) -> str:
+        """`unfinished`, `won` or `lost`; of a duel by the first: `drawn` where nobody carried."""
+        if self.finished is None:
+            return "unfinished"
+        if self.won is None:
+            return "drawn"
+        return "won" if self.won else "lost"
+
+    @property
+    def carried_by(self) -> str:
+        """Who carried the House in a duel; empty while it goes on, and where nobody did."""
+        if not self.duel or self.finished is None or self.won is None:
+            return ""
+        return self.duellists[0 if self.won else 1]
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Self:
         """From a row of `SELECT`; `RecordError` if a value makes no sense."""
         match_id, started, updated, pack, version, motion, title, side, mode, *rest = row
-        thrown, finished, score, won, answered = rest
+        thrown, finished, score, won, answered, day, rung, setup = rest
         try:
             return cls(
                 match_id,
@@ -63,8 +97,19 @@ class Summary:
                 score,
                 None if won is None else bool(won),
                 answered,
+                day,
+                rung,
+                _duellists(setup),
             )
         except ValueError as error:
             raise RecordError(
                 f"The record of match {match_id} is damaged ({error}); the others are not."
             ) from None
+
+
+def _duellists(setup: str | None) -> tuple[str, ...]:
+    """From the record of the first event; a damaged one damages no list."""
+    try:
+        return tuple(map(str, json.loads(setup or "{}").get("duellists", ())))
+    except (ValueError, AttributeError, TypeError):
+        return ()

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
 from game import paths
+from game.debate.clock import Timer
 from game.errors import RebuttalError
 from game.loading import Scorer, load_matcher_default
-from game.settings import Settings, read_settings
-from game.tui.look import Look
+from game.settings import (
+    Saved,
+    Settings,
+    SettingsError,
+    read_settings,
+    remember,
+    remember_keys,
+)
+from game.tui.look import NO_COLOUR, Look
 from game.tui.palette import action_commands
 from game.tui.sized import SizedScreen
 
@@ -55,12 +68,18 @@ class RebuttalApp(App[int]):
         start: Play | None = None,
         load: Callable[[], Matcher] = load_matcher_default,
         settings: Settings | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.today = today
+        """The local date."""
+        self.farewell = ""
+        """A line that stays on the terminal when the screens have closed."""
         self._history = history
         self.failure: RebuttalError | None = None
         """Why the app had to end."""
         self.scorer = Scorer(load)
+        self._greys = Monochrome()
         self._start_with = start
         self._warnings: list[str] = []
         if settings is None:
@@ -68,6 +87,11 @@ class RebuttalApp(App[int]):
             self._warnings += [warning] if warning else []
         self.settings = settings
         self.set_keymap(settings.keymap)
+
+    @property
+    def timer(self) -> Timer:
+        """How the player wants to see the time of a speech."""
+        return Timer(self.settings.timer, round(60 * self.settings.timer_minutes))
 
     @property
     def history(self) -> History:
@@ -96,9 +120,9 @@ class RebuttalApp(App[int]):
         return HomeScreen(self._start_with)
 
     def on_mount(self) -> None:
-        for warning in filter(None, [*self._warnings, Look(self, self.settings).warning]):
+        look = Look(self, self.settings, partial(self.change_setting, "theme"))
+        for warning in filter(None, [*self._warnings, look.warning]):
             self.warn(warning)
-
         if self.settings.keymap:
             self.run_worker(self._check_keymap, thread=True, group="keymap")
 
@@ -109,6 +133,31 @@ class RebuttalApp(App[int]):
         for problem in problems(self.settings.keymap):
             self.warn(f"Settings: {problem}")
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With the greys of our theme without colour."""
+        filters = super().get_line_filters()
+        return [*filters, self._greys] if self.theme == NO_COLOUR else filters
+
+    def change_setting(self, key: Saved, value: str | float) -> None:
+        """Holds from now on, and is saved; a sentence if it cannot be saved."""
+        self.settings = replace(self.settings, **{key: value})  # type: ignore[arg-type]
+        try:
+            remember(paths.settings_file(), key, value)
+        except SettingsError as error:
+            self.warn(f"{error} It holds until you quit.")
+
+    def change_keys(self, action: str, keys: str | None) -> None:
+        """Other keys for an action, None for its own; they hold from now on and are saved."""
+        keymap = {name: old for name, old in self.settings.keymap.items() if name != action}
+        if keys is not None:
+            keymap[action] = keys
+        self.settings = replace(self.settings, keymap=keymap)
+        self.set_keymap(keymap)
+        try:
+            remember_keys(paths.settings_file(), action, keys, keymap)
+        except SettingsError as error:
+            self.warn(f"{error} It holds until you quit.")
+
     def warn(self, sentence: str) -> None:
         """Shows a warning; the sentence is taken literally."""
         self.notify(sentence, severity="warning", timeout=10, markup=False)
@@ -117,6 +166,7 @@ class RebuttalApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         yield from action_commands(self, screen)
+        yield SystemCommand("Settings", "How it looks, how one plays, keys", self.action_settings)
         yield SystemCommand("Theme", "Other colours, dark or light", self.action_change_theme)
         yield SystemCommand(
             "Picture of this screen", "Saves it as an SVG file", self.deliver_screenshot
@@ -128,6 +178,13 @@ class RebuttalApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_settings(self) -> None:
+        """The settings, in front of the screen."""
+        from game.tui.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen())
 
     async def action_quit(self) -> None:
         """Quits at once, or asks first where words would be lost."""
@@ -166,6 +223,8 @@ def run(
         app.close_history()
     if app.failure is not None:
         raise app.failure
+    if app.farewell:
+        sys.stdout.write(f"{app.farewell}\n")
     return app.return_code or result or 0
 
 

@@ -9,7 +9,10 @@ from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
 from game.debate.turn import Turn
 from game.debate.wording import MISSED, change_line, press_line, verdict_lines
+from game.errors import RebuttalError
 from game.files import write_atomically
+from game.records.daily import told
+from game.records.saved import SavedMatch
 
 if TYPE_CHECKING:
     from game.tui.app import RebuttalApp
@@ -34,15 +37,28 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
     return "\n".join(kept) + "\n"
 
 
-def copy_text(app: RebuttalApp, text: str) -> None:
+SAVE = "“Save” in the command palette writes a file."
+
+
+def copy_text(app: RebuttalApp, text: str, otherwise: str = SAVE) -> None:
     """To the clipboard, telling where it went and what to do where that does not work."""
     app.copy_to_clipboard(text)
     app.notify(
         "Sent to the clipboard through the terminal. Some terminals (macOS Terminal, old ones) "
-        "ignore that: “Save” in the command palette writes a file.",
+        f"ignore that: {otherwise}",
         title="Copied",
         markup=False,
     )
+
+
+def share(app: RebuttalApp, saved: SavedMatch) -> None:
+    """The line that tells of a day's attempt: copied now, and printed when the screens close."""
+    try:
+        app.farewell = told(saved)
+    except RebuttalError as error:
+        app.warn(str(error))
+    else:
+        copy_text(app, app.farewell, "the line is printed when you leave the program, too.")
 
 
 def save_text(app: RebuttalApp, name: str, text: str) -> None:

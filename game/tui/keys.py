@@ -68,8 +68,9 @@ def manual() -> str:
 HEAD = (
     "# Keys",
     "",
-    "Each action has an id. To give it other keys, put its id into `settings.toml`, in the folder",
-    "that `rebuttal where` names; footer and help then show your keys:",
+    "Each action has an id. To give it another key, choose *Keys* in the [settings](settings.md),",
+    "or put its id into `settings.toml`, in the folder that `rebuttal where` names; footer and",
+    "help then show your keys:",
     "",
     "```toml",
     "[keymap]",

@@ -1,22 +1,35 @@
 """Theme and animations: taken from the settings, and the theme remembered when it is changed."""
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from textual.app import App
 from textual.theme import Theme
 
-from game import paths
-from game.settings import Settings, SettingsError, remember
+from game.settings import Settings
+
+NO_COLOUR = "no-colour"
+"""Our theme of greys, for whoever wants what NO_COLOR gives without setting it."""
+
+ALIASES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
+"""Short names that the settings may use."""
 
 
 class Look:
     """How one app looks; made once the app runs."""
 
-    def __init__(self, app: App[Any], settings: Settings) -> None:
+    def __init__(
+        self, app: App[Any], settings: Settings, save_theme: Callable[[str], None]
+    ) -> None:
         self._app = app
+        self._save_theme = save_theme
         self.warning = ""
         """What the settings asked for in vain, as a sentence."""
+        dark = app.get_theme(ALIASES["dark"])
+        assert dark is not None
+        app.register_theme(replace(dark, name=NO_COLOUR))
         self._apply(settings)
         self._known = app.theme
         app.theme_changed_signal.subscribe(app, self._changed)
@@ -25,8 +38,9 @@ class Look:
         """The environment overrules the settings."""
         app = self._app
         if "TEXTUAL_THEME" not in os.environ:
-            if settings.theme in app.available_themes:
-                app.theme = settings.theme
+            theme = ALIASES.get(settings.theme, settings.theme)
+            if theme in app.available_themes:
+                app.theme = theme
             else:
                 self.warning = f"Settings: there is no theme “{settings.theme}”."
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -41,10 +55,6 @@ class Look:
 
     def _changed(self, _: Theme) -> None:
         self._avoid_invisible()
-        if self._app.theme == self._known:
-            return
-        self._known = self._app.theme
-        try:
-            remember(paths.settings_file(), "theme", self._known)
-        except SettingsError as error:
-            self._app.notify(str(error), severity="warning", timeout=10, markup=False)
+        if self._app.theme != self._known:
+            self._known = self._app.theme
+            self._save_theme(self._known)

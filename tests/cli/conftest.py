@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.plain_start import play_new, play_on
+from game.cli.plain_start import NO_TIMER, play_new, play_on
 from game.cli.talk import Talk
 from game.debate.match import Match
 from game.debate.setup import Play
@@ -30,10 +30,11 @@ class Desk:
     def play(self, lines: Iterable[str], **asked: object) -> Match:
         """A new match with these lines typed; returns how far it came."""
         out = io.StringIO()
+        timer = asked.pop("timer", NO_TIMER)
         play = Play(**({"side": "con"} | asked))
         self.code = play_new(
             play, self.pack, self.history, Talk(lines, out), load=lambda: self.matcher,
-            clock=clock(),
+            clock=clock(), timer=timer,
         )  # fmt: skip
         self.said = out.getvalue()
         return self.match

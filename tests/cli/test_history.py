@@ -1,5 +1,7 @@
+import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +10,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from game import paths
-from game.cli.history import NOTHING_YET, history
+from game.cli.history import history
+from game.cli.history_list import NOTHING_YET
+from game.cli.replay import replay_by_keys
+from game.cli.talk import Talk
 from game.debate.events import Answered, Closed, Opened, RoundClosed, Started, Thrown
 from game.errors import RecordError, UnknownMatch, UsageError
 from game.packs.format import Counterargument, Motion, Point
 from game.records.history import History
+from game.records.replay import replay_steps
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 
@@ -72,12 +78,23 @@ def test_the_list_is_newest_first_and_one_match_a_line(matches: tuple[str, str])
     result = run()
     assert (result.exit_code, result.stderr) == (0, "")
     rows = [line.split("\t") for line in result.stdout.splitlines()]
-    assert rows[0] == ["id", "started", "motion", "side", "mode", "pack", "state", "score"]
+    assert rows[0] == [
+        "id",
+        "started",
+        "motion",
+        "side",
+        "mode",
+        "pack",
+        "state",
+        "score",
+        "day",
+        "rung",
+    ]
     assert [row[0] for row in rows[1:]] == ["xyz789", "bcd234"]
     assert rows[1][2:] == [
-        "Phones in [red]school[/red]", "pro", "match", "long-gone", "unfinished", ""
+        "Phones in [red]school[/red]", "pro", "match", "long-gone", "unfinished", "", "", ""
     ]  # fmt: skip
-    assert rows[2][5:] == ["long-gone", "won", "62"]
+    assert rows[2][5:] == ["long-gone", "won", "62", "", ""]
 
 
 def test_show_prints_a_match_to_read_though_its_pack_is_gone(matches: tuple[str, str]):
@@ -123,7 +140,58 @@ def test_a_file_that_cannot_be_written_is_told(matches: tuple[str, str], tmp_pat
     assert "cannot be written" in str(result.exception)
 
 
-@pytest.mark.parametrize("command", ["show", "export", "resume"])
+def test_a_finished_match_is_replayed_step_by_step_without_a_terminal_all_at_once(
+    matches: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    def judge(*_: object, **__: object) -> None:
+        raise AssertionError("a replay asks no judge")
+
+    monkeypatch.setattr("game.scoring.load_matcher", judge)
+    result = run("replay", "bcd234")
+    assert (result.exit_code, result.stderr) == (0, "")
+    titles = re.findall(r"(?m)^Step (\d) of 7, \d{4}-\d\d-\d\d \d\d:\d\d\. (.+)$", result.stdout)
+    assert [title for _, title in titles] == [
+        "The match begins", "You skip the opening",
+        "Round 1 of 1: Phones are tools for learning.", "You answer", "The round ends",
+        "You skip the closing", "The ballot",
+    ]  # fmt: skip
+    assert "    They have laptops.\n" in result.stdout
+
+
+def test_a_match_that_is_not_finished_is_resumed_and_not_replayed(matches: tuple[str, str]):
+    result = run("replay", "xyz789")
+    assert isinstance(result.exception, UsageError)
+    assert "Go on with: rebuttal history resume xyz789" in str(result.exception)
+
+
+@pytest.fixture
+def walk(matches: tuple[str, str]):
+    """Replays with these lines typed; returns the numbers of the steps that were shown."""
+
+    def by_keys(*lines: str) -> list[int]:
+        out = io.StringIO()
+        with History(paths.history_file()) as record:
+            steps = replay_steps(record, matches[0], lambda _: None)  # type: ignore[arg-type, return-value]
+        replay_by_keys(steps, Talk(lines, out))
+        return [int(number) for number in re.findall(r"(?m)^Step (\d)", out.getvalue())]
+
+    return by_keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ([], [1]),
+        (["", "n", "b", "q", ""], [1, 2, 3, 2]),
+        (["b", "what", "next"], [1, 1, 2]),
+        ([""] * 20, [1, 2, 3, 4, 5, 6, 7]),
+    ],
+)
+def test_a_replay_goes_on_back_and_stops_by_typed_words(walk, typed: list[str], shown: list[int]):
+    assert walk(*typed) == shown
+
+
+@pytest.mark.parametrize("command", ["show", "replay", "export", "resume"])
 def test_an_unknown_id_is_told(matches: tuple[str, str], command: str):
     result = run(command, "nope")
     assert isinstance(result.exception, UnknownMatch)
@@ -164,7 +232,19 @@ def test_a_match_without_pack_and_motion_is_told():
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), ["Phones in", "[red]school[/red]", "won 62", "rebuttal history resume xyz789"]),
+        (
+            (),
+            [
+                "Phones in",
+                "[red]school[/red]",
+                "won 62",
+                "rebuttal history resume xyz789",
+                "In long-gone:",
+                "Scores  ▅  62 (latest last)",
+                "Points  1 made · 0 met and never made · 0 not met yet",
+                "[red]school[/red]: PRO 62, CON not played",
+            ],
+        ),
         (("show", "bcd234"), ["Phones in [red]school[/red]", "They have laptops."]),
     ],
 )

@@ -2,6 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.cells import cell_length
+from game.debate.clock import Timer
 from game.errors import PackError
 
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
@@ -73,7 +75,7 @@ def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     for word in ("hint", "revise", "press"):
         assert f"I do not know “{word}”." in desk.words
     assert "They press" not in desk.said
-    assert "Time: 1 minute 5 seconds." in desk.said
+    assert "Time: 2 minutes 10 seconds." in desk.said
 
 
 def test_a_drill_has_rounds_only_and_begins_with_the_weakest(desk):
@@ -320,3 +322,56 @@ def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
     match = desk.play(["skip", "answer", RULES, ".", "3", "2", "quit"])
     assert match.rounds[0].called == 2
     assert "Type a number from 0 to 2" in desk.words
+
+
+# -- the player's own words --------------------------------------------------------
+
+SPLIT = "In a crowd groups get separated, and a call is the fastest way back, because it is quick."
+"""Makes the point `crowds-split` of con, which `lost-pupil` echoes at pro."""
+
+
+def test_on_the_other_side_the_players_own_sentence_comes_back(desk):
+    desk.play([f"{SPLIT} So we win.", ".", "answer", SPLIT, ".", "", *FINISH])
+    assert "Now answer yourself" not in desk.said
+    match = desk.play(["skip"], side="pro")
+    said = f"If something happens: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    assert said in desk.words
+    assert match.current.own_words.sentence == SPLIT
+    desk.resume(["speech"])
+    assert desk.words.count(said) == 2
+
+
+def test_a_japanese_sentence_comes_back_in_lines_that_fit(desk):
+    japanese = "人ごみでは班がはぐれるので、電話が一番早く戻る方法です。" * 3
+    desk.play(["skip", "next", "next", "answer", f"{SPLIT[:-1]}、{japanese}", ".", "", "quit"])
+    desk.play(["skip"], side="pro")
+    assert "電話が一番早く" in desk.said.replace("\n", "")
+    assert "。” Now answer yourself." in desk.words
+    assert max(map(cell_length, desk.said.splitlines())) <= 78
+
+
+def test_a_timer_tells_the_time_of_every_speech_and_ends_none(desk):
+    match = desk.play(
+        [
+            *("open", "A phone is a tool.", "."),
+            *("answer", "One.", "Two.", "Three.", ".", "", "revise", RULES, ".", "next", "", ""),
+            *("next", "next", "1", "A rule changes more lives than a ban.", "."),
+        ],
+        timer=Timer("down", 180),
+    )
+    assert match.opening.seconds == 130
+    answer = match.rounds[0].answer
+    assert answer.verdict.text == "One.\nTwo.\nThree."
+    assert answer.seconds > 180
+    assert match.rounds[0].revision.seconds == 130
+    assert match.closing.seconds == 130
+    assert "1 minute 55 seconds left." in desk.said
+    assert "Your time is over. Finish your thought: nothing is lost" in desk.words
+    assert desk.words.count("Time: 2 minutes 10 seconds of 3 minutes.") == 3
+
+
+def test_without_a_timer_the_time_is_kept_and_not_told(desk):
+    match = desk.play(["skip", "answer", RULES, ".", "", "quit"])
+    assert match.opening.seconds == 0
+    assert match.rounds[0].answer.seconds == 130
+    assert "Time:" not in desk.said

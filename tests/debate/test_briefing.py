@@ -1,6 +1,11 @@
 import pytest
 
 from game.debate.briefing import what_happens
+from game.debate.events import Started
+
+
+def setup(mode, rounds=4, **more):
+    return Started("pack", "1", "hash", "tea", "pro", mode, 7, "s", rounds=rounds, **more)
 
 
 @pytest.mark.parametrize(
@@ -12,11 +17,19 @@ from game.debate.briefing import what_happens
     ],
 )
 def test_each_mode_is_told_as_it_is_played(mode, said, unsaid):
-    told = " ".join(what_happens(mode, 4))
+    told = " ".join(what_happens(setup(mode)))
     assert "4 counterarguments" in told
     assert all(words in told for words in said)
     assert not any(words in told for words in unsaid)
 
 
 def test_one_is_one():
-    assert "1 counterargument " in what_happens("drill", 1)[0]
+    assert "1 counterargument " in what_happens(setup("drill", 1))[0]
+
+
+def test_the_day_has_one_attempt_and_a_line_to_share():
+    told = " ".join(what_happens(setup("drill", 1, day="2026-11-25")))
+    assert "3 minutes" in told
+    assert "one attempt" in told
+    assert "line to share" in told
+    assert "take a hint" not in told

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.debate.clock import ROUND_SECONDS, clock_face, seconds_left
+from game.debate.clock import ROUND_SECONDS, Timer, clock_face, seconds_left, spoken
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,26 @@ def test_there_is_time_left_exactly_before_the_limit(elapsed, limit):
 )
 def test_the_clock_shows_minutes_and_seconds(seconds, face):
     assert clock_face(seconds) == face
+
+
+@pytest.mark.parametrize(
+    ("timer", "elapsed", "face", "told"),
+    [
+        (Timer(), 65, "", ""),
+        (Timer("up"), 65, "1:05", "Time: 1 minute 5 seconds."),
+        (Timer("down", 120), 65.5, "0:55 left", "Time: 1 minute 5 seconds of 2 minutes."),
+        (Timer("down", 120), 120, "0:00 over", "Time: 2 minutes of 2 minutes."),
+        (Timer("down", 120), 131, "0:11 over", "Time: 2 minutes 11 seconds of 2 minutes."),
+    ],
+)
+def test_a_timer_is_hidden_or_counts_up_or_down_and_beyond(timer, elapsed, face, told):
+    assert timer.face(elapsed) == face
+    assert timer.told(elapsed) == told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 seconds"), (1.9, "1 second"), (60, "1 minute"), (125, "2 minutes 5 seconds")],
+)
+def test_times_are_told_in_words(seconds, words):
+    assert spoken(seconds) == words

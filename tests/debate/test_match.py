@@ -167,7 +167,7 @@ def test_an_illegal_move_is_refused_with_a_sentence_and_changes_nothing(
 def test_match_mode_gives_no_help(event, open_match, play, answered, revised, pressed):
     match = play(open_match("match"), answered(45, "light"))
     helps = {"hint": HintTaken(1, "heavy"), "revision": revised(90), "press": pressed(79, True)}
-    with pytest.raises(IllegalMove, match=r"^Match mode has no "):
+    with pytest.raises(IllegalMove, match=r"^By the clock there "):
         match.after(helps[event])
     practice = play(open_match(), answered(45, "light"))
     assert practice.after(helps[event]) != practice

@@ -179,8 +179,10 @@ def test_contested_points_are_kept_in_order_and_change_no_score(after, answered)
 
 def test_a_point_that_the_press_made_cannot_be_contested(after, answered, pressed):
     played = after(answered(45), pressed(60, True))
-    assert played.refuses(Contested("heavy"), "practice") == "That point is credited already."
-    assert played.refuses(Contested("light"), "practice") == ""
+    assert (
+        played.refuses(Contested("heavy"), by_the_clock=False) == "That point is credited already."
+    )
+    assert played.refuses(Contested("light"), by_the_clock=False) == ""
 
 
 def test_missed_points_come_heaviest_first(after, answered):

@@ -107,3 +107,51 @@ def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
 def test_who_has_answered_on_this_side_before_comes_back(school_phones, answered, mode, again):
     play = Play(side="con", mode=mode)
     assert begin(play, school_phones, "s-1", answered=answered)[1].again is again
+
+
+@pytest.mark.parametrize(
+    ("best", "chosen"), [({}, "eyes-on-screens"), ({"eyes-on-screens": 50}, "planned-anyway")]
+)
+def test_a_rung_is_a_drill_of_the_weakest_one(school_phones, best, chosen):
+    started = setup(school_phones, best, side="con", rung=1)
+    assert (started.mode, started.rounds, started.rung) == ("drill", 1, 1)
+    assert started.counterarguments == (chosen,)
+    assert (started.limit, started.has_cards, started.in_steps) == (0, True, True)
+
+
+def test_the_highest_rung_has_no_cards_and_ninety_seconds(school_phones):
+    started = setup(school_phones, counterargument="lost-pupil", rung=3)
+    assert started.counterarguments == ("lost-pupil",)
+    assert (started.limit, started.has_cards, started.by_the_clock) == (90, False, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"rung": 4}, "There is no rung 4"),
+        ({"rung": -1}, "There is no rung -1"),
+        ({"rung": 1, "mode": "match"}, "a match chooses its own"),
+        ({"rung": 1, "rounds": 2}, "leave out --rounds"),
+    ],
+)
+def test_a_rung_that_makes_no_sense_is_told(school_phones, asked, sentence):
+    with pytest.raises(UsageError, match=sentence):
+        setup(school_phones, **asked)
+
+
+@pytest.mark.parametrize(("asked", "kept"), [({}, True), ({"rung": 2}, False)])
+def test_a_rung_has_rules_of_its_own(school_phones, asked, kept):
+    started = setup(school_phones, flow_first=True, steelman=True, **asked)
+    assert (started.flow_first, started.steelman) == (kept, kept)
+
+
+def test_the_day_has_rules_of_its_own(school_phones):
+    asked = {"counterargument": "planned-anyway", "day": "2026-11-25"}
+    started = setup(school_phones, flow_first=True, steelman=True, **asked)
+    assert (started.flow_first, started.steelman) == (False, False)
+
+
+@pytest.mark.parametrize("asked", [{"rung": 1}, {"day": "2026-11-25"}])
+def test_a_duel_is_neither_a_rung_nor_the_day(school_phones, asked):
+    with pytest.raises(UsageError, match="whole contest"):
+        setup(school_phones, duellists=("Ann", "Ben"), **asked)

@@ -33,11 +33,18 @@ def test_a_whole_match_comes_back_as_it_was(events: tuple[Event, ...]):
 
 def test_the_json_is_stable_and_readable(started: Started):
     assert encode_event(started) == (
-        '{"again": false, "counterarguments": [], "kind": "started", "mode": "practice", '
-        '"motion": "school-phones", "pack": "schools", "pack_hash": "abc", '
-        '"pack_version": "1.0.0", "rounds": 4, "scorer_version": "test-1", "seed": 7, '
-        '"side": "pro"}'
+        '{"again": false, "counterarguments": [], "day": "", "duellists": [], '
+        '"flow_first": false, "kind": "started", "mode": "practice", "motion": "school-phones", '
+        '"own_words": [], "pack": "schools", "pack_hash": "abc", "pack_version": "1.0.0", '
+        '"rounds": 4, "rung": 0, "scorer_version": "test-1", "seed": 7, '
+        '"side": "pro", "steelman": false}'
     )
+
+
+def test_the_start_of_a_match_recorded_before_own_words_can_be_read(started: Started):
+    old = encode_event(started).replace('"own_words": [], ', "")
+    assert "own_words" not in old
+    assert decode_event(old) == started
 
 
 @pytest.mark.parametrize(

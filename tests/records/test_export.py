@@ -1,10 +1,20 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
-from game.debate.events import Answered, Closed, Event, Opened, RoundClosed, Started, Thrown
+from game.debate.events import (
+    Answered,
+    Closed,
+    Event,
+    Opened,
+    OwnWords,
+    RoundClosed,
+    Started,
+    Thrown,
+)
 from game.packs.format import Motion, Pack
 from game.records.codec import decode_event
 from game.records.export import as_json, as_markdown
@@ -105,7 +115,7 @@ def test_the_json_has_every_event_and_the_documented_keys(
     assert list(record) == [
         "format", "format_version", "id", "started", "updated", "finished", "pack",
         "pack_version", "pack_hash", "motion", "title", "side", "mode", "seed", "scorer_version",
-        "counterarguments", "score", "won", "events",
+        "counterarguments", "duellists", "score", "won", "events",
     ]  # fmt: skip
     assert record["format"] == "rebuttal-match"
     assert record["id"] == saved.id
@@ -129,3 +139,14 @@ def test_text_with_half_a_surrogate_pair_can_be_exported(
     saved.commit(Answered(Verdict("bad \ud800", 10, 0, ())))
     assert b"bad" in document(saved).encode()
     assert b"bad" in as_json(history.get(saved.id), history.entries(saved.id)).encode()
+
+
+def test_the_players_own_words_stand_before_the_speech(history, motion: Motion, started: Started):
+    own = (OwnWords("safety", "# Ring\nthem **now**.", "2026-02-24", 5),)
+    saved = SavedMatch.start(history, motion, replace(started, own_words=own))
+    saved.commit(Opened("", (Thrown("safety"),)))
+    text = document(saved)
+    assert (
+        "> On Tuesday you said: “\\# Ring them \\*\\*now\\*\\*.” Now answer yourself.\n>\n> My"
+        in text
+    )

@@ -58,6 +58,11 @@ def test_after_that_comes_what_mastery_still_needs(
     assert step.title.startswith(title)
 
 
+def test_the_weaker_side_is_told_how_far_it_is_behind(school_phones: Pack) -> None:
+    step = next_step(school_phones, [_match("con", 70), _match("pro", 50)])
+    assert step.text == "20 behind CON. Both sides at 60 master a motion."
+
+
 @pytest.mark.parametrize("essay", ["pro", "con", None])
 def test_what_is_suggested_is_on_the_side_that_is_the_default(
     school_phones: Pack, essay: str | None

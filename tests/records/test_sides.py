@@ -55,6 +55,26 @@ def test_the_weaker_side_and_mastery_need_both_sides(
     assert progress.mastered("m") is mastered
 
 
+@pytest.mark.parametrize(
+    ("pro", "con", "gap", "words"),
+    [
+        ((70, "match"), (62, "match"), 8, "PRO 70, CON 62 (weaker by 8)"),
+        ((0, "match"), (100, "practice"), 100, "PRO 0 (weaker by 100), CON 100"),
+        ((60, "match"), (60, "match"), 0, "PRO 60, CON 60"),
+        ((60, "match"), None, None, "PRO 60, CON not played"),
+        ((60, "match"), (80, "drill"), None, "PRO 60, CON 80 in a drill"),
+        (None, None, None, "PRO not played, CON not played"),
+    ],
+)
+def test_the_gap_is_between_whole_matches_on_both_sides(
+    pro: tuple[int, str] | None, con: tuple[int, str] | None, gap: int | None, words: str
+) -> None:
+    played = [_summary(side, *best) for side, best in (("pro", pro), ("con", con)) if best]
+    progress = Progress.of("p", played)
+    assert progress.gap("m") == gap
+    assert progress.balance("m") == words
+
+
 def test_drills_master_nothing_and_other_packs_do_not_count() -> None:
     summaries = [
         _summary("pro", 90, "drill"), _summary("con", 90, "drill"), _summary("pro", 90, pack="q")

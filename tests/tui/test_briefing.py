@@ -75,7 +75,10 @@ async def test_the_match_begins_by_itself_once_the_judge_is_awake(
 
     app.scorer._load = load
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.5)
+        for _ in range(500):
+            if "waking up" in screen_text(app):
+                break
+            await pilot.pause(0.02)
         assert "waking up" in screen_text(app)
         await pilot.press("n")
         await pilot.pause()

@@ -7,9 +7,11 @@ from textual import events
 from textual.widgets import OptionList
 
 from game import paths
-from game.debate.setup import Play
+from game.debate.events import Answered, Opened, OwnWords, Thrown
+from game.debate.setup import Play, begin
 from game.packs.library import load_pack
 from game.records.saved import SavedMatch
+from game.scoring.verdict import PointResult, Verdict
 from game.tui.screens.ballot import BallotScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.closing import ClosingScreen
@@ -67,6 +69,51 @@ def say(settle):
             await settle(pilot)
 
     return hand_in
+
+
+# -- the player's own words --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "opening"),
+    [
+        ("own-words", "We get split up, and one ring brings us back.", ""),
+        ("own-words-long", "混雑で班がはぐれても、電話が一本あればすぐに戻れます。\n" * 6, "Hm."),
+    ],
+)
+async def test_a_counterargument_begins_with_what_the_player_said_on_the_other_side(
+    make_app, settle, screen_text, golden, school_phones, name: str, sentence: str, opening: str
+) -> None:
+    own = OwnWords("lost-pupil", sentence, "2026-03-03", 2)
+    motion, started = begin(Play(side="pro"), school_phones, "overlap", draw=lambda _: 1,
+                            own_words={"lost-pupil": own})  # fmt: skip
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        saved = SavedMatch.start(app.history, motion, started)
+        heard = f"{opening} A lost pupil can be found by the staff, by day or night." * bool(
+            opening
+        )
+        saved.commit(Opened(heard, (Thrown("lost-pupil", heard),)))
+        await app.push_screen(DebateScreen(saved))
+        await settle(pilot)
+        golden(name, steady(screen_text(app)))
+
+
+async def test_words_of_a_match_played_before_open_the_next_one(
+    make_app, settle, screen_text, play_match
+) -> None:
+    sentence = "We get [split] up, [b]one[/b] ring brings us back."
+    made = PointResult("crowds-split", 0.9, True, sentence, (0, len(sentence)))
+    saved = play_match("con", [20])
+    saved.commit(Answered(Verdict(sentence, 60, 3, (made,))))
+    app = make_app(Play("school-phones", "zoo", "pro", "match"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
+        assert f"Earlier today you said: “{sentence}”" in " ".join(screen_text(app).split())
 
 
 # -- a whole match -----------------------------------------------------------------

@@ -42,7 +42,7 @@ async def test_remapped_keys_act_and_are_shown_in_footer_and_help(
     make_app, settle, screen_text
 ) -> None:
     app = make_app(settings=Settings(keymap={"home.packs": "f6,y"}))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 32)) as pilot:
         await settle(pilot)
         assert "f6 Packs" in screen_text(app)
         await pilot.press("p")

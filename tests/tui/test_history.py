@@ -8,6 +8,7 @@ from game.records.history import History
 from game.records.saved import SavedMatch
 from game.tui.screens.debate import DebateScreen
 from game.tui.screens.history import HistoryScreen
+from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.transcript import TranscriptScreen
 
 
@@ -18,6 +19,7 @@ async def test_an_empty_history_says_what_will_be_here(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("h")
+        await settle(pilot)
         golden("history-empty", screen_text(app))
 
 
@@ -31,6 +33,7 @@ async def test_matches_are_listed_newest_first(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await pilot.press("h")
+        await settle(pilot)
         text = re.sub(r"match \w{6} .*", "match ...", screen_text(app))
         golden(f"history-{size[0]}x{size[1]}", text)
 
@@ -148,3 +151,97 @@ async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_matc
         await pilot.press("h", "x")
         toasts = [notification.message for notification in app._notifications]
         assert any("was not written" in toast for toast in toasts)
+
+
+# -- progress ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_progress_is_plotted_in_characters(
+    make_app, settle, screen_text, golden, play_match, size: tuple[int, int]
+) -> None:
+    for side, score in (("pro", 40), ("con", 35), ("con", 66), ("pro", 82)):
+        play_match(side, [score, score])
+    play_match("con", [90, 90], mode="drill")
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "p")
+        await settle(pilot)
+        text = re.sub(r"\d{1,2} \w{3} \d{4}", "(day)", screen_text(app))
+        golden(f"progress-{size[0]}x{size[1]}", text)
+
+
+async def test_progress_goes_from_motion_to_motion_and_lists_what_was_never_made(
+    make_app, settle, screen_text, play_match, school_phones
+) -> None:
+    motion = school_phones.motions[0]
+    other = motion.model_copy(update={"id": "farm", "title": "The [b]farm"})
+    farm = school_phones.model_copy(update={"motions": (other,)})
+    play_match("con", [44, 30])
+    play_match("con", [70, 70], pack=farm)
+    app = make_app()
+    async with app.run_test(size=(80, 70)) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "p")
+        await settle(pilot)
+        assert "all motions" in screen_text(app)
+        await pilot.press("m", "m")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Progress · school-phones · The [b]farm" in text
+        assert "8 not met yet" not in text
+        assert "4 met and never made" in text
+        assert "Clear rules about when to use a phone solve distraction" in text
+        assert "(Eyes on the screen, weight 3, met once)" in " ".join(text.split())
+        await pilot.press("M")
+        await settle(pilot)
+        assert "Phones at the zoo" in screen_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+# -- replay ------------------------------------------------------------------------
+
+
+async def test_a_finished_match_is_replayed_by_keys_without_judge_and_pack(
+    make_app, settle, screen_text, golden, play_match, shelf, overlap_matcher, monkeypatch
+) -> None:
+    def judge(*_: object, **__: object) -> None:
+        raise AssertionError("a replay asks no judge")
+
+    play_match("pro", [82, 75])
+    monkeypatch.setattr(overlap_matcher, "match_phrasings", judge, raising=False)
+    (shelf / "school-phones").rename(shelf / "elsewhere")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.animation_level = "none"
+        await settle(pilot)
+        await pilot.press("h", "r", "left")
+        assert "Step 1 of 10 · The match begins" in screen_text(app)
+        await pilot.press("right", "enter", "n")
+        await settle(pilot)
+        golden("replay-answer", screen_text(app))
+        await pilot.press("b")
+        assert "Step 3 of 10 · Round 1 of 2: Lost without a phone" in screen_text(app)
+        await pilot.press("end", "n")
+        assert "Step 10 of 10 · The ballot" in screen_text(app)
+        assert "carried" in screen_text(app)
+        await pilot.press("home")
+        assert "Step 1 of 10" in screen_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_only_finished_matches_are_replayed(
+    make_app, settle, screen_text, play_match
+) -> None:
+    play_match("pro", [82, 75])
+    play_match("con", [44], mode="match")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h", "r")
+        assert isinstance(app.screen, HistoryScreen)
+        await pilot.press("down", "r")
+        assert isinstance(app.screen, ReplayScreen)

@@ -18,9 +18,10 @@ from game.debate.setup import Play
 from game.debate.wording import MADE, ballot_lines, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
+from game.records.daily import told
 from game.records.export import as_markdown
 from game.records.saved import SavedMatch
-from game.tui.keepsake import copy_text, save_text
+from game.tui.keepsake import copy_text, save_text, share
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.hanging import Hanging
@@ -49,6 +50,8 @@ the whole match as a Markdown file."""
         ),
         Binding("x", "export", "Export", id="ballot.export", tooltip="Save as a Markdown file"),
         Binding("y", "copy", "Copy", id="ballot.copy", tooltip="Copy the ballot as text"),
+        Binding("l", "share", "Copy the line", id="ballot.share",
+                tooltip="Copy the line that tells of the day's counterargument"),
         Binding(
             "escape", "back", "Home", id="ballot.home",
             tooltip="Back to home; the match stays in the history",
@@ -64,7 +67,7 @@ the whole match as a Markdown file."""
 
     def compose(self) -> ComposeResult:
         match, result = self.saved.match, self.ballot
-        yield MatchLine(match, timed=False)
+        yield MatchLine(match)
         yield HouseBar(result.house)
         with VerticalScroll(id="sheet", classes="panel"):
             yield Static(_verdict(result), id="result")
@@ -110,6 +113,9 @@ the whole match as a Markdown file."""
             for name in closing.late_answers:
                 title = self.saved.match.motion.get_counterargument(name).name
                 yield Content(f"{'':17}{MADE} answered late, counts half: {title}")
+        if result.steelman is not None:
+            meaning = "how well you put their arguments before you answered"
+            yield _number("Steelman", result.steelman, 100, meaning)
         if result.calls_made:
             yield _number(
                 "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
@@ -154,9 +160,20 @@ the whole match as a Markdown file."""
         if self._can_play(other_side(setup.side)):
             side = other_side(setup.side).upper()
             yield _door("o", f"Now argue {side}: the same motion from the other side of the table.")
+        if setup.day:
+            yield _door("l", "Copy the line to share:")
+            yield Content(f"    {self._line()}")
         if self.pack_missing:
             yield Content(f"To play this motion again, install its pack {quoted(setup.pack)}.")
         yield _door("x", "Save this match as a Markdown file.")
+
+    def _line(self) -> str:
+        """What there is to share; empty, with a warning shown, if the history cannot be read."""
+        try:
+            return told(self.saved)
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return ""
 
     def _can_play(self, side: Side) -> bool:
         """The pack is here and still has the motion, with something thrown at `side`."""
@@ -168,6 +185,8 @@ the whole match as a Markdown file."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         side = self.saved.match.setup.side
+        if action == "share":
+            return bool(self.saved.match.setup.day)
         if action == "whole":
             return self._drill and self._can_play(side)
         if action == "other":
@@ -176,18 +195,37 @@ the whole match as a Markdown file."""
 
     def action_whole(self) -> None:
         setup = self.saved.match.setup
-        self._play(Play(pack=setup.pack, motion=setup.motion, side=setup.side))
+        self._play(
+            Play(
+                setup.pack,
+                setup.motion,
+                setup.side,
+                flow_first=setup.flow_first,
+                steelman=setup.steelman,
+            )
+        )
 
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
+        side = other_side(setup.side)
         self._play(
-            Play(pack=setup.pack, motion=setup.motion, side=other_side(setup.side), mode=mode)
+            Play(
+                setup.pack,
+                setup.motion,
+                side,
+                mode,
+                flow_first=setup.flow_first,
+                steelman=setup.steelman,
+            )
         )
 
     def _play(self, play: Play) -> None:
+        """With the options of this match."""
         from game.tui.screens.briefing import BriefingScreen
 
+        setup = self.saved.match.setup
+        play = play.filled(flow_first=setup.flow_first, steelman=setup.steelman)
         self.app.switch_screen(BriefingScreen(play, self.pack))
 
     def action_export(self) -> None:
@@ -197,6 +235,9 @@ the whole match as a Markdown file."""
             self.app.warn(str(error))
             return
         save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+
+    def action_share(self) -> None:
+        share(self.app, self.saved)
 
     def action_copy(self) -> None:
         copy_text(self.app, "\n".join(ballot_lines(self.ballot)) + "\n")

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from game.debate.events import Opened, Started
 from game.debate.match import Match
-from game.debate.setup import Play, begin
+from game.debate.setup import Play
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case, Motion, Pack
-from game.records.progress import answered_sides, best_scores
+from game.records.ladder import Ladder
+from game.records.progress import set_up
 from game.records.saved import SavedMatch, began_with
 from game.text import clean
 from game.tui.screens.playing import screen_for
@@ -28,6 +29,7 @@ from game.tui.warmup import warm_up
 from game.tui.widgets.brief import Brief
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import Clock
 from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
 
@@ -58,6 +60,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         Binding(
             "n,f9", "skip", "Skip", id="briefing.skip", tooltip="Start without an opening"
         ),
+        Binding(
+            "l", "ladder", "Ladder", id="briefing.ladder",
+            tooltip="Climb the ladder of one counterargument: three rungs, three stars",
+        ),
         Binding("escape", "back", "Home", id="briefing.home", tooltip="Back; an opening is kept"),
     ]  # fmt: skip
 
@@ -65,6 +71,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     brief = getters.query_one(Brief)
     state = getters.query_one("#state", Static)
     box = getters.query_one(ReplyBox)
+    clock = getters.query_one(Clock)
 
     @dataclass
     class Loaded(Message):
@@ -110,7 +117,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         return screen
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("Briefing"), id="head")
+        with Horizontal(id="top"):
+            yield Static(Content("Briefing"), id="head")
+            yield Clock(timer=self.app.timer)
         yield Brief(classes="panel")
         yield Vertical(id="examples")
         yield ReplyBox(placeholder="Two or three sentences: what you hold, and why.")
@@ -148,19 +157,18 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             if self._setup is None or self._motion is None:  # else the match has its own motion
                 if message.pack is None:
                     raise RebuttalError(message.why)
-                self._motion, self._setup = self._set_up(message.pack)
+                play = self._play.filled(
+                    flow_first=self.app.settings.flow_first, steelman=self.app.settings.steelman
+                )
+                self._motion, self._setup = set_up(play, message.pack, self.app.history)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.app.pop_screen()
             return
         await self._draw()
+        if self._play.note:
+            self.notify(self._play.note, timeout=10, markup=False)
         warm_up(self.app, self._motion, self._setup.side)
-
-    def _set_up(self, pack: Pack) -> tuple[Motion, Started]:
-        """The match that is wanted, as the history so far makes it."""
-        history, wanted = self.app.history, self._play.motion or pack.motions[0].id
-        best = best_scores(history, pack, wanted) if self._play.mode == "drill" else {}
-        return begin(self._play, pack, "", best=best, answered=answered_sides(history, pack))
 
     @on(Awake)
     def take_judge(self, message: Awake) -> None:
@@ -185,11 +193,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         motion, setup = self._motion, self._setup
         if motion is None or setup is None:
             return
-        known = self._pack is not None and began_with(setup, self._pack)
-        pack = f"{self._pack.manifest.title} · " if self._pack and known else ""
+        pack = f"{self._pack.manifest.title} · " if self._pack and self._known_pack else ""
         self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
-        await self.brief.show(motion, setup)
-        if setup.mode != "drill":
+        await self.brief.show(motion, setup, self._ladder.side(motion, setup.side))
+        if not setup.rounds_only:
             self.box.display = True
             self.box.fill(self.saved.draft() if self.saved else "")
             await self._draw_examples()
@@ -209,21 +216,61 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             return True
         if self._setup is None:
             return False
-        drill = self._setup.mode == "drill"
+        if action == "ladder":
+            return not self._setup.day and not self._setup.duel and self._known_pack
+        fixed = self._setup.rounds_only
         if action == "start":
-            return drill
+            return fixed
         if action == "adopt":
-            return not drill and int(str(parameters[0])) < len(self.examples)
+            return not fixed and int(str(parameters[0])) < len(self.examples)
         if action == "write":
-            return not drill and not isinstance(self.focused, ReplyBox)
+            return not fixed and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):
-            return False if drill else True if self._wanted is None else None
+            return False if fixed else True if self._wanted is None else None
         return True
+
+    # -- the ladder ------------------------------------------------------------
+
+    @property
+    def _ladder(self) -> Ladder:
+        """How far the player has climbed; nowhere, with a warning, if that cannot be read."""
+        try:
+            summaries = self.app.history.matches()
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            summaries = ()
+        return Ladder.of(self._setup.pack if self._setup else "", summaries)
+
+    @property
+    def _known_pack(self) -> bool:
+        """The pack is the one with which the match began."""
+        return bool(self._pack and self._setup and began_with(self._setup, self._pack))
+
+    def action_ladder(self) -> None:
+        """Opens the ladder of this side; an opening that was begun stays in the history."""
+        from game.tui.screens.ladder import LadderScreen
+
+        if self._motion is None or self._setup is None:
+            return
+        self.unsaved()
+        setup, chosen = self._setup, next(iter(self._setup.counterarguments), "")
+        screen = LadderScreen(self._play.pack, self._motion, setup.side, self._ladder, chosen)
+        self.app.push_screen(screen, self._climb)
+
+    def _climb(self, play: Play | None) -> None:
+        if play is not None:
+            self.app.switch_screen(BriefingScreen(play, self._pack))
 
     # -- the opening -----------------------------------------------------------
 
     def action_write(self) -> None:
         self.box.focus()
+
+    @on(events.DescendantFocus)
+    def start_clock(self) -> None:
+        """From the first word on."""
+        if self.box.has_focus and not self.clock.running:
+            self.clock.start(self.saved.spent() if self.saved else 0.0)
 
     def action_adopt(self, number: int) -> None:
         """Puts an example into the box, to be spoken or changed."""
@@ -262,7 +309,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self._go_on()
             return
         self.state.update(Content("The opponent listens ..."))
-        self._choose(self.saved.match, opening)
+        self._choose(self.saved.match, opening, self.clock.elapsed)
 
     def _record(self) -> bool:
         """The match is in the history, from now on if not before."""
@@ -281,11 +328,11 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         return True
 
     @work(thread=True, exclusive=True, group="opening")
-    def _choose(self, match: Match, opening: str) -> None:
+    def _choose(self, match: Match, opening: str, seconds: float) -> None:
         from game.debate.moves import open_match
 
         try:
-            event = open_match(match, opening, self.app.scorer.get())
+            event = open_match(match, opening, self.app.scorer.get(), seconds)
         except RebuttalError as error:
             self.post_message(self.Chosen(None, str(error)))
         except Exception as error:
@@ -315,9 +362,10 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         from game.tui.screens.debate import DebateScreen
 
         assert self.saved is not None
-        drill = self.saved.match.setup.mode == "drill"
-        if drill:
-            self.app.switch_screen(DebateScreen(self.saved, self._pack, cards=CARDS))
+        setup = self.saved.match.setup
+        if setup.mode == "drill":
+            cards = CARDS if setup.has_cards else 0
+            self.app.switch_screen(DebateScreen(self.saved, self._pack, cards=cards))
         else:
             self.app.switch_screen(screen_for(self.saved, self._pack))
 
@@ -328,7 +376,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if self._wanted is not None or not self._version or not self._record() or not self.saved:
             return
         try:
-            self.saved.save_draft(message.text)
+            spent = self.clock.elapsed if self.clock.running else None
+            self.saved.save_draft(message.text, seconds=spent)
         except RebuttalError as error:
             self.app.warn(str(error))
             self.box.show_saved(message.text, saved=False)

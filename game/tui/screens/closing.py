@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -25,7 +25,7 @@ from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.matchline import MatchLine
+from game.tui.widgets.matchline import Clock, MatchLine
 from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
 
@@ -68,7 +68,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self._judging = False
 
     def compose(self) -> ComposeResult:
-        yield MatchLine(self.saved.match, timed=False)
+        yield MatchLine(self.saved.match, self.app.timer)
         yield HouseBar(house(self.saved.match))
         yield Static(Content(TASK), id="task")
         width = max(Content(line.theirs).cell_length for line in self._flow)
@@ -83,6 +83,18 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self.box.fill(self.saved.draft())
         heaviest = max(self._flow, key=lambda line: line.weight)
         self.theirs.highlighted = self._flow.index(heaviest)
+
+    @property
+    def spent(self) -> float | None:
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        return next(running, None)
+
+    @on(events.DescendantFocus)
+    def start_clock(self) -> None:
+        """From the first word on."""
+        clock = self.line.clock
+        if self.box.has_focus and not clock.running and self.saved.match.phase == "closing":
+            clock.start(self.saved.spent())
 
     def show_pack(self) -> None:
         self.line.show(self.saved.match, self.pack_title)
@@ -124,12 +136,12 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
             self.refresh_bindings()
             self.save_draft(self.box.text)
             chosen = self._flow[self.theirs.highlighted or 0].counterargument
-            self.ask_judge(partial(self._close, text, chosen))
+            self.ask_judge(partial(self._close, text, chosen, self.line.clock.elapsed))
 
-    def _close(self, text: str, chosen: str, matcher: Matcher) -> Event:
+    def _close(self, text: str, chosen: str, seconds: float, matcher: Matcher) -> Event:
         from game.debate.moves import close
 
-        return close(self.saved.match, text, chosen, matcher)
+        return close(self.saved.match, text, chosen, matcher, seconds)
 
     @on(PlayingScreen.Judged)
     def show_result(self, message: PlayingScreen.Judged) -> None:
@@ -139,6 +151,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
             lines = closing_lines(self.saved.match.closing, match.motion)
             self.found.update(Content("\n").join([Content(line) for line in lines]))
             self.add_class("-over")
+            self.line.clock.stop()
             self.box.read_only = True
             self.query_one(HouseBar).show(house(match))
             self.theirs.border_title = title("Their arguments")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
@@ -12,18 +13,26 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from game.debate.duel import divide
 from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
-from game.debate.house import house
+from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
-from game.debate.turn import Move, Step, Turn, refuse_text
-from game.debate.wording import hint_line
+from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
+from game.debate.wording import hint_line, steelman_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
-from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.keepsake import copy_text, save_text, share, verdict_text
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
+from game.tui.screens.debate_steps import (
+    BOX_TITLES,
+    FOUR_STEPS,
+    KINDS,
+    PLACEHOLDERS,
+    PUT_OFF,
+)
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.confirm import Confirm
@@ -33,20 +42,12 @@ from game.tui.widgets.matchline import Clock, MatchLine
 from game.tui.widgets.prose import title, with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.side import Drawer, SideColumn
+from game.tui.widgets.steps import StepBoxes
 from game.tui.widgets.theysay import TheySay
 from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
 
 PATIENCE = 0.15
 """Seconds after which the screen says that the judge is reading."""
-
-BOX_TITLES: dict[Step, str] = {
-    "write": "You say",
-    "revise": "You say · your one revision: the better version counts",
-    "press": "You say · your reply to their question",
-}
-FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
-PLACEHOLDERS: dict[Step, str] = {"press": "Answer their question in a sentence or two."}
-KINDS: dict[Step, DraftKind] = {"revise": "revision", "press": "press"}
 
 
 class DebateScreen(PlayingScreen):
@@ -63,7 +64,6 @@ The House is the bar at the top: it moves with every verdict."""
 
     line = getters.query_one(MatchLine)
     they = getters.query_one(TheySay)
-    box = getters.query_one(ReplyBox)
     judge = getters.query_one(VerdictView)
     side = getters.query_one(SideColumn)
     note = getters.query_one("#note", Static)
@@ -76,11 +76,13 @@ The House is the bar at the top: it moves with every verdict."""
         self._armed = False
         self._hinted = False
         self._waiting: Timer | None = None
+        self.set_class(saved.match.setup.in_steps, "-steps")
+        self.set_class(not saved.match.setup.has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
-        yield MatchLine(match)
-        yield HouseBar(house(match))
+        yield MatchLine(match, self.app.timer)
+        yield HouseBar(divide(match), match.setup.duellists)
         with Container(id="desk"):
             with Vertical(id="main"):
                 yield TheySay()
@@ -89,7 +91,9 @@ The House is the bar at the top: it moves with every verdict."""
                     with VerticalScroll(id="yours", classes="panel") as yours:
                         yours.border_title = title("You said")
                         yield Static(id="answer")
-                    yield ReplyBox()
+                    if match.setup.in_steps:
+                        yield StepBoxes()
+                    yield ReplyBox(id="reply")
                     yield VerdictView()
             yield SideColumn(match.motion, flow_sheet(match))
         yield KeyBar()
@@ -108,17 +112,47 @@ The House is the bar at the top: it moves with every verdict."""
     def draft_kind(self) -> DraftKind | None:
         return KINDS.get(self.turn.step, "answer")
 
+    @property
+    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
+        in_steps = self.turn.match.setup.in_steps and self.turn.step == "write"
+        return (
+            list(self.query(StepBoxes))
+            if in_steps
+            else list(self.query("#reply").results(ReplyBox))
+        )
+
+    @property
+    def box(self) -> ReplyBox | StepBoxes:
+        """The box that is being written in."""
+        return self.boxes[0]
+
+    @property
+    def spent(self) -> float | None:
+        here = self.turn.writing and self.turn.match is self.saved.match
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        return next(running, None) if here else None
+
+    @property
+    def keeps_time(self) -> bool:
+        return self.turn.step == "write" and self.spent is not None
+
     # -- drawing ---------------------------------------------------------------
 
     async def _begin_round(self) -> None:
         """The current round from its start, or where it was left."""
         self.turn = Turn.of(self.saved.match)
         played = self.turn.round
+        if self.turn.step == "restate" and played.gate_open and self.saved.draft("answer"):
+            self.turn = self.turn.to("write")  # gone on to the answer before it was left
         self.line.show(self.saved.match)
-        self.line.clock.start()
+        self.line.clock.start(self.saved.spent("answer"))
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
-        if self._cards:
+        self._open_cards()
+
+    def _open_cards(self) -> None:
+        """The first answer of a newcomer has its cards lying open beside it."""
+        if self._cards and self.turn.step == "write":
             self.side.open("evidence")
             self._cards = 0
 
@@ -137,11 +171,11 @@ The House is the bar at the top: it moves with every verdict."""
             await self.judge.show(verdict_rows(turn, self.section, details=self._details))
         if verdict := turn.shown:
             self.query_one("#answer", Static).update(with_marks(verdict))
-        elif turn.step == "call" and turn.round.answer:
+        elif turn.step in UNSEEN and turn.round.answer:
             text = Content(turn.round.answer.verdict.text)
             self.query_one("#answer", Static).update(text)
-        if turn.step != "call":
-            self.query_one(HouseBar).show(house(turn.match))
+        if turn.step not in UNSEEN:
+            self.query_one(HouseBar).show(divide(turn.match))
             await self.side.flow.show(flow_sheet(turn.match))
         if entering:
             self._hinted = False
@@ -151,16 +185,23 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _enter(self, turn: Turn) -> None:
         """Focus, and the draft in the box, at the start of a step."""
-        if not turn.writing:
-            self.side.close()
+        if turn.step != "write":
             self.line.clock.stop()
+        if turn.step == "jot" or not turn.writing:
+            self.side.close()
+        if not turn.writing:
             self.judge.focus()
             return
+        if turn.step in PUT_OFF:
+            self.line.clock.start(self.saved.spent(self.draft_kind))
         self.box.border_title = Content(BOX_TITLES[turn.step])
-        self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
+        if isinstance(self.box, ReplyBox):
+            self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
         draft = self.saved.draft(self.draft_kind)
         if not draft and turn.step == "revise" and turn.round.accepted:
             draft = turn.round.accepted.text
+        if not draft and turn.step == "restate" and turn.round.steelman:
+            draft = turn.round.steelman[-1].text
         self.box.fill(draft)
         self.box.focus()
 
@@ -171,12 +212,15 @@ The House is the bar at the top: it moves with every verdict."""
             self.they.ask(played.counterargument, played.pressing.press, terms)
         else:
             section = self.section(played.counterargument.source)
-            self.they.show(played.counterargument, played.thrown, terms, section)
+            self.they.show(played, terms, section)
 
     def _draw_note(self, words: str = "") -> None:
         """One line above the box: the judge at work, a price asked, the last hint."""
+        played = self.turn.round
         if self.turn.step in ("write", "revise") or self._hinted:
-            words = words or hint_line(self.turn.round)
+            words = words or hint_line(played)
+        if played.answer is None:
+            words = words or steelman_line(played)
         self.note.update(Content(words))
         self.note.display = bool(words)
 
@@ -186,14 +230,21 @@ The House is the bar at the top: it moves with every verdict."""
         self.box.submit()
 
     @on(ReplyBox.Submitted)
-    def hand_in(self, message: ReplyBox.Submitted) -> None:
+    async def hand_in(self, message: ReplyBox.Submitted) -> None:
         if self.turn.allows("submit") is not True:
             return
         text = clean(message.text).strip()
+        if self.turn.step == "jot":
+            await self._jot(text)
+            return
         if refusal := refuse_text(text):
             self.app.warn(refusal)
             return
         self.save_draft(self.box.text)
+        self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        """Gives `text` to the judge; the screen says so if that takes a moment."""
         self.turn = self.turn.at_judge()
         self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
         self.refresh_bindings()
@@ -210,10 +261,26 @@ The House is the bar at the top: it moves with every verdict."""
             await self._come_back()
             return
         self._stop_waiting()
-        if first and self.box.due and self.saved.match.setup.mode != "match":
+        if self.turn.step == "restate":
+            await self._restated()
+            return
+        if first and self.box.due and not self.saved.match.setup.by_the_clock:
             self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
         turn = Turn(self.saved.match, self.turn.step)
-        await self._show(turn.to("call") if first else turn.settled())
+        await self._show(turn.answered() if first else turn.settled())
+
+    async def _restated(self) -> None:
+        """To the answer once they would agree; else the text stays, with what it lacks."""
+        current = self.saved.match.current
+        if current and current.restated:
+            await self.action_skip_steelman()
+        else:
+            await self._show(Turn(self.saved.match, "restate"))
+
+    async def action_skip_steelman(self) -> None:
+        self.line.clock.start(self.saved.spent("answer"))
+        await self._show(Turn(self.saved.match, "write"))
+        self._open_cards()
 
     @on(PlayingScreen.JudgeFailed)
     async def tell_failure(self, message: PlayingScreen.JudgeFailed) -> None:
@@ -244,6 +311,16 @@ The House is the bar at the top: it moves with every verdict."""
     def _calls(self) -> range:
         """How many points may be called."""
         return range(min(self.turn.round.most_points, HIGHEST_CALL) + 1)
+
+    async def _jot(self, text: str) -> None:
+        """The player's own flow, which an empty text skips; then the call."""
+        if refusal := refuse_flow(text):
+            self.app.warn(refusal)
+        elif self.commit(jot(text)):
+            await self._show(Turn(self.saved.match, "call"))
+
+    async def action_skip_flow(self) -> None:
+        await self._jot("")
 
     async def action_call(self, points: int) -> None:
         self.commit(Called(points))
@@ -310,11 +387,14 @@ The House is the bar at the top: it moves with every verdict."""
     async def _close_round(self) -> None:
         if not self.commit(RoundClosed()):
             return
+        self.box.fill("")  # nothing of this round may be saved as a draft of the next
         self._details = False
-        if self.saved.match.phase == "round":
+        if self.saved.match.phase == "round" and not self.saved.match.setup.duel:
             await self._begin_round()
-        else:
-            self.go_on()
+            return
+        if self.saved.match.setup.day:
+            share(self.app, self.saved)
+        self.go_on()
 
     # -- panels and keys -------------------------------------------------------
 
@@ -343,7 +423,7 @@ The House is the bar at the top: it moves with every verdict."""
     async def action_back(self) -> None:
         if self.side.drawer:
             self.side.close()
-        elif self.turn.step in KINDS and not self.turn.judging:
+        elif self.turn.step in PUT_OFF and not self.turn.judging:
             self.unsaved()
             await self._show(self.turn.to("verdict"))
         else:
@@ -360,6 +440,8 @@ The House is the bar at the top: it moves with every verdict."""
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
+        if action == "drawer" and parameters[0] == "evidence":
+            return self.saved.match.setup.has_cards
         if action == "call" and self.turn.step == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):

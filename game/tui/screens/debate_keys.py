@@ -16,6 +16,8 @@ def _key(keys: str, action: str, name: str, tooltip: str, *, show: bool = True) 
 DEBATE_KEYS: list[BindingType] = [
     _key("s,ctrl+j,f2", "submit", "Submit", "Hand the answer to the judge"),
     _key("w", "write", "Write", "Back into the answer box"),
+    _key("n,f9", "skip_steelman", "Go on", "To your answer, after two tries to restate theirs"),
+    _key("n,f9", "skip_flow", "Skip the flow", "Go on to the verdict without a flow of your own"),
     *(
         Binding(
             str(count),

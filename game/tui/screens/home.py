@@ -13,12 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from game.errors import RebuttalError
 from game.tui.app import RebuttalApp
 from game.tui.entrances import enter
 from game.tui.sized import SizedScreen
+from game.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from game.debate.events import Mode
@@ -41,7 +42,9 @@ class HomeScreen(SizedScreen[None]):
     HELP = """\
 Someone argues with you; you answer in your own words; the judge shows which of your sentences \
 made which point. The panel at the top is what to do next. Below it each motion has two sides, \
-PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60. \
+PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60 \
+in a whole match, and your weaker side says how far it is behind. \
+Stars tell how far a side has climbed the ladder (l in its briefing). \
 All of it stays on this computer and is saved as you type."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try", "Try one", id="home.try",
@@ -52,8 +55,14 @@ All of it stays on this computer and is saved as you type."""
                 tooltip="The chosen side by the clock: no hints, no revision"),
         Binding("d", "play('drill')", "Drill", show=False, id="home.drill",
                 tooltip="The chosen side, rounds only"),
+        Binding("o", "daily", "Today", show=False, id="home.daily",
+                tooltip="The day's counterargument: three minutes, one attempt that counts"),
+        Binding("2", "duel", "Duel", show=False, id="home.duel",
+                tooltip="Two people on this keyboard, on the chosen motion"),
         Binding("h", "history", "History", id="home.history",
-                tooltip="Your matches: read, resume, export"),
+                tooltip="Your matches and progress: replay, resume, export"),
+        Binding("s", "app.settings", "Settings", id="home.settings",
+                tooltip="How it looks, how one plays, keys"),
         Binding("p", "packs", "Packs", id="home.packs",
                 tooltip="Other essays, and what is wrong with a pack"),
         Binding("j", "trust", "Judge", show=False, id="home.trust",
@@ -81,10 +90,11 @@ All of it stays on this computer and is saved as you type."""
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Label("Rebuttal", id="brand")
+            yield Label("", id="day", markup=False)
             yield Label("", id="pack", markup=False)
         yield Static("Reading the packs ...", id="empty", markup=False)
         yield Label("", id="notice", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._read_packs)
@@ -138,8 +148,10 @@ All of it stays on this computer and is saved as you type."""
         self.refresh_bindings()
 
     async def _draw_board(self, pack: Pack, summaries: tuple[Summary, ...]) -> None:
+        from game.records.daily import day_line
         from game.tui.widgets.board import Board
 
+        self.query_one("#day", Label).update(day_line(summaries, self.app.today()))
         if self._board is None:
             self._board = Board()
             await self.mount(self._board, after="#empty")
@@ -159,7 +171,7 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play"):
+        if action in ("try", "play", "daily", "duel"):
             return self._pack is not None
         return self._found is not None or action not in ("history", "packs")
 
@@ -189,6 +201,31 @@ All of it stays on this computer and is saved as you type."""
 
         if self._pack is not None:
             enter(self.app, try_one(self._pack))
+
+    def action_daily(self) -> None:
+        from game.records.daily import todays
+
+        packs = [found.pack for found in self._found or () if found.pack]
+        if packs:
+            summaries, _ = self._read_history()
+            enter(self.app, todays(packs, summaries, self.app.today()))
+
+    def action_duel(self) -> None:
+        from game.debate.setup import default_side
+        from game.tui.screens.duel import DuelScreen
+
+        if self._pack is None:
+            return
+        cell = self._board.chosen if self._board else None
+        motion = cell.motion if cell else self._pack.motions[0]
+        side = cell.side if cell else default_side(motion)
+        summaries, _ = self._read_history()
+        names = next((summary.duellists for summary in summaries if summary.duel), ())
+        self.app.push_screen(DuelScreen(self._pack.id, motion, side, names), self._enter_duel)
+
+    def _enter_duel(self, play: Play | None) -> None:
+        if play is not None:
+            enter(self.app, play)
 
     def action_continue(self) -> None:
         self.on_door_opened()

@@ -18,10 +18,11 @@ from game.tui.warmup import warm_up
 from game.tui.widgets.reply import ReplyBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from game.scoring.contract import Matcher
     from game.tui.app import RebuttalApp
+    from game.tui.widgets.steps import StepBoxes
 
 
 def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]:
@@ -30,10 +31,16 @@ def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]
     from game.tui.screens.briefing import BriefingScreen
     from game.tui.screens.closing import ClosingScreen
     from game.tui.screens.debate import DebateScreen
+    from game.tui.screens.duel_ballot import DuelBallotScreen
+    from game.tui.screens.handover import HandOverScreen
 
     match saved.match.phase:
         case "opening":
             return BriefingScreen.again(saved)
+        case "over" if saved.match.setup.duel:
+            return DuelBallotScreen(saved, pack)
+        case "round" if saved.match.setup.duel:
+            return HandOverScreen(saved, pack)
         case "round":
             return DebateScreen(saved, pack)
         case "closing":
@@ -79,11 +86,26 @@ class PlayingScreen(SizedScreen[None]):
         """Which draft is being written; None where there is only one."""
         return None
 
+    @property
+    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
+        """The box that is being written in; none once the screen is going."""
+        return list(self.query(ReplyBox))
+
+    @property
+    def spent(self) -> float | None:
+        """Seconds spent on what is being written; None where no clock runs."""
+        return None
+
+    @property
+    def keeps_time(self) -> bool:
+        """The time spent is worth keeping though no word is new."""
+        return False
+
     @on(events.Mount)
     def prepare(self) -> None:
         match = self.saved.match
         if match.phase != "over":
-            warm_up(self.app, match.motion, match.setup.side)
+            warm_up(self.app, match.motion, match.side)
         if self.pack is None:
             self._read_pack(self.saved.match.setup.pack)
         else:
@@ -141,22 +163,23 @@ class PlayingScreen(SizedScreen[None]):
         """Saves what is being written; tells the player if it cannot be saved."""
         if self.saved.match.phase == "over":
             return
-        box = self.query_one(ReplyBox)
         try:
-            self.saved.save_draft(text, self.draft_kind)
+            self.saved.save_draft(text, self.draft_kind, self.spent)
         except RebuttalError as error:
             if not self._lost:
                 self.app.warn(str(error))
             self._lost = "what you are writing"
-            box.show_saved(text, saved=False)
+            saved = False
         else:
             self._lost = ""
-            box.show_saved(text, saved=True)
+            saved = True
+        for box in self.boxes:
+            box.show_saved(text, saved=saved)
 
     def unsaved(self) -> str:
         over = self.saved.match.phase == "over"
-        for box in self.query(ReplyBox):
-            if box.due and not over:
+        for box in self.boxes:
+            if not over and (box.due or self.keeps_time):
                 self.save_draft(box.text)
         return "" if over else self._lost
 

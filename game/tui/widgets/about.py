@@ -29,7 +29,7 @@ class About(Vertical):
 
     async def show(self, pack: Pack, summaries: Sequence[Summary]) -> None:
         """Draws it anew."""
-        done = [s for s in summaries if s.finished is not None and s.pack == pack.id]
+        done = [s for s in summaries if s.finished is not None and s.pack == pack.id and not s.duel]
         self.border_title = "Your record" if done else "How it goes"
         await self.remove_children()
         if self.is_attached:

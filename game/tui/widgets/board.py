@@ -12,6 +12,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Label
 
 from game.packs.format import Pack
+from game.records.ladder import Ladder
 from game.records.next_step import NextStep, next_step
 from game.records.sides import Progress
 from game.records.summary import Summary
@@ -19,7 +20,7 @@ from game.tui.widgets.about import About
 from game.tui.widgets.door import Door
 from game.tui.widgets.motion_row import MotionRow, SideCell
 
-MODES_LINE = "Pick a side, then: Enter practice · m match by the clock · d drill"
+MODES_LINE = "Pick a side, then: Enter practice · m match by the clock · d drill · 2 duel"
 
 
 class Board(Container):
@@ -49,13 +50,15 @@ class Board(Container):
         cell = self.chosen
         place = (cell.motion.id, cell.side) if cell else None
         progress = Progress.of(pack.id, summaries)
+        ladder = Ladder.of(pack.id, summaries)
         step = next_step(pack, summaries)
         async with self.batch():
             self.door.show(step)
             await self.grid.remove_children()
             if not self.grid.is_attached:  # the app is closing
                 return step
-            await self.grid.mount(*(MotionRow(motion, progress) for motion in pack.motions))
+            rows = (MotionRow(motion, progress, ladder) for motion in pack.motions)
+            await self.grid.mount(*rows)
             await self.query_one(About).show(pack, summaries)
         for cell in self._cells:
             if (cell.motion.id, cell.side) == place:

@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.debate.briefing import what_happens
+from game.debate.briefing import steps
 from game.debate.events import Started
+from game.debate.ladder import stars
 from game.debate.wording import SIDE_NAMES, stance
-from game.packs.format import Motion
+from game.packs.format import Motion, Side, other_side
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import flowing
 
@@ -28,18 +29,25 @@ class Brief(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static(Content("Reading the pack ..."))
 
-    async def show(self, motion: Motion, setup: Started) -> None:
-        """Draws the briefing of a match."""
+    async def show(self, motion: Motion, setup: Started, climbed: int) -> None:
+        """Draws the briefing of a match on a side that has `climbed` stars, 0 to 3."""
         async with self.batch():
             await self.remove_children()
             if self.is_attached:
-                await self.mount(*_parts(motion, setup))
+                await self.mount(*_parts(motion, setup, climbed))
 
 
-def _parts(motion: Motion, setup: Started) -> Iterator[Widget]:
-    short = setup.mode == "drill"
+def _parts(motion: Motion, setup: Started, climbed: int) -> Iterator[Widget]:
+    short = setup.rounds_only
     yield Static(Content.styled(motion.text, "bold"))
-    yield Static(Content.assemble("You argue ", (f" {SIDE_NAMES[setup.side]} ", "bold reverse")))
+    if setup.duel:
+        sides = zip(setup.duellists, (setup.side, other_side(setup.side)), strict=True)
+        yield from (_argues(f"{name} argues", side) for name, side in sides)
+    else:
+        yield _argues("You argue", setup.side, climbed)
+    if len(setup.counterarguments) == 1 and setup.rung:
+        name = motion.get_counterargument(setup.counterarguments[0]).name
+        yield Static(Content(f"Rung {setup.rung} of the ladder: {name}"))
     yield Static(Content.styled(stance(motion), "$foreground 80%"))
     if short:
         yield from _steps(setup)
@@ -58,9 +66,14 @@ def _parts(motion: Motion, setup: Started) -> Iterator[Widget]:
             yield Static(Content.assemble((term.term, "bold"), f": {term.meaning}"))
 
 
+def _argues(who: str, side: Side, climbed: int = 0) -> Static:
+    name = (f" {SIDE_NAMES[side]} ", "bold reverse")
+    return Static(Content.assemble(f"{who} ", name, f"  {stars(climbed)}" if climbed else ""))
+
+
 def _steps(setup: Started) -> Iterator[Widget]:
     yield from _heading("What will happen")
-    for number, step in enumerate(what_happens(setup.mode, setup.rounds), start=1):
+    for number, step in enumerate(steps(setup), start=1):
         yield Hanging(Content(f"{number}."), Content(step))
 
 

@@ -59,17 +59,22 @@ class FlowTable(VerticalScroll):
     def _row_of_sheet(self, line: FlowLine) -> ComposeResult:
         yours = quoted(line.yours, 220) if line.yours else "no answer"
         with Horizontal():
-            yield _text(line.theirs or "not thrown", "flow-theirs")
+            yield _text(_theirs(line, "not thrown"), "flow-theirs")
             yield _text(yours, "flow-yours")
             yield Static(_status(line), classes="flow-status")
 
     def _row_of_column(self, line: FlowLine) -> ComposeResult:
         with Horizontal():
-            yield _text(line.theirs or "to come", "flow-theirs")
+            yield _text(_theirs(line, "to come"), "flow-theirs")
             yield Static(_status(line), classes="flow-status")
         yours = _text(quoted(line.yours, 90) if line.yours else "", "flow-yours")
         yours.display = bool(line.yours)  # always there, so that a long match adds no widgets
         yield yours
+
+
+def _theirs(line: FlowLine, unknown: str) -> str:
+    """Their argument, in a duel after the name of who answers it."""
+    return f"{line.speaker}: {line.theirs or unknown}" if line.speaker else line.theirs or unknown
 
 
 def _status(line: FlowLine) -> Content:

@@ -1,5 +1,7 @@
 """The House: one bar of seats, moved by every verdict."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -8,6 +10,9 @@ from game.debate.house import MAJORITY, SEATS, House
 
 WITH, OPEN, AGAINST, MIDDLE = "█", "·", "▒", "│"
 """Seats with you, undecided and against, and where the majority begins: no colour is needed."""
+
+NAME = 12
+"""Cells of a duellist's name beside the bar."""
 
 
 class HouseBar(Widget):
@@ -20,18 +25,20 @@ class HouseBar(Widget):
     ayes: reactive[float] = reactive(0.0)
     noes: reactive[float] = reactive(0.0)
 
-    def __init__(self, house: House, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, house: House, names: Sequence[str] = ()) -> None:
+        """`names`: the two of a duel, whose seats the bar shows from the left and the right."""
+        super().__init__()
         self._house = house
+        self._names = [Content(n).truncate(NAME, ellipsis=True).plain for n in names]
         self._moved = 0
         self.set_reactive(HouseBar.ayes, float(house.ayes))
         self.set_reactive(HouseBar.noes, float(house.noes))
 
-    def show(self, house: House) -> None:
-        """Moves the bar to `house` and says by how many seats."""
+    def show(self, house: House, *, telling: bool = True) -> None:
+        """Moves the bar to `house` and, if `telling`, says by how many seats."""
         if house == self._house:
             return
-        self._moved = house.ayes - self._house.ayes
+        self._moved = house.ayes - self._house.ayes if telling else 0
         self._house = house
         self.animate("ayes", float(house.ayes), duration=0.6)
         self.animate("noes", float(house.noes), duration=0.6)
@@ -39,7 +46,7 @@ class HouseBar(Widget):
 
     def render(self) -> Content:
         words = self._words()
-        width = max(9, self.content_size.width - len(words) - 8)
+        width = max(9, self.content_size.width - Content(words).cell_length - 8)
         ayes = round(width * self.ayes / SEATS)
         noes = min(width - ayes, round(width * self.noes / SEATS))
         cells = WITH * ayes + OPEN * (width - ayes - noes) + AGAINST * noes
@@ -56,6 +63,9 @@ class HouseBar(Widget):
 
     def _words(self) -> str:
         house = self._house
+        if self._names:
+            first, second = self._names
+            return f"{first} {house.ayes} · {second} {house.noes} · {house.undecided} open"
         need = "carried" if house.carried else f"{house.short_by} short"
         moved = f" (+{self._moved})" if self._moved > 0 else ""
         return f"{house.ayes} of {SEATS} seats{moved} · {need}"

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-ALWAYS = frozenset({"back", "leave", "help"})
-"""Actions whose keys stay: the way back and help."""
+ALWAYS = frozenset({"back", "leave", "help", "quit", "settings"})
+"""Actions whose keys stay: the way back or out, help and settings."""
 
 COMMANDS = 13
 """Columns of the palette's key, at the right, and of the air at the left."""
@@ -33,7 +33,8 @@ class KeyBar(Footer):
                 yield child
 
     async def on_resize(self, event: events.Resize) -> None:
-        await self.recompose()
+        if self._bindings_ready:  # else there is nothing to leave out yet
+            await self.recompose()
 
     def _dropped(self) -> set[str]:
         """Actions for whose keys there is no room."""

@@ -12,12 +12,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from game.debate.clock import LAST_SECONDS, ROUND_SECONDS, clock_face, seconds_left
+from game.debate.clock import LAST_SECONDS, OVER, Timer, clock_face, seconds_left
+from game.debate.duel import speaker
 from game.debate.match import Match
+from game.debate.wording import form
 
 
 class Clock(Static):
-    """Counts the seconds of a round: up, or down to time up where there is a limit."""
+    """Counts the seconds of a speech: down to time up where there is a limit, else as `timer` says.
+
+    Shows nothing before it is started.
+    """
 
     DEFAULT_CSS = """
     Clock { width: auto; }
@@ -27,9 +32,16 @@ class Clock(Static):
     class TimeUp(Message):
         """The limit is reached; sent once."""
 
-    def __init__(self, *, limit: int = 0, now: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        limit: int = 0,
+        timer: Timer = Timer("up"),  # noqa: B008  (a frozen value)
+        now: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__()
-        self._limit = limit
+        self._limit, self._timer = limit, timer
+        self._warned = self._begun = False
         self._now = now
         self._since: float | None = None
         self._stopped = 0.0
@@ -42,9 +54,15 @@ class Clock(Static):
     def on_mount(self) -> None:
         self.set_interval(1.0, self.tick)
 
-    def start(self) -> None:
-        """From nought."""
-        self._since, self._stopped = self._now(), 0.0
+    @property
+    def running(self) -> bool:
+        """The time goes on."""
+        return self._since is not None
+
+    def start(self, spent: float = 0.0) -> None:
+        """From nought, or with `spent` seconds on it."""
+        self._since, self._stopped = self._now() - spent, 0.0
+        self._warned, self._begun = self._timer.is_over(spent), True
         self.tick()
 
     def stop(self) -> None:
@@ -54,14 +72,21 @@ class Clock(Static):
 
     def tick(self) -> None:
         """Draws the time, and says when it is up."""
-        left = seconds_left(self.elapsed, self._limit)
-        last = bool(self._limit) and self._since is not None and left <= LAST_SECONDS
-        self.set_class(last, "-last")
-        face = f"{clock_face(left)} left" if self._limit else clock_face(self.elapsed)
-        self.update(Content(f" · {face}"))
-        if self._limit and self._since is not None and not left:
+        if not self._begun:
+            return
+        elapsed = self.elapsed
+        left = seconds_left(elapsed, self._limit)
+        over = not self._limit and self._timer.is_over(elapsed)
+        last = bool(self._limit) and self.running and left <= LAST_SECONDS
+        self.set_class(last or over, "-last")
+        face = f"{clock_face(left)} left" if self._limit else self._timer.face(elapsed)
+        self.update(Content(f" · {face}" if face else ""))
+        if self._limit and self.running and not left:
             self.stop()
             self.post_message(self.TimeUp())
+        elif over and self.running and not self._warned:
+            self._warned = True
+            self.notify(OVER, markup=False)
 
 
 class MatchLine(Horizontal):
@@ -75,19 +100,18 @@ class MatchLine(Horizontal):
 
     clock = getters.query_one(Clock)
 
-    def __init__(self, match: Match, *, timed: bool = True) -> None:
+    def __init__(self, match: Match, timer: Timer | None = None) -> None:
+        """Without `timer` there is no clock."""
         super().__init__()
         self._match = match
         self._pack = ""
-        self._timed = timed
+        self._timer = timer
 
     def compose(self) -> ComposeResult:
         yield Static(id="what")
         yield Static(id="where")
-        limit = ROUND_SECONDS if self._match.setup.mode == "match" else 0
-        clock = Clock(limit=limit)
-        clock.display = self._timed
-        yield clock
+        limit = self._match.setup.limit if self._match.phase == "round" else 0
+        yield Clock(limit=limit, timer=self._timer or Timer())
 
     def on_mount(self) -> None:
         self._draw()
@@ -104,13 +128,21 @@ class MatchLine(Horizontal):
         setup = self._match.setup
         roomy = self.size.width >= 100 and self._pack
         names = [self._pack] if roomy else []
-        side = setup.side.upper()
-        names += [self._match.motion.name, side if self.size.width < 75 else f"you argue {side}"]
+        who, side = speaker(self._match), self._match.side.upper()
+        if who is not None:
+            both = " against ".join(setup.duellists)
+            said = f"{who.name} argues {side}" if self._match.phase == "round" else both
+            names = [said, self._match.motion.name]
+        else:
+            said = side if self.size.width < 75 else f"you argue {side}"
+            names += [self._match.motion.name, said]
         self.query_one("#what", Static).update(Content(" · ".join(names)))
-        self.query_one("#where", Static).update(Content(f" {self._place()} · {setup.mode}"))
+        mode = "duel" if setup.duel else form(setup.mode, setup.day, setup.rung)
+        self.query_one("#where", Static).update(Content(f" {self._place()} · {mode}"))
 
     def _place(self) -> str:
         match = self._match
         if match.phase == "round":
-            return f"round {len(match.rounds)} of {len(match.thrown)}"
+            name = "turn" if match.setup.duel else "round"
+            return f"{name} {len(match.rounds)} of {len(match.thrown)}"
         return {"opening": "opening", "closing": "closing"}.get(match.phase, "ballot")

@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Label, Static
 
+from game.debate.ladder import stars
 from game.packs.format import Motion, Side
+from game.records.ladder import Ladder
 from game.records.sides import SIDES, Best, Progress
 from game.tui.marks import BAND_STYLES, NOT_PLAYED, SIDE_NAMES, score_words
 
@@ -28,10 +30,11 @@ class SideCell(Static, can_focus=True):
 
         cell: "SideCell"
 
-    def __init__(self, motion: Motion, side: Side, progress: Progress) -> None:
+    def __init__(self, motion: Motion, side: Side, progress: Progress, climbed: int) -> None:
+        """`climbed`: the side's stars, 0 to 3."""
         super().__init__(classes="side-cell")
         self.motion, self.side = motion, side
-        self._progress = progress
+        self._progress, self._climbed = progress, climbed
 
     def on_mount(self) -> None:
         self.watch(self, "has_focus", self._draw)
@@ -39,15 +42,18 @@ class SideCell(Static, can_focus=True):
     def _draw(self) -> None:
         best = self._progress.best(self.motion.id, self.side)
         mark = "▸ " if self.has_focus else "  "
-        drill = " (drill)" if best and best.drill else ""
-        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), drill, self._weaker(best))
+        note = " (drill)" if best and best.drill else ""
+        if self._climbed:
+            note = f" {stars(self._climbed)}"
+        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), note, self._weaker())
         result = Content.assemble("  ", _result(best, plain=self.has_focus))
         self.update(Content("\n").join([name, result]))
 
-    def _weaker(self, best: Best | None) -> str:
+    def _weaker(self) -> str:
         if self._progress.weaker(self.motion.id) != self.side:
             return ""
-        return " ▼ weaker" if best and not best.drill else " ▼ next"
+        gap = self._progress.gap(self.motion.id)
+        return " ▼ next" if gap is None else f" ▼ weaker by {gap}"
 
     def action_play(self) -> None:
         self.post_message(self.Chosen(self))
@@ -60,9 +66,9 @@ class SideCell(Static, can_focus=True):
 class MotionRow(Horizontal):
     """A motion's name and text, and its two sides."""
 
-    def __init__(self, motion: Motion, progress: Progress) -> None:
+    def __init__(self, motion: Motion, progress: Progress, ladder: Ladder) -> None:
         super().__init__(classes="motion-row")
-        self._motion, self._progress = motion, progress
+        self._motion, self._progress, self._ladder = motion, progress, ladder
 
     def compose(self) -> ComposeResult:
         motion = self._motion
@@ -71,7 +77,8 @@ class MotionRow(Horizontal):
             yield Label(f"{motion.name}{star}", classes="name", markup=False)
             yield Static(motion.text, classes="text", markup=False)
         for side in SIDES:
-            yield SideCell(self._motion, side, self._progress)
+            climbed = self._ladder.side(motion, side)
+            yield SideCell(motion, side, self._progress, climbed)
 
 
 def _result(best: Best | None, *, plain: bool) -> Content:

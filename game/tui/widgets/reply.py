@@ -66,6 +66,20 @@ class ReplyBox(TextArea):
         self._kept = ""
 
     @property
+    def draft(self) -> str:
+        """What is to be saved while it is being written."""
+        return self.text
+
+    @property
+    def whole(self) -> str:
+        """What is handed in."""
+        return self.text
+
+    def gate(self, text: str) -> str:
+        """What comes from outside, cleaned for this box."""
+        return clean(text)
+
+    @property
     def words(self) -> int:
         """How many words stand in the box."""
         return len(self.text.split())
@@ -82,7 +96,7 @@ class ReplyBox(TextArea):
 
     def load_text(self, text: str) -> None:
         """Whatever comes from outside passes the gate first."""
-        super().load_text(clean(text))
+        super().load_text(self.gate(text))
 
     def cite(self, tag: str) -> None:
         """Puts the tag of an evidence card where the cursor is."""
@@ -94,7 +108,7 @@ class ReplyBox(TextArea):
 
     def submit(self) -> None:
         """Hands the text in."""
-        self.post_message(self.Submitted(self.text))
+        self.post_message(self.Submitted(self.whole))
 
     @property
     def due(self) -> bool:
@@ -111,7 +125,7 @@ class ReplyBox(TextArea):
         if event.key == "ctrl+j" and now - before < PASTING:
             event.stop()
             event.prevent_default()
-            self.insert("\n")
+            self.insert(self.gate("\n"))
             return
         await super()._on_key(event)
 
@@ -127,7 +141,7 @@ class ReplyBox(TextArea):
                 )
             )
             return
-        self.replace(clean(event.text), *self.selection)
+        self.replace(self.gate(event.text), *self.selection)
 
     # -- drafts ----------------------------------------------------------------
 
@@ -147,7 +161,7 @@ class ReplyBox(TextArea):
 
     def _due(self) -> None:
         self._stop_pause()
-        self.post_message(self.Drafted(self.text))
+        self.post_message(self.Drafted(self.draft))
 
     def _stop_pause(self) -> None:
         if self._pause is not None:
@@ -157,5 +171,9 @@ class ReplyBox(TextArea):
     def _tell(self, state: str = "") -> None:
         if self.text and not state:
             state = "saved" if self.text == self._kept else "not saved yet"
+        self.show_state(state)
+
+    def show_state(self, state: str) -> None:
+        """The number of words, and whether they are saved, in the frame."""
         parts = (plural(self.words, "word"), state)
         self.border_subtitle = Content(" · ".join(part for part in parts if part))

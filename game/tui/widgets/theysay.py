@@ -12,10 +12,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from game.debate.events import Thrown
+from game.cells import shorten
+from game.debate.own_words import own_words_line
+from game.debate.round import Round
 from game.debate.wording import quoted
 from game.packs.format import Counterargument, Term
 from game.tui.widgets.prose import lines, title, with_terms
+
+HEARD, HEARD_BESIDE = 160, 46
+"""Cells of the opening's sentence that are shown, alone and above the player's own words."""
 
 
 class TheySay(VerticalScroll):
@@ -34,17 +39,22 @@ class TheySay(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static(id="speech")
 
-    def show(
-        self, counterargument: Counterargument, thrown: Thrown, terms: Sequence[Term], section: str
-    ) -> None:
-        """The speech, who gives it, where the essay has it, and why it was chosen."""
+    def show(self, played: Round, terms: Sequence[Term], section: str) -> None:
+        """Why it was chosen, the player's own words, the speech, who gives it and its source."""
+        counterargument, sentence, own = (
+            played.counterargument, played.thrown.sentence, played.own_words
+        )  # fmt: skip
         self.border_title = title(f"They say · {counterargument.name}")
-        parts = [with_terms(counterargument.words, terms)]
+        parts = []
+        if sentence:
+            heard = shorten(" ".join(sentence.split()), HEARD_BESIDE if own else HEARD)
+            words = f"They answer your opening: {quoted(heard)}"
+            parts.append(Content.styled(words, "$text-accent"))
+        if own:
+            parts.append(Content.styled(own_words_line(own), "bold"))
+        parts.append(with_terms(counterargument.words, terms))
         if source := self._source(counterargument, section):
             parts.append(Content.styled(source, "italic $foreground 80%"))
-        if thrown.sentence:
-            words = f"They answer your opening: {quoted(thrown.sentence, 160)}"
-            parts.insert(0, Content.styled(words, "$text-accent"))
         self._fill(parts)
 
     def ask(self, counterargument: Counterargument, question: str, terms: Sequence[Term]) -> None:

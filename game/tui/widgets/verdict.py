@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
+from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
     band_reason,
     call_result,
@@ -48,23 +51,34 @@ class Row:
     body: Content
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two texts side by side: the player's flow and the judge's."""
+
+    left: Content
+    right: Content
+
+
 class VerdictView(VerticalScroll):
     """What the judge has to say, one row a finding, signs in a column of their own."""
 
     DEFAULT_CSS = """
     VerdictView { height: 1fr; }
     VerdictView Hanging > .sign { width: 5; }
+    VerdictView .pair { height: auto; }
+    VerdictView .pair > Static { width: 1fr; padding-right: 2; }
+    VerdictView .pair > Static:first-child { padding-left: 5; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.border_title = title("Judge")
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[Row | Pair, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield from (Hanging(row.sign, row.body) for row in self._rows)
+        yield from map(_drawn, self._rows)
 
-    async def show(self, rows: Iterator[Row]) -> None:
+    async def show(self, rows: Iterator[Row | Pair]) -> None:
         """Draws `rows` from the top."""
         self._rows = tuple(rows)
         await self.recompose()
@@ -78,7 +92,7 @@ def call_rows(most: int) -> Iterator[Row]:
     yield _row("", "It does not change the score; the ballot tells how well you know yourself.")
 
 
-def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
+def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row | Pair]:
     """Everything about the round that may be known at this step."""
     verdict, played = turn.shown, turn.round
     if verdict is None:
@@ -95,6 +109,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield from _open_rows(turn, verdict)
     if words := call_result(played):
         yield _row("#", words)
+    yield from _flow_rows(turn)
     if not turn.open_ended:
         yield from _review_rows(turn, section)
 
@@ -115,7 +130,7 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     yield from _near_rows(verdict)
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
-    if turn.step != "press" and turn.match.setup.mode != "match":
+    if turn.step != "press" and not turn.match.setup.by_the_clock:
         yield from _press_rows(turn.round.pressing)
 
 
@@ -207,6 +222,24 @@ def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
         yield _row("", "")
         yield _row("", "A model answer", "bold underline")
         yield _row("", flowing(played.counterargument.model_answer))
+
+
+def _flow_rows(turn: Turn) -> Iterator[Row | Pair]:
+    """The player's own flow beside what the judge found."""
+    rows = both_flows(turn.round, reveal=not turn.open_ended)
+    if not rows:
+        return
+    yield _row("", "")
+    yield _row("#", flow_count(turn.round))
+    head = "bold underline"
+    yield Pair(Content.styled("Your flow", head), Content.styled("The judge's flow", head))
+    yield from (Pair(Content(mine), Content(found)) for mine, found in rows)
+
+
+def _drawn(row: Row | Pair) -> Widget:
+    if isinstance(row, Row):
+        return Hanging(row.sign, row.body)
+    return Horizontal(Static(row.left), Static(row.right), classes="pair")
 
 
 def _row(sign: str, words: str, style: str = "", *, sign_style: str = "bold") -> Row:

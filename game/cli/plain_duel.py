@@ -1,0 +1,43 @@
+"""What a plain duel adds to a match: the keyboard changes hands, and the ballot names two."""
+
+from __future__ import annotations
+
+import shlex
+
+from game.cli.table import Table
+from game.cli.talk import Stopped
+from game.debate.duel import duel_ballot, speaker
+from game.debate.wording import SIDE_NAMES, division_line, duel_lines
+from game.packs.format import other_side
+
+CURTAIN = 60
+"""Empty lines that move what the other wrote out of sight; more than most windows show."""
+
+
+def hand_over(table: Table) -> None:
+    """Waits until the one whose turn it is sits at the keyboard; `quit` raises `Stopped`."""
+    who = speaker(table.match)
+    if who is None:
+        return
+    number, count = len(table.match.rounds), len(table.match.thrown)
+    if number > 1:
+        table.say(*[""] * CURTAIN)
+        table.say(division_line(table.match))
+    table.say("", f"Turn {number} of {count}. Hand the keyboard to {who.name}.")
+    table.say(
+        f"{who.name}, you argue {SIDE_NAMES[who.side]}. Press Enter when nobody else is looking."
+    )
+    if table.talk.ask().lower() in ("quit", "q"):
+        raise Stopped
+
+
+def announce_duel(table: Table) -> None:
+    """The ballot, and how to change sides."""
+    setup = table.match.setup
+    table.say("", "Ballot", *duel_lines(duel_ballot(table.match)))
+    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    if table.pack_name:
+        pack, *names = map(shlex.quote, (table.pack_name, *setup.duellists))
+        other = other_side(setup.side)
+        command = f"rebuttal play {pack} --motion {setup.motion} --side {other}"
+        table.say(f"Now change sides: {command} --duel {' '.join(names)} --plain")

@@ -1,0 +1,36 @@
+"""A counterargument that echoes what the player said on the other side begins with their words."""
+
+from datetime import date, timedelta
+
+from game.cells import shorten
+from game.debate.events import OwnWords
+from game.debate.wording import quoted
+
+LONGEST_QUOTE = 160
+"""Cells of the player's sentence that are shown: some two lines of a terminal."""
+
+WEEK = 7
+"""Days; a day further back than that is named by its date."""
+
+
+def own_words_line(own: OwnWords, longest: int = LONGEST_QUOTE) -> str:
+    """Such as `On Tuesday you said: “...” Now answer yourself.`; the quotation on one line."""
+    sentence = shorten(" ".join(own.sentence.split()), longest)
+    return f"{when(own)} you said: {quoted(sentence)} Now answer yourself."
+
+
+def when(own: OwnWords) -> str:
+    """The day on which it was said, as one named it on the day on which the match began."""
+    try:
+        day = date.fromisoformat(own.day)
+        began = day + timedelta(days=own.days_ago)
+    except (ValueError, OverflowError):
+        return "Once"
+    if own.days_ago <= 0:
+        return "Earlier today"
+    if own.days_ago == 1:
+        return "Yesterday"
+    if own.days_ago < WEEK:
+        return f"On {day:%A}"
+    year = "" if day.year == began.year else f" {day.year}"
+    return f"On {day.day} {day:%B}{year}"

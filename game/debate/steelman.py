@@ -1,0 +1,101 @@
+"""The steelman gate: does a restatement say what the opponent holds, in the player's own words?
+
+It is read by the same matcher as an answer, against the claim and its wordings: the points of the
+other side that assert it (`echoes`), each in all its phrasings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from game.debate.events import Steelmanned
+from game.debate.wording import quoted
+from game.packs.format import Counterargument, Motion, Point
+from game.scoring.bearings import ON_TOPIC
+from game.scoring.contract import Matcher, Question
+from game.scoring.reading import MOST_SENTENCES
+from game.scoring.sentences import split_sentences
+from game.scoring.verdict import MADE
+from game.scoring.warming import phrasings, said_by_them
+from game.scoring.words import words
+from game.text import clean
+
+RUN = 5
+"""Words in a row that must be the same to be copied."""
+
+BORROWED = 0.6
+"""A sentence is copied when this share of its words stands in copied runs."""
+
+COPIED = "These are their own words: say it in yours."
+ANSWERS = "That answers them already. First say what they hold, as they would put it."
+ELSEWHERE = "This does not speak of their argument yet."
+
+_CLAUSE = re.compile(
+    r"\s*[,;:、。]\s*|\s+(?=(?:because|since|so that|although|unless|until|while|which|and|but)\b)",
+    re.IGNORECASE,
+)
+
+
+def judge_steelman(
+    text: str, counterargument: Counterargument, motion: Motion, matcher: Matcher
+) -> Steelmanned:
+    """How surely `text` asserts the claim, and what it lacks.
+
+    Sentences copied from the claim or a speech do not count.
+    """
+    text = clean(text).strip()
+    said = said_by_them(counterargument)
+    sentences = [sentence.text for sentence in split_sentences(text)[:MOST_SENTENCES]]
+    own = [sentence for sentence in sentences if not is_borrowed(sentence, said)]
+    if not own:
+        return Steelmanned(text, 0, False, COPIED if sentences else ELSEWHERE)
+    echoes = _echoes(counterargument, motion)
+    claim = [counterargument.claim, *(line for point in echoes for line in phrasings(point))]
+    answers = [phrasings(point) for point in counterargument.point]
+    asked = Question([claim, *answers], motion.text, joined=True)
+    found = matcher.match_phrasings(own, asked)
+    sure = float(found.asserts[:, 0].max())
+    if sure >= MADE:
+        return Steelmanned(text, _marks(sure), True)
+    against = max(float(found.opposes[:, 0].max()), float(found.asserts[:, 1:].max(initial=0.0)))
+    if against >= MADE:
+        return Steelmanned(text, _marks(sure), False, ANSWERS)
+    return Steelmanned(text, _marks(sure), False, _missing(own, counterargument, motion, matcher))
+
+
+def is_borrowed(sentence: str, sources: Sequence[str]) -> bool:
+    """Most words of the sentence, whatever leads them in, stand so in one of the sources."""
+    mine = words(sentence)
+    return bool(mine) and any(_copied(mine, words(s)) >= BORROWED * len(mine) for s in sources)
+
+
+def _copied(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many words of `mine` lie in runs that stand in `theirs` too."""
+    length = min(RUN, len(mine), len(theirs))
+    if not length:
+        return 0
+    known = {tuple(theirs[i : i + length]) for i in range(len(theirs) - length + 1)}
+    starts = (i for i in range(len(mine) - length + 1) if tuple(mine[i : i + length]) in known)
+    return len({place for start in starts for place in range(start, start + length)})
+
+
+def _echoes(counterargument: Counterargument, motion: Motion) -> list[Point]:
+    names = (echo.split("/") for echo in counterargument.echoes)
+    return [motion.get_counterargument(owner).get_point(point) for owner, point in names]
+
+
+def _missing(
+    own: Sequence[str], counterargument: Counterargument, motion: Motion, matcher: Matcher
+) -> str:
+    """The part of the claim from which the text is farthest."""
+    claim = counterargument.claim
+    if float(matcher.nearness(own, [claim, motion.text, counterargument.words]).max()) < ON_TOPIC:
+        return ELSEWHERE
+    parts = [part for part in _CLAUSE.split(claim.rstrip(".")) if len(words(part)) > 1] or [claim]
+    farthest = parts[int(matcher.nearness(own, parts).max(axis=0).argmin())]
+    return f"Missing, in your words: {quoted(farthest)}."
+
+
+def _marks(probability: float) -> int:
+    return int(probability * 100 + 1e-6)

@@ -1,0 +1,99 @@
+"""A career in lines of plain text, the same on the screen and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.cells import cell_length, shorten
+from game.debate.wording import plural
+from game.records.career import Career
+from game.records.plots import bar, sparkline
+from game.records.sides import MASTERED, SIDES
+from game.text import one_line
+
+LATEST = 12
+"""Scores and calls that are shown one by one."""
+
+ROOMY = 76
+"""Columns from which a motion's name and the bars of its sides are drawn at length."""
+
+NAME, SIDE_BAR = (22, 14), (10, 4)
+"""Columns of a motion's name, and of the bar of a side: with that room, and without."""
+
+CHART_KEY = f"P pro  C con  (small letters: drills)   ┄ {MASTERED} on both sides masters a motion"
+
+
+def brief_lines(career: Career) -> list[str]:
+    """The career in three lines; fewer where there is nothing to tell."""
+    lines = []
+    if scores := [s.score or 0 for s in career.finished][-LATEST:]:
+        lines.append(f"Scores  {sparkline(scores)}  {' '.join(map(str, scores))} (latest last)")
+    if calls := career.calls:
+        lines.append(f"Calls   {calls.count(0)} of {len(calls)} right")
+    if career.rounds and career.total:
+        lines.append(f"Points  {points_words(career)}")
+    return lines
+
+
+def points_words(career: Career) -> str:
+    """How many points were made, met in vain, and not met yet."""
+    missed = len(career.never_made)
+    ahead = max(0, career.total - career.made - missed)
+    words = [f"{career.made} made", f"{missed} met and never made", f"{ahead} not met yet"]
+    return " · ".join(words)
+
+
+def balance_lines(career: Career) -> Iterator[str]:
+    """Each motion that was finished on a side: the scores of both, the weaker one and the gap."""
+    progress = career.progress
+    for motion, title in career.titles.items():
+        if any(progress.best(motion, side) for side in SIDES):
+            star = "★ mastered, " if progress.mastered(motion) else ""
+            yield f"{one_line(title)}: {star}{progress.balance(motion)}"
+
+
+def side_lines(career: Career, width: int) -> Iterator[str]:
+    """Each motion that was played: both sides as bars, the weaker one and the gap.
+
+    It takes at most `width` columns, where that is 56 or more.
+    """
+    progress = career.progress
+    long, wide = (sizes[width < ROOMY] for sizes in (NAME, SIDE_BAR))
+    for motion, title in career.titles.items():
+        name = shorten(one_line(title), long)
+        cells = [name + " " * (long - cell_length(name))]
+        for side in SIDES:
+            best = progress.best(motion, side)
+            score = best.score if best else 0
+            number = "  –" if best is None else f"{score:>3}{'d' if best.drill else ''}"
+            cells.append(f"{side.upper()} {bar(score, 100, wide)} {number:<4}")
+        yield f"{' '.join(cells)} {_balance(career, motion)}".rstrip()
+
+
+def _balance(career: Career, motion: str) -> str:
+    progress = career.progress
+    gap, weaker = progress.gap(motion), progress.weaker(motion)
+    star = "★ " if progress.mastered(motion) else ""
+    if gap is None:
+        return f"▼ {weaker.upper()} next" if weaker else ""
+    return f"{star}▼ {weaker.upper()} by {gap}" if weaker else f"{star}level"
+
+
+def call_lines(career: Career) -> Iterator[str]:
+    """How well the player knows what an answer made."""
+    calls = career.calls
+    if not calls:
+        yield "No call yet: after an answer, say how many points you made."
+        return
+    right = calls.count(0)
+    yield f"{bar(right, len(calls), 20)} {right} of {len(calls)} right"
+    high, low = sum(call > 0 for call in calls), sum(call < 0 for call in calls)
+    yield f"Too many {plural(high, 'time')}, too few {plural(low, 'time')}."
+    signs = " ".join("✓" if call == 0 else f"{call:+d}" for call in calls[-LATEST:])
+    yield f"Latest last: {signs}"
+
+
+def point_lines(career: Career) -> Iterator[str]:
+    """How much of what there is to say was said."""
+    if career.total:
+        yield f"{bar(career.made, career.total, 20)} {points_words(career)}"

@@ -1,0 +1,46 @@
+"""How far a player has climbed, from the list of matches alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from game.debate.ladder import CLIMBED, RUNGS
+from game.packs.format import Counterargument, Motion, Side
+from game.records.summary import Summary
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The highest rung climbed, 1 to 3, by motion and counterargument; lower ones count too."""
+
+    rungs: Mapping[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, pack_id: str, summaries: Iterable[Summary]) -> Ladder:
+        """From all matches, of whatever pack."""
+        rungs: dict[tuple[str, str], int] = {}
+        for summary in summaries:
+            if summary.pack == pack_id and (climbed := climbed_in(summary)):
+                place = (summary.motion, summary.counterarguments[0])
+                rungs[place] = max(climbed, rungs.get(place, 0))
+        return cls(rungs)
+
+    def climbed(self, motion: Motion, counterargument: Counterargument) -> int:
+        """The highest rung climbed on a counterargument, 0 to 3."""
+        return self.rungs.get((motion.id, counterargument.id), 0)
+
+    def next(self, motion: Motion, counterargument: Counterargument) -> int:
+        """The rung to climb next, 1 to 3; the highest once more where all are climbed."""
+        return min(self.climbed(motion, counterargument) + 1, max(RUNGS))
+
+    def side(self, motion: Motion, side: Side) -> int:
+        """Stars of a side, 0 to 3: the mean of what is thrown at it, rounded down."""
+        climbed = [self.climbed(motion, c) for c in motion.against(side)]
+        return sum(climbed) // len(climbed) if climbed else 0
+
+
+def climbed_in(summary: Summary) -> int:
+    """The rung that was climbed in a match, 0 to 3."""
+    reached = summary.score is not None and summary.score >= CLIMBED
+    return summary.rung if reached and len(summary.counterarguments) == 1 else 0

@@ -1,0 +1,144 @@
+"""The ballot of a duel: who carried the House, and what each of the two has earned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.debate.ballot import Ballot
+from game.debate.duel import Duellist, duel_ballot
+from game.debate.setup import Play
+from game.debate.wording import duel_lines, quoted
+from game.errors import RebuttalError
+from game.packs.format import Pack, other_side
+from game.records.export import as_markdown
+from game.records.saved import SavedMatch
+from game.tui.keepsake import copy_text, save_text
+from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.flow import FlowTable
+from game.tui.widgets.house import HouseBar
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import MatchLine
+
+
+class DuelBallotScreen(PlayingScreen):
+    """Both results side by side, and the flow sheet of both."""
+
+    HELP = """\
+The House divides between the two: half of its seats lie with what was thrown at either side. \
+What you answered is yours, what stands is the other's. Level shares are parted by the score. \
+o plays the same motion with the sides changed, x saves the duel as a Markdown file."""
+    CSS_PATH = ["panels.tcss", "ballot.tcss"]  # noqa: RUF012
+    AUTO_FOCUS = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "o", "other", "Change sides", id="duel-ballot.other",
+            tooltip="The same motion, each on the other side",
+        ),
+        Binding("x", "export", "Export", id="duel-ballot.export", tooltip="Save as Markdown"),
+        Binding("y", "copy", "Copy", id="duel-ballot.copy", tooltip="Copy the ballot as text"),
+        Binding(
+            "escape", "back", "Home", id="duel-ballot.home",
+            tooltip="Back to home; the duel stays in the history",
+        ),
+    ]  # fmt: skip
+
+    line = getters.query_one(MatchLine)
+
+    def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
+        super().__init__(saved, pack)
+        self.ballot = duel_ballot(saved.match)
+
+    def compose(self) -> ComposeResult:
+        match, result = self.saved.match, self.ballot
+        yield MatchLine(match)
+        yield HouseBar(result.house, match.setup.duellists)
+        with VerticalScroll(id="sheet", classes="panel"):
+            yield Static(_verdict(result.reason, drawn=result.carried_by is None), id="result")
+            with Horizontal(id="pair"):
+                for one, earned in zip(result.duellists, result.ballots, strict=True):
+                    won = one == result.carried_by
+                    yield Static(Content("\n").join(list(_numbers(one, earned, won=won))))
+            yield Static(Content("Flow sheet"), classes="heading")
+            yield FlowTable(result.flow, sheet=True)
+            yield Vertical(*self._study(), id="study")
+        yield KeyBar()
+
+    def show_pack(self) -> None:
+        self.line.show(self.saved.match, self.pack_title)
+
+    def _study(self) -> Iterator[Widget]:
+        for one, earned in zip(self.ballot.duellists, self.ballot.ballots, strict=True):
+            yield Static(Content(one.name), classes="heading")
+            yield Static(Content("\n").join([*_learnt(earned), Content("")]))
+
+    # -- ways on ---------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "other":
+            wanted = self.saved.match.setup.motion
+            return any(motion.id == wanted for motion in (self.pack.motions if self.pack else ()))
+        return True
+
+    def action_other(self) -> None:
+        from game.tui.screens.briefing import BriefingScreen
+
+        setup = self.saved.match.setup
+        first, second = setup.duellists
+        play = Play(
+            pack=setup.pack,
+            motion=setup.motion,
+            side=other_side(setup.side),
+            mode=setup.mode,
+            rounds=setup.rounds // 2,
+            duellists=(first, second),
+            flow_first=setup.flow_first,
+            steelman=setup.steelman,
+        )
+        self.app.switch_screen(BriefingScreen(play, self.pack))
+
+    def action_export(self) -> None:
+        try:
+            summary = self.app.history.get(self.saved.id)
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return
+        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+
+    def action_copy(self) -> None:
+        copy_text(self.app, "\n".join(duel_lines(self.ballot)) + "\n")
+
+
+def _verdict(reason: str, *, drawn: bool) -> Content:
+    return Content.styled(f"{'=' if drawn else '✓'} {reason}", "bold")
+
+
+def _numbers(one: Duellist, earned: Ballot, *, won: bool) -> Iterator[Content]:
+    mark = " ★ carries the House" if won else ""
+    yield Content.assemble((one.name, "bold underline"), f" {one.side.upper()}{mark}")
+    yield Content.assemble("Score     ", (f" {earned.score} ", "bold reverse"), " of 100")
+    yield Content(f"Answered   {earned.answered:g} of {earned.weight} weight")
+    yield Content(f"Content    {earned.content:g} of 60")
+    yield Content(f"Strategy   {earned.strategy:g} of 40")
+    if earned.steelman is not None:
+        yield Content(f"Steelman   {earned.steelman} of 100")
+    if earned.calls_made:
+        yield Content(f"Calls      {earned.calls_right} of {earned.calls_made} right")
+
+
+def _learnt(earned: Ballot) -> Iterator[Content]:
+    if earned.best and earned.best.sentence:
+        yield Content(f"Clearest point: {quoted(earned.best.sentence, 240)}")
+    for contest in earned.contested:
+        yield Content(f"! Contested: {contest.point or 'an answer that is on no list'}")
+    for study in earned.study:
+        place = Content.styled(f" ({study.counterargument})", "$foreground 80%")
+        yield Content.assemble("To study: ", study.point.text, place)

@@ -1,0 +1,64 @@
+import pytest
+
+from game.cli import main
+
+STEPS = [
+    "a phone takes their eyes",
+    "clear rules about use solve that distraction without a ban",
+    "a phone in the pocket disturbs nobody",
+    "we keep the phones",
+]
+
+
+def climb(desk, rung, lines, **asked):
+    return desk.play(lines, counterargument="eyes-on-screens", rung=rung, **asked)
+
+
+def test_the_first_rung_asks_for_four_steps_and_joins_them(desk):
+    match = climb(desk, 1, ["answer", *STEPS, "", "next", "", ""])
+    assert match.rounds[0].answer.verdict.text == (
+        "They say a phone takes their eyes. But clear rules about use solve that distraction "
+        "without a ban, because a phone in the pocket disturbs nobody. Therefore we keep the "
+        "phones."
+    )
+    assert "2. But ... (why it does not hold)." in desk.said
+    assert "Rung 1: the evidence lies open" in desk.words
+    assert "[answer | hint | next | evidence" in desk.said
+
+
+def test_steps_that_were_left_are_gone_on_with(desk):
+    climb(desk, 1, ["answer", STEPS[0], STEPS[1], ".back", "quit"])
+    assert desk.saved.draft("answer") == f"{STEPS[0]}\n{STEPS[1]}\n\n"
+    match = desk.resume(["answer", "", "rules are better", "", "", ""])
+    assert f"Now: {STEPS[0]}" in desk.words
+    assert match.rounds[0].answer.verdict.text == (
+        "They say a phone takes their eyes. But rules are better."
+    )
+
+
+def test_a_line_typed_at_once_is_the_first_step(desk):
+    climb(desk, 1, [STEPS[0], "", STEPS[1], "", "", ""])
+    assert "I take that as the first step of your answer." in desk.words
+    assert desk.match.rounds[0].answer.verdict.text.startswith("They say a phone takes")
+
+
+def test_the_second_rung_has_cards_and_one_text(desk):
+    match = climb(desk, 2, ["card E2", "answer", STEPS[1], ".", "", "next", "", ""])
+    assert "stood twice as long" in desk.words
+    assert match.setup.rung == 2
+
+
+def test_the_third_rung_has_no_cards_and_ends_with_its_time(desk):
+    match = climb(desk, 3, ["", "evidence", "E2", "hint", "a", "One.", "Two.", "", "next", ""])
+    assert match.rounds[0].answer.verdict.text == "One.\nTwo."
+    assert "Evidence:" not in desk.said
+    assert "stood twice as long" not in desk.words
+    for word in ("evidence", "hint"):
+        assert f"I do not know “{word}”." in desk.words
+    assert "Time is up" in desk.said
+
+
+@pytest.mark.parametrize("rung", ["0", "4", "x"])
+def test_there_are_three_rungs(rung, capsys):
+    assert main(["play", "--rung", rung, "--plain"]) == 2
+    assert "--rung" in capsys.readouterr().err

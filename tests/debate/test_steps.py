@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.debate.steps import draft_of, join_steps, split_steps
+from game.scoring.words import BUT, REASON, SO_WHAT, THEY_SAY
+
+LINES = st.text(
+    st.characters(exclude_characters="\n\r", exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "text"),
+    [
+        (
+            ("chips cannot be smuggled", "they are", "DeepSeek had tens of thousands", "no lead"),
+            "They say chips cannot be smuggled. But they are, because DeepSeek had tens of "
+            "thousands. Therefore no lead.",
+        ),
+        (("", "It fails.", "", ""), "But it fails."),
+        (("", "", "it is so.", ""), "Because it is so."),
+        (
+            ("You say it is bad.", "But it is not.", "Because rules help.", "So we win!"),
+            "You say it is bad. But it is not, because rules help. So we win!",
+        ),
+        (
+            ("", "Who would do that?", "nobody gains", ""),
+            "But who would do that? Because nobody gains.",
+        ),
+        (
+            ("密輸は続かない", "続いている", "数万個が渡った", "規制は弱い"),
+            "相手は密輸は続かないと言う。しかし続いている。なぜなら数万個が渡ったからだ。したがって規制は弱い。",
+        ),
+        (
+            (
+                "相手は無理だという。",
+                "しかし違う。",
+                "なぜなら前例があるから。",
+                "だから成り立つ。",
+            ),
+            "相手は無理だという。しかし違う。なぜなら前例があるから。だから成り立つ。",
+        ),
+        (("", " ", "", ""), ""),
+    ],
+)
+def test_the_steps_join_into_one_text_led_in_once(steps, text) -> None:
+    assert join_steps(steps) == text
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("phones are safe", "a plan is safer", "a battery dies", "leave them"),
+        ("電話は安全だ", "計画の方が安全だ", "電池は切れる", "置いていく"),
+    ],
+)
+def test_the_judge_finds_all_four_steps(steps) -> None:
+    text = join_steps(steps)
+    assert all(step.search(text) for step in (THEY_SAY, BUT, REASON, SO_WHAT))
+
+
+@given(st.tuples(LINES, LINES, LINES, LINES))
+def test_steps_come_back_from_their_draft(steps) -> None:
+    if any(step.strip() for step in steps):
+        assert split_steps(draft_of(steps)) == steps
+    else:
+        assert draft_of(steps) == ""
+
+
+def test_any_draft_can_be_gone_on_with() -> None:
+    assert split_steps("One.\nTwo.") == ("One.", "Two.", "", "")
+    assert split_steps("1\n2\n3\n4\n5\n\n6") == ("1", "2", "3", "4 5 6")
+    assert split_steps("") == ("", "", "", "")
