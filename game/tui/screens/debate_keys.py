@@ -16,8 +16,6 @@ def _key(keys: str, action: str, name: str, tooltip: str, *, show: bool = True) 
 DEBATE_KEYS: list[BindingType] = [
     _key("s,ctrl+j,f2", "submit", "Submit", "Hand the answer to the judge"),
     _key("w", "write", "Write", "Back into the answer box"),
-    _key("n,f9", "skip_steelman", "Go on", "To your answer, after two tries to restate theirs"),
-    _key("n,f9", "skip_flow", "Skip the flow", "Go on to the verdict without a flow of your own"),
     *(
         Binding(
             str(count),
@@ -33,6 +31,8 @@ DEBATE_KEYS: list[BindingType] = [
     _key("r,f8", "revise", "Revise", "Write a better version, once; the better one counts"),
     _key("p", "press", "Press", "Let them ask about your biggest hole, and answer it"),
     _key("h,f5", "hint", "Hint", "A nudge (-5), then facts (-10), then the passage (-20)"),
+    _key("n,f9", "skip_steelman", "Go on", "To your answer, after two tries to restate theirs"),
+    _key("n,f9", "skip_flow", "Skip the flow", "Go on to the verdict without a flow of your own"),
     _key("n,f9", "next", "Next", "End the round; then the next counterargument"),
     _key("c", "contest", "Contest", "Hold that you did make a point; ends the attempts"),
     _key("v", "details", "Why", "What every number is made of"),
