@@ -75,7 +75,7 @@ _CONCESSION = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say|say)(\W+\w+){0,3}\W*$",
+    r"\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say)(\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 """What stands before words that concede only for the sake of the argument."""
@@ -183,8 +183,13 @@ def attacks_person(text: str, *, answered: bool) -> Flag | None:
 def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
     """The last word gives the argument away: agreement that no turn follows."""
     for sentence in reversed(sentences):
-        found = _CONCESSION.search(sentence.text)
-        if found and not _SUPPOSED.search(sentence.text[: found.start()]):
+        meant = [
+            found
+            for found in _CONCESSION.finditer(sentence.text)
+            if not _SUPPOSED.search(sentence.text[: found.start()])
+        ]
+        if meant:
+            found = meant[0]
             start = sentence.span[0] + found.start()
             if _TURN.search(text, start):
                 return None

@@ -1,22 +1,31 @@
 """Slips of the finger, mended before a text is read: the judge does not score spelling.
 
 A word that nobody knows becomes the known word that is one slip away from it: two neighbouring
-letters changed places, a letter is missing, doubled or too much (Damerau 1964; the search is
-Norvig's, "How to write a spelling corrector", 2007). A wrong letter is left alone, because it is
-often no slip but another word's ending. The player sees their own text, never the mended one.
+letters changed places; and for words of the debate itself also a letter that is missing, doubled or
+too much (Damerau 1964; the search is Norvig's, "How to write a spelling corrector", 2007). All else
+is left alone, because it is often no slip but a rarer word. The player sees their own text, never
+the mended one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from string import ascii_lowercase
 
 SHORTEST = 5
 """Letters of the shortest word that is mended; shorter ones have too many neighbours."""
 
+COMMON = 4_000
+"""Rank below which a word that the debate does not use is common enough to be what was meant."""
+
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ings", "r", "er", "rs", "ers", "y", "ly", "able")
 """Endings with which a known word is known too."""
+
+_NEGATED = re.compile(
+    r"(is|was|are|were|do|does|did|has|have|had|ca|could|would|should|wo|must|need|ai)nt"
+)
+"""A negation without its apostrophe: known, whatever else may be near."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
@@ -28,7 +37,7 @@ class Speller:
         """`ranks` holds known words in lower case; of two neighbours the lower rank wins."""
         self._ranks = ranks
 
-    def mend(self, text: str, own: Collection[str] = frozenset()) -> str:
+    def mend(self, text: str, own: Set[str] = frozenset()) -> str:
         """`text` with its slips mended; `own` words, in lower case, are known and come first.
 
         Names keep their letters: a capital after the first word is a sign of one.
@@ -41,16 +50,19 @@ class Speller:
 
         return _WORD.sub(one, text)
 
-    def _mended(self, word: str, own: Collection[str]) -> str:
+    def _mended(self, word: str, own: Set[str]) -> str:
         plain = word.lower()
-        known = (plain in own or plain in self._ranks) or any(
-            stem in self._ranks for stem in _stems(plain)
+        known = not own.isdisjoint({plain, f"{plain}s", plain.removesuffix("s")}) or any(
+            stem in self._ranks for stem in (plain, *_stems(plain))
         )
-        if len(plain) < SHORTEST or not plain.isalpha() or known:
+        if len(plain) < SHORTEST or not plain.isalpha() or known or _NEGATED.fullmatch(plain):
             return word
-        near = set(_neighbours(plain))
-        return min(near.intersection(own), default="") or min(
-            near.intersection(self._ranks), key=lambda w: (self._ranks[w], w), default=word
+        swapped = set(_swapped(plain))
+        of_debate = own & (swapped | set(_longer_or_shorter(plain)))
+        return min(of_debate, default="") or min(
+            (w for w in swapped if self._ranks.get(w, COMMON) < COMMON),
+            key=lambda w: (self._ranks[w], w),
+            default=word,
         )
 
 
@@ -62,13 +74,16 @@ def _stems(word: str) -> Iterator[str]:
             yield f"{word.removesuffix(ending)}e"
 
 
-def _neighbours(word: str) -> Iterator[str]:
-    """Words one slip away that begin with the same letter."""
+def _swapped(word: str) -> Iterator[str]:
+    """`word` with two neighbouring letters in the other order; the first letter stays."""
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _longer_or_shorter(word: str) -> Iterator[str]:
+    """`word` with a letter more or a letter less; the first letter stays."""
     for at in range(1, len(word)):
         yield word[:at] + word[at + 1 :]
-        if at + 1 < len(word):
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    for at in range(1, len(word) + 1):
         for letter in ascii_lowercase:
             yield word[:at] + letter + word[at:]
-    for letter in ascii_lowercase:
-        yield word + letter

@@ -113,6 +113,8 @@ def test_beside_a_point_only_an_insult_is_flagged() -> None:
         ("Let's assume you're right. Then the ban makes it worse.", False),
         ("Suppose that you are right. Then lift nothing.", False),
         ("I admit that you are right.", True),
+        ("I must say I agree with you.", True),
+        ("If you are right, then I give up.", True),
     ],
 )
 def test_only_a_last_word_of_agreement_concedes(text: str, flagged: bool) -> None:

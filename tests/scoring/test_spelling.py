@@ -17,7 +17,7 @@ SPELLER = Speller({word: rank for rank, word in enumerate(WORDS)})
     [
         ("exprot contorls", "export controls"),
         ("becuase of trainign", "because of training"),
-        ("The machne, the macchine!", "The machine, the machine!"),
+        ("The smugglnig, the smugling!", "The smuggling, the smuggling!"),
         ("MACHNIE", "machine"),
         ("smugling", "smuggling"),
     ],
@@ -38,20 +38,11 @@ def test_one_slip_is_mended(text, mended):
         "machined",
         "exporter",
         "expont",
+        "expot",
+        "doesnt",
+        "WASNT",
         "チップ",
         "x1y2z3",
-    ],
-    ids=[
-        "nothing",
-        "short",
-        "a name",
-        "short too",
-        "s",
-        "d",
-        "er",
-        "a wrong letter",
-        "Japanese",
-        "code",
     ],
 )
 def test_all_else_is_left_alone(text):
@@ -59,9 +50,9 @@ def test_all_else_is_left_alone(text):
 
 
 def test_of_two_neighbours_the_more_frequent_word_wins_but_the_debates_own_comes_first():
-    assert SPELLER.mend("quiett") == "quiet"
+    assert Speller({"trail": 1, "trial": 0}).mend("tiral") == "trial"
     assert SPELLER.mend("chipps", {"chippy", "chipps"}) == "chipps"
-    assert SPELLER.mend("quiett", {"quietts"}) == "quietts"
+    assert SPELLER.mend("queit", {"queite"}) == "queite"
 
 
 @given(st.text())
