@@ -14,6 +14,7 @@ from game.debate.wording import quoted
 from game.packs.format import Counterargument, Motion, Point
 from game.scoring.bearings import ON_TOPIC
 from game.scoring.contract import Matcher, Question
+from game.scoring.language import language_of
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import MADE
@@ -27,12 +28,16 @@ RUN = 5
 BORROWED = 0.6
 """A sentence is copied when this share of its words stands in copied runs."""
 
+HIGHEST_FAILED = 49
+"""Score of a restatement that does not open the gate, at most."""
+
 COPIED = "These are their own words: say it in yours."
 ANSWERS = "That answers them already. First say what they hold, as they would put it."
+UNSURE = "The judge is unsure of restatements in Japanese: go by your own reading."
 ELSEWHERE = "This does not speak of their argument yet."
 
 _CLAUSE = re.compile(
-    r"\s*[,;:、。]\s*|\s+(?=(?:because|since|so that|although|unless|until|while|which|and|but)\b)",
+    r"\s*[,;:、。]\s*|\s+(?=(?:because|since|so that|although|unless|until|while)\b)",
     re.IGNORECASE,
 )
 
@@ -42,7 +47,8 @@ def judge_steelman(
 ) -> Steelmanned:
     """How surely `text` asserts the claim, and what it lacks.
 
-    Sentences copied from the claim or a speech do not count.
+    It has to assert the claim and none of the points by which the claim is answered. Sentences
+    copied from the claim or a speech do not count.
     """
     text = clean(text).strip()
     said = said_by_them(counterargument)
@@ -55,13 +61,15 @@ def judge_steelman(
     answers = [phrasings(point) for point in counterargument.point]
     asked = Question([claim, *answers], motion.text, joined=True)
     found = matcher.match_phrasings(own, asked)
-    sure = float(found.asserts[:, 0].max())
-    if sure >= MADE:
+    sure, answered = float(found.asserts[:, 0].max()), float(found.asserts[:, 1:].max())
+    if sure >= MADE and answered < MADE:
         return Steelmanned(text, _marks(sure), True)
-    against = max(float(found.opposes[:, 0].max()), float(found.asserts[:, 1:].max(initial=0.0)))
-    if against >= MADE:
-        return Steelmanned(text, _marks(sure), False, ANSWERS)
-    return Steelmanned(text, _marks(sure), False, _missing(own, counterargument, motion, matcher))
+    score = min(_marks(sure), HIGHEST_FAILED)
+    if language_of(text) == "ja":
+        return Steelmanned(text, score, False, UNSURE)
+    if answered >= MADE:
+        return Steelmanned(text, score, False, ANSWERS)
+    return Steelmanned(text, score, False, _missing(own, counterargument, motion, matcher))
 
 
 def is_borrowed(sentence: str, sources: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from game.debate.events import Flowed, RoundClosed, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.moves import restate
 from game.debate.setup import Play, begin
-from game.debate.steelman import ANSWERS, COPIED, ELSEWHERE, is_borrowed, judge_steelman
+from game.debate.steelman import ANSWERS, COPIED, ELSEWHERE, UNSURE, is_borrowed, judge_steelman
 from game.debate.turn import Turn
 from game.debate.wording import ballot_lines, steelman_line
 from game.packs.format import Pack
@@ -71,6 +71,17 @@ def test_own_words_beside_a_copied_sentence_count(steelman) -> None:
 def test_an_answer_is_told_from_a_restatement(steelman) -> None:
     found = steelman("Clear rules about when to use a phone solve distraction, without any ban.")
     assert (found.made, found.missing) == (False, ANSWERS)
+
+
+def test_the_claim_together_with_an_answer_is_no_restatement(steelman) -> None:
+    found = steelman(f"{GOOD} Clear rules about when to use a phone solve distraction, so no ban.")
+    assert (found.made, found.missing) == (False, ANSWERS)
+    assert found.score < 50
+
+
+def test_in_japanese_the_judge_owns_that_it_is_unsure(steelman) -> None:
+    found = steelman("スマホがあると動物を見なくなる、というのが相手の主張だ。")
+    assert (found.made, found.missing) == (False, UNSURE)
 
 
 def test_what_speaks_of_something_else_is_told(steelman) -> None:
