@@ -2,9 +2,9 @@
 
 A word that nobody knows becomes the known word that is one slip away from it: two neighbouring
 letters changed places; and for words of the debate itself also a letter that is missing, doubled or
-too much (Damerau 1964; the search is Norvig's, "How to write a spelling corrector", 2007). All else
-is left alone, because it is often no slip but a rarer word. The player sees their own text, never
-the mended one.
+too much (Damerau 1964; the search is Norvig's, "How to write a spelling corrector", 2007). A
+negation gets its apostrophe back. All else is left alone, because it is often no slip but a rarer
+word. The player sees their own text, never the mended one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ENDINGS = ("s", "es", "d", "ed", "ing", "ings", "r", "er", "rs", "ers", "y", "l
 _NEGATED = re.compile(
     r"(is|was|are|were|do|does|did|has|have|had|ca|could|would|should|wo|must|need|ai)nt"
 )
-"""A negation without its apostrophe: known, whatever else may be near."""
+"""A negation without its apostrophe, which the networks hardly know as one."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
@@ -45,6 +45,8 @@ class Speller:
 
         def one(found: re.Match[str]) -> str:
             word = found.group()
+            if _NEGATED.fullmatch(word.lower()):
+                return f"{word[:-1]}'{word[-1]}"
             named = word[0].isupper() and found.start() > 0 and not text.isupper()
             return word if named else self._mended(word, own)
 
@@ -55,7 +57,7 @@ class Speller:
         known = not own.isdisjoint({plain, f"{plain}s", plain.removesuffix("s")}) or any(
             stem in self._ranks for stem in (plain, *_stems(plain))
         )
-        if len(plain) < SHORTEST or not plain.isalpha() or known or _NEGATED.fullmatch(plain):
+        if len(plain) < SHORTEST or not plain.isalpha() or known:
             return word
         swapped = set(_swapped(plain))
         of_debate = own & (swapped | set(_longer_or_shorter(plain)))

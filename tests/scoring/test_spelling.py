@@ -20,8 +20,9 @@ SPELLER = Speller({word: rank for rank, word in enumerate(WORDS)})
         ("The smugglnig, the smugling!", "The smuggling, the smuggling!"),
         ("MACHNIE", "machine"),
         ("smugling", "smuggling"),
+        ("it doesnt, it WASNT", "it doesn't, it WASN'T"),
+        ("want, cant and wont", "want, can't and won't"),
     ],
-    ids=["places changed", "twice", "missing and doubled", "capitals", "a word of the debate"],
 )
 def test_one_slip_is_mended(text, mended):
     assert SPELLER.mend(text, {"smuggling"}) == mended
@@ -39,8 +40,6 @@ def test_one_slip_is_mended(text, mended):
         "exporter",
         "expont",
         "expot",
-        "doesnt",
-        "WASNT",
         "チップ",
         "x1y2z3",
     ],
