@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -46,8 +46,12 @@ def encode_motion(motion: Motion) -> str:
     return storable(motion.model_dump_json(exclude_defaults=True))
 
 
+@lru_cache(maxsize=8)
 def decode_motion(text: str) -> Motion:
-    """The motion that `encode_motion` wrote; `RecordError` if this version cannot read it."""
+    """The motion that `encode_motion` wrote; `RecordError` if this version cannot read it.
+
+    The last few are kept: the matches of one motion share it, and it takes 30 ms to read.
+    """
     try:
         return Motion.model_validate_json(text)
     except ValidationError as error:
