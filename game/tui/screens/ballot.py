@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import getters
@@ -19,10 +19,9 @@ from game.debate.wording import MADE, ballot_lines, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
 from game.records.daily import told
-from game.records.export import as_markdown
 from game.records.saved import SavedMatch
-from game.tui.keepsake import copy_text, save_text, share
-from game.tui.screens.playing import PlayingScreen
+from game.tui.keepsake import share
+from game.tui.screens.result import ResultScreen
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.house import HouseBar
@@ -30,15 +29,13 @@ from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
 
 
-class BallotScreen(PlayingScreen):
+class BallotScreen(ResultScreen):
     """The result of a match; of a drill, its verdict and the way to the whole match."""
 
     HELP = """\
 The House divides by the weight of their arguments: answered counts whole, partly counts half. \
 Content and strategy are judged from your text; style is not. o argues the other side, x saves \
 the whole match as a Markdown file."""
-    CSS_PATH = ["panels.tcss", "ballot.tcss"]  # noqa: RUF012
-    AUTO_FOCUS = "#sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "p", "whole", "Play the match", id="ballot.match",
@@ -58,7 +55,6 @@ the whole match as a Markdown file."""
         ),
     ]  # fmt: skip
 
-    line = getters.query_one(MatchLine)
     sheet = getters.query_one("#sheet", VerticalScroll)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
@@ -81,8 +77,12 @@ the whole match as a Markdown file."""
                 yield self._doors()
         yield KeyBar()
 
+    @property
+    def as_text(self) -> Iterable[str]:
+        return ballot_lines(self.ballot)
+
     def show_pack(self) -> None:
-        self.line.show(self.saved.match, self.pack_title)
+        super().show_pack()
         self.query_one("#next", Static).update(self._door_words())
         self.call_later(self._draw_study)
 
@@ -195,52 +195,15 @@ the whole match as a Markdown file."""
 
     def action_whole(self) -> None:
         setup = self.saved.match.setup
-        self._play(
-            Play(
-                setup.pack,
-                setup.motion,
-                setup.side,
-                flow_first=setup.flow_first,
-                steelman=setup.steelman,
-            )
-        )
+        self.play(Play(setup.pack, setup.motion, setup.side))
 
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        side = other_side(setup.side)
-        self._play(
-            Play(
-                setup.pack,
-                setup.motion,
-                side,
-                mode,
-                flow_first=setup.flow_first,
-                steelman=setup.steelman,
-            )
-        )
-
-    def _play(self, play: Play) -> None:
-        """With the options of this match."""
-        from game.tui.screens.briefing import BriefingScreen
-
-        setup = self.saved.match.setup
-        play = play.filled(flow_first=setup.flow_first, steelman=setup.steelman)
-        self.app.switch_screen(BriefingScreen(play, self.pack))
-
-    def action_export(self) -> None:
-        try:
-            summary = self.app.history.get(self.saved.id)
-        except RebuttalError as error:
-            self.app.warn(str(error))
-            return
-        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+        self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode))
 
     def action_share(self) -> None:
         share(self.app, self.saved)
-
-    def action_copy(self) -> None:
-        copy_text(self.app, "\n".join(ballot_lines(self.ballot)) + "\n")
 
 
 def _verdict(result: Ballot) -> Content:

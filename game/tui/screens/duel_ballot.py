@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -17,27 +16,22 @@ from game.debate.ballot import Ballot
 from game.debate.duel import Duellist, duel_ballot
 from game.debate.setup import Play
 from game.debate.wording import duel_lines, quoted
-from game.errors import RebuttalError
 from game.packs.format import Pack, other_side
-from game.records.export import as_markdown
 from game.records.saved import SavedMatch
-from game.tui.keepsake import copy_text, save_text
-from game.tui.screens.playing import PlayingScreen
+from game.tui.screens.result import ResultScreen
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
 
 
-class DuelBallotScreen(PlayingScreen):
+class DuelBallotScreen(ResultScreen):
     """Both results side by side, and the flow sheet of both."""
 
     HELP = """\
 The House divides between the two: half of its seats lie with what was thrown at either side. \
 What you answered is yours, what stands is the other's. Level shares are parted by the score. \
 o plays the same motion with the sides changed, x saves the duel as a Markdown file."""
-    CSS_PATH = ["panels.tcss", "ballot.tcss"]  # noqa: RUF012
-    AUTO_FOCUS = "#sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "o", "other", "Change sides", id="duel-ballot.other",
@@ -50,8 +44,6 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
             tooltip="Back to home; the duel stays in the history",
         ),
     ]  # fmt: skip
-
-    line = getters.query_one(MatchLine)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
@@ -72,8 +64,9 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
             yield Vertical(*self._study(), id="study")
         yield KeyBar()
 
-    def show_pack(self) -> None:
-        self.line.show(self.saved.match, self.pack_title)
+    @property
+    def as_text(self) -> Iterable[str]:
+        return duel_lines(self.ballot)
 
     def _study(self) -> Iterator[Widget]:
         for one, earned in zip(self.ballot.duellists, self.ballot.ballots, strict=True):
@@ -89,32 +82,18 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
         return True
 
     def action_other(self) -> None:
-        from game.tui.screens.briefing import BriefingScreen
-
         setup = self.saved.match.setup
         first, second = setup.duellists
-        play = Play(
-            pack=setup.pack,
-            motion=setup.motion,
-            side=other_side(setup.side),
-            mode=setup.mode,
-            rounds=setup.rounds // 2,
-            duellists=(first, second),
-            flow_first=setup.flow_first,
-            steelman=setup.steelman,
+        self.play(
+            Play(
+                pack=setup.pack,
+                motion=setup.motion,
+                side=other_side(setup.side),
+                mode=setup.mode,
+                rounds=setup.rounds // 2,
+                duellists=(first, second),
+            )
         )
-        self.app.switch_screen(BriefingScreen(play, self.pack))
-
-    def action_export(self) -> None:
-        try:
-            summary = self.app.history.get(self.saved.id)
-        except RebuttalError as error:
-            self.app.warn(str(error))
-            return
-        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
-
-    def action_copy(self) -> None:
-        copy_text(self.app, "\n".join(duel_lines(self.ballot)) + "\n")
 
 
 def _verdict(reason: str, *, drawn: bool) -> Content:
