@@ -69,7 +69,7 @@ async def test_the_ladder_opens_in_the_briefing_and_starts_the_next_rung(
         assert "1 minute 30 seconds" in screen_text(app)
         await press(pilot, settle, "l", "down", "1")
         assert "Rung 1 of the ladder: Safe without phones" in screen_text(app)
-        assert app.screen._setup.counterarguments == ("planned-anyway",)
+        assert app.screen.setup.counterarguments == ("planned-anyway",)
 
 
 async def test_the_first_rung_is_written_in_four_boxes_that_join(

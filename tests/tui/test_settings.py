@@ -133,7 +133,7 @@ async def test_a_new_match_takes_the_options_that_were_just_chosen(make_app, set
         await settle(pilot)
         await pilot.press("s", "down", "down", "right", "down", "right", "escape", "t")
         await settle(pilot)
-        setup = app.screen._setup
+        setup = app.screen.setup
         assert (setup.flow_first, setup.steelman) == (True, True)
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
-from textual import getters, on
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual import on
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
 from game.debate.duel import divide
-from game.debate.events import Called, Contested, RoundClosed
+from game.debate.events import Answered, Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
 from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
-from game.debate.wording import hint_line, steelman_line
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
 from game.text import clean
-from game.tui.keepsake import copy_text, save_text, share, verdict_text
+from game.tui.keepsake import share
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.debate_steps import (
@@ -33,24 +29,20 @@ from game.tui.screens.debate_steps import (
     PLACEHOLDERS,
     PUT_OFF,
 )
+from game.tui.screens.desk import DeskScreen
 from game.tui.screens.playing import PlayingScreen
-from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
-from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.matchline import Clock, MatchLine
-from game.tui.widgets.prose import title, with_marks
+from game.tui.widgets.matchline import Clock
+from game.tui.widgets.prose import with_marks
 from game.tui.widgets.reply import ReplyBox
-from game.tui.widgets.side import Drawer, SideColumn
-from game.tui.widgets.steps import StepBoxes
-from game.tui.widgets.theysay import TheySay
-from game.tui.widgets.verdict import VerdictView, call_rows, verdict_rows
+from game.tui.widgets.verdict import call_rows, verdict_rows
 
 PATIENCE = 0.15
 """Seconds after which the screen says that the judge is reading."""
 
 
-class DebateScreen(PlayingScreen):
+class DebateScreen(DeskScreen):
     """One round after the other: write, call, verdict, revise or press, review."""
 
     HELP = """\
@@ -58,45 +50,14 @@ At the top is what they say. Answer it in your own words; the judge shows which 
 made which point. Before the verdict you may call how many points you made. Then revise once, let \
 them press you, or contest a point; n ends the round with what you missed and a model answer. \
 The House is the bar at the top: it moves with every verdict."""
-    CSS_PATH = ["panels.tcss", "debate.tcss"]  # noqa: RUF012
-    AUTO_FOCUS = ""
     BINDINGS = DEBATE_KEYS
-
-    line = getters.query_one(MatchLine)
-    they = getters.query_one(TheySay)
-    judge = getters.query_one(VerdictView)
-    side = getters.query_one(SideColumn)
-    note = getters.query_one("#note", Static)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None, *, cards: int = 0) -> None:
         super().__init__(saved, pack)
-        self.turn = Turn.of(saved.match)
         self._cards = cards
         self._details = False
         self._armed = False
-        self._hinted = False
         self._waiting: Timer | None = None
-        self.set_class(saved.match.setup.in_steps, "-steps")
-        self.set_class(not saved.match.setup.has_cards, "-bare")
-
-    def compose(self) -> ComposeResult:
-        match = self.saved.match
-        yield MatchLine(match, self.app.timer)
-        yield HouseBar(divide(match), match.setup.duellists)
-        with Container(id="desk"):
-            with Vertical(id="main"):
-                yield TheySay()
-                with Vertical(id="work"):
-                    yield Static(id="note")
-                    with VerticalScroll(id="yours", classes="panel") as yours:
-                        yours.border_title = title("You said")
-                        yield Static(id="answer")
-                    if match.setup.in_steps:
-                        yield StepBoxes()
-                    yield ReplyBox(id="reply")
-                    yield VerdictView()
-            yield SideColumn(match.motion, flow_sheet(match))
-        yield KeyBar()
 
     async def on_mount(self) -> None:
         if self.saved.match.phase == "round":
@@ -104,27 +65,9 @@ The House is the bar at the top: it moves with every verdict."""
         else:
             self.go_on()
 
-    def show_pack(self) -> None:
-        self.line.show(self.saved.match, self.pack_title)
-        self._draw_they()
-
     @property
     def draft_kind(self) -> DraftKind | None:
         return KINDS.get(self.turn.step, "answer")
-
-    @property
-    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
-        in_steps = self.turn.match.setup.in_steps and self.turn.step == "write"
-        return (
-            list(self.query(StepBoxes))
-            if in_steps
-            else list(self.query("#reply").results(ReplyBox))
-        )
-
-    @property
-    def box(self) -> ReplyBox | StepBoxes:
-        """The box that is being written in."""
-        return self.boxes[0]
 
     @property
     def spent(self) -> float | None:
@@ -164,7 +107,7 @@ The House is the bar at the top: it moves with every verdict."""
             self.remove_class(*(f"-{step}" for step in get_args(Step)), update=False)
             self.add_class(f"-{turn.step}")
         self._armed = False
-        self._draw_they()
+        self.draw_they()
         if turn.step == "call":
             await self.judge.show(call_rows(self._calls[-1]))
         else:
@@ -178,9 +121,9 @@ The House is the bar at the top: it moves with every verdict."""
             self.query_one(HouseBar).show(divide(turn.match))
             await self.side.flow.show(flow_sheet(turn.match))
         if entering:
-            self._hinted = False
+            self.hinted = False
             self._enter(turn)
-        self._draw_note()
+        self.draw_note()
         self.refresh_bindings()
 
     def _enter(self, turn: Turn) -> None:
@@ -204,25 +147,6 @@ The House is the bar at the top: it moves with every verdict."""
             draft = turn.round.steelman[-1].text
         self.box.fill(draft)
         self.box.focus()
-
-    def _draw_they(self) -> None:
-        played = self.turn.round
-        terms = self.turn.match.motion.term
-        if self.turn.step == "press" and played.pressing:
-            self.they.ask(played.counterargument, played.pressing.press, terms)
-        else:
-            section = self.section(played.counterargument.source)
-            self.they.show(played, terms, section)
-
-    def _draw_note(self, words: str = "") -> None:
-        """One line above the box: the judge at work, a price asked, the last hint."""
-        played = self.turn.round
-        if self.turn.step in ("write", "revise") or self._hinted:
-            words = words or hint_line(played)
-        if played.answer is None:
-            words = words or steelman_line(played)
-        self.note.update(Content(words))
-        self.note.display = bool(words)
 
     # -- the answer ------------------------------------------------------------
 
@@ -252,7 +176,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _draw_waiting(self) -> None:
         loading = "" if self.app.scorer.ready else " for the first time, so it takes a moment"
-        self._draw_note(f"The judge is reading{loading} ...")
+        self.draw_note(f"The judge is reading{loading} ...")
 
     @on(PlayingScreen.Judged)
     async def take_verdict(self, message: PlayingScreen.Judged) -> None:
@@ -264,8 +188,10 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step == "restate":
             await self._restated()
             return
-        if first and self.box.due and not self.saved.match.setup.by_the_clock:
-            self.saved.save_draft(self.box.text, "revision")  # written while the judge was reading
+        if isinstance(message.event, Answered) and not self.saved.match.setup.by_the_clock:
+            written = clean(self.box.whole).strip()
+            if written and written != message.event.verdict.text:  # while the judge was reading
+                self.saved.save_draft(written, "revision")
         turn = Turn(self.saved.match, self.turn.step)
         await self._show(turn.answered() if first else turn.settled())
 
@@ -343,9 +269,9 @@ The House is the bar at the top: it moves with every verdict."""
             return
         if not self._armed:
             self._armed = True
-            self._draw_note(hint_offer(hint))
+            self.draw_note(hint_offer(hint))
         elif self.commit(hint):
-            self._hinted = True
+            self.hinted = True
             await self._show(Turn(self.saved.match, self.turn.step))
 
     async def action_model(self) -> None:
@@ -396,29 +322,7 @@ The House is the bar at the top: it moves with every verdict."""
             share(self.app, self.saved)
         self.go_on()
 
-    # -- panels and keys -------------------------------------------------------
-
-    def action_write(self) -> None:
-        self.box.focus()
-
-    @on(ReplyBox.Left)
-    def leave_box(self) -> None:
-        self.they.focus()
-
-    def action_drawer(self, drawer: Drawer) -> None:
-        self.side.toggle(drawer)
-
-    @on(TheySay.TermChosen)
-    def open_term(self, message: TheySay.TermChosen) -> None:
-        self.side.open("terms")
-        self.side.terms.focus()
-        self.side.terms.open_item(message.term)
-
-    @on(EvidenceList.Cited)
-    def cite(self, message: EvidenceList.Cited) -> None:
-        if self.turn.writing:
-            self.box.cite(message.tag)
-            self.box.focus()
+    # -- keys ------------------------------------------------------------------
 
     async def action_back(self) -> None:
         if self.side.drawer:
@@ -428,13 +332,6 @@ The House is the bar at the top: it moves with every verdict."""
             await self._show(self.turn.to("verdict"))
         else:
             await super().action_back()
-
-    def action_copy(self) -> None:
-        copy_text(self.app, verdict_text(self.turn, self.section))
-
-    def action_save(self) -> None:
-        name = f"{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
-        save_text(self.app, name, verdict_text(self.turn, self.section))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}

@@ -1,0 +1,141 @@
+"""The desk of a round: their speech, the box to write in, the verdict, the panels beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.debate.duel import divide
+from game.debate.flow import flow_sheet
+from game.debate.turn import Turn
+from game.debate.wording import hint_line, steelman_line
+from game.packs.format import Pack
+from game.records.saved import SavedMatch
+from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.cards import EvidenceList
+from game.tui.widgets.house import HouseBar
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.matchline import MatchLine
+from game.tui.widgets.prose import title
+from game.tui.widgets.reply import ReplyBox
+from game.tui.widgets.side import Drawer, SideColumn
+from game.tui.widgets.steps import StepBoxes
+from game.tui.widgets.theysay import TheySay
+from game.tui.widgets.verdict import VerdictView
+
+
+class DeskScreen(PlayingScreen):
+    """Base of the debate: what lies on the desk and how it is shown, not how the round goes."""
+
+    CSS_PATH = ["panels.tcss", "debate.tcss"]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    line = getters.query_one(MatchLine)
+    they = getters.query_one(TheySay)
+    judge = getters.query_one(VerdictView)
+    side = getters.query_one(SideColumn)
+    note = getters.query_one("#note", Static)
+
+    def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
+        super().__init__(saved, pack)
+        self.turn = Turn.of(saved.match)
+        self.hinted = False
+        """A hint was just bought: it stands above the box."""
+        self.set_class(saved.match.setup.in_steps, "-steps")
+        self.set_class(not saved.match.setup.has_cards, "-bare")
+
+    def compose(self) -> ComposeResult:
+        match = self.saved.match
+        yield MatchLine(match, self.app.timer)
+        yield HouseBar(divide(match), match.setup.duellists)
+        with Container(id="desk"):
+            with Vertical(id="main"):
+                yield TheySay()
+                with Vertical(id="work"):
+                    yield Static(id="note")
+                    with VerticalScroll(id="yours", classes="panel") as yours:
+                        yours.border_title = title("You said")
+                        yield Static(id="answer")
+                    if match.setup.in_steps:
+                        yield StepBoxes()
+                    yield ReplyBox(id="reply")
+                    yield VerdictView()
+            yield SideColumn(match.motion, flow_sheet(match))
+        yield KeyBar()
+
+    def show_pack(self) -> None:
+        self.line.show(self.saved.match, self.pack_title)
+        self.draw_they()
+
+    @property
+    def boxes(self) -> Sequence[ReplyBox | StepBoxes]:
+        in_steps = self.turn.match.setup.in_steps and self.turn.step == "write"
+        return (
+            list(self.query(StepBoxes))
+            if in_steps
+            else list(self.query("#reply").results(ReplyBox))
+        )
+
+    @property
+    def box(self) -> ReplyBox | StepBoxes:
+        """The box that is being written in."""
+        return self.boxes[0]
+
+    # -- drawing ---------------------------------------------------------------
+
+    def draw_they(self) -> None:
+        """Their speech, or their question."""
+        played = self.turn.round
+        terms = self.turn.match.motion.term
+        if self.turn.step == "press" and played.pressing:
+            self.they.ask(played.counterargument, played.pressing.press, terms)
+        else:
+            section = self.section(played.counterargument.source)
+            self.they.show(played, terms, section)
+
+    def draw_note(self, words: str = "") -> None:
+        """One line above the box: the judge at work, a price asked, the last hint."""
+        played = self.turn.round
+        if self.turn.step in ("write", "revise") or self.hinted:
+            words = words or hint_line(played)
+        if played.answer is None:
+            words = words or steelman_line(played)
+        self.note.update(Content(words))
+        self.note.display = bool(words)
+
+    # -- panels and keys -------------------------------------------------------
+
+    def action_write(self) -> None:
+        self.box.focus()
+
+    @on(ReplyBox.Left)
+    def leave_box(self) -> None:
+        self.they.focus()
+
+    def action_drawer(self, drawer: Drawer) -> None:
+        self.side.toggle(drawer)
+
+    @on(TheySay.TermChosen)
+    def open_term(self, message: TheySay.TermChosen) -> None:
+        self.side.open("terms")
+        self.side.terms.focus()
+        self.side.terms.open_item(message.term)
+
+    @on(EvidenceList.Cited)
+    def cite(self, message: EvidenceList.Cited) -> None:
+        if self.turn.writing:
+            self.box.cite(message.tag)
+            self.box.focus()
+
+    def action_copy(self) -> None:
+        copy_text(self.app, verdict_text(self.turn, self.section))
+
+    def action_save(self) -> None:
+        name = f"{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
+        save_text(self.app, name, verdict_text(self.turn, self.section))
