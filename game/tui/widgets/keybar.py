@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -25,6 +28,21 @@ class KeyBar(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True)
+        self._drawn: list[tuple[Binding, bool]] = []
+
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        self._bindings_ready = True
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self.call_after_refresh(self._catch_up)
+
+    async def _catch_up(self) -> None:
+        """Draws the keys anew where they are others: each is a widget, and the signal comes often."""
+        if not self.is_attached:  # the screen was left meanwhile
+            return
+        shown = [(b, enabled) for _, b, enabled, _ in self.screen.active_bindings.values()]
+        if shown != self._drawn:
+            self._drawn = shown
+            await self.recompose()
 
     def compose(self) -> ComposeResult:
         dropped = self._dropped() if self._bindings_ready else set()
