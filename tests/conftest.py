@@ -1,9 +1,11 @@
 """Every test runs in a home of its own, without network."""
 
+import os
 import re
 import shutil
 import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,11 +25,23 @@ SAMPLE_PACK = ROOT / "tests" / "packs" / "school-phones"
 """A small pack with nothing to complain about."""
 
 
+def pytest_configure() -> None:
+    """One thread for each worker: two that both use all cores wait for one another."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def common_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where what lives longer than a test, such as the judge's cache, belongs."""
+    """Where what lives longer than a test, such as the judge's cache, belongs.
+
+    It is one for all the workers of a run: none of them embeds a pack that another one has read.
+    """
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
     with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.mktemp("common") / "home"
+        folder = run / "common-home"
+        (folder / "cache").mkdir(parents=True, exist_ok=True)
         patch.setenv("REBUTTAL_HOME", str(folder))
         yield folder
 
@@ -40,6 +54,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture
+def shared_cache(home: Path, common_home: Path) -> None:
+    """The judge's cache in this test's home is that of the whole run."""
+    home.mkdir()
+    with suppress(OSError):  # Windows may refuse links: slower, but as good
+        (home / "cache").symlink_to(common_home / "cache", target_is_directory=True)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ class Screen(io.StringIO):
         return True
 
 
-@pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("shared_cache")
 def test_the_demo_prints_a_scored_match_and_saves_nothing(capsys):
     assert main(["demo"]) == OK
     out = " ".join(capsys.readouterr().out.split())

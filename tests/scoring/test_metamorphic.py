@@ -15,7 +15,9 @@ from game.packs.library import load_pack
 from game.scoring import load_matcher
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-CASES = 5
+CASES, MOTION = 4, "sputnik-moment"
+
+pytestmark = pytest.mark.xdist_group("judge")  # the cases are made and the motion read once
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +32,11 @@ def changes() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def cases(changes):
-    pack, path = load_pack("deepseek-lessons"), BENCHMARKS / "rebuttals_c.jsonl"
-    return list(changes.cases(pack, load_matcher(), path, CASES))
+def cases(changes, tmp_path_factory):
+    lines = (BENCHMARKS / "rebuttals_c.jsonl").read_text(encoding="utf-8").splitlines()
+    of_one_motion = tmp_path_factory.mktemp("cases") / "rebuttals.jsonl"
+    of_one_motion.write_text("\n".join(line for line in lines if MOTION in line), encoding="utf-8")
+    return list(changes.cases(load_pack("deepseek-lessons"), load_matcher(), of_one_motion, CASES))
 
 
 def test_there_are_cases_that_made_a_point(cases):

@@ -24,6 +24,9 @@ print(json.dumps(scores()))
 """
 
 
+pytestmark = [pytest.mark.usefixtures("shared_cache"), pytest.mark.xdist_group("judge")]
+
+
 def scores() -> dict[str, list]:
     """Score and probabilities of each text."""
     pack, matcher = load_pack("deepseek-lessons"), load_matcher()
@@ -53,11 +56,11 @@ def test_scores_stay_unless_the_version_says_otherwise() -> None:
 
 
 @pytest.mark.parametrize("threads", ["1", "2"])
-def test_the_number_of_threads_changes_no_score(threads: str, tmp_path: Path) -> None:
+def test_the_number_of_threads_changes_no_score(threads: str) -> None:
     limits = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), threads)
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(HERE)],
-        env={**os.environ, **limits, "REBUTTAL_HOME": str(tmp_path)},
+        env={**os.environ, **limits},
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     assert json.loads(run.stdout) == json.loads(SCORES.read_text(encoding="utf-8"))["scores"]
