@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.calibration import FILE, SPEAKS, features
 from game.scoring.contract import Question
+from game.scoring.examples import KINDS
 from game.scoring.matcher import LIKED_ALONE, NetworkMatcher, Texts
 from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
@@ -70,8 +70,6 @@ class Row:
     x: np.ndarray
     label: bool
     kind: str
-    crowd: float = 0.0
-    """ln of the number of units from which the best is taken."""
 
 
 def example_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
@@ -79,11 +77,11 @@ def example_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
     for motion in pack.motions:
         for c in motion.counterargument:
             for place, point in enumerate(c.point):
-                for kind in ("accept", "reject", "contrary"):
+                for kind in KINDS:
                     texts: tuple[str, ...] = getattr(point, kind)
                     for text in texts:
                         groups = [[t for t in phrasings(p) if t != text] for p in c.point]
-                        x = _features(matcher, text, groups, c, motion)[1][place]
+                        x = _features(matcher, text, groups, c, motion)[place]
                         yield Row(x, kind == "accept", kind)
 
 
@@ -98,21 +96,21 @@ def rebuttal_rows(path: Path, pack: Pack, matcher: NetworkMatcher) -> Iterator[R
             continue
         c = motion.get_counterargument(row["counterargument"])
         groups = [phrasings(point) for point in c.point]
-        count, found = _features(matcher, row["text"], groups, c, motion)
-        crowd = math.log(max(1, 2 * count - 1))
+        found = _features(matcher, row["text"], groups, c, motion)
         for point, x in zip(c.point, found, strict=True):
             if point.id in known.get(f"{motion.id}/{c.id}", {point.id}):
-                yield Row(x, point.id in row["points"], row["kind"], crowd)
+                yield Row(x, point.id in row["points"], row["kind"])
 
 
 def _features(
     matcher: NetworkMatcher, text: str, groups: list[list[str]], c: Counterargument, motion: Motion
-) -> tuple[int, list[np.ndarray]]:
-    """How many sentences of `text` are to the matter, and for each point what was read of them."""
-    sentences = to_the_matter(split_sentences(text), wordings(motion, c), matcher)
+) -> list[np.ndarray]:
+    """For each point what was read of the sentences of `text` that are to the matter."""
+    every = split_sentences(text)
+    sentences = to_the_matter(every, wordings(motion, c), matcher) or every
     texts = Texts(tuple(sentence.text for sentence in sentences), joined=True)
     found = matcher.signs(texts, Question(groups, motion.text, claim=said_by_them(c)))
-    return len(sentences), [
+    return [
         np.array([features(s) for (_, column), s in found.items() if column == place])
         for place in range(len(groups))
     ]
@@ -155,19 +153,18 @@ class Rows:
                 self.real[i, : len(row.x)] = True
         self.label = np.array([row.label for row in self.rows])
         self.kind = np.array([row.kind for row in self.rows])
-        self.crowd = np.array([row.crowd for row in self.rows])
 
-    def logits(self, weights: np.ndarray, crowd: float) -> np.ndarray:
+    def logits(self, weights: np.ndarray) -> np.ndarray:
         """The largest logit over the sentences of each row; see `calibration.join`."""
         speaks = self.x[..., :SPEAKS] @ weights[:SPEAKS]
         asserts = self.x[..., SPEAKS:] @ weights[SPEAKS:]
         log = -np.logaddexp(0, -speaks) - np.logaddexp(0, -asserts)
         each = log - np.log(-np.expm1(np.minimum(log, -1e-9)))
-        return np.where(self.real, each, UNREAD).max(axis=1) - crowd * self.crowd
+        return np.where(self.real, each, UNREAD).max(axis=1)
 
 
-def fit(rows: Rows, start: np.ndarray, crowd: float | None) -> tuple[np.ndarray, float]:
-    """Ridge regression of the best sentence of each row; with `crowd` None it is 0 and stays.
+def fit(rows: Rows, start: np.ndarray) -> np.ndarray:
+    """Ridge regression of the best sentence of each row.
 
     Which sentence is best depends on the weights: multiple-instance learning (Andrews et al. 2003).
     """
@@ -178,32 +175,31 @@ def fit(rows: Rows, start: np.ndarray, crowd: float | None) -> tuple[np.ndarray,
     free[[0, SPEAKS]] = False
 
     def loss(given: np.ndarray) -> float:
-        logits = rows.logits(given[:-1], given[-1])[seen]
+        logits = rows.logits(given)[seen]
         each = share * np.logaddexp(0, -sign * logits)
-        return float(each.sum() / share.sum() + RIDGE * (given[:-1][free] ** 2).sum())
+        return float(each.sum() / share.sum() + RIDGE * (given[free] ** 2).sum())
 
-    bounds = [*BOUNDS, (0.0, 0.0 if crowd is None else 0.8)]
-    found = minimize(loss, [*start, crowd or 0.0], method="L-BFGS-B", bounds=bounds).x
-    return found[:-1], float(found[-1])
+    weights: np.ndarray = minimize(loss, start, method="L-BFGS-B", bounds=BOUNDS).x
+    return weights
 
 
-def shift(rows: Rows, weights: np.ndarray, crowd: float) -> float:
+def shift(rows: Rows, weights: np.ndarray) -> float:
     """What to add to the first bias so that F1 over the labelled rebuttals is best."""
     rest = ~np.isin(rows.kind, list(SHARES))
 
     def f1(step: float) -> float:
         moved = weights.copy()
         moved[0] += step
-        made = rows.logits(moved, crowd)[rest] >= 0
+        made = rows.logits(moved)[rest] >= 0
         hits = (made & rows.label[rest]).sum()
         return float(2 * hits / max(1, made.sum() + rows.label[rest].sum()))
 
     return float(max(np.round(np.arange(-0.3, 0.61, 0.1), 1), key=f1))
 
 
-def describe(name: str, rows: Rows, weights: np.ndarray, crowd: float) -> str:
+def describe(name: str, rows: Rows, weights: np.ndarray) -> str:
     """F1 over the rows and, for examples, how many pass."""
-    made, label = rows.logits(weights, crowd) >= 0, rows.label
+    made, label = rows.logits(weights) >= 0, rows.label
     hits, false, missed = (made & label).sum(), (made & ~label).sum(), (~made & label).sum()
     return (
         f"{name:24} F1 {2 * hits / max(1, 2 * hits + false + missed):.3f}"
@@ -230,15 +226,15 @@ def main() -> None:
             parts[name] = list(rebuttal_rows(path, pack, matcher))
         fitted = [row for n, rows in parts.items() if n not in CHECKED[language] for row in rows]
         rows = Rows(fitted)
-        weights, crowd = fit(rows, np.array(numbers["rebuttal"]), numbers["crowd"])
-        weights[0] += shift(rows, weights, crowd)
+        weights = fit(rows, np.array(numbers["rebuttal"]))
+        weights[0] += shift(rows, weights)
         for name, part in parts.items():
-            print(describe(name, Rows(part), weights, crowd))
-        numbers |= {"rebuttal": _short(weights), "crowd": round(crowd, 3)}
+            print(describe(name, Rows(part), weights))
+        numbers["rebuttal"] = _short(weights)
     if options.only != "rebuttal":
         rows = Rows(sentence_rows(options.data, language, matcher))
-        weights, _ = fit(rows, np.array(numbers["sentence"]), None)
-        print(describe("single sentences", rows, weights, 0.0))
+        weights = fit(rows, np.array(numbers["sentence"]))
+        print(describe("single sentences", rows, weights))
         numbers["sentence"] = _short(weights)
     file.write_text(json.dumps(numbers) + "\n", encoding="utf-8")
 

@@ -10,7 +10,7 @@ from game.packs.format import Counterargument, Motion
 from game.packs.places import Places
 from game.packs.positions import KeyPath
 from game.scoring.tracing import Bearing, Stretch, Trace
-from game.scoring.verdict import BAND_NAMES, NEAR_MISS, Verdict
+from game.scoring.verdict import BAND_NAMES, MADE, NEAR_MISS, Verdict
 from game.text import one_line
 
 Tone = Literal["made", "near", "missed", "flag", "lift", "detail", "todo"]
@@ -70,7 +70,7 @@ class Adviser:
         if best and not stretch.made and best.probability >= NEAR_MISS:
             tone = "near"
         yield Line("flag" if stretch.copied else tone, one_line(stretch.text))
-        if best is None:
+        if stretch.aside or best is None:
             yield Line("detail", "speaks to the room, so it is not matched", 1)
         elif stretch.copied:
             yield Line("detail", "stands in the pack word for word: credited with nothing", 1)
@@ -92,7 +92,7 @@ class Adviser:
 
     def _miss(self, stretch: Stretch, best: Bearing) -> Iterator[Line]:
         turned = max(stretch.bearings, key=lambda one: one.contrary)
-        if turned.contrary >= 0.5:
+        if turned.contrary >= MADE:
             chance = f"{turned.contrary:.2f}"
             yield Line("detail", f"asserts the contrary of {turned.point} {chance}", 1)
             place = self._place(turned, "contrary")

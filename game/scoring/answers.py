@@ -10,10 +10,7 @@ from game.packs.positions import KeyPath
 from game.scoring.contract import Matcher
 from game.scoring.examples import replaced
 from game.scoring.judging import judge
-from game.scoring.verdict import BAND_NAMES, Verdict
-
-MODEL_BAND = 2
-"""A model answer must make a point: it lands in this band or above."""
+from game.scoring.verdict import BAND_NAMES, ONE_POINT, Verdict
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def _faults(verdict: Verdict, expected: WholeAnswer | None) -> Iterator[str]:
     if expected is None:
         if not verdict.made:
             yield "makes no point"
-        elif verdict.band < MODEL_BAND:
+        elif verdict.band < ONE_POINT:
             yield f"lands in band {_band(verdict.band)}"
         yield from (f"is flagged: {flag.kind}" for flag in verdict.flags)
         return

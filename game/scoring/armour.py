@@ -9,10 +9,7 @@ from game.packs.format import Counterargument, Motion
 from game.scoring.attacks import ATTACK_KINDS, Attack, AttackKind
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
-from game.scoring.verdict import Verdict
-
-WORTH = 2
-"""Band from which on a cheat has got through: that of an answer with a point."""
+from game.scoring.verdict import ONE_POINT, Verdict
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Attacked:
     @property
     def through(self) -> bool:
         """It earned a point, or the band of an answer that has one."""
-        return bool(self.verdict.made) or self.verdict.band >= WORTH
+        return bool(self.verdict.made) or self.verdict.band >= ONE_POINT
 
 
 def attacked(

@@ -7,12 +7,11 @@ words, and a terse sentence to the matter is none.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.scoring.contract import Probabilities
+from game.scoring.nearness import mean_of_nearest
 
 NEAREST = 3
-"""Texts to which a sentence is compared: the nearest of each kind."""
+"""Wordings to which a sentence is compared: the nearest of each kind."""
 
 SAID_ANYWHERE = {
     "en": tuple(
@@ -80,17 +79,12 @@ Have a nice day.
 
 
 def is_aside(matter: Probabilities, anywhere: Probabilities, line: float) -> list[bool]:
-    """For each sentence, from its cosines with the debate's wordings and with `SAID_ANYWHERE`.
+    """For each sentence, from its nearness to the debate's wordings and to `SAID_ANYWHERE`.
 
-    Both are (sentences x texts), -1 to 1; `line` is the smallest difference, matter less anywhere,
-    of what is no aside.
+    Both are (sentences x texts); `line` is the smallest difference, matter less anywhere, of what
+    is no aside. Where the debate has no wordings nothing is one.
     """
     if not matter.size:
         return [False] * len(matter)
-    return [bool(gap < line) for gap in np.round(_nearest(matter) - _nearest(anywhere), 3)]
-
-
-def _nearest(cosines: Probabilities) -> Probabilities:
-    """(sentences): the mean of the `NEAREST` largest of each row."""
-    found: Probabilities = np.sort(cosines, axis=1)[:, -NEAREST:].mean(axis=1)
-    return found
+    gaps = mean_of_nearest(matter, NEAREST) - mean_of_nearest(anywhere, NEAREST)
+    return [bool(gap < line) for gap in gaps.round(3)]

@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.language import language_of
@@ -22,10 +22,7 @@ AttackKind = Literal[
     "keyword bag", "claim copied", "points pasted", "points negated", "other side's points",
     "gibberish", "padding",
 ]  # fmt: skip
-ATTACK_KINDS: tuple[AttackKind, ...] = (
-    "keyword bag", "claim copied", "points pasted", "points negated", "other side's points",
-    "gibberish", "padding",
-)  # fmt: skip
+ATTACK_KINDS: tuple[AttackKind, ...] = get_args(AttackKind)
 MOST_ACROSS = 6
 """Texts made of the other side's points."""
 

@@ -21,8 +21,9 @@ CLAIMED, ECHO = 0.5, 0.55
 to their words (mean nearness of its sentences)."""
 
 OPPOSED, ANSWERING = 0.35, 0.5
-"""A text says the opposite when it probably asserts the contrary of a point and, on the whole,
-comes this near to the wordings of the points."""
+"""A text says the opposite when the verifier leans to the contrary of a point that far and, on the
+whole, it comes this near to the wordings of the points. Of the English labelled texts that come
+near no point these two together flagged two of three such ones, and none of twenty honest ones."""
 
 ACROSS = 0.75
 """From this probability on a text makes a point of the other side; it must also lean there."""

@@ -15,10 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from game.errors import ModelError
-from game.scoring.contract import Probabilities
 
 FILE = "calibration.json"
 
@@ -55,8 +52,6 @@ class Calibration:
     """For a text that answers a counterargument: `SPEAKS` weights, then `ASSERTS` ones."""
     sentence: tuple[float, ...]
     """The same for a sentence and points that stand by themselves."""
-    crowd: float
-    """Logits that a text pays for each e-fold of the units from which the best is taken."""
     floor: float
     """The cosine that counts as nearness 0: encoders differ in how near strangers lie."""
     aside: float
@@ -67,7 +62,7 @@ class Calibration:
         """The numbers that lie beside the weights in `folder`; `ModelError` if they are damaged."""
         try:
             found = json.loads((folder / FILE).read_text(encoding="utf-8"))
-            numbers = {name: float(found[name]) for name in ("crowd", "floor", "aside")}
+            numbers = {name: float(found[name]) for name in ("floor", "aside")}
             return cls(tuple(found["rebuttal"]), tuple(found["sentence"]), **numbers)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
@@ -116,22 +111,12 @@ def features(signs: Signs) -> tuple[float, ...]:
 def join(signs: Signs, weights: Sequence[float]) -> tuple[float, float]:
     """Probabilities, 0 to 1, that the sentence asserts the point, and that it opposes it.
 
-    The first is weighed so that .5 credits the point; the second is the verifier's word alone.
+    The first is weighed so that .5 credits the point; the second is the verifier's word, as far as
+    the sentence speaks of the point.
     """
     terms = [w * x for w, x in zip(weights, features(signs), strict=True)]
     of_it = sigmoid(sum(terms[:SPEAKS]))
     return of_it * sigmoid(sum(terms[SPEAKS:])), of_it * signs.opposes
-
-
-def crowded(probabilities: Probabilities, crowd: float) -> Probabilities:
-    """Probabilities (units x points) of a text, less what the choice among many units adds.
-
-    The largest of many numbers is large by chance: each logit pays `crowd` ln(units).
-    """
-    kept = np.clip(probabilities, 1e-6, 1 - 1e-6)
-    logits = np.log(kept / (1 - kept)) - crowd * math.log(max(1, len(probabilities)))
-    joined: Probabilities = np.round(1 / (1 + np.exp(-logits)), 3)
-    return joined
 
 
 def logit(probability: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
@@ -17,7 +17,7 @@ from game.scoring.judging import judge
 from game.scoring.verdict import FlagKind
 
 Kind = Literal["accept", "reject", "contrary"]
-KINDS: tuple[Kind, ...] = ("accept", "reject", "contrary")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
@@ -99,7 +99,7 @@ def _results(
     reading: Reading, counterargument: Counterargument, copied: frozenset[int], *, barred: bool
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
-    allowed = np.array([_can_say_something(unit, copied) for unit in reading.units])
+    allowed = np.array([_can_say_something(reading, unit, copied) for unit in reading.units])
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0)
@@ -118,10 +118,11 @@ def _results(
     return out
 
 
-def _can_say_something(unit: Unit, copied: frozenset[int]) -> bool:
+def _can_say_something(reading: Reading, unit: Unit, copied: frozenset[int]) -> bool:
     """It is the player's own, and says more than “I disagree, that is wrong”."""
     own = not set(unit.sentences) & copied
-    return own and len(telling_words(unit.text)) >= FEWEST_CONTENT * len(unit.sentences)
+    telling = sum(len(telling_words(reading.sentences[i].text)) for i in unit.sentences)
+    return own and telling >= FEWEST_CONTENT * len(unit.sentences)
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

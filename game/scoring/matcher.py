@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, crowded, join
+from game.scoring.calibration import Calibration, Signs, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
@@ -138,16 +139,20 @@ class NetworkMatcher:
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
         near = self._near(Texts(tuple(sentences), asked.joined), asked)
-        signs = _together(self._look(near, near.places(asked.most, LIKED)), len(asked.points))
-        made = [p for p, s in signs.items() if join(s, self._calibration.rebuttal)[0] >= MADE]
+        count = len(asked.points)
+        read = self._look(near, near.places(asked.most, LIKED))
+        made = [
+            place
+            for place, signs in _together(read, count).items()
+            if join(signs, self._calibration.rebuttal)[0] >= MADE
+        ]
         # A point that is made may be taken back by what comes next nearest to it.
-        signs |= self._look(near, [p for p in near.after(made, LIKED) if p not in signs])
-        shape = (len(near.texts.rows), len(asked.points) + 1)
+        read |= self._look(near, [p for p in near.after(made, LIKED) if p not in read])
+        shape = (len(near.texts.rows), count + 1)
         asserts, opposes = np.zeros(shape), np.zeros(shape)
-        for place, of_point in signs.items():
-            asserts[place], opposes[place] = join(of_point, self._calibration.rebuttal)
-        does = crowded(asserts, self._calibration.crowd)
-        turned = crowded(opposes, self._calibration.crowd)
+        for place, signs in _together(read, count).items():
+            asserts[place], opposes[place] = join(signs, self._calibration.rebuttal)
+        does, turned = asserts.round(3), opposes.round(3)
         return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1])
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
@@ -246,7 +251,7 @@ class NetworkMatcher:
         """Slips of the finger mended; what the debate says is spelt rightly."""
         if self._speller is None:
             return texts
-        own = {word for text in (*chain(*groups), *asked.claim) for word in words(text)}
+        own = frozenset().union(*(_words_of(text) for text in (*chain(*groups), *asked.claim)))
         return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
     def _ours(self, texts: Texts, topic: str | None) -> Floats:
@@ -280,6 +285,11 @@ def _together(found: dict[Place, Signs], count: int) -> dict[Place, Signs]:
         else replace(s, claim=0.0)
         for place, s in found.items()
     }
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _ranks(vocabulary: Sequence[str]) -> dict[str, int]:

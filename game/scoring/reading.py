@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from itertools import pairwise
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities, Question
+from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
 from game.scoring.warming import phrasings, said_by_them, wordings
@@ -32,6 +32,7 @@ class Unit:
     """A sentence, or two adjacent ones: what is matched against the points."""
 
     text: str
+    """What stands at `span`; an aside between two sentences stands there too, unread."""
     span: Span
     sentences: tuple[int, ...]
 
@@ -57,11 +58,18 @@ class Reading:
     """(sentences): nearness, up to 1, to the opponent's own words."""
     answers: Probabilities
     """(sentences): nearness, up to 1, to the nearest wordings of the points."""
+    idle: bool = False
+    """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
+
+    @property
+    def matter(self) -> tuple[Sentence, ...]:
+        """The sentences that speak to the matter."""
+        return () if self.idle else self.sentences
 
     @property
     def said(self) -> str:
         """What was said to the matter, as one text."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        return " ".join(sentence.text for sentence in self.matter)
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,9 @@ def read(
     """Match every unit of the text against the points and the claim; asides are left out."""
     matter = wordings(motion, counterargument)
     matcher.prepare(matter, beside=[sentence.text for sentence in sentences])
-    sentences = to_the_matter(sentences[:MOST_SENTENCES], matter, matcher)
+    sentences = tuple(sentences[:MOST_SENTENCES])
+    kept = to_the_matter(sentences, matter, matcher)
+    sentences = kept or sentences
     parts = units(sentences, text)
     texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
@@ -106,16 +116,16 @@ def read(
         related=matcher.nearness(texts, spoken_of).max(axis=1),
         echoes=matcher.nearness(texts, theirs).max(axis=1),
         answers=_nearest(texts, own, matcher, ALIKE),
+        idle=not kept,
     )
 
 
 def to_the_matter(
     sentences: Sequence[Sentence], matter: Sequence[str], matcher: Matcher
 ) -> tuple[Sentence, ...]:
-    """The sentences that are no asides; all of them where nothing else is said."""
+    """The sentences that are no asides."""
     asides = matcher.asides([sentence.text for sentence in sentences], matter)
-    kept = tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
-    return kept or tuple(sentences)
+    return tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
 
 
 def look_around(
@@ -161,17 +171,14 @@ def _nearest(
 ) -> Probabilities:
     """(texts): mean nearness to the `count` nearest wordings; 0 where there is no wording."""
     spoken = [wording for point in points for wording in point]
-    if not spoken:
-        return np.zeros(len(texts))
-    found: Probabilities = np.sort(matcher.nearness(texts, spoken), axis=1)[:, -count:].mean(axis=1)
-    return found
+    return mean_of_nearest(matcher.nearness(texts, spoken), count)
 
 
 def units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:
     """Every sentence of `text`, then every two neighbours."""
     singles = [Unit(s.text, s.span, (i,)) for i, s in enumerate(sentences)]
     pairs = []
-    for i in range(len(sentences) - 1):
-        span = (sentences[i].span[0], sentences[i + 1].span[1])
-        pairs.append(Unit(text[span[0] : span[1]], span, (i, i + 1)))
+    for i, (one, two) in enumerate(pairwise(sentences)):
+        span = (one.span[0], two.span[1])
+        pairs.append(Unit(text[slice(*span)], span, (i, i + 1)))
     return tuple(singles + pairs)

@@ -130,7 +130,7 @@ def _clip(value: float) -> float:
 def substance(reading: Reading) -> int:
     """Words of the different sentences that speak to the matter."""
     seen: dict[frozenset[str], int] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.matter:
         seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
     return sum(seen.values())
 
@@ -168,7 +168,9 @@ def _development(reading: Reading, result: PointResult) -> float:
     """0, .5 or 1: the point comes with a reason, a fact or a cited card, in it or around it."""
     if result.span is None or result.sentence is None:
         return 0.0
-    own, around = result.sentence, _surroundings(reading, result.span)
+    start, end = result.span
+    within = [s.text for s in reading.matter if start <= s.span[0] and s.span[1] <= end]
+    own, around = " ".join(within) or result.sentence, _surroundings(reading, result.span)
     marks = bool(REASON.search(own)) + bool(FIGURE.search(own)) + 2 * bool(CARD.search(around))
     marks += len(words(around)) >= len(words(own)) + 8
     marks += bool(REASON.search(around)) and not REASON.search(own)
@@ -178,7 +180,7 @@ def _development(reading: Reading, result: PointResult) -> float:
 def _surroundings(reading: Reading, span: Span, reach: int = 240) -> str:
     """The sentences to the matter that come within `reach` characters of `span`."""
     start, end = span[0] - reach, span[1] + reach
-    return " ".join(s.text for s in reading.sentences if s.span[0] < end and s.span[1] > start)
+    return " ".join(s.text for s in reading.matter if s.span[0] < end and s.span[1] > start)
 
 
 def _engagement(text: str, reading: Reading, made: Sequence[PointResult]) -> float:

@@ -134,23 +134,27 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
             yield f"{kind}, {language}", total, means[0], means[1], means[2]
 
 
-def _passed(part: Figures) -> tuple[str, ...]:
-    """Count and share of each kind that fares as it should."""
-    kinds = (
-        part.get(kind, {"count": 0, "right": 1.0}) for kind in ("accept", "reject", "contrary")
-    )
-    return tuple(cell for kind in kinds for cell in (str(kind["count"]), f"{kind['right']:.0%}"))
-
-
 def _examples(found: Figures) -> Table:
+    packs = found.get("examples", {})
+    kinds = list(
+        dict.fromkeys(k for motions in packs.values() for p in motions.values() for k in p)
+    )
+    headings = (h for n, kind in enumerate(kinds) for h in (kind, f"right{' ' * n}"))
     return Table(
         "The packs' own examples",
         "Each example is judged without itself: sentences that should make their point and do, "
         "near misses and contraries that should not and do not.",
-        ("pack and motion", "accept", "right", "reject", "right ", "contrary", "right  "),
+        ("pack and motion", *headings),
         tuple(
-            (pack if name == "all" else f"  {name}", *_passed(part))
-            for pack, motions in found.get("examples", {}).items()
+            (
+                pack if name == "all" else f"  {name}",
+                *(
+                    cell
+                    for kind in kinds
+                    for cell in (str(part[kind]["count"]), f"{part[kind]['right']:.0%}")
+                ),
+            )
+            for pack, motions in packs.items()
             for name, part in motions.items()
         ),
     )

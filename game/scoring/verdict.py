@@ -20,6 +20,9 @@ NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near, and its text has
 the benefit of the doubt: no flag says that it goes elsewhere."""
 
+ONE_POINT = 2
+"""The band from which on an answer counts as making a point, or arguing one of its own."""
+
 BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 """What the bands 0 to 4 are called on screens."""
 

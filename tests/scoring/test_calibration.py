@@ -1,13 +1,12 @@
 import math
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import ModelError
-from game.scoring.calibration import FILE, Calibration, Signs, crowded, logit, sigmoid
+from game.scoring.calibration import FILE, Calibration, Signs, logit, sigmoid
 from game.scoring.calibration import join as join_both
 from game.scoring.weights import FOLDER
 
@@ -68,14 +67,7 @@ def test_the_logit_undoes_the_sigmoid(probability):
     assert sigmoid(logit(probability)) == pytest.approx(kept)
 
 
-def test_one_unit_pays_nothing_and_many_pay_more():
-    one, four = np.full((1, 2), 0.6), np.full((4, 2), 0.6)
-    assert crowded(one, 0.3).tolist() == [[0.6, 0.6]]
-    assert (crowded(four, 0.3) < 0.6).all()
-    assert crowded(np.zeros((3, 1)), 0.3).tolist() == [[0.0]] * 3
-
-
-@pytest.mark.parametrize("text", ["", "[]", '{"rebuttal": [1], "sentence": [1]}', '{"crowd": "x"}'])
+@pytest.mark.parametrize("text", ["", "[]", '{"rebuttal": [1], "sentence": [1]}', '{"floor": "x"}'])
 def test_damaged_numbers_are_named(tmp_path, text):
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match="damaged"):

@@ -6,7 +6,7 @@ import pytest
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
 from game.scoring.contract import Question
-from game.scoring.matcher import NetworkMatcher
+from game.scoring.matcher import Near, NetworkMatcher, Texts
 from game.scoring.sentences import split_sentences
 from game.scoring.weights import FOLDER, Weights
 
@@ -132,3 +132,45 @@ def test_a_shipped_pack_can_be_matched_as_it_is(matcher, school_phones):
     found = matcher.match_phrasings(sentences, Question(groups, motion.text)).asserts
     assert found.shape == (len(sentences), 2)
     assert found.max() >= 0.5
+
+
+# -- what is read closely -----------------------------------------------------------
+
+
+def near(sentences, pairs, joined=True):
+    """Nearness of as many sentences and pairs as there are rows."""
+    logits = np.array([*sentences, *pairs], dtype=float)
+    texts = Texts(tuple(f"s{i}" for i in range(len(sentences))), joined)
+    nothing = np.zeros_like(logits)
+    groups = [["p"]] * logits.shape[1]
+    return Near(texts, groups, logits, nothing, nothing, nothing.astype(int), [0.0] * len(logits))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "pairs", "most", "places"),
+    [
+        ([[2.0, -3.0], [1.0, -2.0]], [[0.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
+        ([[2.0, 3.0], [1.0, -2.0]], [[-3.0, -3.0]], 1, [(0, 1)]),
+        ([[-2.0], [-3.0]], [[-1.5]], None, []),
+        ([[1.0, 1.0]], np.zeros((0, 2)), None, [(0, 0), (0, 1)]),
+    ],
+    ids=["one of each kind", "the nearest point", "nothing near", "one sentence"],
+)
+def test_the_nearest_sentence_and_pair_of_a_point_are_read(sentences, pairs, most, places):
+    assert near(sentences, pairs).places(most, -1.0) == places
+
+
+def test_what_follows_a_point_that_is_made_is_read_too():
+    found = near([[3.0], [-2.0], [1.0], [0.5]], [[0.0], [0.0], [0.0]])
+    assert found.after([(0, 0)], -1.0) == [(2, 0)]
+    assert found.after([(3, 0)], -1.0) == []
+    assert found.after([(4, 0)], -1.0) == []  # a pair
+
+
+@pytest.mark.parametrize("word", ["wasn't", "isn't", "can't be", "won't be"])
+def test_a_negation_without_its_apostrophe_is_the_same_negation(matcher, word):
+    sentence = f"The ban {word} too late to change anything."
+    both = [sentence, sentence.replace("'", "")]
+    point = "The ban was too late to change anything."
+    found = [matcher.match_phrasings([text], Question([[point]])).asserts for text in both]
+    np.testing.assert_array_equal(*found)

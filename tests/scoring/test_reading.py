@@ -101,10 +101,19 @@ def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
     assert reading.said == "Rules help. Nobody needs a ban. Trips train."
 
 
+def test_the_aside_between_two_sentences_is_shown_with_them_but_not_read(zoo, thrown, matcher):
+    text = "Rules help. Thank you all, because you are kind. Trips train."
+    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    assert matcher.asked[0][0] == ["Rules help.", "Trips train."]
+    assert reading.units[2].text == text
+
+
 def test_a_text_of_nothing_but_asides_is_read_whole(zoo, thrown, matcher):
     text = "Thank you. Thank you all!"
     reading = read(text, split_sentences(text), thrown, zoo, matcher)
     assert [sentence.text for sentence in reading.sentences] == ["Thank you.", "Thank you all!"]
+    assert reading.idle
+    assert reading.said == ""
 
 
 def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):

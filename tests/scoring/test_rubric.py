@@ -1,4 +1,5 @@
 import typing
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -238,8 +239,10 @@ def test_the_surer_a_point_the_higher_the_score(one, two):
     assert scores[0] <= scores[1]
 
 
-def test_only_different_sentences_count_as_substance():
-    assert substance(reading("Tea wakes members. Tea wakes members. Coffee is dear.")) == 6
+def test_only_different_sentences_to_the_matter_count_as_substance():
+    found = reading("Tea wakes members. Tea wakes members. Coffee is dear.")
+    assert substance(found) == 6
+    assert substance(replace(found, idle=True)) == 0
 
 
 @settings(deadline=None)

@@ -1,0 +1,18 @@
+"""How near a text comes to a body of wordings."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.scoring.contract import Probabilities
+
+
+def mean_of_nearest(found: Probabilities, count: int) -> Probabilities:
+    """(texts): the mean of the `count` largest of each row of `found`, (texts x wordings).
+
+    0 where there is no wording.
+    """
+    if not found.shape[1]:
+        return np.zeros(len(found))
+    nearest: Probabilities = np.sort(found, axis=1)[:, -count:].mean(axis=1)
+    return nearest
