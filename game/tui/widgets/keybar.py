@@ -36,7 +36,7 @@ class KeyBar(Footer):
             self.call_after_refresh(self._catch_up)
 
     async def _catch_up(self) -> None:
-        """Draws the keys anew where they are others: each is a widget, and the signal comes often."""
+        """Draws the keys anew if they are others: each is a widget, and the signal comes often."""
         if not self.is_attached:  # the screen was left meanwhile
             return
         shown = [(b, enabled) for _, b, enabled, _ in self.screen.active_bindings.values()]
