@@ -115,10 +115,13 @@ def surrendered(text: str, c: Counterargument, chance: random.Random) -> str:
 
 
 def negated(text: str, c: Counterargument, chance: random.Random) -> str:
-    """The main clause is denied."""
+    """The main clause of every sentence is denied."""
     del c, chance
-    whole = text.rstrip(".!? ")
-    return f"It is simply not true that {whole[0].lower()}{whole[1:]}. The opposite is the case."
+    denials = []
+    for sentence in split_sentences(text):
+        whole = sentence.text.rstrip(".!? ")
+        denials.append(f"It is simply not true that {whole[0].lower()}{whole[1:]}.")
+    return " ".join(denials)
 
 
 def with_claim(text: str, c: Counterargument, chance: random.Random) -> str:
@@ -144,7 +147,7 @@ EMPTY: dict[str, Change] = {
 }
 LOWERING: dict[str, Change] = {
     "surrender at the end": surrendered,
-    "main clause negated": negated,
+    "main clauses negated": negated,
     "claim pasted": with_claim,
 }
 

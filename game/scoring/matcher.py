@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import numpy.typing as npt
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, join
 from game.scoring.contract import Matches, Probabilities, Question
+from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
 from game.scoring.spelling import Speller
@@ -56,6 +57,11 @@ class Texts:
         pairs = zip(self.sentences, self.sentences[1:], strict=False) if self.joined else ()
         return [*self.sentences, *(f"{one} {two}" for one, two in pairs)]
 
+    @cached_property
+    def denied(self) -> list[str | None]:
+        """For each sentence what is denied of it as a whole; see `denial`."""
+        return denied(self.sentences)
+
 
 @dataclass(frozen=True)
 class Near:
@@ -78,14 +84,17 @@ class Near:
         if not self.logits.size:
             return []
         count = len(self.texts.sentences)
+        # Two sentences of which one is denied say nothing together.
+        kept = np.array([text is None for text in self.texts.denied])
+        whole = (kept[:-1] & kept[1:])[: len(self.logits) - count]
         nearest = np.argsort(-self.logits.max(axis=0), kind="stable")[:most]
         found = []
         for column in sorted(nearest.tolist()):
             sentences, pairs = self.logits[:count, column], self.logits[count:, column]
             if sentences.max() >= liked:
                 found.append((int(sentences.argmax()), column))
-            if pairs.size and pairs.max() >= liked:
-                found.append((count + int(pairs.argmax()), column))
+            if whole.any() and pairs[whole].max() >= liked:
+                found.append((count + int(np.where(whole, pairs, -np.inf).argmax()), column))
         return found
 
     def after(self, made: Sequence[Place], liked: float) -> list[Place]:
@@ -231,11 +240,16 @@ class NetworkMatcher:
         """What the verifier makes of each (row, column)."""
         rows = near.texts.rows
         pairs = [(rows[r], near.groups[c][near.wordings[r, c]]) for r, c in places]
+        turned = self._turned(near.texts, places, pairs)
         found = {}
         for place, (text, wording), (does, against) in zip(
             places, pairs, self._verifier.read(pairs), strict=True
         ):
             row, column = place
+            clash = clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY)
+            if place in turned:
+                does, against = min(does, turned[place][0]), max(against, turned[place][1])
+                clash = against > does
             found[place] = Signs(
                 near=float(near.logits[place]),
                 other=float(near.other[place]),
@@ -243,9 +257,22 @@ class NetworkMatcher:
                 claim=near.said[row],
                 asserts=does,
                 opposes=against,
-                clash=clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY),
+                clash=clash,
             )
         return found
+
+    def _turned(
+        self, texts: Texts, places: Sequence[Place], pairs: Sequence[tuple[str, str]]
+    ) -> dict[Place, tuple[float, float]]:
+        """Where a sentence is denied as a whole: how far it thereby asserts and opposes."""
+        inner = dict(enumerate(texts.denied))
+        found = {
+            place: (text, wording)
+            for place, (_, wording) in zip(places, pairs, strict=True)
+            if (text := inner.get(place[0]))
+        }
+        read = self._verifier.read(list(found.values()))
+        return {place: (a, does) for place, (does, a) in zip(found, read, strict=True)}
 
     def _mended(self, texts: Texts, groups: Sequence[Sequence[str]], asked: Question) -> Texts:
         """Slips of the finger mended; what the debate says is spelt rightly."""

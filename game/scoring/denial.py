@@ -1,0 +1,76 @@
+"""Denials: "it is not true that ...", or a sentence after which comes "the opposite is the case".
+
+Whoever denies a sentence as a whole says the contrary of it in its very words, and the networks
+hardly notice the few words in front. So what is denied is read by itself, and the answer turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LEAD = r"""(?:(?:but|and|so|no|nope|also|again|well|still|however|now|then|sorry|honestly|frankly
+    |in\ fact|of\ course|in\ truth|to\ be\ clear|on\ the\ contrary)\W+)*"""
+_HOW = r"(?:\ (?:simply|just|really|even|at\ all|quite|plainly|clearly|certainly|\w+ly))?"
+_UNTRUE = r"(?:false|untrue|wrong|incorrect|nonsense|a\ myth|a\ lie|absurd)"
+_TRUE = r"(?:true|the\ case|so|right|correct|a\ fact)"
+
+_DENIES = re.compile(
+    rf"""^\W*{_LEAD}(?:
+        it(?:'s|\ is|\ was){_HOW}\ not{_HOW}\ {_TRUE}\ that
+      | it\ (?:is|was)n't{_HOW}\ {_TRUE}\ that
+      | it(?:'s|\ is|\ was){_HOW}\ {_UNTRUE}\ (?:that|to\ (?:say|claim|think|believe)\ that)
+      | (?:i|we)\ (?:do\ not|don't|cannot|can't|never){_HOW}\ (?:believe|think|accept|agree)\ that
+      | (?:i|we)\ (?:doubt|deny|dispute|reject)(?:\ the\ (?:idea|claim|view))?\ that
+      | (?:nobody|no\ one)\ (?:believes|thinks|can\ say|could\ say)\ that
+    )\s+(?P<denied>.+)$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_REVERSES = re.compile(
+    rf"""^\W*{_LEAD}(?:
+        (?:it\ is\ )?(?:the|quite\ the|just\ the|exactly\ the)\ (?:exact\ |very\ )?
+            (?:opposite|contrary|reverse)(?:\ (?:is|was|holds)(?:\ (?:true|the\ case|so))?)?
+      | (?:this|that|none\ of\ (?:this|that|it)|all\ (?:of\ )?(?:this|that))
+            (?:'s|\ is|\ was){_HOW}\ (?:not{_HOW}\ {_TRUE}|{_UNTRUE})
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DENIES_JA = re.compile(
+    r"""^(?P<denied>.{6,}?)(?:という(?:の|こと|話|主張|考え)(?:は|も)|なんてことは|とは)
+    (?:まったく|全く|単に|決して|到底|とても|必ずしも)?
+    (?:事実では(?:ない|ありません)|本当では(?:ない|ありません)|正しく(?:ない|ありません)
+      |間違い(?:だ|です|である)?|誤り(?:だ|です|である)?|(?:嘘|うそ)(?:だ|です|である)?
+      |違う|違います|思わない|思いません|思えない|思えません|考えられない|言えない|言えません)
+    [。!！]*$""",
+    re.VERBOSE,
+)
+_REVERSES_JA = re.compile(
+    r"""^(?:いや、|むしろ|しかし、?)?(?:
+        (?:事実は|実際は|実際には)?(?:その)?(?:正反対|逆|反対)(?:だ|です|である|が正しい)
+      | (?:それは|これは)(?:間違い|誤り|嘘|うそ|事実ではない|正しくない)(?:だ|です|である)?
+    )[。!！]*$""",
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(
+    r"[;:?？]|\s[-–—]\s|\b(?:because|since|but|as|therefore|hence)\b|から|ので|が、"
+)
+"""More is said in the sentence than the denial: a reason, or a thing that stands against it."""
+
+
+def denied(sentences: Sequence[str]) -> list[str | None]:
+    """For each sentence what it, or the one after it, denies as a whole; None where nothing.
+
+    A denial that gives its reason in the same sentence is left to the networks.
+    """
+    after = [*sentences[1:], ""]
+    return [_denied(one, next_one) for one, next_one in zip(sentences, after, strict=True)]
+
+
+def _denied(sentence: str, after: str) -> str | None:
+    plain = sentence.replace("’", "'").strip()
+    found = _DENIES.match(plain) or _DENIES_JA.match(plain)
+    if found:
+        plain = found["denied"].strip()
+    elif not (_REVERSES.match(after.replace("’", "'")) or _REVERSES_JA.match(after.strip())):
+        return None
+    return None if _GOES_ON.search(plain) else plain

@@ -1,0 +1,76 @@
+import numpy as np
+import pytest
+
+from game.scoring import load_matcher
+from game.scoring.contract import Question
+from game.scoring.denial import denied
+
+INNER = "the ban failed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is simply not true that the ban failed",
+        "But it’s not the case that the ban failed",
+        "It isn't true that the ban failed",
+        "It is false that the ban failed",
+        "No, it's nonsense to say that the ban failed",
+        "I don't believe that the ban failed",
+        "We deny the claim that the ban failed",
+        "Nobody can say that the ban failed",
+    ],
+)
+def test_what_is_denied_as_a_whole_is_found(sentence):
+    assert denied([sentence]) == [INNER]
+
+
+@pytest.mark.parametrize(
+    "after", ["The opposite is the case.", "No, quite the opposite!", "That is simply not true."]
+)
+def test_a_sentence_can_be_denied_by_the_next_one(after):
+    assert denied(["They say the ban failed.", after]) == ["They say the ban failed.", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inner"),
+    [
+        ("規制が失敗したというのは事実ではない。", "規制が失敗した"),
+        ("規制が完全に失敗したとは思わない。", "規制が完全に失敗した"),
+    ],
+)
+def test_japanese_denials_are_found(sentence, inner):
+    assert denied([sentence]) == [inner]
+    assert denied([f"{inner}。", "それは間違いだ。"]) == [f"{inner}。", None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ban failed.",
+        "It is not true that the ban failed, because phones are gone.",
+        "Is it not true that the ban failed?",
+        "It is true that the ban failed.",
+        "I don't believe in bans.",
+        "That is a different question.",
+        "規制は失敗したのだから、意味がない。",
+        "",
+    ],
+)
+def test_other_sentences_deny_nothing_as_a_whole(sentence):
+    assert denied([sentence, "It sharpens safety too."]) == [None, None]
+
+
+def test_a_denied_point_is_not_made():
+    matcher = load_matcher("en")
+    point = "Phones went down in the schools that have a ban."
+    texts = [point, f"It is simply not true that {point[0].lower()}{point[1:]}"]
+    asserts = [matcher.match_phrasings([t], Question([[point]])).asserts.max() for t in texts]
+    assert asserts[0] >= 0.5 > asserts[1]
+
+
+def test_the_pair_with_a_denied_sentence_is_not_read():
+    matcher = load_matcher("en")
+    point = "Phones went down in the schools that have a ban."
+    found = matcher.match_phrasings([point, "The opposite is the case."], Question([[point]]))
+    np.testing.assert_array_less(found.asserts, 0.5)
