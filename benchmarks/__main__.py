@@ -4,8 +4,8 @@
 
 Prints Markdown, with `--json` JSON; with `--write` the figures also become
 `game/scoring/figures.json`, from which `rebuttal trust` reads, and the part of README and
-`docs/judge.md` between the marks. What only training can measure (two folds, the text by itself)
-comes from `recorded.json` beside this file (`train_matcher --two-fold`, `train_verifier --blind`).
+`docs/judge.md` between the marks. What only training can measure, the two folds, comes from
+`recorded.json` beside this file (`train_matcher --two-fold`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import examples, measures, metamorphic, rebuttals, speed
-from benchmarks.contrast import held_pairs
+from benchmarks import examples, measures, metamorphic, rebuttals, speed, text_only
+from benchmarks.contrast import calibration_pairs, held_pairs
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.judging import scorer_version
@@ -43,7 +43,6 @@ def key_points(data: Path) -> dict[str, Any]:
 
 def contrast(data: Path) -> dict[str, Any]:
     """The held subjects by language, and what the text by itself gives away."""
-    recorded = json.loads(RECORDED.read_text(encoding="utf-8"))
     folder = data / "contrast"
     held = {
         "en": held_pairs(folder, "en"),
@@ -51,7 +50,13 @@ def contrast(data: Path) -> dict[str, Any]:
         "ja, English points": held_pairs(folder, "ja", across=True),
     }
     found = {n: rounded(measures.contrast(rows, load_matcher(n[:2]))) for n, rows in held.items()}
-    return {**found, **recorded["contrast"]}
+    blind = {
+        f"{language}, text alone": rounded(
+            text_only.measure(calibration_pairs(folder, language), held[language])
+        )
+        for language in ("en", "ja")
+    }
+    return {**found, **blind}
 
 
 def labelled(data: Path) -> dict[str, Any]:

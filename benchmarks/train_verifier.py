@@ -177,11 +177,6 @@ def sources(
     return found | {name: Endless(rows, SEED + i) for i, (name, rows) in enumerate(lists.items())}
 
 
-def blind(pair: Pair) -> Pair:
-    """The pair without its point."""
-    return replace(pair, point="")
-
-
 def _language_of(pair: Pair) -> str:
     return "ja" if pair.subject.startswith("ja.") else "en"
 
@@ -362,9 +357,6 @@ def main() -> None:
     )
     parser.add_argument("--steps", type=int, default=12_000)
     parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument(
-        "--blind", action="store_true", help="hide the point: what the text alone gives away"
-    )
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
@@ -373,9 +365,6 @@ def main() -> None:
     languages = {"en", "ja"} if options.trunk == "e5" else {"en"}
     held = held_out(options.data / "contrast", languages)
     stream = curriculum(options.data, options.inference, languages, options.later)
-    if options.blind:
-        held = {name: [blind(pair) for pair in rows] for name, rows in held.items()}
-        stream = ([blind(pair) for pair in batch] for batch in stream)
     made = trunk(options.trunk, options.layers)
     if options.start:
         made.model.load_state_dict(torch.load(options.start, weights_only=True))

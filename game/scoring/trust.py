@@ -164,6 +164,8 @@ _CONTRAST = {
     "en": "English",
     "ja": "Japanese",
     "ja, English points": "Japanese texts, English points",
+    "en, text alone": "English, guessed from the text alone",
+    "ja, text alone": "Japanese, guessed from the text alone",
 }
 
 
@@ -186,7 +188,8 @@ def _contrast(found: Figures) -> Table:
         "Polarity: contrast texts on subjects that no training saw",
         "Each text against a point and against the reverse of it. AUC: how often what asserts a "
         "point is placed above what opposes it, or says neither (1 is perfect, .5 is chance). "
-        "Then the share of each that is credited.",
+        "Then the share of each that is credited. Below, what a guess that never sees the point "
+        "reaches: what is above .5 there is style, not judgement.",
         ("texts", "pairs", "vs opposite", "vs neither", "asserts", "opposite", "neither"),
         tuple(rows),
     )
