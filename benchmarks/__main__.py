@@ -77,8 +77,10 @@ def own_examples(data: Path) -> dict[str, Any]:
     """The pack's accept and reject examples, each judged without itself, by motion."""
     del data
     tried = list(examples.run(load_pack(PACK), load_matcher()))
-    motions = dict.fromkeys(e.name.split("/")[0] for e in tried)
-    parts = {"all": tried} | {m: [e for e in tried if e.name.startswith(f"{m}/")] for m in motions}
+    motions = dict.fromkeys(e.example.name.split("/")[0] for e in tried)
+    parts = {"all": tried} | {
+        m: [e for e in tried if e.example.name.startswith(f"{m}/")] for m in motions
+    }
     return {PACK: {name: _passed(part) for name, part in parts.items()}}
 
 

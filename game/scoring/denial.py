@@ -15,6 +15,9 @@ _HOW = r"(?:\ (?:simply|just|really|even|at\ all|quite|plainly|clearly|certainly
 _UNTRUE = r"(?:false|untrue|wrong|incorrect|nonsense|a\ myth|a\ lie|absurd)"
 _TRUE = r"(?:true|the\ case|so|right|correct|a\ fact)"
 
+_NOT = r"""(?:it|they|he|she|this|that|there)
+    \ (?:(?:is|are|was|were|do|does|did|has|have|had|would)(?:n't|\ not)|won't|can't|cannot)"""
+
 _DENIES = re.compile(
     rf"""^\W*{_LEAD}(?:
         it(?:'s|\ is|\ was){_HOW}\ not{_HOW}\ {_TRUE}\ that
@@ -26,12 +29,19 @@ _DENIES = re.compile(
     )\s+(?P<denied>.+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_MISTAKEN = re.compile(
+    rf"""^\W*{_LEAD}(?:those|people|anyone|anybody|everyone|everybody|whoever)(?:\ who)?
+    \ (?:say|think|claim|believe|hold|argue)s?(?:\ that)?\ (?P<denied>.+?)
+    \ (?:is|are){_HOW}\ (?:mistaken|wrong|in\ error)\W*$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 _REVERSES = re.compile(
     rf"""^\W*{_LEAD}(?:
         (?:it\ is\ )?(?:the|quite\ the|just\ the|exactly\ the)\ (?:exact\ |very\ )?
             (?:opposite|contrary|reverse)(?:\ (?:is|was|holds)(?:\ (?:true|the\ case|so))?)?
       | (?:this|that|none\ of\ (?:this|that|it)|all\ (?:of\ )?(?:this|that))
             (?:'s|\ is|\ was){_HOW}\ (?:not{_HOW}\ {_TRUE}|{_UNTRUE})
+      | {_NOT}(?:\ and\ {_NOT})?
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,7 +78,7 @@ def denied(sentences: Sequence[str]) -> list[str | None]:
 
 def _denied(sentence: str, after: str) -> str | None:
     plain = sentence.replace("’", "'").strip()
-    found = _DENIES.match(plain) or _DENIES_JA.match(plain)
+    found = _DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain)
     if found:
         plain = found["denied"].strip()
     elif not (_REVERSES.match(after.replace("’", "'")) or _REVERSES_JA.match(after.strip())):

@@ -19,6 +19,8 @@ INNER = "the ban failed"
         "I don't believe that the ban failed",
         "We deny the claim that the ban failed",
         "Nobody can say that the ban failed",
+        "So those who say that the ban failed are mistaken.",
+        "Whoever thinks the ban failed is simply wrong!",
     ],
 )
 def test_what_is_denied_as_a_whole_is_found(sentence):
@@ -26,7 +28,14 @@ def test_what_is_denied_as_a_whole_is_found(sentence):
 
 
 @pytest.mark.parametrize(
-    "after", ["The opposite is the case.", "No, quite the opposite!", "That is simply not true."]
+    "after",
+    [
+        "The opposite is the case.",
+        "No, quite the opposite!",
+        "That is simply not true.",
+        "It didn’t.",
+        "They aren't and it doesn't.",
+    ],
 )
 def test_a_sentence_can_be_denied_by_the_next_one(after):
     assert denied(["They say the ban failed.", after]) == ["They say the ban failed.", None]
@@ -53,6 +62,8 @@ def test_japanese_denials_are_found(sentence, inner):
         "It is true that the ban failed.",
         "I don't believe in bans.",
         "That is a different question.",
+        "It does not matter here.",
+        "Those who say it are wrong about prices.",
         "規制は失敗したのだから、意味がない。",
         "",
     ],
