@@ -9,6 +9,8 @@
     grades.csv        student, score, comment (`grade`)
     codes.key         the secret from which codes are made; without it they cannot be traced
     codes.csv         which code is which student (`grade`): the key to an anonymous report
+    receipts/         one file a student, by code, from which a score can be recomputed (`grade`)
+    decisions.jsonl   every override, appeal and regrade: who, when, why; only ever added to
     report.html       (`report`)
 
 Whoever deletes the folder has deleted everything.
@@ -16,10 +18,12 @@ Whoever deletes the folder has deleted everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
+from game.classroom.decisions import Decisions, read_decisions
+from game.classroom.journal import read_journal
 from game.classroom.roster import Roster, read_roster
 from game.classroom.sheet import read_sheet
 from game.errors import UsageError
@@ -65,6 +69,14 @@ class ClassFolder:
         return self.path / "codes.key"
 
     @property
+    def receipts(self) -> Path:
+        return self.path / "receipts"
+
+    @property
+    def decisions(self) -> Path:
+        return self.path / "decisions.jsonl"
+
+    @property
     def report(self) -> Path:
         return self.path / "report.html"
 
@@ -80,6 +92,12 @@ class SetClass:
     roster: Roster | None
     secret: str
     """From which codes are made."""
+    decisions: Decisions = field(default_factory=Decisions)
+
+    @property
+    def former(self) -> frozenset[str]:
+        """Hashes of packs with which the class was set before its pack was changed."""
+        return self.decisions.former
 
 
 def find_folder(name: str) -> ClassFolder:
@@ -109,4 +127,5 @@ def open_class(name: str) -> SetClass:
     secret = assignment.id
     if folder.secret.is_file():
         secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
-    return SetClass(folder, assignment, pack, questions, roster, secret)
+    decided = read_decisions(read_journal(folder.decisions))
+    return SetClass(folder, assignment, pack, questions, roster, secret, decided)

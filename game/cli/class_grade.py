@@ -57,22 +57,20 @@ def grade(
     With files or folders it collects them first. Every text is scored here; what a submission says
     of its own score is never used. Stopped in the middle, it goes on where it was.
     """
-    from game.classroom import judging
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
-    from game.classroom.grading import judge_with, read_grades
+    from game.classroom.grading import read_grades
+    from game.cli.class_regrade import judge_for
     from game.files import write_atomically
-    from game.scoring import load_matcher
 
     given = open_class(folder)
     _warn_of_other_pack(given)
     code = _collect(given, sources) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
-    processes = judging.cores() if jobs is None else jobs
-    judge = judge_with(load_matcher(), load_matcher, processes)
+    judge = judge_for(jobs)
     started = time.monotonic()
-    done = grade_class(given, judge, _progress("works judged"))
+    done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
     print(_summary(list(read_grades(given))))
@@ -87,7 +85,7 @@ def _collect(given: SetClass, sources: Sequence[Path]) -> int:
     from game.classroom.works import works_text
     from game.files import write_atomically
 
-    tell = _progress("files read")
+    tell = progress("files read")
     found = collect_works(given, sources, lambda count: tell(count, 0))
     tell(0, 0)
     write_atomically(given.folder.works, works_text(found))
@@ -136,7 +134,7 @@ def _summary(grades: Sequence[dict[str, object]]) -> str:
     return ", ".join(words) + "."
 
 
-def _progress(what: str) -> Callable[[int, int], None]:
+def progress(what: str) -> Callable[[int, int], None]:
     """Tells a terminal how far it is; with 0 of 0 it clears the line."""
     if not is_terminal(sys.stderr):
         return lambda done, total: None
