@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +74,7 @@ def _file(
     place = place_of(given, question)
     given, entry = file_appeal(given, found, place, point, sentence, why, signed)
     print(f"Filed as appeal {entry['number']}.")
-    print("\n".join(_appeal_lines(given, given.decisions.appeals[entry["number"]])))
+    print("\n".join(_appeal_lines(given, [given.decisions.appeals[entry["number"]]])))
 
 
 def _accept(
@@ -125,8 +126,7 @@ def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
 
     given, _ = file_contested(given, signed)
     shown = list(given.decisions.appeals.values()) if every else list(open_appeals(given))
-    for one in shown:
-        print("\n".join(_appeal_lines(given, one)))
+    print("\n".join(_appeal_lines(given, shown)), end="\n" if shown else "")
     if not shown:
         more = " --list shows those decided." if given.decisions.appeals and not every else ""
         print(f"No appeal is open.{more}")
@@ -134,20 +134,32 @@ def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
     print(f"Decide: rebuttal class appeal {folder} --accept N, or --reject N --why TEXT")
 
 
-def _appeal_lines(given: SetClass, one: Entry) -> list[str]:
-    """An appeal: who, which point, the sentence, the whole answer, and what became of it."""
-    from game.classroom.overriding import grade_of
-    from game.classroom.students import find_student
+def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
+    """Appeals: who, which point, the sentence, the whole answer, and what became of it."""
+    from game.classroom.grading import read_grades
     from game.text import one_line
 
-    student = find_student(given, one["student"])
+    students = {one["student"] for one in appeals}
+    names, texts = dict[str, str](), dict[tuple[str, str], str]()
+    for grade in read_grades(given) if appeals else ():
+        if grade["student"] in students:
+            names[grade["student"]] = grade["name"]
+            for one in grade["rounds"]:
+                place = f"{one['motion']}/{one['counterargument']}"
+                texts[grade["student"], place] = one["text"]
+    lines = []
+    for one in appeals:
+        who = one_line(names.get(one["student"]) or one["student"])
+        answer = one_line(texts.get((one["student"], one["place"]), ""))
+        lines += _appeal_block(given, one, who, answer)
+    return lines
+
+
+def _appeal_block(given: SetClass, one: Entry, who: str, text: str) -> list[str]:
+    from game.text import one_line
+
     motion, _, thrown = one["place"].partition("/")
     against = given.pack.get_motion(motion).get_counterargument(thrown)
-    texts = {
-        f"{r['motion']}/{r['counterargument']}": r["text"]
-        for r in grade_of(given, student)["rounds"]
-    }
-    who = one_line(student.name or student.key)
     points = {point.id: point.text for point in against.point}
     about = f"{one['point']}: {points.get(one['point'], '')}" if one["point"] else "on no list"
     lines = [f"{one['number']}. {who}, {against.name} ({one['place']}): {one['state']}"]
@@ -156,7 +168,7 @@ def _appeal_lines(given: SetClass, one: Entry) -> list[str]:
         lines.append(f"    sentence   “{one_line(one['sentence'])}”")
     else:
         lines.append("    sentence   not named: --sentence TEXT says which it is")
-    lines.append(f"    answer     {one_line(texts.get(one['place'], ''))}")
+    lines.append(f"    answer     {text}")
     lines += [f"    why        {one['why']}"] if one["why"] else []
     if one["answer"]:
         answer = one["answer"]

@@ -97,6 +97,7 @@ def _collect(given: SetClass, sources: Sequence[Path]) -> int:
 def collected_lines(given: SetClass, found: Collection) -> list[str]:
     """What was collected, and everything that the teacher should know about it."""
     from game.classroom.collecting import missing
+    from game.classroom.similarity import same_answers
     from game.debate.wording import plural
     from game.text import one_line
 
@@ -107,6 +108,9 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
     for work in found.works:
         who = work.name or work.student
         lines += [f"  {note.code}: {who}: {note.message} ({work.source})" for note in work.notes]
+    for same in same_answers(found.works):
+        shown = "; ".join(f"{one_line(w.name or w.student)} ({w.source})" for w in same)
+        lines.append(f"  same answers: {shown}")
     if given.roster is not None:
         away = missing(given.roster, found.works)
         lines += [f"  missing: {student.name or student.key}" for student in away]
