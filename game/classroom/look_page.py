@@ -24,8 +24,9 @@ MOST_SHOWN = 40
 
 EXPLAINED = (
     "More than half of the wording of one work (runs of five words) stands in the other too, after "
-    "taking out what the pack and the questions say. That tells you where to look, and nothing "
-    "about why: a common source, a common note, help, or the same thought. Read both first."
+    "taking out what the pack and the questions say, and what more than ten works share. That "
+    "tells you where to look, and nothing about why: a common source, a common note, help, or the "
+    "same thought. Read both first."
 )
 
 

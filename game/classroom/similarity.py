@@ -1,8 +1,10 @@
 """Works that share wording: pairs to look at, and no more than that.
 
 Compared are runs of five words, once each, over all answers of a work. What stands in the pack
-counts for nobody: speeches, points, cards, examples, the essay's summaries. What is left says that
-two texts share words, not why: a common source, a common note, help, or the same thought.
+counts for nobody: speeches, points, cards, examples, the essay's summaries. Nor does what more than
+ten works share, such as sentence starters from the lesson, unless nearly everything is the same.
+What is left says that two texts share words, not why: a common source, a common note, help, or the
+same thought.
 """
 
 from __future__ import annotations
@@ -27,6 +29,12 @@ SHARE = 0.5
 
 FEWEST_SHARED = 10
 """Runs that a pair must share: some fourteen words in a row, or two whole sentences."""
+
+COMMON = 10
+"""A run that stands in more works than this is nobody's own."""
+
+NEARLY_ALL = 0.9
+"""Works that share this part of all their runs, common ones too, are shown in any case."""
 
 Digest = bytes
 """A run of five words, short enough to be kept for a whole class."""
@@ -55,22 +63,34 @@ def alike(pack: Pack, works: Iterable[tuple[str, Sequence[str]]]) -> list[Alike]
     """Pairs of these works (student, texts) over half alike, the most alike first."""
     known = pack_runs(pack)
     holders: dict[Digest, list[int]] = defaultdict(list)
-    students, sizes = [], []
+    students = []
     for number, (student, texts) in enumerate(works):
-        own = {run for text in texts for run in _digests(text)} - known
         students.append(student)
-        sizes.append(len(own))
-        for run in own:
+        for run in {run for text in texts for run in _digests(text)} - known:
             holders[run].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        shared.update(combinations(numbers, 2))
+    own = _pairs([one for one in holders.values() if len(one) <= COMMON], SHARE)
+    whole = _pairs(list(holders.values()), NEARLY_ALL)
     found = [
-        Alike(students[a], students[b], count, min(sizes[a], sizes[b]))
-        for (a, b), count in shared.items()
-        if count >= FEWEST_SHARED and count > SHARE * min(sizes[a], sizes[b])
+        Alike(students[a], students[b], shared, of)
+        for (a, b), (shared, of) in {**whole, **own}.items()
     ]
     return sorted(found, key=lambda one: (-one.share, -one.shared, one.one, one.other))
+
+
+def _pairs(
+    holders: Sequence[Sequence[int]], least: float
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Pairs that share more than `least` of the smaller one: how many runs, of how many."""
+    sizes = Counter(number for numbers in holders for number in numbers)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in holders:
+        shared.update(combinations(numbers, 2))
+    smaller = {pair: min(sizes[pair[0]], sizes[pair[1]]) for pair in shared}
+    return {
+        pair: (count, smaller[pair])
+        for pair, count in shared.items()
+        if count >= FEWEST_SHARED and count > least * smaller[pair]
+    }
 
 
 def alike_grades(pack: Pack, read: Read) -> list[Alike]:

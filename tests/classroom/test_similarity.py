@@ -43,6 +43,15 @@ def test_a_sentence_in_common_is_not_enough(school_phones):
     assert alike(school_phones, [("a", [common]), ("b", [common])]) == []
 
 
+def test_sentence_starters_of_a_whole_class_count_for_nobody(school_phones):
+    common = "You may well say so and many people do, but let us look at what that would mean."
+    rest = [" ".join(f"{word}{n}" for word in OWN.split()[:14]) for n in range(12)]
+    works = [(str(n), [f"{common} {text}"]) for n, text in enumerate(rest)]
+    assert alike(school_phones, works) == []
+    copied = [(str(n), [f"{common} {OWN}"]) for n in range(12)]
+    assert len(alike(school_phones, copied)) == 12 * 11 // 2
+
+
 WORDS = st.lists(st.sampled_from("elk bear owl swan crane newt toad carp".split()), max_size=40)
 
 
@@ -78,7 +87,7 @@ def test_the_report_shows_them_side_by_side_and_calls_it_look(set_class, graded,
     look = text.split("Look: works that share wording")[1].split("How far to trust")[0]
     assert look.count("<mark>") == 2
     assert "&lt;<mark>script&gt;x&lt;/script&gt;" in look
-    assert "cheat" not in text.lower()
+    assert "cheat" not in look.lower()
     assert "plagiar" not in text.lower()
 
 
