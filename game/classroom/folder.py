@@ -12,13 +12,14 @@
     receipts/         one file a student, by code, from which a score can be recomputed (`grade`)
     decisions.jsonl   every override, appeal and regrade: who, when, why; only ever added to
     report.html       (`report`)
+    gaps.txt          where forgotten students stood when sides were dealt (`forget`)
 
 Whoever deletes the folder has deleted everything.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
@@ -77,6 +78,10 @@ class ClassFolder:
         return self.path / "decisions.jsonl"
 
     @property
+    def gaps(self) -> Path:
+        return self.path / "gaps.txt"
+
+    @property
     def report(self) -> Path:
         return self.path / "report.html"
 
@@ -120,6 +125,7 @@ def open_class(name: str) -> SetClass:
     roster = None
     if assignment.roster:
         roster = read_roster(read_sheet(folder.path / assignment.roster))
+        roster = replace(roster, gaps=_gaps(folder))
     if assignment.sides.rule == "dealt" and roster is None:
         raise UsageError(
             "Sides can only be dealt to a roster: name its file in `roster` of assignment.toml."
@@ -129,3 +135,9 @@ def open_class(name: str) -> SetClass:
         secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
     decided = read_decisions(read_journal(folder.decisions))
     return SetClass(folder, assignment, pack, questions, roster, secret, decided)
+
+
+def _gaps(folder: ClassFolder) -> tuple[str, ...]:
+    if not folder.gaps.is_file():
+        return ()
+    return tuple(folder.gaps.read_text(encoding="utf-8", errors="replace").split())

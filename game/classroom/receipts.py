@@ -6,8 +6,9 @@ A JSON object:
     assignment, student          ids; the student by code, never by name
     pack, pack_version, pack_hash, scorer_version
     weights, out_of              content and strategy; points for a perfect answer
-    answers                      motion, counterargument, weight, text, text_hash (SHA-256), score,
-                                 band, flags, points (id, made, probability, span) or error
+    answers                      motion, counterargument, weight, text, text_hash (SHA-256),
+                                 hint_cost, score (before that), band, flags,
+                                 points (id, made, probability, span) or error
     score                        what the judge's scores come to; null for none
     override                     decisions of a person that hold; `final` is the mark with them
     final
@@ -59,6 +60,7 @@ class ReceiptAnswer(_Part):
     weight: int = Field(ge=1, le=3)
     text: str = Field(max_length=1_000_000)
     text_hash: str
+    hint_cost: int = Field(0, ge=0, le=100)
     score: int | None = None
     band: int | None = None
     flags: list[str] = []
@@ -155,7 +157,7 @@ def read_receipt(path: Path) -> tuple[Receipt, bool]:
 
 def _answer(one: dict[str, Any]) -> dict[str, Any]:
     kept = {key: one[key] for key in ("motion", "counterargument", "weight", "text")}
-    kept["text_hash"] = hash_of(one["text"])
+    kept |= {"text_hash": hash_of(one["text"]), "hint_cost": one.get("hint_cost", 0)}
     if "error" in one:
         return {**kept, "error": one["error"]["code"]}
     points = [

@@ -109,7 +109,7 @@ def read_submission(
         answers,
         tuple(_notes(found, data, assignment, pack, former)),
         {place: score for place, score in claimed.items() if score is not None},
-        contests(data),
+        contested=contests(data),
     )
 
 

@@ -59,7 +59,9 @@ def verify(receipt: Receipt, pack: Pack, matcher: Matcher, *, sealed: bool) -> V
     found += [Difference("pack", f"{place} is not in the pack that is here") for place in gone]
     if gone:
         return Verified(tuple(found), None, None)
-    rounds = judge_work(_work(receipt), pack, matcher)
+    judged = judge_work(_work(receipt), pack, matcher)
+    costs = (said.hint_cost for said in receipt.answers)
+    rounds = [{**one, "hint_cost": cost} for one, cost in zip(judged, costs, strict=True)]
     for said, one in zip(receipt.answers, rounds, strict=True):
         found += _compared(said, one)
     score = points_of(rounds, receipt.out_of, receipt.weights)

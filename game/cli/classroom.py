@@ -7,6 +7,7 @@ import click
 from game.cli.class_appeal import appeal
 from game.cli.class_demo import demo
 from game.cli.class_export import export
+from game.cli.class_forget import forget
 from game.cli.class_grade import collect, grade
 from game.cli.class_new import new
 from game.cli.class_override import override
@@ -23,5 +24,17 @@ def classroom() -> None:
     """  # fmt: skip
 
 
-for _command in (new, demo, collect, grade, report, export, override, appeal, regrade, verify):
+for _command in (
+    new,
+    demo,
+    collect,
+    grade,
+    report,
+    export,
+    override,
+    appeal,
+    regrade,
+    verify,
+    forget,
+):
     classroom.add_command(_command)
