@@ -53,6 +53,11 @@ class Amended:
     """Where the version before lies; None where it came with Rebuttal."""
 
     @property
+    def changed(self) -> bool:
+        """A sentence is new; otherwise all of them stood there already, and nothing was done."""
+        return self.pack.content_hash != self.before.content_hash
+
+    @property
     def copied(self) -> bool:
         """The class has a copy of its own now."""
         return self.pack.id != self.before.id
@@ -69,6 +74,8 @@ def amend(pack_id: str, class_id: str, lessons: Sequence[Lesson]) -> Amended:
         raise PackError(f"The pack {pack_id} has errors: mend them first.", problems)
     old = read_bundle(source).files
     new = _taught(old, lessons)
+    if new == old:
+        return Amended(before, source, before, None)
     if source.resolve().parent != bundled_packs_folder().resolve():
         return _change_in_place(source, before, old, new)
     target = user_packs_folder() / copy_id(before.id, class_id)
@@ -106,13 +113,14 @@ def _change_in_place(
 
 
 def _taught(files: Mapping[str, bytes], lessons: Sequence[Lesson]) -> dict[str, bytes]:
-    """The files of the pack with these sentences, and its version raised."""
+    """The files of the pack with these sentences, and its version raised if any is new."""
     new = dict(files)
     for motion in dict.fromkeys(one.motion for one in lessons):
         name = f"{MOTIONS}/{motion}.toml"
         learnt = [one for one in lessons if one.motion == motion]
         new[name] = _edited(new[name], partial(_teach, lessons=learnt))
-    new[MANIFEST] = _edited(new[MANIFEST], _raise_version)
+    if new != files:
+        new[MANIFEST] = _edited(new[MANIFEST], _raise_version)
     return new
 
 

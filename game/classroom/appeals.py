@@ -102,8 +102,9 @@ def accept(
         )
         for number, lesson in zip(numbers, lessons, strict=True)
     ]
-    record(given, [changed, *entries])
-    set_pack(given.folder.assignment_file, pack, copied=amended.copied)
+    record(given, [changed, *entries] if amended.changed else entries)
+    if amended.changed:
+        set_pack(given.folder.assignment_file, pack, copied=amended.copied)
     return open_class(str(given.folder.assignment_file)), amended
 
 

@@ -74,8 +74,11 @@ def find_traces(given: SetClass, student: Student) -> Traces:
     return Traces(tuple(found), tuple(unsure), tuple(_learnt(given, student)))
 
 
-def forget(given: SetClass, student: Student, traces: Traces) -> None:
-    """Removes all that was found; stopped in the middle, the same command goes on."""
+def forget(given: SetClass, student: Student, traces: Traces) -> list[Path]:
+    """Removes all that was found; stopped in the middle, the same command goes on.
+
+    Returns the files that mention the student even then.
+    """
     who = Identity(given, student)
     for trace in traces.found:
         if trace.path == given.folder.path / given.assignment.roster:
@@ -85,6 +88,8 @@ def forget(given: SetClass, student: Student, traces: Traces) -> None:
     for path in sorted(folders, reverse=True):
         if who.names_file(path.relative_to(given.folder.path)) and not any(path.iterdir()):
             path.rmdir()
+    rest = (path for path in sorted(given.folder.path.rglob("*")) if path.is_file())
+    return [path for path in rest if not path.is_symlink() and _mentions(path, who)]
 
 
 def _kept(given: SetClass) -> tuple[Path, ...]:

@@ -19,6 +19,8 @@ from game.classroom.similarity import (
 from game.debate.wording import plural
 from game.text import one_line
 
+TITLE = "Look: works that share wording"
+
 MOST_SHOWN = 40
 """Pairs whose texts are shown."""
 
@@ -31,9 +33,8 @@ EXPLAINED = (
 
 
 def look_page(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
-    """The section of the report; only a heading and a sentence where there is no pair."""
+    """The part of the report below its heading; a sentence where there is no pair."""
     found = alike_grades(given.pack, read)
-    yield element("h2", "Look: works that share wording") + "\n"
     if not found:
         yield element("p", "No two works share more than half of their own wording.") + "\n"
         return

@@ -77,6 +77,20 @@ def propose(
     return Regrade(tuple(changes), students, judged, pack, scorer)
 
 
+def probability_now(
+    given: SetClass, judge: Judge, student: str, place: str, point: str
+) -> float | None:
+    """What the judge gives a point of an answer that counts, 0 to 1; None for no such answer."""
+    with fresh_grades(given, judge) as (_, grades):
+        for grade in grades:
+            for one in grade["rounds"] if grade["student"] == student else ():
+                if f"{one['motion']}/{one['counterargument']}" == place:
+                    return next(
+                        (p["probability"] for p in one.get("points", ()) if p["id"] == point), None
+                    )
+    return None
+
+
 def take(given: SetClass, judge: Judge, found: Regrade, signed: Signed) -> SetClass:
     """Writes the new grades, and for each student whose mark changes how and why."""
     now = record(given, _entries(given, judge, found.moved, signed))

@@ -41,12 +41,13 @@ def set_by_hand(grade: Grade) -> list[Entry]:
 
 
 def override_words(entry: Entry) -> str:
-    """One override in a sentence: by whom, when, from what to what, and why."""
+    """One override, or one taken back, in a sentence: from what to what, by whom, when, why."""
     old = "no score" if entry["old"] is None else number(float(entry["old"]))
     what = f"{entry.get('name') or entry['place']}: " if entry["place"] else ""
+    verb = "set" if entry["kind"] == "override" else "taken back"
     why = entry["why"].rstrip(".")
     return (
-        f"{what}{old} -> {number(float(entry['new']))}, set by {entry['by']} "
+        f"{what}{old} -> {number(float(entry['new']))}, {verb} by {entry['by']} "
         f"on {entry['when'][:10]}: {why}"
     )
 

@@ -10,7 +10,7 @@ from game.classroom.folder import SetClass
 from game.classroom.roster import Student
 from game.classroom.works import read_works
 from game.errors import UsageError
-from game.nearest import near_miss
+from game.packs.spelling import closest
 from game.text import one_line
 
 
@@ -40,8 +40,9 @@ def find_student(given: SetClass, said: str) -> Student:
                 f"“{one_line(said)}” may be {', '.join(map(_shown, found))}. Say which by e-mail, "
                 "number or code."
             )
-    names = [name for one in students for name in (one.key, one.name) if name]
-    raise UsageError(f"Nobody in this class is “{one_line(said)}”. {near_miss(said, names)}")
+    near = closest(said, [name for one in students for name in (one.key, one.name) if name])
+    hint = f"Did you mean “{near}”?" if near else "Give an e-mail, number, code or name."
+    raise UsageError(f"Nobody in this class is “{one_line(said)}”. {hint}")
 
 
 def _readings(given: SetClass, students: Iterable[Student], said: str) -> Iterable[list[Student]]:
@@ -49,10 +50,16 @@ def _readings(given: SetClass, students: Iterable[Student], said: str) -> Iterab
     students, wanted, words = list(students), plain(said), set(same_name(said))
     yield [one for one in students if plain(one.key) == wanted]
     yield [one for one in students if wanted in map(plain, one.handles)]
+    yield [one for one in students if wanted in _accounts(one)]
     yield [one for one in students if plain(code_of(given.secret, one.key)) == wanted]
     if words:
         yield [one for one in students if one.name and words == set(same_name(one.name))]
         yield [one for one in students if words < set(same_name(one.name))]
+
+
+def _accounts(student: Student) -> list[str]:
+    """What stands before the @ of their e-mails."""
+    return [plain(handle.split("@")[0]) for handle in student.handles if "@" in handle]
 
 
 def _shown(student: Student) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.classroom.amending import Amended
     from game.classroom.decisions import Signed
     from game.classroom.folder import SetClass
+    from game.classroom.grading import Judge
     from game.classroom.journal import Entry
 
 
@@ -92,21 +93,37 @@ def _accept(
     judge = judge_for(jobs)
     found = propose(given, judge, progress("works judged"))
     print("\n".join(regrade_lines(given, judge, found)))
-    gained = {(one.student, name) for one in found.changes for name in one.gained}
     for number in chosen:
-        appeal = given.decisions.appeals[number]
-        name = f"{appeal['place']}/{appeal['answer']['point']}"
-        if (appeal["student"], name) not in gained:
-            print(f"Appeal {number}: the judge does not credit {name} even so, for another reason "
-                  "(a flag, or it was credited before); set the mark with `override`.")  # fmt: skip
+        for line in _unheard(given, judge, given.decisions.appeals[number]):
+            print(line)
     print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
+
+
+def _unheard(given: SetClass, judge: Judge, appeal: Entry) -> list[str]:
+    """Says so where the judge does not credit the point even now: a person has to."""
+    from game.classroom.regrading import probability_now
+    from game.scoring.verdict import MADE
+
+    student, place, point = appeal["student"], appeal["place"], appeal["answer"]["point"]
+    found = probability_now(given, judge, student, place, point)
+    if found is None or found >= MADE:
+        return []
+    return [
+        f"Appeal {appeal['number']}: the judge gives {place}/{point} {found:.2f} even so, and "
+        f"credits from {MADE:.2f} on. The test in the pack",
+        "  shows that to its author; the student's mark is yours to set:",
+        f"  rebuttal class override {given.folder.path} {student} SCORE "
+        f"--question {place.split('/')[1]} --why TEXT",
+    ]
 
 
 def _amended_lines(given: SetClass, amended: Amended, numbers: tuple[int, ...]) -> list[str]:
     pack, before = amended.pack, amended.before
     now, was = f"{pack.id} {pack.manifest.version}", f"{before.id} {before.manifest.version}"
     lines = []
-    if amended.copied:
+    if not amended.changed:
+        lines.append(f"{was} has it already; the pack stays as it is.")
+    elif amended.copied:
         lines.append(f"{was} comes with Rebuttal and stays as it is. The class has a copy of its")
         lines.append(f"own now, {now}, and assignment.toml names it: {amended.folder}")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -36,19 +37,20 @@ def forget(folder: str, student: str, yes: bool) -> None:
         print(f"Nothing is removed yet; it cannot be undone: rebuttal class forget {folder} "
               f"{one_line(student)} --yes")  # fmt: skip
         return
-    remove(given, found, traces)
+    rest = remove(given, found, traces)
+    for path in rest:
+        print(f"  still mentions the student: {_name(given, path)}")
     print("Removed. Report, export and gradebook: make them again.")
 
 
 def _lines(given: SetClass, traces: Traces) -> list[str]:
-    from game.text import one_line
-
-    def name(path: object) -> str:
-        from pathlib import Path
-
-        return one_line(Path(str(path)).relative_to(given.folder.path).as_posix())
-
-    lines = [f"  {name(one.path)}: {one.what}" for one in traces.found]
-    lines += [f"  look yourself: {name(path)}" for path in traces.unsure]
+    lines = [f"  {_name(given, one.path)}: {one.what}" for one in traces.found]
+    lines += [f"  look yourself: {_name(given, path)}" for path in traces.unsure]
     lines += [f"  stays, without a name, in the pack {words}" for words in traces.learnt]
     return [*lines, "  not known here: what you exported, mailed or uploaded elsewhere"]
+
+
+def _name(given: SetClass, path: Path) -> str:
+    from game.text import one_line
+
+    return one_line(path.relative_to(given.folder.path).as_posix())

@@ -66,10 +66,11 @@ def _number(written: str) -> float:
 def _tell(given: SetClass, who: str, entry: Entry) -> None:
     from game.classroom.overriding import grade_of
     from game.classroom.roster import Student
+    from game.classroom.settling import override_words
     from game.classroom.tables import number
     from game.text import one_line
 
-    print(f"{one_line(who)}: {entry_words(entry)}")
+    print(f"{one_line(who)}: {override_words(entry)}")
     grade = grade_of(given, Student(entry["student"]))
     now = "no score" if grade["score"] is None else f"{number(grade['score'])} of {grade['out_of']}"
     print(f"The mark is now {now}. Report and export have it; make them again to hand them back.")
@@ -77,22 +78,15 @@ def _tell(given: SetClass, who: str, entry: Entry) -> None:
 
 def _list(given: SetClass, student: str) -> None:
     from game.classroom.journal import read_journal
+    from game.classroom.settling import override_words
     from game.classroom.students import class_students, find_student
     from game.text import one_line
 
     key = find_student(given, student).key if student else ""
     names = {one.key: one.name for one in class_students(given)}
     lines = [
-        f"{one_line(names.get(one['student']) or one['student'])}: {entry_words(one)}"
+        f"{one_line(names.get(one['student']) or one['student'])}: {override_words(one)}"
         for one in read_journal(given.folder.decisions)
         if one["kind"] in ("override", "undone") and key in ("", one["student"])
     ]
     print("\n".join(lines) if lines else "No mark was set by hand.")
-
-
-def entry_words(entry: Entry) -> str:
-    """An override, or one taken back, in a line."""
-    from game.classroom.settling import override_words
-
-    words = override_words(entry)
-    return f"taken back: {words}" if entry["kind"] == "undone" else words

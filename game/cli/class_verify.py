@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("receipts", metavar="RECEIPT...", nargs=-1, required=True,
+@click.argument("receipts", metavar="RECEIPT|FOLDER...", nargs=-1, required=True,
                 type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--pack", metavar="P", default="", shell_complete=complete_pack,
               help="Another pack than the receipt names, by id or folder.")  # fmt: skip
@@ -34,7 +35,7 @@ def verify(receipts: tuple[Path, ...], pack: str) -> int:
     from game.scoring import load_matcher
 
     matcher, code = None, OK
-    for path in receipts:
+    for path in _files(receipts):
         try:
             receipt, sealed = read_receipt(path)
             loaded = _pack(receipt, pack)
@@ -47,6 +48,18 @@ def verify(receipts: tuple[Path, ...], pack: str) -> int:
         print("\n".join(verified_lines(str(path), receipt, found)))
         code = max(code, FAILED if found.differences else OK)
     return code
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and every receipt of a folder."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(path.glob("*.json"))
+        if not inside:
+            raise UsageError(f"There is no receipt in {path}.")
+        yield from inside
 
 
 def _pack(receipt: Receipt, name: str) -> Pack:

@@ -243,7 +243,15 @@ def test_an_appeal_that_changes_nothing_says_so(contested, capsys):
     main(["class", "appeal", contested])
     other = "Something that Ada never wrote."
     assert main(["class", "appeal", contested, "--accept", "1", "--sentence", other]) == OK
-    assert f"Appeal 1: the judge does not credit {NAME} even so" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Appeal 1: the judge gives {NAME} 0." in said
+    assert "override" in said
+    known = "Just make it phones away except for tasks."
+    before = load_pack("school-phones").content_hash
+    again = ["class", "appeal", contested, "--accept", "2", "--point", "rules-not-bans"]
+    assert main([*again, "--sentence", known]) == OK
+    assert "has it already; the pack stays as it is" in capsys.readouterr().out
+    assert load_pack("school-phones").content_hash == before
 
 
 def test_overrides_survive_a_regrade_and_the_list_says_so(contested, capsys):

@@ -103,7 +103,7 @@ def test_afterwards_no_byte_of_the_folder_names_the_student(busy, capsys):
     book = before["gradebook.csv"].splitlines(keepends=True)
     assert after["gradebook.csv"] == b"".join(line for line in book if b"ada@x.edu" not in line)
     assert b"\r\n" in after["handed-in/answers.csv"]
-    capsys.readouterr()
+    assert "still mentions the student: notes.txt" in capsys.readouterr().out
     assert main(["class", "forget", str(busy), "ada@x.edu"]) == USAGE
     assert "Nobody in this class" in capsys.readouterr().err
 

@@ -162,7 +162,8 @@ def test_the_list_tells_all_that_was_decided(marked, capsys):
     said = capsys.readouterr().out.splitlines()
     assert len(said) == 2
     assert "70.00, set by Ms E on" in said[0]
-    assert "taken back: 70.00 ->" in said[1]
+    assert "70.00 -> " in said[1]
+    assert ", taken back by " in said[1]
 
 
 def test_a_cut_line_is_dropped_and_any_other_damage_is_named(tmp_path):

@@ -193,6 +193,11 @@ def test_what_cannot_be_read_ends_with_2(tmp_path, verified, receipt, content, w
     assert verified(tmp_path / "none.json")[0] == USAGE
     code, said = verified(path, receipt)
     assert code == USAGE
+    assert verified(receipt.parent)[0] == OK
+    assert verified(receipt.parent.parent / "pages")[0] == USAGE
+    (tmp_path / "empty").mkdir()
+    assert verified(tmp_path / "empty")[0] == USAGE
+    code, said = verified(path, receipt)
     assert "same: text" in said
 
 
