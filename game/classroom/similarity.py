@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from game.classroom.grades import Grade
-from game.classroom.works import Answer, Work
+from game.classroom.works import Work
 from game.packs.format import Pack
 from game.scoring.copying import RUN, runs
 from game.scoring.words import words
@@ -98,13 +98,21 @@ def alike_grades(pack: Pack, read: Read) -> list[Alike]:
     return alike(pack, ((one["student"], _texts(one)) for one in read() if one["rounds"]))
 
 
-def same_answers(works: Iterable[Work]) -> list[list[Work]]:
-    """Works of different students with the same answers to the letter: handed in twice over."""
-    found: dict[tuple[Answer, ...], list[Work]] = defaultdict(list)
+def same_answers(works: Iterable[Work]) -> list[list[tuple[str, str]]]:
+    """Who (name or handle) and source of works of several students that agree to the letter.
+
+    A file that was handed in again under another name is such a one.
+    """
+    found: dict[Digest, list[tuple[str, str]]] = defaultdict(list)
+    students: dict[Digest, set[str]] = defaultdict(set)
     for work in works:
-        if not work.empty and sum(len(words(a.text)) for a in work.answers) >= 2 * RUN:
-            found[work.answers].append(work)
-    return [same for same in found.values() if len({work.student for work in same}) > 1]
+        if sum(len(words(answer.text)) for answer in work.answers) < 2 * RUN:
+            continue
+        said = "\0".join(f"{a.motion}/{a.counterargument}\0{a.text}" for a in work.answers)
+        digest = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).digest()
+        found[digest].append((work.name or work.student, work.source))
+        students[digest].add(work.student)
+    return [same for digest, same in found.items() if len(students[digest]) > 1]
 
 
 def pack_runs(pack: Pack) -> frozenset[Digest]:

@@ -109,7 +109,7 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
         who = work.name or work.student
         lines += [f"  {note.code}: {who}: {note.message} ({work.source})" for note in work.notes]
     for same in same_answers(found.works):
-        shown = "; ".join(f"{one_line(w.name or w.student)} ({w.source})" for w in same)
+        shown = "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
         lines.append(f"  same answers: {shown}")
     if given.roster is not None:
         away = missing(given.roster, found.works)
