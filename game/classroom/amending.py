@@ -24,7 +24,7 @@ from game.packs.bundles import read_bundle
 from game.packs.format import Pack
 from game.packs.library import bundled_ids, find_folder
 from game.packs.placing import place_pack
-from game.packs.reading import MANIFEST, MOTIONS, read_pack
+from game.packs.reading import MANIFEST, MOTIONS, content_hash, read_pack
 from game.paths import bundled_packs_folder, user_packs_folder
 
 LONGEST_ID = 48
@@ -79,6 +79,9 @@ def amend(pack_id: str, class_id: str, lessons: Sequence[Lesson]) -> Amended:
     if source.resolve().parent != bundled_packs_folder().resolve():
         return _change_in_place(source, before, old, new)
     target = user_packs_folder() / copy_id(before.id, class_id)
+    there = read_pack(target)[0] if target.exists() else None
+    if there is not None and there.content_hash == _hash(new):
+        return Amended(there, target, before, None)  # from a run that was stopped then
     if target.exists():
         raise UsageError(
             f"There is a pack {target.name} among yours already, but the assignment is set with "
@@ -124,11 +127,20 @@ def _taught(files: Mapping[str, bytes], lessons: Sequence[Lesson]) -> dict[str, 
     return new
 
 
+def _hash(files: Mapping[str, bytes]) -> str:
+    """The hash of a pack of these files."""
+    return content_hash((name, raw) for name, raw in files.items() if name.endswith(".toml"))
+
+
 def copy_id(pack_id: str, class_id: str) -> str:
     """The id of a class's own copy: both names, as far as an id may be long."""
     room = LONGEST_ID - len(pack_id) - 1
-    name = f"{pack_id}-{class_id[:room].strip('-')}" if room >= 4 else f"{pack_id[:40]}-class"
-    return name if name not in bundled_ids() else f"{name[:42]}-own"
+    name = f"{pack_id}-{_cut(class_id, room)}" if room >= 4 else f"{_cut(pack_id, 40)}-class"
+    return name if name not in bundled_ids() else f"{_cut(name, 42)}-own"
+
+
+def _cut(name: str, longest: int) -> str:
+    return name[:longest].rstrip("-")
 
 
 def set_pack(path: Path, pack: Pack, *, copied: bool) -> Assignment:

@@ -1,21 +1,16 @@
-"""Appeals: sentences of which a student, or the teacher, holds that they make a point.
-
-An accepted one becomes an `accept` example of its point, so that the pack's own tests hold what
-was decided, and the same sentence counts for everybody from then on.
-"""
+"""Appeals: sentences of which a student, or the teacher, holds that they make a point."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from game.classroom.amending import Amended, Lesson, amend, set_pack
 from game.classroom.decisions import Signed
-from game.classroom.folder import SetClass, open_class
+from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
-from game.classroom.overriding import grade_of, reason
+from game.classroom.overriding import grade_of
 from game.classroom.receipts import hash_of
 from game.classroom.roster import Student
 from game.errors import UsageError
@@ -23,9 +18,6 @@ from game.nearest import near_miss
 from game.packs.format import Counterargument
 from game.scoring.sentences import split_sentences
 from game.text import clean, one_line
-
-LONGEST_SENTENCE = 600
-"""Code points of an example in a pack."""
 
 
 def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
@@ -65,53 +57,15 @@ def file_appeal(
     one = next((one for one in grade["rounds"] if _place(one) == place), None)
     if one is None:
         raise UsageError(f"{student.name or student.key} did not answer {place}.")
-    thrown = _thrown(given, place)
+    thrown = thrown_at(given, place)
     if point:
-        _check_point(thrown, point, place)
+        check_point(thrown, point, place)
         if _credited(one, point):
             raise UsageError(f"{place}/{point} is credited already.")
     said = _sentence_in(one["text"], sentence) if sentence else _nearest(one, point)
     number = _next_number(given)
     entry = _appeal(signed, number, grade, one, point, said, one_line(why), filed_by="teacher")
     return record(given, [entry]), entry
-
-
-def accept(
-    given: SetClass, numbers: Sequence[int], point: str, sentence: str, why: str, signed: Signed
-) -> tuple[SetClass, Amended]:
-    """Makes these appeals examples of their points, in a pack that may be changed.
-
-    `point` and `sentence` say what an appeal left open, or say it better: only for a single one.
-    Everything is checked before anything is written. `UsageError` or `PackError` otherwise.
-    """
-    if len(numbers) > 1 and (point or sentence):
-        raise UsageError("Accept appeals one at a time to name a point or a sentence.")
-    lessons = [_lesson(given, _pending(given, n), point, sentence) for n in numbers]
-    amended = amend(given.assignment.pack, given.assignment.id, lessons)
-    pack, before = amended.pack, amended.before
-    changed = signed.entry("pack-changed", **_named(pack), before=_named(before))
-    entries = [
-        signed.entry(
-            "accepted",
-            number=number,
-            point=lesson.point,
-            sentence=lesson.sentence,
-            why=one_line(why),
-            pack=pack.id,
-            pack_version=pack.manifest.version,
-        )
-        for number, lesson in zip(numbers, lessons, strict=True)
-    ]
-    record(given, [changed, *entries] if amended.changed else entries)
-    if amended.changed:
-        set_pack(given.folder.assignment_file, pack, copied=amended.copied)
-    return open_class(str(given.folder.assignment_file)), amended
-
-
-def reject(given: SetClass, number: int, why: str, signed: Signed) -> SetClass:
-    """Turns an appeal down, with a reason that the student reads."""
-    _pending(given, number)
-    return record(given, [signed.entry("rejected", number=number, why=reason(why))])
 
 
 def open_appeals(given: SetClass) -> Iterator[Entry]:
@@ -143,42 +97,14 @@ def _appeal(
     )
 
 
-def _lesson(given: SetClass, appeal: Entry, point: str, sentence: str) -> Lesson:
-    thrown = _thrown(given, appeal["place"])
-    number = appeal["number"]
-    wanted = point or appeal["point"]
-    if not wanted:
-        points = ", ".join(one.id for one in thrown.point)
-        raise UsageError(
-            f"Appeal {number} is about an answer that is on no list. Say which point it makes, "
-            f"--point P, one of: {points}; or set the mark with `rebuttal class override`."
-        )
-    _check_point(thrown, wanted, appeal["place"])
-    said = one_line(sentence) or appeal["sentence"]
-    if not said:
-        raise UsageError(f"Say which sentence makes the point: --accept {number} --sentence TEXT.")
-    if len(said) > LONGEST_SENTENCE:
-        raise UsageError(f"The sentence is longer than {LONGEST_SENTENCE} characters.")
-    motion, _, answered = appeal["place"].partition("/")
-    return Lesson(motion, answered, wanted, said)
-
-
-def _pending(given: SetClass, number: int) -> Entry:
-    appeal = given.decisions.appeals.get(number)
-    if appeal is None:
-        waiting = ", ".join(str(one["number"]) for one in open_appeals(given)) or "none"
-        raise UsageError(f"There is no appeal {number}. Open ones: {waiting}.")
-    if appeal["state"] == "accepted":
-        raise UsageError(f"Appeal {number} was accepted on {appeal['answer']['when'][:10]}.")
-    return appeal
-
-
-def _thrown(given: SetClass, place: str) -> Counterargument:
+def thrown_at(given: SetClass, place: str) -> Counterargument:
+    """The counterargument at `motion/counterargument`."""
     motion, _, thrown = place.partition("/")
     return given.pack.get_motion(motion).get_counterargument(thrown)
 
 
-def _check_point(thrown: Counterargument, point: str, place: str) -> None:
+def check_point(thrown: Counterargument, point: str, place: str) -> None:
+    """`UsageError` if the counterargument has no such point."""
     known = [one.id for one in thrown.point]
     if point not in known:
         raise UsageError(f"{place} has no point “{one_line(point)}”. {near_miss(point, known)}")
@@ -215,11 +141,3 @@ def _mark(one: dict[str, Any]) -> str:
 
 def _next_number(given: SetClass) -> int:
     return max(given.decisions.appeals, default=0) + 1
-
-
-def _named(pack: Any) -> dict[str, str]:
-    return {
-        "pack": pack.id,
-        "pack_version": pack.manifest.version,
-        "pack_hash": pack.content_hash,
-    }

@@ -16,7 +16,7 @@ STATES = {"open": "not decided yet", "accepted": "accepted", "rejected": "reject
 
 def decided_page(given: SetClass, grade: Grade) -> Iterator[str]:
     """A list of the decisions, oldest first of each kind; nothing where there are none."""
-    lines = [f"Set by hand: {override_words(one)}." for one in set_by_hand(grade)]
+    lines = [f"By hand: {override_words(one)}." for one in set_by_hand(grade)]
     lines += [_regraded(one) for one in grade.get("regraded", ())]
     lines += [_appeal(given, one) for one in grade.get("appeals", ())]
     if lines:
@@ -41,7 +41,7 @@ def _appeal(given: SetClass, one: Entry) -> str:
     sentence = f" “{one['sentence']}”" if one["sentence"] else ""
     by = f" by {one['by']} on {one['decided'][:10]}" if one["decided"] else ""
     why = f": {one['why']}" if one["why"] else ""
-    return f"Appeal {one['number']}, {name}, {what}:{sentence} {STATES[one['state']]}{by}{why}"
+    return f"Appeal {one['number']}, {name}, {what}{sentence}: {STATES[one['state']]}{by}{why}"
 
 
 def _shown(score: float | None) -> str:

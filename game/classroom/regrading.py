@@ -53,6 +53,10 @@ class Regrade:
     """Id and version with which the grades were made."""
     scorer_before: str
 
+    def is_other(self, pack: str, judge: Judge) -> bool:
+        """The pack (id and version) or the scorer is not the one of the grades."""
+        return (self.pack_before, self.scorer_before) != (pack, judge.version)
+
     @property
     def moved(self) -> tuple[Change, ...]:
         """Those whose mark is another."""

@@ -78,4 +78,4 @@ def _shown_appeal(appeal: Entry) -> Entry:
 def _words(grade: Grade, rounds: Sequence[Entry]) -> list[str]:
     """Beginning of the comment: the student reads first what a person decided."""
     whole = grade["override"]
-    return [f"Set by hand: {override_words(one)}." for one in ([whole] if whole else rounds)]
+    return [f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)]

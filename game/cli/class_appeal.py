@@ -53,7 +53,7 @@ def appeal(
     elif accepted:
         _accept(given, folder, accepted, point, sentence, why, jobs, signed)
     elif rejected is not None:
-        from game.classroom.appeals import reject
+        from game.classroom.deciding import reject
 
         reject(given, rejected, why, signed)
         print(f"Appeal {rejected} is rejected. The student's page says why.")
@@ -82,7 +82,7 @@ def _accept(
     given: SetClass, folder: str, numbers: tuple[int, ...], point: str, sentence: str, why: str,
     jobs: int | None, signed: Signed,
 ) -> None:  # fmt: skip
-    from game.classroom.appeals import accept
+    from game.classroom.deciding import accept
     from game.classroom.regrading import propose
     from game.cli.class_grade import progress
     from game.cli.class_regrade import judge_for, regrade_lines
@@ -148,7 +148,8 @@ def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
         more = " --list shows those decided." if given.decisions.appeals and not every else ""
         print(f"No appeal is open.{more}")
         return
-    print(f"Decide: rebuttal class appeal {folder} --accept N, or --reject N --why TEXT")
+    if any(one["state"] == "open" for one in shown):
+        print(f"Decide: rebuttal class appeal {folder} --accept N, or --reject N --why TEXT")
 
 
 def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:

@@ -34,12 +34,10 @@ def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
     judge = judge_for(jobs)
     found = propose(given, judge, progress("works judged"))
     print("\n".join(regrade_lines(given, judge, found)))
-    if not found.changes and not accepted:
-        return
     if accepted:
         take(given, judge, found, sign(by))
-        print("Taken. The new gradebook file: rebuttal class export", folder, "--fill FILE")
-    else:
+        print(f"Taken. The new gradebook file: rebuttal class export {folder} --fill FILE")
+    elif found.changes or found.is_other(f"{given.pack.id} {given.pack.manifest.version}", judge):
         print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
 
 
