@@ -98,9 +98,12 @@ def _appeal(
 
 
 def thrown_at(given: SetClass, place: str) -> Counterargument:
-    """The counterargument at `motion/counterargument`."""
+    """The counterargument at `motion/counterargument`; `UsageError` if the pack lost it."""
     motion, _, thrown = place.partition("/")
-    return given.pack.get_motion(motion).get_counterargument(thrown)
+    try:
+        return given.pack.get_motion(motion).get_counterargument(thrown)
+    except KeyError:
+        raise UsageError(f"The pack {given.pack.id} has no {place} any more.") from None
 
 
 def check_point(thrown: Counterargument, point: str, place: str) -> None:

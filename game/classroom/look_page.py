@@ -16,13 +16,16 @@ from game.classroom.similarity import (
     pack_runs,
     shared_spans,
 )
-from game.debate.wording import plural
+from game.debate.wording import plural, quoted
 from game.text import one_line
 
 TITLE = "Look: works that share wording"
 
 MOST_SHOWN = 40
 """Pairs whose texts are shown."""
+
+LONGEST_QUOTE = 100
+"""Code points of a stretch on the terminal."""
 
 EXPLAINED = (
     "More than half of the wording of one work (runs of five words) stands in the other too, after "
@@ -50,19 +53,34 @@ def look_page(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
 
 
 def look_lines(given: SetClass, read: Read, *, names: bool) -> list[str]:
-    """How many pairs there are, and each with its share, for a terminal."""
+    """How many pairs there are, and each with its share and longest common stretch."""
     found = alike_grades(given.pack, read)
     if not found:
         return []
-    wanted = {student for pair in found for student in (pair.one, pair.other)}
-    who = {one["student"]: _who(one, names=names) for one in read() if one["student"] in wanted}
+    shown = found[:MOST_SHOWN]
+    wanted = {student for pair in shown for student in (pair.one, pair.other)}
+    grades = {one["student"]: one for one in read() if one["student"] in wanted}
+    known = pack_runs(given.pack)
     lines = [f"Look: {plural(len(found), 'pair')} of works share more than half of their wording."]
-    lines += [
-        f"  {who[pair.one]} and {who[pair.other]}: {_share(pair)}" for pair in found[:MOST_SHOWN]
-    ]
-    if len(found) > MOST_SHOWN:
-        lines.append(f"  and {plural(len(found) - MOST_SHOWN, 'more pair')}")
+    for pair in shown:
+        one, other = grades[pair.one], grades[pair.other]
+        who = f"{_who(one, names=names)} and {_who(other, names=names)}"
+        lines.append(f"  {who}: {_share(pair)}")
+        lines.append(f"      both wrote {quoted(_longest(one, other, known), LONGEST_QUOTE)}")
+    if len(found) > len(shown):
+        lines.append(f"  and {plural(len(found) - len(shown), 'more pair')}")
     return lines
+
+
+def _longest(one: Grade, other: Grade, known: frozenset[Digest]) -> str:
+    """The longest stretch that both wrote, the first of several."""
+    others = list(_texts(other).values())
+    stretches = [
+        text[start:end]
+        for text in _texts(one).values()
+        for start, end in shared_spans(text, others, known)
+    ]
+    return max(stretches, key=len, default="")
 
 
 def _pair(

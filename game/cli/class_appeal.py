@@ -174,10 +174,10 @@ def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
 
 
 def _appeal_block(given: SetClass, one: Entry, who: str, text: str) -> list[str]:
+    from game.classroom.appeals import thrown_at
     from game.text import one_line
 
-    motion, _, thrown = one["place"].partition("/")
-    against = given.pack.get_motion(motion).get_counterargument(thrown)
+    against = thrown_at(given, one["place"])
     points = {point.id: point.text for point in against.point}
     about = f"{one['point']}: {points.get(one['point'], '')}" if one["point"] else "on no list"
     lines = [f"{one['number']}. {who}, {against.name} ({one['place']}): {one['state']}"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +36,11 @@ def verify(receipts: tuple[Path, ...], pack: str) -> int:
     from game.classroom.verifying import verify as work_out
     from game.scoring import load_matcher
 
-    matcher, code = None, OK
+    find, matcher, code = cache(partial(_pack, pack)), None, OK
     for path in _files(receipts):
         try:
             receipt, sealed = read_receipt(path)
-            loaded = _pack(receipt, pack)
+            loaded = find(receipt.pack, receipt.pack_version, receipt.pack_hash)
         except (UsageError, PackError) as error:
             print(error, file=sys.stderr)
             code = USAGE
@@ -62,24 +64,24 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from inside
 
 
-def _pack(receipt: Receipt, name: str) -> Pack:
-    """The pack asked for, or the version that the receipt names if it is anywhere here."""
+def _pack(asked: str, name: str, version: str, content_hash: str) -> Pack:
+    """The pack asked for, or the version that a receipt names if it is anywhere here."""
     from game.classroom.amending import kept_version
     from game.packs.library import load_pack
     from game.packs.reading import read_pack
 
-    if name:
-        return load_pack(name)
-    if not receipt.pack.replace("-", "").isalnum():
+    if asked:
+        return load_pack(asked)
+    if not name.replace("-", "").isalnum():
         raise UsageError("The receipt names a pack by something that is no id.")
     try:
-        pack = load_pack(receipt.pack)
+        pack = load_pack(name)
     except PackError as error:
         raise UsageError(f"{error} Name a folder with it: --pack FOLDER.") from None
-    if pack.content_hash != receipt.pack_hash:
-        kept = kept_version(receipt.pack, receipt.pack_version)
+    if pack.content_hash != content_hash and re.fullmatch(r"[0-9]+(\.[0-9]+)*", version):
+        kept = kept_version(name, version)
         older = read_pack(kept)[0] if kept.is_dir() else None
-        if older is not None and older.content_hash == receipt.pack_hash:
+        if older is not None and older.content_hash == content_hash:
             return older
     return pack
 

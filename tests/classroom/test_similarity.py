@@ -82,6 +82,7 @@ def test_the_report_shows_them_side_by_side_and_calls_it_look(set_class, graded,
     assert main(["class", "report", str(given.folder.path)]) == OK
     said = capsys.readouterr().out
     assert "Look: 1 pair of works share more than half of their wording." in said
+    assert "      both wrote “script>x</script> My little brother once ran off" in said
     assert "Lovelace" not in said
     text = given.folder.report.read_text(encoding="utf-8")
     look = text.split("Look: works that share wording")[1].split("How far to trust")[0]
