@@ -8,6 +8,7 @@ from itertools import chain
 from game.classroom.figures import FEWEST, ClassFigures, PointFigure
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
+from game.classroom.look_page import TITLE, look_page
 from game.classroom.markup import bar, element, esc, page, table
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
@@ -28,7 +29,8 @@ def class_report(
     students = chain.from_iterable(student_page(given, one, names=names) for one in read())
     parts = chain(
         _head(given, found), _distribution(found), _sides(found), _missed(given, found),
-        _coverage(found), _time(found), _trust(), _contents(read(), names=names), students,
+        _coverage(found), _time(found), _look(given, read, names=names), _trust(),
+        _contents(read(), names=names), students,
     )  # fmt: skip
     yield from page(f"{given.assignment.name}: report", parts)
 
@@ -145,6 +147,11 @@ def _time(found: ClassFigures) -> Iterator[str]:
     rows = [(esc(day), str(found.days[day])) for day in days if found.days[day]]
     rows += [(plural(n, "attempt"), str(count)) for n, count in sorted(found.attempts.items())]
     yield table("When and how often", ("what", "students#"), rows)
+
+
+def _look(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
+    yield element("h2", TITLE) + "\n"
+    yield from look_page(given, read, names=names)
 
 
 def _trust() -> Iterator[str]:

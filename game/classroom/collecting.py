@@ -41,7 +41,9 @@ def collect(
                 sheet = read_sheet(path)
                 handed += read_form(sheet, name, given.assignment, given.questions)
             else:
-                handed.append(read_submission(path, name, given.assignment, given.pack))
+                handed.append(
+                    read_submission(path, name, given.assignment, given.pack, given.former)
+                )
         except Unreadable as error:
             unread.append(Unread(name, error.code, str(error)))
         except UsageError as error:
@@ -134,7 +136,7 @@ def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Si
         Answer(q.motion.id, q.counterargument.id, texts.get(q.place, "")) for q in asked
     )
     claimed = tuple((one.claimed or {}).get(q.place) for q in asked) if one.claimed else ()
-    work = replace(work, side=mine, answers=answers, claimed=claimed)
+    work = replace(work, side=mine, answers=answers, claimed=claimed, contested=one.contested)
     if work.empty:
         return work.noted("empty", "nothing was written")
     for question in asked:

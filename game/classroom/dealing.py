@@ -11,6 +11,9 @@ from game.packs.format import Side
 
 SIDES: tuple[Side, ...] = ("pro", "con")
 
+LAST = "g"
+"""Sorts behind every lot."""
+
 
 def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
     """The side of each student by key; empty where students choose.
@@ -23,9 +26,26 @@ def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
         return {}
     if rule.rule == "fixed":
         return {student.key: rule.side for student in roster.students}
-    keys = sorted((_lot(f"{rule.seed}/{one.key}"), one.key) for one in roster.students)
+    keys = sorted([*_lots(assignment, roster), *((gap, "") for gap in roster.gaps)])
     first = int(_lot(str(rule.seed)), 16) % 2
-    return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys)}
+    return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys) if key}
+
+
+def gap_of(assignment: Assignment, roster: Roster, key: str) -> str:
+    """A lot that falls where that student's does, and says nothing about them.
+
+    It is the beginning of the next student's lot, as short as it may be.
+    """
+    lots = sorted(_lots(assignment, roster))
+    place = next(i for i, (_, one) in enumerate(lots) if one == key)
+    if place + 1 == len(lots):
+        return LAST
+    before, after = lots[place - 1][0] if place else "", lots[place + 1][0]
+    return next(after[:n] for n in range(1, len(after) + 1) if after[:n] > before)
+
+
+def _lots(assignment: Assignment, roster: Roster) -> list[tuple[str, str]]:
+    return [(_lot(f"{assignment.sides.seed}/{one.key}"), one.key) for one in roster.students]
 
 
 def code_of(secret: str, student: str) -> str:

@@ -150,13 +150,16 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
     found.graded += 1
     found.bands[band_of(int(score))] += 1
     found.overall.add(score)
+    if not grade["rounds"]:  # a mark that a person gave to who handed in nothing
+        return
     found.sides.setdefault(grade["side"], Mean()).add(score)
     found.attempts[grade["attempts"]] += 1
     found.days[_when(grade["handed_in"], given.assignment.deadline, late=grade["late"])] += 1
     for one in grade["rounds"]:
         place = f"{one['motion']}/{one['counterargument']}"
-        found.questions.setdefault(place, Mean()).add(round_score(one, weights_of(given)))
-        for point in one["points"]:
+        if "score" in one:
+            found.questions.setdefault(place, Mean()).add(round_score(one, weights_of(given)))
+        for point in one.get("points", ()):
             figure = found.points.get(f"{place}/{point['id']}")
             if figure is not None:
                 figure.count(point)

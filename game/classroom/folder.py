@@ -9,17 +9,22 @@
     grades.csv        student, score, comment (`grade`)
     codes.key         the secret from which codes are made; without it they cannot be traced
     codes.csv         which code is which student (`grade`): the key to an anonymous report
+    receipts/         one file a student, by code, from which a score can be recomputed (`grade`)
+    decisions.jsonl   every override, appeal and regrade: who, when, why; only ever added to
     report.html       (`report`)
+    gaps.txt          where forgotten students stood when sides were dealt (`forget`)
 
 Whoever deletes the folder has deleted everything.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
+from game.classroom.decisions import Decisions, read_decisions
+from game.classroom.journal import read_journal
 from game.classroom.roster import Roster, read_roster
 from game.classroom.sheet import read_sheet
 from game.errors import UsageError
@@ -65,6 +70,18 @@ class ClassFolder:
         return self.path / "codes.key"
 
     @property
+    def receipts(self) -> Path:
+        return self.path / "receipts"
+
+    @property
+    def decisions(self) -> Path:
+        return self.path / "decisions.jsonl"
+
+    @property
+    def gaps(self) -> Path:
+        return self.path / "gaps.txt"
+
+    @property
     def report(self) -> Path:
         return self.path / "report.html"
 
@@ -80,6 +97,12 @@ class SetClass:
     roster: Roster | None
     secret: str
     """From which codes are made."""
+    decisions: Decisions = field(default_factory=Decisions)
+
+    @property
+    def former(self) -> frozenset[str]:
+        """Hashes of packs with which the class was set before its pack was changed."""
+        return self.decisions.former
 
 
 def find_folder(name: str) -> ClassFolder:
@@ -102,6 +125,7 @@ def open_class(name: str) -> SetClass:
     roster = None
     if assignment.roster:
         roster = read_roster(read_sheet(folder.path / assignment.roster))
+        roster = replace(roster, gaps=_gaps(folder))
     if assignment.sides.rule == "dealt" and roster is None:
         raise UsageError(
             "Sides can only be dealt to a roster: name its file in `roster` of assignment.toml."
@@ -109,4 +133,11 @@ def open_class(name: str) -> SetClass:
     secret = assignment.id
     if folder.secret.is_file():
         secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
-    return SetClass(folder, assignment, pack, questions, roster, secret)
+    decided = read_decisions(read_journal(folder.decisions))
+    return SetClass(folder, assignment, pack, questions, roster, secret, decided)
+
+
+def _gaps(folder: ClassFolder) -> tuple[str, ...]:
+    if not folder.gaps.is_file():
+        return ()
+    return tuple(folder.gaps.read_text(encoding="utf-8", errors="replace").split())

@@ -27,6 +27,8 @@ class HandedIn:
     """Texts by `motion/counterargument`."""
     notes: tuple[tuple[str, str], ...] = ()
     claimed: Mapping[str, int] | None = None
+    contested: tuple[tuple[str, str], ...] = ()
+    """`motion/counterargument` and the point that was contested there."""
 
 
 def read_form(

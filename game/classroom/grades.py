@@ -8,9 +8,11 @@ A line of `grades.jsonl` is an object with these keys:
     late, side, handed_in, source
     attempt, attempts        which attempt is graded, of how many
     comment                  what the student reads in the gradebook
-    rounds                   the verdicts, with text and weight
+    rounds                   the verdicts, with text, weight and `contested`, the ids of points
     notes                    code and message
-    override                 null; a later decision of the teacher stands here
+    override                 null, or the decision by which a person set the score
+    judged                   state, score and comment without such decisions
+    appeals, regraded        what was contested, and what came of it; earlier scores
     assignment, pack, pack_version, pack_hash, scorer_version
 """
 
@@ -25,7 +27,7 @@ from typing import Any
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
 from game.classroom.ledger import Rounds
-from game.classroom.works import Work
+from game.classroom.works import Answer, Work
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
 
 Grade = dict[str, Any]
@@ -69,7 +71,7 @@ def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | 
 
     `weights` are those of content and strategy. None if a round has no score.
     """
-    if not rounds or any("error" in one for one in rounds):
+    if not rounds or any("error" in one and not one.get("override") for one in rounds):
         return None
     over: int = sum(one["weight"] * round_score(one, weights) for one in rounds) * out_of
     under: int = sum(one["weight"] for one in rounds) * 100
@@ -77,7 +79,12 @@ def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | 
 
 
 def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
-    """A round's score with other weights for content and strategy, still inside its band."""
+    """A round's score with other weights for content and strategy, still inside its band.
+
+    A score that a person set stands as it is.
+    """
+    if one.get("override"):
+        return int(one["override"]["new"])
     content, strategy = weights
     score, band = int(one["score"]), int(one["band"])
     if content * 40 == strategy * 60 or not content + strategy:
@@ -103,7 +110,7 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}
     work = _counting(given, allowed, verdicts)
     rounds = [
-        {**found, "text": answer.text}
+        {**found, "text": answer.text, "contested": contested_of(work, answer)}
         for found, answer in zip(verdicts(work), work.answers, strict=True)
     ]
     notes = [asdict(note) for note in work.notes]
@@ -130,6 +137,12 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         "rounds": rounds,
         "notes": notes,
     }
+
+
+def contested_of(work: Work, answer: Answer) -> list[str]:
+    """Points that the student holds to have made; an empty id is an answer on no list."""
+    place = f"{answer.motion}/{answer.counterargument}"
+    return [point for where, point in work.contested if where == place]
 
 
 def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> Work:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 
+from game.classroom.decisions import read_decisions
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, grade_class
+from game.classroom.grades import Grade, grade_class, weights_of
+from game.classroom.journal import Entry, add_to_journal, read_journal
 from game.classroom.judging import Tasks, judge_here, judge_side_by_side
 from game.classroom.ledger import Ledger, Rounds, key_of
+from game.classroom.receipts import receipt_of, receipt_text
+from game.classroom.settling import settled
 from game.classroom.tables import csv_text
 from game.classroom.works import Work, read_works
 from game.errors import UsageError
@@ -45,18 +50,58 @@ def judge_with(matcher: Matcher, load: Callable[[], Matcher], jobs: int) -> Judg
 def grade(given: SetClass, judge: Judge, progress: Progress = lambda done, total: None) -> int:
     """Judges what is collected and writes the grades; returns how many works were judged now.
 
-    Killed in the middle it goes on where it stopped. `UsageError` if nothing is collected.
+    Killed in the middle it goes on where it stopped. `UsageError` if nothing is collected, or if
+    the grades that are there were made with another pack or scorer: then `regrade` comes first.
     """
+    _refuse_other_scores(given, judge)
+    with fresh_grades(given, judge, progress) as (judged, grades):
+        write_grades(given, grades)
+    return judged
+
+
+@contextmanager
+def fresh_grades(
+    given: SetClass, judge: Judge, progress: Progress = lambda done, total: None
+) -> Iterator[tuple[int, Iterator[Grade]]]:
+    """How many works were judged now, and the grades as they come out, which nobody has written."""
     key = partial(key_of, pack_hash=given.pack.content_hash, scorer_version=judge.version)
     with Ledger(given.folder.verdicts) as ledger:
         wanted = {k for work in read_works(given.folder.works) if (k := key(work)) not in ledger}
-        tasks = _tasks(given, set(wanted), key)
+        judged, tasks = len(wanted), _tasks(given, set(wanted), key)
         for done, (name, rounds) in enumerate(judge.judging(tasks, given.pack), start=1):
             ledger.add(name, rounds)
-            progress(done, len(wanted))
+            progress(done, judged)
         works = read_works(given.folder.works)
-        _write(given, grade_class(given, works, lambda work: ledger[key(work)], judge.version))
-    return len(wanted)
+        found = grade_class(given, works, lambda work: ledger[key(work)], judge.version)
+        yield judged, (settled(one, given.decisions, weights_of(given)) for one in found)
+
+
+def _refuse_other_scores(given: SetClass, judge: Judge) -> None:
+    """A mark that stands is not changed by the way."""
+    first = _first_grade(given)
+    if first is None:
+        return
+    pack, folder = given.pack, given.folder.path
+    if first["pack_hash"] != pack.content_hash:
+        was = f"with {first['pack']} {first['pack_version']}"
+        now = f"the pack here is {pack.id} {pack.manifest.version} with other content"
+    elif first["scorer_version"] != judge.version:
+        was, now = f"by the scorer {first['scorer_version']}", f"the scorer here is {judge.version}"
+    else:
+        return
+    raise UsageError(
+        f"The grades in {folder} were made {was}; {now}. `rebuttal class regrade {folder}` shows "
+        "who would change, and with --accept it takes the new scores."
+    )
+
+
+def _first_grade(given: SetClass) -> Grade | None:
+    """The first that was written; None if there is none, or it cannot be read."""
+    try:
+        with closing(read_grades(given)) as grades:
+            return next(grades, None)
+    except UsageError:
+        return None
 
 
 def _tasks(
@@ -69,29 +114,47 @@ def _tasks(
             yield name, work
 
 
-def _write(given: SetClass, grades: Iterator[Grade]) -> None:
-    """The grades one by one as JSON, and the two tables."""
-    plain, codes = [], []
+def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
+    """The grades one by one as JSON, the two tables, and a receipt for each student."""
+    plain, codes, receipts = [], [], set()
     with replacing(given.folder.grades) as file:
         for one in grades:
             file.write(storable(json.dumps(one, ensure_ascii=False)) + "\n")
             plain.append((one["student"], one["score"], one["comment"]))
             codes.append((one["code"], one["student"], one["name"]))
+            receipt = receipt_of(given, one)
+            if receipt is not None:
+                name = f"{one['code']}.json"
+                write_atomically(given.folder.receipts / name, receipt_text(receipt))
+                receipts.add(name)
+    for path in given.folder.receipts.glob("S-*.json"):
+        if path.name not in receipts:
+            path.unlink()
     write_atomically(given.folder.grades_csv, csv_text(("student", "score", "comment"), plain))
     write_atomically(given.folder.codes, csv_text(("code", "student", "name"), sorted(codes)))
 
 
-def read_grades(given: SetClass) -> Iterator[Grade]:
-    """The grades as they were written; `UsageError` if there are none, or for damaged ones."""
+def record(given: SetClass, entries: Iterable[Entry]) -> SetClass:
+    """Keeps decisions for good and puts them into the grades; returns the class as it is then."""
+    add_to_journal(given.folder.decisions, entries)
+    now = replace(given, decisions=read_decisions(read_journal(given.folder.decisions)))
+    if now.folder.grades.is_file():
+        write_grades(now, read_grades(now))
+    return now
+
+
+def read_grades(given: SetClass) -> Generator[Grade, None, None]:
+    """The grades with what was decided; `UsageError` if there are none, or for damaged ones."""
+    weights = weights_of(given)
     try:
         with given.folder.grades.open(encoding="utf-8") as lines:
             for line in lines:
-                yield json.loads(line)
+                yield settled(json.loads(line), given.decisions, weights)
     except FileNotFoundError:
         raise UsageError(
             f"Nothing is graded yet: run `rebuttal class grade {given.folder.path}`."
         ) from None
-    except ValueError:
+    except (ValueError, KeyError, TypeError):
         raise UsageError(f"{given.folder.grades} is damaged: grade again.") from None
 
 

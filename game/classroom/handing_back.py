@@ -7,20 +7,34 @@ from collections.abc import Iterable, Iterator
 from game.classroom.columns import plain
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
 from game.classroom.tables import csv_text, number
 from game.errors import UsageError
 
-PLAIN = ("student", "name", "score", "out_of", "state", "late", "side", "comment")
+PLAIN = (
+    "student",
+    "name",
+    "score",
+    "out_of",
+    "state",
+    "late",
+    "side",
+    "comment",
+    "judged",
+    "override",
+)
+"""`judged` is the score without what a person decided, `override` that in words."""
 LONG = (
     "student", "side", "motion", "counterargument", "weight", "round_score", "band", "content",
-    "strategy", "flags", "point", "point_weight", "probability", "made", "sentence",
+    "strategy", "flags", "point", "point_weight", "probability", "made", "sentence", "override",
 )  # fmt: skip
 
 
 def plain_table(grades: Iterable[Grade]) -> str:
     """One row a student, with everything that a person needs at a glance."""
-    return csv_text(PLAIN, ([one[column] for column in PLAIN] for one in grades))
+    rows = ({**one, "judged": one["judged"]["score"], "override": _by_hand(one)} for one in grades)
+    return csv_text(PLAIN, ([row[column] for column in PLAIN] for row in rows))
 
 
 def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
@@ -47,6 +61,11 @@ def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
         score = scores.get(student.key)
         out.append(csv_text((), ([*cells, score],)).split("\n", 1)[1])
     return "".join(out)
+
+
+def _by_hand(grade: Grade) -> str:
+    """What a person set, in words; empty for nothing."""
+    return " ".join(f"{override_words(one)}." for one in set_by_hand(grade))
 
 
 def long_table(given: SetClass, grades: Iterable[Grade]) -> str:
@@ -79,4 +98,5 @@ def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
                     f"{point['probability']:.3f}",
                     point["made"],
                     point["sentence"] or "",
+                    _by_hand(grade),
                 ]

@@ -40,6 +40,8 @@ class Roster:
     students: tuple[Student, ...]
     twice: tuple[str, ...] = ()
     """Keys that stood in the file a second time: the first row counts."""
+    gaps: tuple[str, ...] = ()
+    """Lots in place of forgotten students, so that the sides dealt to the others stay."""
 
     def find(self, handles: Iterable[str], name: str = "") -> tuple[Student, ...]:
         """Who may be meant: one student, several if it is ambiguous, none.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,17 @@ class Sheet:
             parts += [self.raw[at:start], new]
             at = end
         return self.bom + self._encoded("".join([*parts, self.raw[at:]]))
+
+    def without(self, rows: Collection[int]) -> bytes:
+        """The file without these rows, from their first byte to that of the next row."""
+        starts = [cells[0].start for cells in self.rows] + [len(self.raw)]
+        parts = [self.raw[: starts[0]]]
+        parts += [
+            self.raw[starts[row] : starts[row + 1]]
+            for row in range(len(self.rows))
+            if row not in rows
+        ]
+        return self.bom + self._encoded("".join(parts))
 
     def _written(self, value: str) -> str:
         value = storable(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
 from game.classroom.markup import element, esc, marked, table
@@ -25,9 +26,10 @@ def student_page(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str]
     yield f'<section class="student" id="{esc(grade["code"])}">\n'
     yield element("h2", esc(who)) + "\n"
     yield from _head(given, grade)
+    yield from decided_page(given, grade)
     for one in grade["rounds"]:
         yield from _round(given, one)
-    if grade["state"] == "graded":
+    if grade["state"] == "graded" and any("score" in one for one in grade["rounds"]):
         yield element("p", "Next: " + _next_exercise(given, grade)) + "\n"
     yield "</section>\n"
 
@@ -80,7 +82,10 @@ def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
         spans = [(*p["span"], numbers[p["id"]]) for p in one["points"] if p["made"] and p["span"]]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     score, band = round_score(one, weights_of(given)), one["band"]
-    yield element("p", esc(f"{score} of 100: {BAND_NAMES[band]} (band {band} of 4).")) + "\n"
+    words = f"{score} of 100: {BAND_NAMES[band]} (band {band} of 4)."
+    if one.get("override"):
+        words = f"{score} of 100, set by hand; by the judge {one['score']} of 100."
+    yield element("p", esc(words)) + "\n"
     for flag in one["flags"]:
         yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
     if one["off_list"]:

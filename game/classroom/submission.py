@@ -20,12 +20,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.classroom.assignment import Assignment
+from game.classroom.contests import contests
 from game.classroom.form import HandedIn
 from game.packs.format import Pack
 from game.text import one_line
@@ -81,8 +83,14 @@ def seal_of(data: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
-def read_submission(path: Path, name: str, assignment: Assignment, pack: Pack) -> HandedIn:
-    """What a file hands in; raises `Unreadable`."""
+def read_submission(
+    path: Path, name: str, assignment: Assignment, pack: Pack, former: Container[str] = ()
+) -> HandedIn:
+    """What a file hands in; raises `Unreadable`.
+
+    `former` holds the hashes of packs that the class was set with before an appeal changed its
+    pack: work made with them is as it should be.
+    """
     data = _load(path)
     try:
         found = Submission.model_validate(data)
@@ -99,8 +107,9 @@ def read_submission(path: Path, name: str, assignment: Assignment, pack: Pack) -
         "" if found.student else Path(name).parts[0].split("_")[0],
         found.handed_in,
         answers,
-        tuple(_notes(found, data, assignment, pack)),
+        tuple(_notes(found, data, assignment, pack, former)),
         {place: score for place, score in claimed.items() if score is not None},
+        contested=contests(data),
     )
 
 
@@ -129,15 +138,20 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _notes(
-    found: Submission, data: dict[str, Any], assignment: Assignment, pack: Pack
+    found: Submission,
+    data: dict[str, Any],
+    assignment: Assignment,
+    pack: Pack,
+    former: Container[str],
 ) -> list[tuple[str, str]]:
     notes = []
     if found.seal != seal_of(data):
         notes.append(("edited", "the file was changed after it was handed in: its seal is broken"))
     if found.assignment != assignment.id:
-        other = one_line(found.assignment)[:60]
-        notes.append(("other-assignment", f"it was made for the assignment “{other}”"))
-    if found.pack != pack.id or (found.pack_hash and found.pack_hash != pack.content_hash):
+        name = one_line(found.assignment)[:60]
+        notes.append(("other-assignment", f"it was made for the assignment “{name}”"))
+    other = found.pack != pack.id or (found.pack_hash and found.pack_hash != pack.content_hash)
+    if other and found.pack_hash not in former:
         theirs = one_line(f"{found.pack} {found.pack_version}")[:60]
         mine = f"{pack.id} {pack.manifest.version}"
         words = "with other content" if theirs == mine else f"not with {mine}"

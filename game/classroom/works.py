@@ -2,7 +2,8 @@
 
 A line is an object with `kind`:
 
-    work      student, name, source, handed_in, late, side, attempt, answers, claimed, notes
+    work      student, name, source, handed_in, late, side, attempt, answers, notes, claimed,
+              contested
     unread    source, code, message: what could not be read, and why
 
 Keys that a later version adds are kept apart from these; readers pass over kinds they do not know.
@@ -61,6 +62,8 @@ class Work:
     """Counts from 1 in the order of handing in; 0 for one that does not count."""
     claimed: tuple[int | None, ...] = ()
     """Scores that a submission file claims, never used but to name a difference."""
+    contested: tuple[tuple[str, str], ...] = ()
+    """`motion/counterargument` and a point that the student holds to have made there."""
 
     @property
     def empty(self) -> bool:
@@ -123,6 +126,7 @@ def _work(row: dict[str, Any]) -> Work:
         answers=_answers(row["answers"]),
         notes=tuple(Note(note["code"], note["message"]) for note in row["notes"]),
         claimed=tuple(row.get("claimed", ())),
+        contested=tuple((place, point) for place, point in row.get("contested", ())),
     )
 
 

@@ -57,22 +57,20 @@ def grade(
     With files or folders it collects them first. Every text is scored here; what a submission says
     of its own score is never used. Stopped in the middle, it goes on where it was.
     """
-    from game.classroom import judging
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
-    from game.classroom.grading import judge_with, read_grades
+    from game.classroom.grading import read_grades
+    from game.cli.class_regrade import judge_for
     from game.files import write_atomically
-    from game.scoring import load_matcher
 
     given = open_class(folder)
     _warn_of_other_pack(given)
     code = _collect(given, sources) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
-    processes = judging.cores() if jobs is None else jobs
-    judge = judge_with(load_matcher(), load_matcher, processes)
+    judge = judge_for(jobs)
     started = time.monotonic()
-    done = grade_class(given, judge, _progress("works judged"))
+    done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
     print(_summary(list(read_grades(given))))
@@ -87,7 +85,7 @@ def _collect(given: SetClass, sources: Sequence[Path]) -> int:
     from game.classroom.works import works_text
     from game.files import write_atomically
 
-    tell = _progress("files read")
+    tell = progress("files read")
     found = collect_works(given, sources, lambda count: tell(count, 0))
     tell(0, 0)
     write_atomically(given.folder.works, works_text(found))
@@ -99,6 +97,7 @@ def _collect(given: SetClass, sources: Sequence[Path]) -> int:
 def collected_lines(given: SetClass, found: Collection) -> list[str]:
     """What was collected, and everything that the teacher should know about it."""
     from game.classroom.collecting import missing
+    from game.classroom.similarity import same_answers
     from game.debate.wording import plural
     from game.text import one_line
 
@@ -109,6 +108,9 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
     for work in found.works:
         who = work.name or work.student
         lines += [f"  {note.code}: {who}: {note.message} ({work.source})" for note in work.notes]
+    for same in same_answers(found.works):
+        shown = "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
+        lines.append(f"  same answers: {shown}")
     if given.roster is not None:
         away = missing(given.roster, found.works)
         lines += [f"  missing: {student.name or student.key}" for student in away]
@@ -136,7 +138,7 @@ def _summary(grades: Sequence[dict[str, object]]) -> str:
     return ", ".join(words) + "."
 
 
-def _progress(what: str) -> Callable[[int, int], None]:
+def progress(what: str) -> Callable[[int, int], None]:
     """Tells a terminal how far it is; with 0 of 0 it clears the line."""
     if not is_terminal(sys.stderr):
         return lambda done, total: None

@@ -27,6 +27,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     from game.classroom.figures import class_figures
     from game.classroom.folder import open_class
     from game.classroom.grading import read_grades
+    from game.classroom.look_page import look_lines
     from game.classroom.summary import figure_lines
     from game.files import replacing, write_atomically
 
@@ -42,5 +43,6 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
         for one in read_grades(given):
             text = "".join(single_report(given, one, names=named))
             write_atomically(each / f"{one['code']}.html", text)
-    print("\n".join(figure_lines(found)))
+    looked = look_lines(given, partial(read_grades, given), names=named)
+    print("\n".join([*figure_lines(found), *looked]))
     print(f"Report: {target}")

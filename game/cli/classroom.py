@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import click
 
+from game.cli.class_appeal import appeal
 from game.cli.class_demo import demo
 from game.cli.class_export import export
+from game.cli.class_forget import forget
 from game.cli.class_grade import collect, grade
 from game.cli.class_new import new
+from game.cli.class_override import override
+from game.cli.class_regrade import regrade
 from game.cli.class_report import report
+from game.cli.class_verify import verify
 
 
 @click.group(name="class")
@@ -19,5 +24,17 @@ def classroom() -> None:
     """  # fmt: skip
 
 
-for _command in (new, demo, collect, grade, report, export):
+for _command in (
+    new,
+    demo,
+    collect,
+    grade,
+    report,
+    export,
+    override,
+    appeal,
+    regrade,
+    verify,
+    forget,
+):
     classroom.add_command(_command)

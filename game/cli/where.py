@@ -26,3 +26,8 @@ def where() -> None:
     value = os.environ.get(paths.HOME_VARIABLE)
     state = f"is {value}" if value else "is not set; it moves all that is yours"
     print(f"{paths.HOME_VARIABLE} {state}")
+    print(
+        "\nA class lies in the folder that you named and nowhere else; no list of them is kept.\n"
+        "Nothing is sent anywhere, and nothing is deleted by itself: history and classes stay\n"
+        "until you delete them. `rebuttal class forget FOLDER STUDENT` removes one student."
+    )

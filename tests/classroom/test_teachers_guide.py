@@ -1,6 +1,7 @@
 """The evening of `docs/teachers.md`, command by command, as it is written there."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from game.scoring.verdict import PointResult, Verdict, band_of
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "teachers.md").read_text(encoding="utf-8")
 COMMANDS = [
-    line.strip().split()[1:]
+    shlex.split(line)[1:]
     for block in re.findall(r"(?ms)^ *```sh\n(.*?)```", GUIDE)
     for line in block.splitlines()
     if line.strip()

@@ -1,0 +1,99 @@
+"""Forgetting a student: every trace in the folder of the class, found first and then removed.
+
+What cannot be read, or only mentions the student, is named for a
+person to look at. Nothing outside of the folder is known, and so nothing is touched there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.classroom.dealing import gap_of
+from game.classroom.folder import SetClass
+from game.classroom.identity import Identity
+from game.classroom.roster import Student
+from game.classroom.traces import Trace, mentions, trace_in
+from game.files import write_atomically
+
+CLOSED = (".zip", ".7z", ".gz", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf")
+"""Kinds of files that are not looked into."""
+
+
+@dataclass(frozen=True)
+class Traces:
+    """All that was found; nothing is removed yet."""
+
+    found: tuple[Trace, ...]
+    """In the order in which they go: what makes the student known goes last."""
+    unsure: tuple[Path, ...]
+    """Files that mention the student, or cannot be looked into: for a person."""
+    learnt: tuple[str, ...]
+    """Sentences of theirs that an accepted appeal has put into a pack, with the pack."""
+
+
+def find_traces(given: SetClass, student: Student) -> Traces:
+    """Everything about the student in the folder of the class; `OSError` if it cannot be read."""
+    who = Identity(given, student)
+    last = _roster_files(given)
+    found: list[Trace] = []
+    unsure: list[Path] = []
+    for path in sorted(given.folder.path.rglob("*")):
+        if path.is_symlink() or not path.is_file() or path in (*_kept(given), *last):
+            continue
+        trace = trace_in(given, path, who)
+        if trace is not None:
+            found.append(trace)
+        elif path.suffix.lower() in CLOSED or mentions(path, who):
+            unsure.append(path)
+    for path in last:
+        trace = trace_in(given, path, who) if path.is_file() else None
+        found += [trace] if trace else []
+    return Traces(tuple(found), tuple(unsure), tuple(_learnt(given, student)))
+
+
+def forget(given: SetClass, student: Student, traces: Traces) -> list[Path]:
+    """Removes all that was found; stopped in the middle, the same command goes on.
+
+    Returns the files that mention the student even then.
+    """
+    who = Identity(given, student)
+    for trace in traces.found:
+        if trace.path == given.folder.path / given.assignment.roster:
+            _keep_sides(given, student)
+        trace.remove()
+    folders = [path for path in given.folder.path.rglob("*") if path.is_dir()]
+    for path in sorted(folders, reverse=True):
+        if who.names_file(path.relative_to(given.folder.path)) and not any(path.iterdir()):
+            path.rmdir()
+    rest = (path for path in sorted(given.folder.path.rglob("*")) if path.is_file())
+    return [path for path in rest if not path.is_symlink() and mentions(path, who)]
+
+
+def _kept(given: SetClass) -> tuple[Path, ...]:
+    """Files that say nothing about any one student."""
+    folder = given.folder
+    return folder.assignment_file, folder.questions, folder.secret, folder.gaps
+
+
+def _roster_files(given: SetClass) -> tuple[Path, ...]:
+    """By these the student is found, so they go last."""
+    folder = given.folder
+    roster = (folder.path / given.assignment.roster,) if given.assignment.roster else ()
+    return folder.verdicts, folder.works, *roster
+
+
+def _keep_sides(given: SetClass, student: Student) -> None:
+    """Leaves a gap in the dealing, so that nobody else argues another side from now on."""
+    if given.roster is None or given.assignment.sides.rule != "dealt":
+        return
+    gap = gap_of(given.assignment, given.roster, student.key)
+    write_atomically(given.folder.gaps, "\n".join([*given.roster.gaps, gap]) + "\n")
+
+
+def _learnt(given: SetClass, student: Student) -> Iterator[str]:
+    for one in given.decisions.appeals_of(student.key):
+        if one["state"] == "accepted":
+            answer = one["answer"]
+            yield f"{answer['pack']}, {one['place']}/{answer['point']}: “{answer['sentence']}”"

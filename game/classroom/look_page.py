@@ -1,0 +1,133 @@
+"""The pairs to look at: side by side in the teacher's report, and in a line on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from game.classroom.folder import SetClass
+from game.classroom.grades import Grade
+from game.classroom.markup import element, esc, marked, table
+from game.classroom.similarity import (
+    Alike,
+    Digest,
+    Read,
+    alike_grades,
+    pack_runs,
+    shared_spans,
+)
+from game.debate.wording import plural, quoted
+from game.text import one_line
+
+TITLE = "Look: works that share wording"
+
+MOST_SHOWN = 40
+"""Pairs whose texts are shown."""
+
+LONGEST_QUOTE = 100
+"""Code points of a stretch on the terminal."""
+
+EXPLAINED = (
+    "More than half of the wording of one work (runs of five words) stands in the other too, after "
+    "taking out what the pack and the questions say, and what more than ten works share. That "
+    "tells you where to look, and nothing about why: a common source, a common note, help, or the "
+    "same thought. Read both first."
+)
+
+
+def look_page(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
+    """The part of the report below its heading; a sentence where there is no pair."""
+    found = alike_grades(given.pack, read)
+    if not found:
+        yield element("p", "No two works share more than half of their own wording.") + "\n"
+        return
+    yield element("p", esc(EXPLAINED)) + "\n"
+    shown = found[:MOST_SHOWN]
+    wanted = {student for pair in shown for student in (pair.one, pair.other)}
+    grades = {one["student"]: one for one in read() if one["student"] in wanted}
+    known = pack_runs(given.pack)
+    for pair in shown:
+        yield from _pair(given, pair, grades[pair.one], grades[pair.other], known, names=names)
+    if len(found) > len(shown):
+        yield element("p", esc(f"And {plural(len(found) - len(shown), 'more pair')}.")) + "\n"
+
+
+def look_lines(given: SetClass, read: Read, *, names: bool) -> list[str]:
+    """How many pairs there are, and each with its share and longest common stretch."""
+    found = alike_grades(given.pack, read)
+    if not found:
+        return []
+    shown = found[:MOST_SHOWN]
+    wanted = {student for pair in shown for student in (pair.one, pair.other)}
+    grades = {one["student"]: one for one in read() if one["student"] in wanted}
+    known = pack_runs(given.pack)
+    lines = [f"Look: {plural(len(found), 'pair')} of works share more than half of their wording."]
+    for pair in shown:
+        one, other = grades[pair.one], grades[pair.other]
+        who = f"{_who(one, names=names)} and {_who(other, names=names)}"
+        lines.append(f"  {who}: {_share(pair)}")
+        lines.append(f"      both wrote {quoted(_longest(one, other, known), LONGEST_QUOTE)}")
+    if len(found) > len(shown):
+        lines.append(f"  and {plural(len(found) - len(shown), 'more pair')}")
+    return lines
+
+
+def _longest(one: Grade, other: Grade, known: frozenset[Digest]) -> str:
+    """The longest stretch that both wrote, the first of several."""
+    others = list(_texts(other).values())
+    stretches = [
+        text[start:end]
+        for text in _texts(one).values()
+        for start, end in shared_spans(text, others, known)
+    ]
+    return max(stretches, key=len, default="")
+
+
+def _pair(
+    given: SetClass, pair: Alike, one: Grade, other: Grade, known: frozenset[Digest], *, names: bool
+) -> Iterator[str]:
+    first, second = _who(one, names=names), _who(other, names=names)
+    yield element("h3", esc(f"{first} and {second}: {_share(pair)}")) + "\n"
+    rows = [
+        (element("p", esc(_heading(given, place))), left, right)
+        for place, left, right in _rows(one, other, known)
+    ]
+    yield table("Side by side; what both wrote is marked", ("question", first, second), rows)
+
+
+def _rows(one: Grade, other: Grade, known: frozenset[Digest]) -> Iterator[tuple[str, str, str]]:
+    """By place: both texts with what they share marked."""
+    places = dict.fromkeys(_place(r) for grade in (one, other) for r in grade["rounds"])
+    texts, others = _texts(one), _texts(other)
+    for place in places:
+        yield (
+            place,
+            _marked(texts.get(place, ""), list(others.values()), known),
+            _marked(others.get(place, ""), list(texts.values()), known),
+        )
+
+
+def _marked(text: str, other: Sequence[str], known: frozenset[Digest]) -> str:
+    spans = [(start, end, "") for start, end in shared_spans(text, other, known)]
+    return marked(text, spans)
+
+
+def _texts(grade: Grade) -> dict[str, str]:
+    return {_place(one): one["text"] for one in grade["rounds"]}
+
+
+def _place(one: dict[str, Any]) -> str:
+    return f"{one['motion']}/{one['counterargument']}"
+
+
+def _heading(given: SetClass, place: str) -> str:
+    motion, _, thrown = place.partition("/")
+    return given.pack.get_motion(motion).get_counterargument(thrown).name
+
+
+def _share(pair: Alike) -> str:
+    return f"{100 * pair.share:.0f} % ({pair.shared} of {pair.of} runs)"
+
+
+def _who(grade: Grade, *, names: bool) -> str:
+    return one_line(grade["name"] or grade["student"]) if names else str(grade["code"])

@@ -1,0 +1,100 @@
+"""`rebuttal class regrade`: who would change if everything were scored again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.signing import BY, sign
+
+if TYPE_CHECKING:
+    from game.classroom.folder import SetClass
+    from game.classroom.grading import Judge
+    from game.classroom.regrading import Change, Regrade
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER")
+@click.option("--accept", "accepted", is_flag=True, help="Take the new scores.")
+@click.option("--jobs", type=click.IntRange(0, 64),
+              help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
+@BY
+def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
+    """Score again with the pack and the judge as they are now, and list who changes.
+
+    For each student: old -> new, and by which points. Nothing changes until you say --accept.
+    Marks set by hand stay. Afterwards `rebuttal class export` has the new marks.
+    """
+    from game.classroom.folder import open_class
+    from game.classroom.regrading import propose, take
+    from game.cli.class_grade import progress
+
+    given = open_class(folder)
+    judge = judge_for(jobs)
+    found = propose(given, judge, progress("works judged"))
+    print("\n".join(regrade_lines(given, judge, found)))
+    if accepted:
+        take(given, judge, found, sign(by))
+        print(f"Taken. The new gradebook file: rebuttal class export {folder} --fill FILE")
+    elif found.changes or found.is_other(f"{given.pack.id} {given.pack.manifest.version}", judge):
+        print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
+
+
+def judge_for(jobs: int | None) -> Judge:
+    """The judge of this machine, on all its cores or so many processes."""
+    from game.classroom import judging
+    from game.classroom.grading import judge_with
+    from game.scoring import load_matcher
+
+    processes = judging.cores() if jobs is None else jobs
+    return judge_with(load_matcher(), load_matcher, processes)
+
+
+def regrade_lines(given: SetClass, judge: Judge, found: Regrade) -> list[str]:
+    """What it was scored with, each student who changes, and how many there are."""
+    from game.debate.wording import plural
+
+    pack = f"{given.pack.id} {given.pack.manifest.version}"
+    lines = []
+    if found.pack_before != pack:
+        lines.append(f"Pack: {found.pack_before} -> {pack}.")
+    if found.scorer_before != judge.version:
+        lines.append(f"Scorer: {found.scorer_before} -> {judge.version}.")
+    for one in found.changes:
+        lines += _change_lines(one)
+    up = sum(_difference(one) > 0 for one in found.moved)
+    down = sum(_difference(one) < 0 for one in found.moved)
+    by_hand = sum(one.kept_by_hand for one in found.changes)
+    marks = f"{plural(len(found.moved), 'mark')} of {found.students}"
+    words = f"{marks} would change: {up} up, {down} down."
+    kept = f" {by_hand} stay as they were set by hand." if by_hand else ""
+    return [*lines, words + kept]
+
+
+def _change_lines(one: Change) -> list[str]:
+    from game.text import one_line
+
+    who = one_line(one.name or one.student)
+    if one.moves:
+        way = "up" if _difference(one) > 0 else "down"
+        lines = [f"{who}: {_shown(one.old)} -> {_shown(one.new)} ({way})"]
+    elif one.kept_by_hand:
+        judged = f"{_shown(one.judged_old)} -> {_shown(one.judged_new)}"
+        lines = [f"{who}: stays {_shown(one.old)}, set by hand (judge: {judged})"]
+    else:
+        lines = [f"{who}: stays {_shown(one.old)}"]
+    lines += [f"    + {name}" for name in one.gained]
+    lines += [f"    - {name}" for name in one.lost]
+    return [*lines, "    another work is graded than before"] if one.other_work else lines
+
+
+def _difference(one: Change) -> float:
+    """How far the mark moves; a mark that was none before goes up."""
+    return (-1 if one.new is None else one.new) - (-1 if one.old is None else one.old)
+
+
+def _shown(score: float | None) -> str:
+    from game.classroom.tables import number
+
+    return "no score" if score is None else number(score)
