@@ -28,6 +28,12 @@ def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
     return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys)}
 
 
+def side_by_lot(assignment: Assignment, student: str) -> Side:
+    """A dealt side where there is no roster: by lot, about even, the same on every machine."""
+    lot = int(_lot(f"{assignment.sides.seed}/{student.casefold()}"), 16)
+    return SIDES[lot % 2]
+
+
 def code_of(secret: str, student: str) -> str:
     """What stands in reports in place of a name, such as `S-4F09A2B1`.
 

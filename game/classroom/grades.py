@@ -8,7 +8,8 @@ A line of `grades.jsonl` is an object with these keys:
     late, side, handed_in, source
     attempt, attempts        which attempt is graded, of how many
     comment                  what the student reads in the gradebook
-    rounds                   the verdicts, with text and weight
+    rounds                   the verdicts, with text, weight and hint_cost (marks off the score)
+    writing                  seconds, and characters typed and pasted, where the file says so
     notes                    code and message
     override                 null; a later decision of the teacher stands here
     assignment, pack, pack_version, pack_hash, scorer_version
@@ -25,7 +26,8 @@ from typing import Any
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
 from game.classroom.ledger import Rounds
-from game.classroom.works import Work
+from game.classroom.works import Work, Writing
+from game.debate.round import HINT_COST
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
 
 Grade = dict[str, Any]
@@ -77,7 +79,14 @@ def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | 
 
 
 def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
-    """A round's score with other weights for content and strategy, still inside its band."""
+    """A round's score with other weights for content and strategy, still inside its band.
+
+    What hints cost is taken off then, whatever the band.
+    """
+    return max(0, _weighed(one, weights) - int(one.get("hint_cost", 0)))
+
+
+def _weighed(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
     content, strategy = weights
     score, band = int(one["score"]), int(one["band"])
     if content * 40 == strategy * 60 or not content + strategy:
@@ -102,10 +111,7 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         grade = _missing(given, attempts[0].student, attempts[0].name)
         return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}
     work = _counting(given, allowed, verdicts)
-    rounds = [
-        {**found, "text": answer.text}
-        for found, answer in zip(verdicts(work), work.answers, strict=True)
-    ]
+    rounds = _rounds(work, verdicts)
     notes = [asdict(note) for note in work.notes]
     for other in attempts:
         if other is not work:
@@ -128,8 +134,18 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         "attempts": len(attempts),
         "comment": "" if look else comment_of(given, work, rounds),
         "rounds": rounds,
+        "writing": asdict(work.writing),
         "notes": notes,
     }
+
+
+def _rounds(work: Work, verdicts: Verdicts) -> Rounds:
+    """The verdicts with the texts, and with what the hints cost."""
+    hints = work.hints or (0,) * len(work.answers)
+    return [
+        {**found, "text": answer.text, "hint_cost": HINT_COST[level]}
+        for found, answer, level in zip(verdicts(work), work.answers, hints, strict=True)
+    ]
 
 
 def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> Work:
@@ -139,7 +155,7 @@ def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> W
     if rule == "last":
         return allowed[-1]
     weights = weights_of(given)
-    return max(allowed, key=lambda work: points_of(verdicts(work), 100, weights) or 0.0)
+    return max(allowed, key=lambda work: points_of(_rounds(work, verdicts), 100, weights) or 0.0)
 
 
 def _differences(work: Work, rounds: Rounds) -> list[dict[str, str]]:
@@ -168,6 +184,7 @@ def _missing(given: SetClass, student: str, name: str) -> Grade:
         "attempts": 0,
         "comment": "",
         "rounds": [],
+        "writing": asdict(Writing()),
         "notes": [],
     }
 
@@ -185,6 +202,8 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
         words = f"{made} of {len(one['points'])} points made"
         if one["flags"]:
             words += f", flag: {one['flags'][0]['kind']}"
+        if one.get("hint_cost"):
+            words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
     weakest = min(rounds, key=lambda one: int(one["score"]))
     if weakest["lift"]:

@@ -2,7 +2,8 @@
 
 A line is an object with `kind`:
 
-    work      student, name, source, handed_in, late, side, attempt, answers, claimed, notes
+    work      student, name, source, handed_in, late, side, attempt, answers, claimed, notes,
+              hints, writing
     unread    source, code, message: what could not be read, and why
 
 Keys that a later version adds are kept apart from these; readers pass over kinds they do not know.
@@ -41,6 +42,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How a work was written, as its file says; nobody can check it. None where it is not known."""
+
+    seconds: float | None = None
+    typed: int | None = None
+    """Characters."""
+    pasted: int | None = None
+
+
+@dataclass(frozen=True)
 class Work:
     """One attempt of one student."""
 
@@ -61,6 +72,9 @@ class Work:
     """Counts from 1 in the order of handing in; 0 for one that does not count."""
     claimed: tuple[int | None, ...] = ()
     """Scores that a submission file claims, never used but to name a difference."""
+    hints: tuple[int, ...] = ()
+    """The deepest hint taken for each answer, 0 to 3; empty for a form."""
+    writing: Writing = Writing()  # noqa: RUF009  (a frozen value)
 
     @property
     def empty(self) -> bool:
@@ -123,6 +137,8 @@ def _work(row: dict[str, Any]) -> Work:
         answers=_answers(row["answers"]),
         notes=tuple(Note(note["code"], note["message"]) for note in row["notes"]),
         claimed=tuple(row.get("claimed", ())),
+        hints=tuple(row.get("hints", ())),
+        writing=Writing(**row.get("writing", {})),
     )
 
 

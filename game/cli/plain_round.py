@@ -32,13 +32,10 @@ from game.debate.wording import (
 )
 from game.errors import RecordError
 
-HELPING = ("hint", "revise", "press")
-"""Words that there are not by the clock."""
-
 MEANINGS = {
     "restate": "type what they hold, in your own words, so that they would agree",
     "answer": "type your rebuttal",
-    "revise": "write the rebuttal again, once",
+    "revise": "write the rebuttal again; the better version counts",
     "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
     "press": "reply to the question that they ask about the hole in your answer",
     "contest": "you did make a point that was not credited",
@@ -129,18 +126,16 @@ def introduce(table: Table) -> None:
 
 def allowed_words(table: Table) -> dict[str, str]:
     """The words that make sense now, with their meanings."""
-    played = _round(table)
+    played, rules = _round(table), table.match.setup.rules
     names = []
     if played.answer is None:
         names += ["restate"] if table.match.awaits_steelman else []
         names += ["answer"] if played.gate_open or not table.match.setup.steelman else []
     else:
         names += ["contest"]
-        names += ["revise"] if played.revision is None else []
-        names += ["press"] if played.pressing else []
-    names += ["hint"] if played.next_hint and not played.press else []
-    if table.match.setup.by_the_clock:
-        names = [name for name in names if name not in HELPING]
+        names += ["revise"] if played.revisions_left(rules) else []
+        names += ["press"] if rules.press and played.pressing else []
+    names += ["hint"] if rules.hints and played.next_hint and not played.press else []
     names += ["next", "terms", "speech", "flow"]
     names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
@@ -333,7 +328,7 @@ def _state(table: Table) -> list[str]:
     lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
-    if played.pressing and not table.match.setup.by_the_clock:
+    if played.pressing and table.match.setup.rules.press:
         lines.append(f"They press: {played.pressing.press}")
     return lines
 

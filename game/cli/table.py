@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from game.cli.talk import Talk
 from game.cli.watch import Watch
+from game.debate.briefing import what_happens
 from game.debate.clock import Timer, spoken
 from game.debate.events import Event, Started
 from game.debate.ladder import rung_rules
@@ -29,6 +30,8 @@ MODE_NOTES = {
 
 def notes(setup: Started) -> list[str]:
     """What the rules of a match are, in a sentence or two."""
+    if setup.assigned is not None:
+        return list(what_happens(setup))
     lines = [MODE_NOTES[setup.mode]]
     if setup.day:
         lines = [
