@@ -52,6 +52,12 @@ def next_attempt(
     return Attempt(_play(exercise, assigned, LATE if late else ""), number + 1)
 
 
+def rest_of_attempt(exercise: Exercise, student: str, number: int, history: History) -> Play | None:
+    """What is still to be played of an attempt that was begun; None if it is over."""
+    mine = attempts_of(history.matches(), exercise.assignment.id, student)
+    return _go_on(exercise, mine[number], history) if number in mine else None
+
+
 def attempts_of(
     summaries: Iterable[Summary], assignment: str, student: str
 ) -> dict[int, list[Summary]]:

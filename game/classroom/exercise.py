@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
 from game.classroom.columns import find_column, plain
-from game.classroom.dealing import code_of, deal, side_by_lot
+from game.classroom.dealing import SIDES, code_of, deal, side_by_lot
 from game.classroom.roster import read_roster
 from game.classroom.sheet import read_sheet
 from game.classroom.times import is_late
@@ -180,9 +180,7 @@ def _side_in(file: Path, student: str) -> Side:
     for row in range(1, len(sheet.rows)):
         cells = {plain(cell.value) for i, cell in enumerate(sheet.rows[row]) if i != column}
         if plain(student) in cells:
-            side = plain(sheet.value(row, column))
-            if side == "pro" or side == "con":
-                found.add(side)
+            found |= {side for side in SIDES if side == plain(sheet.value(row, column))}
     if len(found) != 1:
         raise _not_listed(student, file.name, several=bool(found))
     return found.pop()

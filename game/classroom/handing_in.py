@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ class HandIn:
 
     path: Path
     seal: str
+    late: bool
+    """It is marked as handed in after the deadline."""
 
     @property
     def receipt(self) -> str:
@@ -53,10 +56,15 @@ class HandIn:
         ]
 
 
-def keep_folder(saved: SavedMatch, folder: str) -> None:
+def keep_folder(history: History, match_id: str, folder: str) -> None:
     """Remembers where the file of this match is to lie."""
     if folder:
-        saved.history.save_draft(saved.id, FOLDER, folder)
+        history.save_draft(match_id, FOLDER, folder)
+
+
+def kept_folder(saved: SavedMatch) -> str:
+    """Where it is to lie; empty if that is not known."""
+    return saved.history.draft(saved.id, FOLDER)
 
 
 def is_complete(saved: SavedMatch) -> bool:
@@ -77,7 +85,7 @@ def hand_in(saved: SavedMatch) -> HandIn:
     assert assigned is not None
     data = submission_of(saved.history, assigned)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    first = saved.history.draft(saved.id, FOLDER)
+    first = kept_folder(saved)
     why = ""
     for folder in (Path(first) if first else paths.exports_folder(), paths.exports_folder()):
         path = folder / file_name(assigned)
@@ -86,7 +94,8 @@ def hand_in(saved: SavedMatch) -> HandIn:
         except OSError as error:
             why = why or f"{path} was not written: {error.strerror or error}."
         else:
-            return HandIn(path, data["seal"])
+            ended = datetime.fromisoformat(data["handed_in"])
+            return HandIn(path, data["seal"], assigned.is_late(ended))
     raise RecordError(f"{why} The attempt itself is saved: match {saved.id}.")
 
 

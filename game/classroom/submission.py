@@ -15,12 +15,12 @@ A JSON object:
 Files of the program itself say more (0.2.0 and later); readers do without it:
 
     attempt, graded            number of the attempt; whether it was an exam
-    answers                    also band, points (id, made, span in code points), seconds, hints (the
-                               deepest taken, 0 to 3), typed and pasted (characters, null where not
-                               counted); hints are not taken off the score
+    answers                    also band, points (id, made, span in code points), seconds, hints
+                               (the deepest taken, 0 to 3; not taken off the score), typed and
+                               pasted (characters; null where not counted)
 
-The seal is the receipt, too. It shows that a file was changed by hand. Whoever knows this program can seal again, which is
-harmless: the teacher's machine scores every text anew.
+The seal is the receipt, too. It shows that a file was changed by hand. Whoever knows this program
+can seal again, which is harmless: the teacher's machine scores every text anew.
 """
 
 from __future__ import annotations

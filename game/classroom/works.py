@@ -74,7 +74,7 @@ class Work:
     """Scores that a submission file claims, never used but to name a difference."""
     hints: tuple[int, ...] = ()
     """The deepest hint taken for each answer, 0 to 3; empty for a form."""
-    writing: Writing = Writing()  # noqa: RUF009  (a frozen value)
+    writing: Writing = Writing()
 
     @property
     def empty(self) -> bool:

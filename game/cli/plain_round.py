@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from game.cli.plain_assigned import end_by_time, tell_place
 from game.cli.steps import write_steps
 from game.cli.table import Table, open_card, open_terms, write
 from game.cli.talk import Stopped
@@ -54,6 +55,7 @@ def play_round(table: Table) -> None:
     if timed:
         table.say("", "Press Enter when you are ready: then the clock runs.")
         table.talk.wait()
+    tell_place(table)
     introduce(table)
     if table.match.awaits_flow:
         _jot(table)
@@ -83,8 +85,12 @@ def _stop(table: Table, watch: Watch) -> None:
 def _play(table: Table, watch: Watch) -> None:
     number = len(table.match.rounds)
     while len(table.match.rounds) == number and _now(table) is not None:
+        if end_by_time(table):
+            return
         words = allowed_words(table)
         word, rest = table.talk.choose(words)
+        if end_by_time(table):
+            return
         if word == "answer":
             _answer(table, "", watch)
         elif word:
@@ -210,7 +216,7 @@ def _jot(table: Table) -> None:
 
 def _call(table: Table) -> None:
     """Call it: how many points the player thinks the answer made; asked once."""
-    if _round(table).called is not None:
+    if _round(table).called is not None or table.saved.time_over:
         return
     most = _round(table).most_points
     table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")

@@ -118,6 +118,14 @@ class Assigned:
             return limit.total_seconds()
         return max(0.0, (datetime.fromisoformat(self.began) + limit - now).total_seconds())
 
+    def is_late(self, moment: datetime) -> bool:
+        """After the deadline; one without a zone is in local time, and so `moment` is taken."""
+        if not self.deadline:
+            return False
+        deadline = datetime.fromisoformat(self.deadline)
+        local = moment.astimezone()
+        return (local if deadline.tzinfo else local.replace(tzinfo=None)) > deadline
+
 
 def rules_lines(assigned: Assigned) -> tuple[str, ...]:
     """The rules as a student reads them, a sentence or two each."""
@@ -177,10 +185,11 @@ def _help(assigned: Assigned) -> str:
 
 
 def _file(assigned: Assigned) -> str:
-    known = "and counts of typed and pasted characters"
-    named = "Reports show a code in place of your name." if assigned.anonymous else ""
-    words = f"In the end there is one file to hand in, with every answer {known}. {named}"
-    return words.rstrip()
+    named = " Reports show a code in place of your name." if assigned.anonymous else ""
+    return (
+        "In the end there is one file to hand in. It holds your answers, how long they took and, "
+        f"on the screen, how many characters were typed and pasted.{named}"
+    )
 
 
 def _ordinal(assigned: Assigned) -> str:

@@ -91,8 +91,8 @@ class Round:
 
     @property
     def _versions(self) -> list[Verdict]:
-        versions = [self.answer, *self.revisions] if self.answer else []
-        return [version.verdict for version in versions]
+        first = [self.answer.verdict] if self.answer else []
+        return first + [revision.verdict for revision in self.revisions]
 
     @property
     def hint_cost(self) -> int:

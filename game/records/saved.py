@@ -120,6 +120,15 @@ class SavedMatch:
         """Seconds spent on what is being written in the current slot."""
         return self.history.spent(self.id, slot(self.match, kind))
 
+    def save_keys(self, kind: DraftKind | None, typed: int, pasted: int) -> None:
+        """Keeps how many characters were typed and pasted for what is being written."""
+        self.history.save_draft(self.id, f"keys-{slot(self.match, kind)}", f"{typed} {pasted}")
+
+    def keys(self, kind: DraftKind | None) -> tuple[int, int]:
+        """Characters typed and pasted so far for what is being written."""
+        kept = self.history.draft(self.id, f"keys-{slot(self.match, kind)}").split()
+        return (int(kept[0]), int(kept[1])) if len(kept) == 2 else (0, 0)
+
     def unsent(self) -> DraftKind | None:
         """Which text of the current round was being written; None if no draft waits."""
         if self.match.current is None:

@@ -118,8 +118,7 @@ class Summary:
 
 
 def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None]:
-    """Duellists and assignment, from the record of the first event; a damaged one damages no
-    list."""
+    """Duellists and assignment, from the first event's record; a damaged one damages no list."""
     try:
         found = json.loads(setup or "{}")
         assigned = found.get("assigned")
