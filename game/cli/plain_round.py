@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from game.cli.plain_assigned import end_by_time, tell_place
 from game.cli.steps import write_steps
-from game.cli.table import Table, open_card, open_terms, write
+from game.cli.table import Table, notes, open_card, open_terms, write
 from game.cli.talk import Stopped
 from game.cli.watch import Watch
 from game.debate import moves
@@ -46,6 +46,7 @@ MEANINGS = {
     "terms": "what the key terms mean",
     "speech": "their argument again",
     "flow": "the flow sheet",
+    "rules": "the rules of the assignment",
 }
 
 
@@ -143,6 +144,7 @@ def allowed_words(table: Table) -> dict[str, str]:
         names += ["press"] if rules.press and played.pressing else []
     names += ["hint"] if rules.hints and played.next_hint and not played.press else []
     names += ["next", "terms", "speech", "flow"]
+    names += ["rules"] if table.match.setup.assigned else []
     names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
 
@@ -173,6 +175,10 @@ def _evidence(table: Table, tag: str) -> None:
 
 def _flow(table: Table, _: str = "") -> None:
     table.say(*flow_lines(flow_sheet(table.match)), division_line(table.match))
+
+
+def _rules(table: Table, _: str = "") -> None:
+    table.say(*notes(table.match.setup))
 
 
 # -- playing -----------------------------------------------------------------------
@@ -362,4 +368,5 @@ ACTIONS: dict[str, Callable[[Table, str], None]] = {
     "terms": open_terms,
     "speech": _speech,
     "flow": _flow,
+    "rules": _rules,
 }

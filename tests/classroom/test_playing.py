@@ -8,18 +8,32 @@ import pytest
 
 from game.classroom.attempts import next_attempt
 from game.classroom.exercise import named_student, open_exercise
+from game.classroom.folder import open_class
 from game.classroom.handing_in import hand_in, submission_of
+from game.classroom.student_page import student_page
+from game.classroom.submission import seal_of
+from game.cli import main
 from game.cli.plain_attempt import play_attempt
 from game.cli.talk import Talk
-from game.errors import UsageError
+from game.errors import OK, RecordError, UsageError
 from game.records.history import History
 from game.records.saved import SavedMatch
+from game.records.sides import Progress
 
 ADA = "ada@x.edu"
 RULES = "Clear rules about when to use a phone solve that distraction without any ban."
 PLANNED = "The visit is planned long before, because teachers prepare it and know the paths."
 WHOLE = ["answer", RULES, ".", "1", "next", "", "answer", PLANNED, ".", "", "next", ""]
 DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
+
+
+class Killed(BaseException):
+    """Nothing in the program catches it: no chance to save anything."""
+
+
+def until_killed(lines):
+    yield from lines
+    raise Killed
 
 
 class Pupil:
@@ -77,8 +91,6 @@ def test_the_file_that_is_handed_in_is_graded_with_the_same_scores(pupil, graded
     assert (
         f"Hand in this file, as it is, where your teacher collects the work: {file}" in student.said
     )
-    from game.classroom.folder import open_class
-
     grade = next(one for one in graded(file, given=open_class(str(student.exercise.folder)))
                  if one["student"] == ADA)  # fmt: skip
     assert grade["notes"] == []
@@ -104,8 +116,10 @@ def test_the_file_holds_every_event_the_pack_and_a_seal(pupil):
 
 def test_a_match_that_was_killed_goes_on_with_its_draft_and_its_rules(pupil):
     student = pupil(play={"attempts": 2})
-    student.play([*WHOLE[:6], "answer", PLANNED])  # the input ends in the middle of an answer
+    with pytest.raises(Killed):
+        student.play(until_killed([*WHOLE[:6], "answer", PLANNED]))
     assert student.files == []
+    student.history = History(student.history._database.path, clock=lambda: student.now)
     student.exercise.folder.joinpath("assignment.toml").unlink()
     student.play(["answer", ".", "", "next", ""])
     assert student.saved.match.rounds[1].answer.verdict.text == PLANNED
@@ -133,11 +147,11 @@ def test_attempts_are_counted_shown_and_limited(pupil):
 
 def test_what_the_exam_forbids_is_not_offered(pupil):
     student = pupil()
-    student.play(["hint", "revise", *WHOLE[:4], "revise", "press", *WHOLE[4:]])
+    student.play(["hint", "revise", "rules", *WHOLE[:4], "revise", "press", *WHOLE[4:]])
     match = student.saved.match
     assert match.phase == "over"
     assert all(not r.hints and not r.revisions and not r.press for r in match.rounds)
-    assert "no hints; no revision" in student.said
+    assert student.said.count("no hints; no revision") == 2
 
 
 def test_practice_allows_hints_and_a_revision_and_says_so(pupil):
@@ -172,8 +186,6 @@ def test_the_time_runs_on_while_the_program_is_closed(pupil):
 
 
 def test_late_work_is_told_marked_and_only_refused_where_the_assignment_says_so(pupil, graded):
-    from game.classroom.folder import open_class
-
     student = pupil()
     student.now = datetime(2026, 12, 6, tzinfo=UTC)
     student.play(WHOLE)
@@ -201,3 +213,75 @@ def test_no_student_text_leaves_its_place_in_the_name_of_the_file(pupil):
     student.play(WHOLE, student=named_student("../../a_b\u202e 花子/x"))
     (file,) = student.files
     assert file.name == "zoo-9b_a-b-花子-x_attempt1.json"
+
+
+def test_by_lines_of_text_it_asks_who_plays_and_on_which_side(
+    set_class, overlap_matcher, monkeypatch, capsys
+):
+    import game.scoring
+
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+    file = set_class(sides={"rule": "chosen"}).folder.assignment_file
+    lines = ["", "ada@x.edu", "north", "con", "quit"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    assert main(["play", "--assignment", str(file), "--plain"]) == OK
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Zoo (graded) Who are you?" in said
+    assert "Say who you are" in said
+    assert "Which side do you argue?" in said
+    assert "You argue CON" in said
+    assert "rebuttal history resume" in said
+
+
+def test_two_windows_cannot_begin_the_same_attempt(pupil):
+    student = pupil(play={"attempts": 2})
+    first = next_attempt(student.exercise, ADA, student.history)
+    student.play([])
+    with pytest.raises(RecordError, match="Attempt 1 was begun already"):
+        play_attempt(
+            student.exercise, ADA, first, student.history, Talk([], io.StringIO()),
+            load=lambda: student.matcher,
+        )  # fmt: skip
+
+
+def test_revisions_are_counted_and_the_best_version_is_handed_in(pupil):
+    student = pupil(play={"revisions": 2}, questions={"count": 1})
+    better = f"{RULES} Teachers can check them, because rules are clear to all."
+    student.play(
+        ["answer", "No.", ".", "", "revise", ".clear", better, ".", "revise", ".clear", "Hm.", ".",
+         "revise", "next", ""]
+    )  # fmt: skip
+    played = student.saved.match.rounds[0]
+    assert len(played.revisions) == 2
+    assert "the better version counts" in student.said
+    data = json.loads(student.files[0].read_text(encoding="utf-8"))
+    assert data["answers"][0]["text"] == played.accepted.text == better
+
+
+def test_the_report_tells_neutrally_how_much_was_typed_and_pasted(pupil, graded):
+    from game.classroom.folder import open_class
+
+    student = pupil()
+    student.play(WHOLE)
+    given = open_class(str(student.exercise.folder))
+    file = student.files[0]
+    grade = next(g for g in graded(file, given=given) if g["rounds"])
+    assert (grade["writing"]["typed"], grade["writing"]["pasted"]) == (None, None)
+    assert "typed" not in "".join(student_page(given, grade, names=False))
+    data = json.loads(file.read_text(encoding="utf-8"))
+    for answer, typed in zip(data["answers"], (70, 10), strict=True):
+        answer |= {"typed": typed, "pasted": 5}
+    data["seal"] = seal_of(data)
+    file.write_text(json.dumps(data), encoding="utf-8")
+    grade = next(g for g in graded(file, given=given) if g["rounds"])
+    page = "".join(student_page(given, grade, names=False))
+    assert "80 characters typed, 10 pasted" in page
+
+
+def test_an_assignment_counts_as_no_whole_match(pupil):
+    student = pupil()
+    student.play(WHOLE)
+    (summary,) = student.history.matches()
+    assert not summary.whole
+    assert summary.assigned.place == "graded · attempt 1 of 1"
+    assert Progress.of(summary.pack, [summary]).best("zoo", "con").drill

@@ -19,6 +19,7 @@ from game.tui.screens.assigned import AssignedDebateScreen
 from game.tui.screens.assigned_ballot import AssignedBallotScreen
 from game.tui.screens.assignment import AssignmentScreen
 from game.tui.screens.briefing import BriefingScreen
+from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.timeleft import TimeLeft
 
@@ -76,6 +77,15 @@ def answer(settle):
     return hand_in
 
 
+async def reach(pilot, settle, screen: type) -> None:
+    """Waits until one screen after the other has led to that one."""
+    for _ in range(20):
+        await settle(pilot)
+        if isinstance(pilot.app.screen, screen):
+            return
+    raise AssertionError(f"{pilot.app.screen} is in front")
+
+
 def files(path: Path) -> list[Path]:
     return sorted(path.parent.glob("*.json"))
 
@@ -93,15 +103,17 @@ async def test_an_assignment_is_played_from_the_name_to_the_file(
         assert "Say who you are" in screen_text(app)
         app.screen.query_one(Input).value = "ada@x.edu"
         await pilot.press("enter")
+        await settle(pilot)
         golden("assignment", screen_text(app))
         await pilot.press("down", "enter")
-        await settle(pilot)
-        assert isinstance(app.screen, BriefingScreen)
+        await reach(pilot, settle, BriefingScreen)
         golden("briefing-assigned", screen_text(app))
         await pilot.press("enter")
-        await settle(pilot)
-        assert isinstance(app.screen, AssignedDebateScreen)
+        await reach(pilot, settle, AssignedDebateScreen)
         golden("debate-assigned", screen_text(app))
+        await pilot.press("f1")
+        assert "no hints; no revision" in screen_text(app)
+        await pilot.press("escape")
         await answer(app, pilot, RULES, "enter")
         assert "graded · attempt 1 of 2 · 40:00 left" in screen_text(app)
         await pilot.press("n")
@@ -176,10 +188,12 @@ async def test_when_the_time_is_over_the_box_is_handed_in_and_the_rest_is_droppe
         await pilot.press("enter")
         await settle(pilot)
         app.screen.query_one(ReplyBox).text = RULES
+        left = app.screen.query_one(TimeLeft)
+        await pilot.press("f9")
+        assert isinstance(app.screen, Confirm)  # a question is open at that moment
         hours[0] += datetime.timedelta(minutes=10)
-        app.screen.query_one(TimeLeft).tick()
-        await settle(pilot)
-        assert isinstance(app.screen, AssignedBallotScreen)
+        left.tick()
+        await reach(pilot, settle, AssignedBallotScreen)
         first, second = app.screen.saved.match.rounds
         assert first.answer.verdict.text == RULES
         assert second.answer is None
@@ -202,8 +216,7 @@ async def test_an_attempt_left_until_its_time_was_over_is_handed_in_when_it_is_o
     hours[0] += datetime.timedelta(days=1)
     app = open_app(path, student="ada@x.edu")
     async with app.run_test() as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, AssignedBallotScreen)
+        await reach(pilot, settle, AssignedBallotScreen)
         assert app.screen.saved.match.rounds[0].answer.verdict.text == "Rules work."
         assert len(files(path)) == 1
 
@@ -251,7 +264,7 @@ async def test_history_names_the_assignment(
         await answer(app, pilot, RULES, "enter", "n", "escape", "h")
         text = screen_text(app)
         assert "graded" in text
-        assert "assignment Zoo · graded · attempt 1 of 1" in text
+        assert "CON · graded · attempt 1 of 1 · Zoo" in text
         shutil.rmtree(path.parent)  # the folder is gone: the file is still written somewhere
         await pilot.press("enter")
         await settle(pilot)

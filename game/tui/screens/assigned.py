@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import on
 from textual.content import Content
 
+from game.debate.assigned import rules_lines
 from game.debate.events import Answered, Event, Revised, RoundClosed
 from game.debate.turn import Turn
 from game.errors import RebuttalError
@@ -23,6 +24,12 @@ This is an assignment: the line at the top says whether it is graded, which atte
 how much time is left. At the top is what they say. Answer it in your own words; the judge shows \
 which of your sentences made which point; n ends the round. After the last one the program writes \
 the file that you hand in. You may leave at any moment and go on with the same command."""
+
+    @property
+    def about(self) -> str:
+        assigned = self.saved.match.setup.assigned
+        rules = rules_lines(assigned) if assigned else ()
+        return "\n".join([self.HELP, "", *rules])
 
     @property
     def reply(self) -> ReplyBox:
@@ -89,4 +96,6 @@ the file that you hand in. You may leave at any moment and go on with the same c
             if not self.commit(RoundClosed()):
                 return
         self.reply.fill("")
+        while self.app.screen is not self:  # a question or the help in front of it
+            self.app.pop_screen()
         self.go_on()

@@ -90,7 +90,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
             yield Static(Content("Reading the assignment ..."), id="what")
             yield Label("Who are you? The e-mail, login or number that your teacher knows:")
             yield StudentInput(self._asked.student, id="who", max_length=LONGEST_NAME, compact=True)
-            yield Label("Which side do you argue?", id="ask-side")
+            yield Label("Which side do you argue? Arrow keys, then Enter:", id="ask-side")
             yield OptionList(id="sides")
             yield Static(id="why")
 

@@ -132,7 +132,7 @@ far: scores over time, both sides of each motion, calls, points that you never m
             who = summary.sides if summary.duel else star + progress.balance(summary.motion)
             task = summary.assigned
             if task is not None:
-                who = f"{summary.sides} · assignment {task.title} · {task.place}"
+                who = f"{summary.sides} · {task.place} · {task.title}"
             self.query_one("#detail", Label).update(
                 f"{summary.title}: {who}\n"
                 f"match {summary.id} · {summary.pack} {summary.pack_version} · begun "
