@@ -142,7 +142,9 @@ def allowed_words(table: Table) -> dict[str, str]:
         names += ["contest"]
         names += ["revise"] if played.revisions_left(rules) else []
         names += ["press"] if rules.press and played.pressing else []
-    names += ["hint"] if rules.hints and played.next_hint and not played.press else []
+    helps = played.answer is None or rules.press or played.revisions_left(rules)
+    hint = rules.hints and helps and played.next_hint and not played.press
+    names += ["hint"] if hint else []
     names += ["next", "terms", "speech", "flow"]
     names += ["rules"] if table.match.setup.assigned else []
     names += ["evidence", "card"] if table.match.setup.has_cards else []

@@ -138,7 +138,7 @@ class ReplyBox(TextArea):
             self.pasted += 1
             return
         if event.is_printable or event.key == "enter":
-            self.typed += 1
+            self.typed += len(event.character or "")
         await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
