@@ -35,7 +35,7 @@ def next_attempt(
     deadline has passed and late work is refused, or for what `Exercise.side_of` refuses.
     """
     now = history.now()
-    mine = attempts_of(history.matches(), exercise.assignment.id, student)
+    mine = attempts_of(history.matches(), exercise.task, student)
     number = max(mine, default=0)
     if number and (play := _go_on(exercise, mine[number], history)):
         return Attempt(play, number)
@@ -54,18 +54,18 @@ def next_attempt(
 
 def rest_of_attempt(exercise: Exercise, student: str, number: int, history: History) -> Play | None:
     """What is still to be played of an attempt that was begun; None if it is over."""
-    mine = attempts_of(history.matches(), exercise.assignment.id, student)
+    mine = attempts_of(history.matches(), exercise.task, student)
     return _go_on(exercise, mine[number], history) if number in mine else None
 
 
 def attempts_of(
-    summaries: Iterable[Summary], assignment: str, student: str
+    summaries: Iterable[Summary], task: tuple[str, ...], student: str
 ) -> dict[int, list[Summary]]:
-    """The matches of a student's attempts by their number, each by its parts."""
+    """The matches of a student's attempts at a task by their number, each by its parts."""
     found: dict[int, list[Summary]] = {}
     for summary in summaries:
         one = summary.assigned
-        if one and one.key == (assignment, student.casefold(), one.attempt):
+        if one and one.key == (task, student.casefold(), one.attempt):
             found.setdefault(one.attempt, []).append(summary)
     for parts in found.values():
         parts.sort(key=lambda summary: summary.assigned.part if summary.assigned else 0)

@@ -35,6 +35,11 @@ class Exercise:
     folder: Path
 
     @property
+    def task(self) -> tuple[str, ...]:
+        """Names the assignment, as `Assigned.task` does."""
+        return (self.assignment.id, *self.assignment.motions)
+
+    @property
     def chosen(self) -> bool:
         """Each student picks a side."""
         return self.assignment.sides.rule == "chosen"
@@ -101,6 +106,7 @@ class Exercise:
             attempts=play.attempts,
             counts=play.counts,
             graded=exam,
+            motions=given.motions,
             parts=_parts([q for q in self.questions if q.side == side]),
             hints=play.hints or not exam,
             revisions=play.revisions if exam else max(1, play.revisions),

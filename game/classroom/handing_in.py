@@ -111,7 +111,7 @@ def submission_of(history: History, assigned: Assigned) -> dict[str, Any]:
     Motions that were not begun before the time was over have empty answers. `RecordError` if the
     history cannot be read.
     """
-    parts = attempts_of(history.matches(), assigned.id, assigned.student)[assigned.attempt]
+    parts = attempts_of(history.matches(), assigned.task, assigned.student)[assigned.attempt]
     events = [
         {"at": entry.at.isoformat(), **event_data(entry.event)}
         for summary in parts

@@ -59,7 +59,10 @@ class Assigned:
     """Which attempt is graded."""
     graded: bool
     """An exam; otherwise practice."""
+    motions: tuple[str, ...]
+    """All that were set: with the id they name the assignment."""
     parts: tuple[Part, ...]
+    """What the student's side answers."""
     part: int = 1
     """Which of them this match is; counts from 1."""
     hints: bool = False
@@ -81,9 +84,14 @@ class Assigned:
         return Rules("In this assignment", self.hints, self.revisions, press=False)
 
     @property
-    def key(self) -> tuple[str, str, int]:
+    def task(self) -> tuple[str, ...]:
+        """Names the assignment, also among others of the same id."""
+        return (self.id, *self.motions)
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], str, int]:
         """Names the attempt: its matches share it."""
-        return self.id, self.student.casefold(), self.attempt
+        return self.task, self.student.casefold(), self.attempt
 
     @property
     def now(self) -> Part:

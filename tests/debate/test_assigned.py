@@ -13,6 +13,7 @@ from game.debate.turn import Turn
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 PLAIN = Assigned(
     "essay", "Essay", "ada@x.edu", "S-1", 1, 2, "best", graded=True,
+    motions=("tea", "milk"),
     parts=(Part("tea", ("first", "second")), Part("milk", ("third",))),
 )  # fmt: skip
 
@@ -124,3 +125,8 @@ def test_the_rules_are_told_in_sentences():
 )
 def test_a_time_is_told_as_it_was_written(iso, words):
     assert written_time(iso) == words
+
+
+def test_two_assignments_of_one_id_are_told_apart_by_their_motions():
+    assert replace(PLAIN, motions=("milk",)).key != PLAIN.key
+    assert replace(PLAIN, student="ADA@x.edu").key == PLAIN.key
