@@ -65,7 +65,9 @@ class Play(Part):
     """The rules while playing on a screen; a form knows only attempts."""
 
     mode: Literal["practice", "exam"] = "exam"
-    """`practice` allows what the game allows; in an `exam` what stands below."""
+    """`exam` is graded and allows what stands below; `practice` says so on every screen, and
+    allows hints and at least one revision besides. The opponent presses in neither: what is
+    handed in is one text to each counterargument."""
     attempts: Positive = 1
     """How often a student may hand in."""
     counts: Literal["best", "last", "first"] = "last"
@@ -77,7 +79,9 @@ class Play(Part):
     minutes: Count = 0
     """For everything; 0 is no limit."""
     pasting: bool = True
-    """Whether text may be pasted."""
+    """Whether text may be pasted into the box on the screen; `--plain` cannot tell."""
+    late: bool = True
+    """Whether an attempt may begin after the deadline; it is marked as late in any case."""
 
 
 class Grade(Part):

@@ -136,7 +136,9 @@ def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Si
         Answer(q.motion.id, q.counterargument.id, texts.get(q.place, "")) for q in asked
     )
     claimed = tuple((one.claimed or {}).get(q.place) for q in asked) if one.claimed else ()
-    work = replace(work, side=mine, answers=answers, claimed=claimed, contested=one.contested)
+    hints = tuple(one.hints.get(q.place, 0) for q in asked) if one.hints else ()
+    work = replace(work, side=mine, answers=answers, claimed=claimed, hints=hints)
+    work = replace(work, contested=one.contested, writing=one.writing)
     if work.empty:
         return work.noted("empty", "nothing was written")
     for question in asked:

@@ -48,6 +48,12 @@ def _lots(assignment: Assignment, roster: Roster) -> list[tuple[str, str]]:
     return [(_lot(f"{assignment.sides.seed}/{one.key}"), one.key) for one in roster.students]
 
 
+def side_by_lot(assignment: Assignment, student: str) -> Side:
+    """A dealt side where there is no roster: by lot, about even, the same on every machine."""
+    lot = int(_lot(f"{assignment.sides.seed}/{student.casefold()}"), 16)
+    return SIDES[lot % 2]
+
+
 def code_of(secret: str, student: str) -> str:
     """What stands in reports in place of a name, such as `S-4F09A2B1`.
 

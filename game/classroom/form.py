@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.classroom.assignment import Assignment, Question
 from game.classroom.columns import Role, find_column, plain
 from game.classroom.roster import MARKS, read_students
 from game.classroom.sheet import Sheet
 from game.classroom.times import guess_order, read_time
+from game.classroom.works import Writing
 from game.errors import UsageError
 
 
@@ -29,6 +30,9 @@ class HandedIn:
     claimed: Mapping[str, int] | None = None
     contested: tuple[tuple[str, str], ...] = ()
     """`motion/counterargument` and the point that was contested there."""
+    hints: Mapping[str, int] = field(default_factory=dict)
+    """Deepest hint taken, 1 to 3, by `motion/counterargument`."""
+    writing: Writing = Writing()  # noqa: RUF009  (a frozen value)
 
 
 def read_form(

@@ -8,7 +8,9 @@ A line of `grades.jsonl` is an object with these keys:
     late, side, handed_in, source
     attempt, attempts        which attempt is graded, of how many
     comment                  what the student reads in the gradebook
-    rounds                   the verdicts, with text, weight and `contested`, the ids of points
+    rounds                   the verdicts, with text, weight, `contested` (the ids of points) and
+                             hint_cost (marks off the score)
+    writing                  seconds, and characters typed and pasted, where the file says so
     notes                    code and message
     override                 null, or the decision by which a person set the score
     judged                   state, score and comment without such decisions
@@ -27,7 +29,8 @@ from typing import Any
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
 from game.classroom.ledger import Rounds
-from game.classroom.works import Answer, Work
+from game.classroom.works import Answer, Work, Writing
+from game.debate.round import HINT_COST
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
 
 Grade = dict[str, Any]
@@ -81,10 +84,14 @@ def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | 
 def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
     """A round's score with other weights for content and strategy, still inside its band.
 
-    A score that a person set stands as it is.
+    What hints cost is taken off then, whatever the band. A score that a person set stands as it is.
     """
     if one.get("override"):
         return int(one["override"]["new"])
+    return max(0, _weighed(one, weights) - int(one.get("hint_cost", 0)))
+
+
+def _weighed(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
     content, strategy = weights
     score, band = int(one["score"]), int(one["band"])
     if content * 40 == strategy * 60 or not content + strategy:
@@ -109,10 +116,7 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         grade = _missing(given, attempts[0].student, attempts[0].name)
         return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}
     work = _counting(given, allowed, verdicts)
-    rounds = [
-        {**found, "text": answer.text, "contested": contested_of(work, answer)}
-        for found, answer in zip(verdicts(work), work.answers, strict=True)
-    ]
+    rounds = _rounds(work, verdicts)
     notes = [asdict(note) for note in work.notes]
     for other in attempts:
         if other is not work:
@@ -135,6 +139,7 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         "attempts": len(attempts),
         "comment": "" if look else comment_of(given, work, rounds),
         "rounds": rounds,
+        "writing": asdict(work.writing),
         "notes": notes,
     }
 
@@ -145,6 +150,20 @@ def contested_of(work: Work, answer: Answer) -> list[str]:
     return [point for where, point in work.contested if where == place]
 
 
+def _rounds(work: Work, verdicts: Verdicts) -> Rounds:
+    """The verdicts with the texts, what was contested, and what the hints cost."""
+    hints = work.hints or (0,) * len(work.answers)
+    return [
+        {
+            **found,
+            "text": answer.text,
+            "contested": contested_of(work, answer),
+            "hint_cost": HINT_COST[level],
+        }
+        for found, answer, level in zip(verdicts(work), work.answers, hints, strict=True)
+    ]
+
+
 def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> Work:
     rule = given.assignment.play.counts
     if rule == "first":
@@ -152,7 +171,7 @@ def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> W
     if rule == "last":
         return allowed[-1]
     weights = weights_of(given)
-    return max(allowed, key=lambda work: points_of(verdicts(work), 100, weights) or 0.0)
+    return max(allowed, key=lambda work: points_of(_rounds(work, verdicts), 100, weights) or 0.0)
 
 
 def _differences(work: Work, rounds: Rounds) -> list[dict[str, str]]:
@@ -181,6 +200,7 @@ def _missing(given: SetClass, student: str, name: str) -> Grade:
         "attempts": 0,
         "comment": "",
         "rounds": [],
+        "writing": asdict(Writing()),
         "notes": [],
     }
 
@@ -198,6 +218,8 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
         words = f"{made} of {len(one['points'])} points made"
         if one["flags"]:
             words += f", flag: {one['flags'][0]['kind']}"
+        if one.get("hint_cost"):
+            words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
     weakest = min(rounds, key=lambda one: int(one["score"]))
     if weakest["lift"]:

@@ -48,12 +48,21 @@ def _head(given: SetClass, grade: Grade) -> Iterator[str]:
             else ""
         )
         facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
+        facts.append(_written(grade))
         yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
     if grade["notes"]:
         items = (element("li", esc(f"{n['code']}: {n['message']}")) for n in grade["notes"])
         yield element("ul", "".join(items)) + "\n"
     if grade["rounds"]:
         yield _flow(given, grade)
+
+
+def _written(grade: Grade) -> str:
+    """Characters typed and pasted; empty where they were not counted."""
+    found = grade.get("writing", {})
+    if found.get("typed") is None or found.get("pasted") is None:
+        return ""
+    return f"{found['typed']} characters typed, {found['pasted']} pasted"
 
 
 def _flow(given: SetClass, grade: Grade) -> str:

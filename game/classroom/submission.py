@@ -12,15 +12,22 @@ A JSON object:
     events                     everything that happened, for a later look; may be empty
     seal                       SHA-256 over all the rest
 
-The seal shows that a file was changed by hand. Whoever knows this program can seal again, which is
-harmless: the teacher's machine scores every text anew.
+Files of the program itself say more (0.2.0 and later); readers do without it:
+
+    attempt, graded            number of the attempt; whether it was an exam
+    answers                    also band, points (id, made, span in code points), seconds, hints
+                               (the deepest taken, 0 to 3; not taken off the score), typed and
+                               pasted (characters; null where not counted)
+
+The seal is the receipt, too. It shows that a file was changed by hand. Whoever knows this program
+can seal again, which is harmless: the teacher's machine scores every text anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +36,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.classroom.assignment import Assignment
 from game.classroom.contests import contests
 from game.classroom.form import HandedIn
+from game.classroom.works import Writing
 from game.packs.format import Pack
 from game.text import one_line
 
@@ -49,7 +57,7 @@ class Unreadable(Exception):
 
 
 class SubmittedAnswer(BaseModel):
-    """One answer; its score is what the student's machine said."""
+    """One answer; its score is what the student's machine said, and so is how it was written."""
 
     model_config = ConfigDict(frozen=True, strict=True)
 
@@ -57,6 +65,10 @@ class SubmittedAnswer(BaseModel):
     counterargument: str
     text: str
     score: int | None = None
+    hints: int = Field(default=0, ge=0, le=3)
+    seconds: float | None = Field(default=None, ge=0)
+    typed: int | None = Field(default=None, ge=0)
+    pasted: int | None = Field(default=None, ge=0)
 
 
 class Submission(BaseModel):
@@ -110,6 +122,24 @@ def read_submission(
         tuple(_notes(found, data, assignment, pack, former)),
         {place: score for place, score in claimed.items() if score is not None},
         contested=contests(data),
+        hints={f"{a.motion}/{a.counterargument}": a.hints for a in found.answers if a.hints},
+        writing=_writing(found.answers),
+    )
+
+
+def _writing(answers: Sequence[SubmittedAnswer]) -> Writing:
+    """Of the whole work; what was not counted for each written answer is not known."""
+    written = [answer for answer in answers if answer.text]
+
+    def whole(counts: list[float | None]) -> float | None:
+        known = [count for count in counts if count is not None]
+        return sum(known) if known and len(known) == len(written) else None
+
+    typed, pasted = whole([a.typed for a in written]), whole([a.pasted for a in written])
+    return Writing(
+        whole([a.seconds for a in written]),
+        None if typed is None else int(typed),
+        None if pasted is None else int(pasted),
     )
 
 

@@ -49,13 +49,14 @@ count = {asked.count}                # counterarguments that each student answer
 only = {_toml(list(asked.only))}                # or exactly these: ["motion/counterargument", ...]
 
 [play]
-mode = {_toml(play.mode)}            # "exam" or "practice"
+mode = {_toml(play.mode)}            # "exam" (graded) or "practice" (hints and a revision)
 attempts = {play.attempts}             # how often a student may hand in
 counts = {_toml(play.counts)}          # "best", "last" or "first" attempt
 hints = {_toml(play.hints)}
 revisions = {play.revisions}
 minutes = {play.minutes}              # 0 is no limit
 pasting = {_toml(play.pasting)}
+late = {_toml(play.late)}            # whether one may still begin after the deadline
 
 [grade]
 out_of = {grade.out_of}             # points in your gradebook for a perfect answer

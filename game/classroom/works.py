@@ -3,7 +3,7 @@
 A line is an object with `kind`:
 
     work      student, name, source, handed_in, late, side, attempt, answers, notes, claimed,
-              contested
+              contested, hints, writing
     unread    source, code, message: what could not be read, and why
 
 Keys that a later version adds are kept apart from these; readers pass over kinds they do not know.
@@ -42,6 +42,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How a work was written, as its file says; nobody can check it. None where it is not known."""
+
+    seconds: float | None = None
+    typed: int | None = None
+    """Characters."""
+    pasted: int | None = None
+
+
+@dataclass(frozen=True)
 class Work:
     """One attempt of one student."""
 
@@ -64,6 +74,9 @@ class Work:
     """Scores that a submission file claims, never used but to name a difference."""
     contested: tuple[tuple[str, str], ...] = ()
     """`motion/counterargument` and a point that the student holds to have made there."""
+    hints: tuple[int, ...] = ()
+    """The deepest hint taken for each answer, 0 to 3; empty for a form."""
+    writing: Writing = Writing()
 
     @property
     def empty(self) -> bool:
@@ -127,6 +140,8 @@ def _work(row: dict[str, Any]) -> Work:
         notes=tuple(Note(note["code"], note["message"]) for note in row["notes"]),
         claimed=tuple(row.get("claimed", ())),
         contested=tuple((place, point) for place, point in row.get("contested", ())),
+        hints=tuple(row.get("hints", ())),
+        writing=Writing(**row.get("writing", {})),
     )
 
 

@@ -19,7 +19,20 @@ from game.text import one_line
 
 NOTHING_YET = "No matches yet. Begin one with: rebuttal play"
 
-COLUMNS = ("id", "started", "motion", "side", "mode", "pack", "state", "score", "day", "rung")
+COLUMNS = (
+    "id",
+    "started",
+    "motion",
+    "side",
+    "mode",
+    "pack",
+    "state",
+    "score",
+    "day",
+    "rung",
+    "assignment",
+    "attempt",
+)
 
 
 def print_list(record: History) -> None:
@@ -45,10 +58,11 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
 
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, _, _, state, score, *_ = _cells(
+        match_id, started, title, side, _, _, state, score, _, _, task, _ = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
-        what = form(summary.mode, summary.day, summary.rung)
+        what = form(summary.mode, summary.day, summary.rung, summary.assigned)
+        title = f"{task}: {title}" if task else title
         climbed = climbed_in(summary)
         result = f"{state} {score} {stars(climbed) if climbed else ''}".strip()
         if summary.duel:
@@ -93,5 +107,7 @@ def _cells(summary: Summary, started: str) -> tuple[str, ...]:
         "" if summary.score is None else str(summary.score),
         summary.day,
         str(summary.rung) if summary.rung else "",
+        summary.assigned.title if summary.assigned else "",
+        str(summary.assigned.attempt) if summary.assigned else "",
     )
     return tuple(one_line(cell) for cell in cells)

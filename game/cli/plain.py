@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from game.cli import INTERRUPTED
+from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_round import play_round
 from game.cli.table import Table, notes, open_terms, write
@@ -163,6 +164,9 @@ def _announce(table: Table) -> None:
     setup = table.match.setup
     if setup.duel:
         announce_duel(table)
+        return
+    if setup.assigned is not None:
+        announce_assigned(table)
         return
     other = other_side(setup.side)
     table.say("", "Ballot", *ballot_lines(ballot(table.match)))

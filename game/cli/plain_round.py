@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from game.cli.plain_assigned import end_by_time, tell_place
 from game.cli.steps import write_steps
-from game.cli.table import Table, open_card, open_terms, write
+from game.cli.table import Table, notes, open_card, open_terms, write
 from game.cli.talk import Stopped
 from game.cli.watch import Watch
 from game.debate import moves
@@ -32,13 +33,10 @@ from game.debate.wording import (
 )
 from game.errors import RecordError
 
-HELPING = ("hint", "revise", "press")
-"""Words that there are not by the clock."""
-
 MEANINGS = {
     "restate": "type what they hold, in your own words, so that they would agree",
     "answer": "type your rebuttal",
-    "revise": "write the rebuttal again, once",
+    "revise": "write the rebuttal again; the better version counts",
     "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
     "press": "reply to the question that they ask about the hole in your answer",
     "contest": "you did make a point that was not credited",
@@ -48,6 +46,7 @@ MEANINGS = {
     "terms": "what the key terms mean",
     "speech": "their argument again",
     "flow": "the flow sheet",
+    "rules": "the rules of the assignment",
 }
 
 
@@ -57,6 +56,7 @@ def play_round(table: Table) -> None:
     if timed:
         table.say("", "Press Enter when you are ready: then the clock runs.")
         table.talk.wait()
+    tell_place(table)
     introduce(table)
     if table.match.awaits_flow:
         _jot(table)
@@ -86,8 +86,12 @@ def _stop(table: Table, watch: Watch) -> None:
 def _play(table: Table, watch: Watch) -> None:
     number = len(table.match.rounds)
     while len(table.match.rounds) == number and _now(table) is not None:
+        if end_by_time(table):
+            return
         words = allowed_words(table)
         word, rest = table.talk.choose(words)
+        if end_by_time(table):
+            return
         if word == "answer":
             _answer(table, "", watch)
         elif word:
@@ -129,19 +133,20 @@ def introduce(table: Table) -> None:
 
 def allowed_words(table: Table) -> dict[str, str]:
     """The words that make sense now, with their meanings."""
-    played = _round(table)
+    played, rules = _round(table), table.match.setup.rules
     names = []
     if played.answer is None:
         names += ["restate"] if table.match.awaits_steelman else []
         names += ["answer"] if played.gate_open or not table.match.setup.steelman else []
     else:
         names += ["contest"]
-        names += ["revise"] if played.revision is None else []
-        names += ["press"] if played.pressing else []
-    names += ["hint"] if played.next_hint and not played.press else []
-    if table.match.setup.by_the_clock:
-        names = [name for name in names if name not in HELPING]
+        names += ["revise"] if played.revisions_left(rules) else []
+        names += ["press"] if rules.press and played.pressing else []
+    helps = played.answer is None or rules.press or played.revisions_left(rules)
+    hint = rules.hints and helps and played.next_hint and not played.press
+    names += ["hint"] if hint else []
     names += ["next", "terms", "speech", "flow"]
+    names += ["rules"] if table.match.setup.assigned else []
     names += ["evidence", "card"] if table.match.setup.has_cards else []
     return {name: meaning for name, meaning in MEANINGS.items() if name in names}
 
@@ -172,6 +177,10 @@ def _evidence(table: Table, tag: str) -> None:
 
 def _flow(table: Table, _: str = "") -> None:
     table.say(*flow_lines(flow_sheet(table.match)), division_line(table.match))
+
+
+def _rules(table: Table, _: str = "") -> None:
+    table.say(*notes(table.match.setup))
 
 
 # -- playing -----------------------------------------------------------------------
@@ -215,7 +224,7 @@ def _jot(table: Table) -> None:
 
 def _call(table: Table) -> None:
     """Call it: how many points the player thinks the answer made; asked once."""
-    if _round(table).called is not None:
+    if _round(table).called is not None or table.saved.time_over:
         return
     most = _round(table).most_points
     table.say(f"Call it: how many points did you make? 0 to {most}, or Enter to skip.")
@@ -333,7 +342,7 @@ def _state(table: Table) -> list[str]:
     lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
-    if played.pressing and not table.match.setup.by_the_clock:
+    if played.pressing and table.match.setup.rules.press:
         lines.append(f"They press: {played.pressing.press}")
     return lines
 
@@ -361,4 +370,5 @@ ACTIONS: dict[str, Callable[[Table, str], None]] = {
     "terms": open_terms,
     "speech": _speech,
     "flow": _flow,
+    "rules": _rules,
 }

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from game.classroom.handing_in import keep_folder
 from game.cli.plain import briefing_lines, play_match
 from game.cli.table import Table
 from game.cli.talk import Talk
@@ -37,6 +38,7 @@ def play_new(
         talk.say("", asked.note)
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
+    keep_folder(history, saved.id, asked.folder)
     talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
     return play_match(Table(saved, pack, talk, scorer.get, clock, asked.pack or pack.id, timer))
 

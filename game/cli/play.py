@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +29,9 @@ DEALT = (
     *OPTIONAL,
 )
 """Options that say what the date deals."""
+
+SET = ("pack", "daily", *(name for name in DEALT if name != "side"))
+"""Options that say what an assignment sets; the side may be the student's to choose."""
 
 TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
@@ -101,6 +105,13 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     is_flag=True,
     help="Today's counterargument: three minutes, and one attempt that counts.",
 )
+@click.option(
+    "--assignment",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Play what a teacher has set, by its rules; ends in a file to hand in.",
+)
+@click.option("--student", metavar="ID", default="", help="Who you are, for --assignment.")
 @click.option("--plain", is_flag=True, help="Play by typed words, without screens.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
@@ -109,6 +120,8 @@ def play(
     /,
     rung: int | None,
     daily: bool,
+    assignment: Path | None,
+    student: str,
     plain: bool,
     no_mouse: bool,
     **wanted: Any,
@@ -123,6 +136,13 @@ def play(
         if name.startswith("--"):
             raise UsageError(f"--duel takes two names, and “{name}” looks like an option.")
     mouse = _mouse(context) and not no_mouse
+    if assignment is not None:
+        from game.cli.play_assignment import play_assignment
+
+        _refuse_choices(context, "An assignment has rules of its own", SET)
+        return play_assignment(assignment, student, wanted["side"], plain=plain, mouse=mouse)
+    if student:
+        raise UsageError("--student says who plays an assignment: add --assignment FILE.")
     if daily:
         _refuse_choices(context, "--daily chooses by the date", DEALT)
         return start_daily(wanted["pack"], plain=plain, mouse=mouse)
@@ -136,7 +156,8 @@ def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) ->
     given = [name for name in names if context.get_parameter_source(name) in TYPED]
     if given:
         known = {option.name: option.opts[0] for option in context.command.params}
-        raise UsageError(f"{why}: leave out {', '.join(known[name] for name in given)}.")
+        named = ", ".join(known[name].upper() if name == "pack" else known[name] for name in given)
+        raise UsageError(f"{why}: leave out {named}.")
 
 
 def start_daily(
@@ -193,7 +214,7 @@ def resume(match_id: str, *, plain: bool) -> int:
     from game.records.history import History
     from game.scoring import load_matcher
 
-    timer = _timer(_settings(warn=True))
+    timer = plain_timer()
     with History(paths.history_file()) as history:
         return play_on(
             match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=timer
@@ -224,6 +245,11 @@ def _settings(*, warn: bool) -> Settings:
     if warning and warn:
         click.echo(f"rebuttal: {warning}", err=True)
     return settings
+
+
+def plain_timer() -> Timer:
+    """How the player wants to hear the time; what is wrong with the settings goes to stderr."""
+    return _timer(_settings(warn=True))
 
 
 def _timer(settings: Settings) -> Timer:

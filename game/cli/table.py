@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from game.cli.talk import Talk
 from game.cli.watch import Watch
+from game.debate.briefing import what_happens
 from game.debate.clock import Timer, spoken
 from game.debate.events import Event, Started
 from game.debate.ladder import rung_rules
@@ -27,8 +28,17 @@ MODE_NOTES = {
 }
 
 
+CANNOT_TELL = (
+    "By lines of text the program cannot tell pasting from typing, and counts neither: that you "
+    "type your answers is left to you."
+)
+
+
 def notes(setup: Started) -> list[str]:
     """What the rules of a match are, in a sentence or two."""
+    if setup.assigned is not None:
+        lines = list(what_happens(setup))
+        return lines if setup.assigned.pasting else [*lines, CANNOT_TELL]
     lines = [MODE_NOTES[setup.mode]]
     if setup.day:
         lines = [
@@ -75,8 +85,11 @@ class Table:
         return self.saved.match.motion
 
     def watch(self, kind: DraftKind | None = None, limit: int = 0) -> Watch:
-        """Runs on from the time spent on the draft of that kind."""
-        return Watch.start(self.clock, self.saved.spent(kind), self.timer, limit)
+        """Runs on from the time spent on the draft of that kind, to the end of an assignment's."""
+        spent, left = self.saved.spent(kind), self.saved.time_left
+        if left is not None:
+            limit = max(1, round(spent + left))
+        return Watch.start(self.clock, spent, self.timer, limit)
 
     def tell_time(self, seconds: float) -> None:
         """How long a speech took, if the player wants to hear it."""

@@ -1,5 +1,6 @@
 """What a player is told before a match: how it goes, in the words of its mode."""
 
+from game.debate.assigned import rules_lines
 from game.debate.clock import spoken
 from game.debate.events import Started
 from game.debate.ladder import rung_rules
@@ -44,6 +45,8 @@ def _duel_steps(setup: Started) -> tuple[str, ...]:
 def what_happens(setup: Started) -> tuple[str, ...]:
     """How the match will go, step by step."""
     thrown = plural(setup.rounds, "counterargument")
+    if setup.assigned is not None:
+        return (*rules_lines(setup.assigned), JUDGED)
     if setup.day:
         return (
             "They throw the counterargument of the day at you: everybody has the same one.",

@@ -7,18 +7,24 @@ so a replay never calls the judge. Times are kept by the history, not here.
 from dataclasses import dataclass
 from typing import Literal
 
+from game.debate.assigned import BY_THE_CLOCK, FREE, Assigned, Rules
 from game.debate.clock import ROUND_SECONDS
 from game.debate.ladder import RUNG_SECONDS, RUNGS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
 
-Mode = Literal["practice", "match", "drill"]
-"""practice: everything; match: a clock, no hints, revision or press; drill: rounds only."""
+Mode = Literal["practice", "match", "drill", "exam"]
+"""practice: everything; match: a clock, no hints, revision or press; drill: rounds only; exam: a
+graded assignment, rounds only by its own rules."""
 
 BARE = max(RUNGS)
 """The rung without cards."""
 
 MODES: tuple[Mode, ...] = ("practice", "match", "drill")
+"""Those that one can ask for; an exam begins with an assignment."""
+
+ROUNDS_ONLY: tuple[Mode, ...] = ("drill", "exam")
+"""Modes without opening and closing; their results are no results of whole matches."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,8 @@ class Started:
     """Before each verdict the player jots what they think they answered."""
     steelman: bool = False
     """Before an answer the player restates the argument so that its holders would agree."""
+    assigned: Assigned | None = None
+    """An attempt at an assignment, with its rules; None for any other match."""
     kind: Literal["started"] = "started"
 
     @property
@@ -76,6 +84,13 @@ class Started:
     def by_the_clock(self) -> bool:
         """One answer in limited time: no hints, no revision, no press."""
         return bool(self.limit)
+
+    @property
+    def rules(self) -> Rules:
+        """What may be done about a score besides answering."""
+        if self.assigned is not None:
+            return self.assigned.rules
+        return BY_THE_CLOCK if self.by_the_clock else FREE
 
     @property
     def has_cards(self) -> bool:
@@ -95,7 +110,7 @@ class Started:
     @property
     def rounds_only(self) -> bool:
         """Without opening and closing; what is thrown is known from the start."""
-        return self.mode == "drill" or self.duel
+        return self.mode in ROUNDS_ONLY or self.duel
 
 
 @dataclass(frozen=True)
@@ -160,6 +175,10 @@ class Answered:
     verdict: Verdict
     seconds: float = 0.0
     """From the counterargument to the answer."""
+    typed: int | None = None
+    """Characters typed into the box for it; None where they were not counted, as below."""
+    pasted: int | None = None
+    """Characters pasted into it."""
     kind: Literal["answered"] = "answered"
 
 
@@ -179,6 +198,8 @@ class Revised:
     verdict: Verdict
     seconds: float = 0.0
     """Spent on it."""
+    typed: int | None = None
+    pasted: int | None = None
     kind: Literal["revised"] = "revised"
 
 

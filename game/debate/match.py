@@ -145,9 +145,7 @@ class Match:
         current = self.current
         if current is None:
             raise IllegalMove("No round is being played.")
-        refusal = self._gate(event, current) or current.refuses(
-            event, by_the_clock=self.setup.by_the_clock
-        )
+        refusal = self._gate(event, current) or current.refuses(event, self.setup.rules)
         if refusal:
             raise IllegalMove(refusal)
         match = replace(self, rounds=(*self.rounds[:-1], current.after(event)))

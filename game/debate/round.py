@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.debate.assigned import Rules
 from game.debate.events import (
     Answered,
     Called,
@@ -51,7 +52,7 @@ class Round:
     counterargument: Counterargument
     thrown: Thrown
     answer: Answered | None = None
-    revision: Revised | None = None
+    revisions: tuple[Revised, ...] = ()
     press: PressAnswered | None = None
     hints: tuple[HintTaken, ...] = ()
     called: int | None = None
@@ -68,19 +69,30 @@ class Round:
 
     @property
     def accepted(self) -> Verdict | None:
-        """The version that counts: the better of answer and revision, None before an answer."""
-        if self.answer is None:
-            return None
-        if self.revision and self.revision.verdict.score >= self.answer.verdict.score:
-            return self.revision.verdict
-        return self.answer.verdict
+        """The version that counts: the best, the later of two alike; None before an answer."""
+        return _best(self._versions) if self.answer else None
+
+    @property
+    def revision(self) -> Revised | None:
+        """The last one."""
+        return self.revisions[-1] if self.revisions else None
+
+    @property
+    def revised_from(self) -> Verdict | None:
+        """The best version before the last revision; None without a revision."""
+        return _best(self._versions[:-1]) if self.revisions else None
 
     @property
     def delta(self) -> int | None:
-        """Revision minus answer, in marks; None without a revision."""
-        if self.answer is None or self.revision is None:
+        """The last revision less the best version before it, in marks; None without a revision."""
+        if self.revised_from is None or self.revision is None:
             return None
-        return self.revision.verdict.score - self.answer.verdict.score
+        return self.revision.verdict.score - self.revised_from.score
+
+    @property
+    def _versions(self) -> list[Verdict]:
+        first = [self.answer.verdict] if self.answer else []
+        return first + [revision.verdict for revision in self.revisions]
 
     @property
     def hint_cost(self) -> int:
@@ -166,10 +178,10 @@ class Round:
 
     # -- rules -----------------------------------------------------------------
 
-    def refuses(self, event: RoundEvent, *, by_the_clock: bool) -> str:
+    def refuses(self, event: RoundEvent, rules: Rules) -> str:
         """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
         if isinstance(event, HintTaken):
-            return self._refuses_hint(event, by_the_clock)
+            return self._refuses_hint(event, rules)
         if isinstance(event, Answered | Steelmanned) and self.answer:
             return "This counterargument has been answered already."
         if isinstance(event, Steelmanned):
@@ -180,26 +192,38 @@ class Round:
             return self._refuses_call(event)
         if self.answer is None:
             return "Answer the counterargument first."
-        return self._refuses_after_answer(event, by_the_clock)
+        return self._refuses_after_answer(event, rules)
 
     def _refuses_after_answer(
-        self, event: Flowed | Revised | PressAnswered | Contested, by_the_clock: bool
+        self, event: Flowed | Revised | PressAnswered | Contested, rules: Rules
     ) -> str:
         if isinstance(event, Flowed):
             return "" if self.flow is None else "You have jotted your flow already."
         if isinstance(event, Contested):
             return self._refuses_contest(event)
-        if by_the_clock:
-            return "By the clock there is no revision and no press."
+        if not rules.revisions and not rules.press:
+            return f"{rules.where} there is no revision and no press."
         if isinstance(event, Revised):
-            return "A rebuttal can be revised once." if self.revision else ""
+            return self._refuses_revision(rules)
+        if not rules.press:
+            return f"{rules.where} there is no press."
         if self.pressing is None or self.pressing.id != event.point:
             return "The opponent is not asking about that."
         return ""
 
-    def _refuses_hint(self, event: HintTaken, by_the_clock: bool) -> str:
-        if by_the_clock:
-            return "By the clock there are no hints."
+    def _refuses_revision(self, rules: Rules) -> str:
+        if self.revisions_left(rules):
+            return ""
+        often = "once" if rules.revisions == 1 else f"{rules.revisions} times"
+        return f"A rebuttal can be revised {often}."
+
+    def revisions_left(self, rules: Rules) -> int:
+        """How often the answer may still be revised."""
+        return max(0, rules.revisions - len(self.revisions))
+
+    def _refuses_hint(self, event: HintTaken, rules: Rules) -> str:
+        if not rules.hints:
+            return f"{rules.where} there are no hints."
         if self.press:
             return "Hints end with the press."
         return "" if event == self.next_hint else "There is no such hint now."
@@ -233,10 +257,15 @@ class Round:
             case Flowed():
                 return replace(self, flow=event)
             case Revised():
-                return replace(self, revision=event)
+                return replace(self, revisions=(*self.revisions, event))
             case PressAnswered():
                 return replace(self, press=event)
             case Contested():
                 return replace(self, contested=(*self.contested, event.point))
             case RoundClosed():
                 return replace(self, closed=True)
+
+
+def _best(versions: list[Verdict]) -> Verdict:
+    """The later of two alike."""
+    return max(reversed(versions), key=lambda verdict: verdict.score)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from game.debate.assigned import Assigned
 from game.debate.duel import alternate, check_names
 from game.debate.events import MODES, Mode, OwnWords, Started
 from game.debate.ladder import RUNGS
@@ -52,6 +53,14 @@ class Play:
     """Jot your own flow before each verdict; None for what the settings say."""
     steelman: bool | None = None
     """Restate each counterargument before answering it; None for what the settings say."""
+    assigned: Assigned | None = None
+    """An attempt at an assignment: it says what is thrown, and by which rules."""
+    folder: str = ""
+    """Where the file to hand in is put in the end; empty for the exports folder."""
+    assignment: str = ""
+    """Path of an assignment that still has to ask who plays it, or on which side."""
+    student: str = ""
+    """Who plays that assignment, if it is known."""
     note: str = ""
     """What the player should know before it begins."""
     resume: str = ""
@@ -91,6 +100,8 @@ def begin(
     The day's counterargument and the ladder have rules of their own, without the options of a
     match. `UsageError` if something does not exist.
     """
+    if play.assigned is not None:
+        return _begin_assigned(play, play.assigned, pack, scorer_version)
     motion = _motion(play, pack)
     only = _only(play, motion)
     side = only.against if only else _side(play, motion)
@@ -128,6 +139,27 @@ def begin(
     )
     again = not names and not started.by_the_clock and (motion.id, side) in answered
     return motion, replace(started, again=again)
+
+
+def _begin_assigned(
+    play: Play, assigned: Assigned, pack: Pack, scorer_version: str
+) -> tuple[Motion, Started]:
+    """The same match for everybody on a side: no other wording, no options, nothing by chance."""
+    motion = find_motion(pack, assigned.now.motion)
+    thrown = [find_counterargument(motion, name) for name in assigned.now.counterarguments]
+    return motion, Started(
+        pack=pack.id,
+        pack_version=pack.manifest.version,
+        pack_hash=pack.content_hash,
+        motion=motion.id,
+        side=thrown[0].against,
+        mode="exam" if assigned.graded else "drill",
+        seed=0,
+        scorer_version=scorer_version,
+        counterarguments=assigned.now.counterarguments,
+        rounds=len(thrown),
+        assigned=assigned,
+    )
 
 
 def default_side(motion: Motion) -> Side:

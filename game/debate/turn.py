@@ -134,10 +134,9 @@ class Turn:
 
     @property
     def _final(self) -> bool:
-        played = self.round
-        if self.match.setup.by_the_clock:
-            return True
-        return played.revision is not None and played.pressing is None
+        played, rules = self.round, self.match.setup.rules
+        pressing = rules.press and played.pressing is not None
+        return not played.revisions_left(rules) and not pressing
 
     # -- moves -----------------------------------------------------------------
 
@@ -160,23 +159,23 @@ class Turn:
         return None if self.judging else True
 
     def _allows_hint(self) -> Permission:
-        if self.match.setup.by_the_clock or self.step not in ("write", "revise", "verdict"):
+        rules = self.match.setup.rules
+        if not rules.hints or self.step not in ("write", "revise", "verdict"):
             return False
         if self.round.press or self.judging:
             return None
-        if self.step == "verdict" and self.round.revision is not None:
+        if self.step == "verdict" and not self.round.revisions_left(rules):
             return None
         return self.round.next_hint is not None or None
 
     def _allows_revision(self) -> Permission:
-        return self._in_practice and (self.round.revision is None or None)
+        rules = self.match.setup.rules
+        left = self.round.revisions_left(rules) > 0
+        return self.step == "verdict" and bool(rules.revisions) and (left or None)
 
     def _allows_press(self) -> Permission:
-        return self._in_practice and (self.round.pressing is not None or None)
-
-    @property
-    def _in_practice(self) -> bool:
-        return self.step == "verdict" and not self.match.setup.by_the_clock
+        press = self.match.setup.rules.press
+        return self.step == "verdict" and press and (self.round.pressing is not None or None)
 
 
 _RULES: dict[Move, Callable[[Turn], Permission]] = {

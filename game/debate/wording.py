@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from game.debate.assigned import Assigned
 from game.debate.ballot import Ballot
 from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
@@ -41,8 +42,10 @@ def flowing(text: str) -> str:
     return "\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
-def form(mode: str, day: str = "", rung: int = 0) -> str:
-    """What is played, in a word or two: the mode, or `daily`, or `rung 2`."""
+def form(mode: str, day: str = "", rung: int = 0, assigned: Assigned | None = None) -> str:
+    """What is played, in a word or two: the mode, `daily`, `rung 2`, `graded 1/2`."""
+    if assigned is not None:
+        return f"{assigned.label} {assigned.attempt}/{assigned.attempts}"
     if rung:
         return f"rung {rung}"
     return "daily" if day else mode
@@ -128,11 +131,12 @@ def _made_lines(result: PointResult, counterargument: Counterargument) -> list[s
 
 def change_line(played: Round) -> str:
     """What the revision was worth; empty without one."""
-    if played.answer is None or played.revision is None or played.delta is None:
+    if played.revised_from is None or played.revision is None or played.delta is None:
         return ""
-    before, after = played.answer.verdict.score, played.revision.verdict.score
+    before, after = played.revised_from.score, played.revision.verdict.score
     if played.delta < 0:
-        return f"The revision scores {after}, {-played.delta} less; the first version counts."
+        which = "first" if len(played.revisions) == 1 else "better"
+        return f"The revision scores {after}, {-played.delta} less; the {which} version counts."
     return f"From {before} to {after}: {played.delta:+d}."
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from game.debate.assigned import Assigned
 from game.debate.events import Event
 from game.errors import RecordError
 from game.packs.format import Motion
@@ -41,6 +42,14 @@ def decode_event(text: str) -> Event:
         raise RecordError(f"its record is damaged ({first['msg']})") from None
 
 
+def decode_assigned(data: object) -> Assigned | None:
+    """An assignment out of the record of a first event; None if it is damaged."""
+    try:
+        return _assigned().validate_python(data)
+    except ValidationError:
+        return None
+
+
 def encode_motion(motion: Motion) -> str:
     """The motion as JSON, defaults left out."""
     return storable(motion.model_dump_json(exclude_defaults=True))
@@ -56,6 +65,11 @@ def decode_motion(text: str) -> Motion:
         return Motion.model_validate_json(text)
     except ValidationError as error:
         raise RecordError(f"the recorded motion is damaged ({error.errors()[0]['msg']})") from None
+
+
+@cache
+def _assigned() -> TypeAdapter[Assigned]:
+    return TypeAdapter(Assigned)
 
 
 @cache

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 
 from game.debate.ballot import Ballot, ballot
 from game.debate.duel import duel_ballot, duellists
+from game.debate.events import Started
 from game.debate.flow import FlowLine
 from game.debate.match import Match
 from game.debate.wording import beside
@@ -76,12 +77,20 @@ def _head(summary: Summary, match: Match) -> list[str]:
         f"{_who(match)}, mode: {setup.mode}",
         *([f"Rung {setup.rung} of the ladder"] if setup.rung else []),
         *([f"The counterargument of the day {inline(setup.day)}"] if setup.day else []),
+        *_assignment(setup),
         f"Pack: {inline(setup.pack)} {inline(setup.pack_version)}",
         f"Scorer: {inline(setup.scorer_version)}",
         f"Started: {summary.started:%Y-%m-%d %H:%M} UTC",
         f"Match: {summary.id}",
     ]
     return [bullets(facts)]
+
+
+def _assignment(setup: Started) -> list[str]:
+    one = setup.assigned
+    if one is None:
+        return []
+    return [f"Assignment: {inline(one.title)}, {one.place}", f"Student: {inline(one.student)}"]
 
 
 def _who(match: Match) -> str:

@@ -30,9 +30,11 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
         own = "Own flow" if whose else "Your own flow"
         lines = [inline(line) for line in played.flow.lines]
         blocks += [f"### {own}, before the verdict", bullets(lines) if lines else "Skipped."]
-    if played.revision:
+    for number, revision in enumerate(played.revisions, start=1):
         title = "The revision" if whose else "Your revision"
-        blocks += _version(f"{title} ({played.delta:+d})", played.revision.verdict)
+        last = number == len(played.revisions)
+        change = f" ({played.delta:+d})" if last else f" {number}"
+        blocks += _version(f"{title}{change}", revision.verdict)
     blocks += _press(played)
     blocks += _points(played, whose)
     if played.closed:

@@ -13,10 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from game.debate.assigned import Assigned
 from game.debate.events import Event, Opened, Started
 from game.errors import RecordError, UnknownMatch
 from game.packs.format import Motion
 from game.records.codec import (
+    decode_assigned,
     decode_event,
     decode_motion,
     encode_event,
@@ -103,11 +105,13 @@ class History:
         """Records a new match and returns its id.
 
         With `motion` the match stays readable after its pack has changed or gone. A day has one
-        attempt: `RecordError` if it was begun already.
+        attempt, and so has a motion in each attempt at an assignment: `RecordError` if it was
+        begun already.
         """
         now = self._now()
         with self._database.writing(NAMES["started"]) as connection:
             _check_day_is_free(connection, started.day)
+            _check_attempt_is_free(connection, started.assigned)
             digest = None
             if motion is not None:
                 body = encode_motion(motion)
@@ -302,6 +306,21 @@ def _check_day_is_free(connection: sqlite3.Connection, day: str) -> None:
             f"The counterargument of {day} was begun already, perhaps in another window. "
             f"Go on with: rebuttal history resume {row[0]}"
         )
+
+
+def _check_attempt_is_free(connection: sqlite3.Connection, assigned: Assigned | None) -> None:
+    if assigned is None:
+        return
+    begun = connection.execute(
+        "SELECT match_id, body FROM event WHERE seq = 0 AND body LIKE '%\"assigned\": {%'"
+    )
+    for match_id, body in begun:
+        other = decode_assigned(json.loads(body).get("assigned"))
+        if other and (other.key, other.part) == (assigned.key, assigned.part):
+            raise RecordError(
+                f"Attempt {assigned.attempt} was begun already, perhaps in another window. "
+                f"Go on with: rebuttal history resume {match_id}"
+            )
 
 
 def _delete_draft(connection: sqlite3.Connection, match_id: str, slot: str) -> None:

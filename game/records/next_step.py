@@ -63,6 +63,8 @@ def _resume(summary: Summary) -> NextStep:
     mode = "Duel" if summary.duel else MODE_WORDS.get(summary.mode, summary.mode)
     if summary.rung:
         mode = f"Rung {summary.rung} of the ladder"
+    if summary.assigned is not None:
+        mode = f"{summary.assigned.title}, {summary.assigned.place}"
     if summary.day:
         mode = f"The counterargument of {summary.day}"
     return NextStep(

@@ -47,7 +47,7 @@ def score_chart(matches: Sequence[Summary], width: int) -> tuple[str, ...]:
 def chart_mark(match: Summary) -> str:
     """`P` or `C` for a whole match as pro or con, a small letter for a drill."""
     letter = match.side[:1]
-    return letter if match.mode == "drill" else letter.upper()
+    return letter.upper() if match.whole else letter
 
 
 def _dates(shown: Sequence[Summary], columns: int) -> str:

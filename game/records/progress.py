@@ -16,6 +16,8 @@ def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
 
     `UsageError` if something that `play` asks for does not exist.
     """
+    if play.assigned is not None:
+        return begin(play, pack, "")
     motion = find_motion(pack, play.motion) if play.motion else pack.motions[0]
     return begin(
         play,

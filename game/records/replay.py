@@ -151,7 +151,7 @@ def _start(match: Match) -> Scene:
     setup = match.setup
     lines = (
         match.motion.text,
-        f"{_sides(match)}. Mode: {form(setup.mode, setup.day, setup.rung)}.",
+        f"{_sides(match)}. Mode: {form(setup.mode, setup.day, setup.rung, setup.assigned)}.",
         f"Judged by scorer {setup.scorer_version or 'unknown'}, pack {setup.pack} "
         f"{setup.pack_version}.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, Self
 
 from game.debate.ballot import ballot
@@ -54,7 +55,10 @@ class SavedMatch:
 
     @classmethod
     def start(cls, history: History, motion: Motion, started: Started) -> Self:
-        """A new match, recorded together with its motion."""
+        """A new match, recorded together with its motion; the time of an assignment runs."""
+        if started.assigned is not None and not started.assigned.began:
+            now = history.now().isoformat(timespec="milliseconds")
+            started = replace(started, assigned=replace(started.assigned, began=now))
         match = Match.begin(motion, started)
         return cls(history, history.start(started, motion), match, 1)
 
@@ -76,6 +80,17 @@ class SavedMatch:
         saved = cls(history, match_id, match, len(events), installed=installed)
         saved._finish_if_over()
         return saved
+
+    @property
+    def time_left(self) -> float | None:
+        """Seconds until the time of the assignment is over; None where there is no limit."""
+        assigned = self.match.setup.assigned
+        return assigned.seconds_left(self.history.now()) if assigned else None
+
+    @property
+    def time_over(self) -> bool:
+        """The time of the assignment is over."""
+        return self.time_left == 0
 
     def commit(self, event: Event) -> Match:
         """Applies `event` and saves it at once; returns the new state.
@@ -104,6 +119,15 @@ class SavedMatch:
     def spent(self, kind: DraftKind | None = None) -> float:
         """Seconds spent on what is being written in the current slot."""
         return self.history.spent(self.id, slot(self.match, kind))
+
+    def save_keys(self, kind: DraftKind | None, typed: int, pasted: int) -> None:
+        """Keeps how many characters were typed and pasted for what is being written."""
+        self.history.save_draft(self.id, f"keys-{slot(self.match, kind)}", f"{typed} {pasted}")
+
+    def keys(self, kind: DraftKind | None) -> tuple[int, int]:
+        """Characters typed and pasted so far for what is being written."""
+        kept = self.history.draft(self.id, f"keys-{slot(self.match, kind)}").split()
+        return (int(kept[0]), int(kept[1])) if len(kept) == 2 else (0, 0)
 
     def unsent(self) -> DraftKind | None:
         """Which text of the current round was being written; None if no draft waits."""

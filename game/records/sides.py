@@ -44,7 +44,7 @@ class Progress:
     def best(self, motion: str, side: Side) -> Best | None:
         """The best whole match, or failing that the best drill; None if nothing is finished."""
         done = [
-            (s.mode == "drill", s.score)
+            (not s.whole, s.score)
             for s in self.summaries
             if (s.motion, s.side) == (motion, side) and s.score is not None
         ]

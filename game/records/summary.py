@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from game.debate.assigned import Assigned
+from game.debate.events import ROUNDS_ONLY
 from game.errors import RecordError
+from game.records.codec import decode_assigned
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Summary:
     """Of the ladder, 1 to 3; 0 for none."""
     duellists: tuple[str, ...] = ()
     """Duel: both names; `side`, `score` and `won` are then those of the first."""
+    assigned: Assigned | None = None
+    """An attempt at an assignment; None for any other match."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
@@ -54,6 +59,11 @@ class Summary:
     def duel(self) -> bool:
         """Two people played it, so it says nothing of this player's progress."""
         return bool(self.duellists)
+
+    @property
+    def whole(self) -> bool:
+        """A whole match, with opening and closing, not rounds alone."""
+        return self.mode not in ROUNDS_ONLY
 
     @property
     def sides(self) -> str:
@@ -99,7 +109,7 @@ class Summary:
                 answered,
                 day,
                 rung,
-                _duellists(setup),
+                *_of_setup(setup),
             )
         except ValueError as error:
             raise RecordError(
@@ -107,9 +117,12 @@ class Summary:
             ) from None
 
 
-def _duellists(setup: str | None) -> tuple[str, ...]:
-    """From the record of the first event; a damaged one damages no list."""
+def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None]:
+    """Duellists and assignment, from the first event's record; a damaged one damages no list."""
     try:
-        return tuple(map(str, json.loads(setup or "{}").get("duellists", ())))
+        found = json.loads(setup or "{}")
+        assigned = found.get("assigned")
+        names = tuple(map(str, found.get("duellists", ())))
+        return names, decode_assigned(assigned) if assigned else None
     except (ValueError, AttributeError, TypeError):
-        return ()
+        return (), None

@@ -15,12 +15,34 @@ if TYPE_CHECKING:
 
 def enter(app: RebuttalApp, play: Play) -> None:
     """A new match as `play` says, or the one that it resumes."""
+    if play.assignment:
+        _ask_who(app, play)
+        return
     if play.resume:
         resume(app, play.resume)
         return
     from game.tui.screens.briefing import BriefingScreen
 
     app.push_screen(BriefingScreen(play))
+
+
+def _ask_who(app: RebuttalApp, play: Play) -> None:
+    from game.tui.screens.assignment import AssignmentScreen
+
+    app.push_screen(AssignmentScreen(play), partial(_enter_assigned, app))
+
+
+def _enter_assigned(app: RebuttalApp, play: Play | None) -> None:
+    if play is None:
+        return
+    if play.resume:
+        from game.classroom.handing_in import keep_folder
+
+        try:
+            keep_folder(app.history, play.resume, play.folder)
+        except RebuttalError as error:
+            app.warn(str(error))
+    enter(app, play)
 
 
 def resume(app: RebuttalApp, match_id: str) -> None:

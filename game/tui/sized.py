@@ -50,6 +50,11 @@ class SizedScreen(Screen[ScreenResultType]):
     HELP: ClassVar[str] = ""
     """What this place is for and how it goes, to a first-time player: help shows it."""
 
+    @property
+    def about(self) -> str:
+        """What help says of this place; with what holds only now, where there is such a thing."""
+        return self.HELP
+
     def unsaved(self) -> str:
         """What would be lost by quitting now ("your opening"); empty when all is saved."""
         return ""

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.debate.assigned import FREE
 from game.debate.events import Called, Contested, HintTaken
 from game.debate.match import IllegalMove
 from game.debate.round import PRESS_CAP
@@ -179,10 +180,8 @@ def test_contested_points_are_kept_in_order_and_change_no_score(after, answered)
 
 def test_a_point_that_the_press_made_cannot_be_contested(after, answered, pressed):
     played = after(answered(45), pressed(60, True))
-    assert (
-        played.refuses(Contested("heavy"), by_the_clock=False) == "That point is credited already."
-    )
-    assert played.refuses(Contested("light"), by_the_clock=False) == ""
+    assert played.refuses(Contested("heavy"), FREE) == "That point is credited already."
+    assert played.refuses(Contested("light"), FREE) == ""
 
 
 def test_missed_points_come_heaviest_first(after, answered):

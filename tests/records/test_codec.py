@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.debate.events import Contested, Event, Started
+from game.debate.events import Answered, Contested, Event, Started
 from game.errors import RecordError
 from game.packs.format import Motion
 from game.records.codec import (
@@ -15,6 +15,7 @@ from game.records.codec import (
     encode_motion,
     event_data,
 )
+from game.scoring.verdict import Verdict
 
 # The judge gives finite numbers only; JSON has no others.
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
@@ -33,7 +34,7 @@ def test_a_whole_match_comes_back_as_it_was(events: tuple[Event, ...]):
 
 def test_the_json_is_stable_and_readable(started: Started):
     assert encode_event(started) == (
-        '{"again": false, "counterarguments": [], "day": "", "duellists": [], '
+        '{"again": false, "assigned": null, "counterarguments": [], "day": "", "duellists": [], '
         '"flow_first": false, "kind": "started", "mode": "practice", "motion": "school-phones", '
         '"own_words": [], "pack": "schools", "pack_hash": "abc", "pack_version": "1.0.0", '
         '"rounds": 4, "rung": 0, "scorer_version": "test-1", "seed": 7, '
@@ -41,10 +42,18 @@ def test_the_json_is_stable_and_readable(started: Started):
     )
 
 
-def test_the_start_of_a_match_recorded_before_own_words_can_be_read(started: Started):
-    old = encode_event(started).replace('"own_words": [], ', "")
-    assert "own_words" not in old
+@pytest.mark.parametrize("later", ['"own_words": [], ', '"assigned": null, '])
+def test_the_start_of_a_match_recorded_before_a_field_came_can_be_read(started: Started, later):
+    old = encode_event(started).replace(later, "")
+    assert later not in old
     assert decode_event(old) == started
+
+
+def test_an_answer_recorded_before_keys_were_counted_can_be_read():
+    answered = Answered(Verdict("Yes.", 40, 2, ()))
+    old = encode_event(answered).replace(', "typed": null', "").replace('"pasted": null, ', "")
+    assert "null" not in old
+    assert decode_event(old) == answered
 
 
 @pytest.mark.parametrize(

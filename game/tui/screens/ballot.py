@@ -63,7 +63,7 @@ the whole match as a Markdown file."""
 
     def compose(self) -> ComposeResult:
         match, result = self.saved.match, self.ballot
-        yield MatchLine(match)
+        yield MatchLine(match, left=self.time_left)
         yield HouseBar(result.house)
         with VerticalScroll(id="sheet", classes="panel"):
             yield Static(_verdict(result), id="result")

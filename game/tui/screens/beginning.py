@@ -156,10 +156,18 @@ class BeginningScreen(SizedScreen[None]):
         setup = replace(self.setup, scorer_version=self.version)
         try:
             self.saved = SavedMatch.start(self.app.history, self.motion, setup)
+            if self.play.folder:
+                self._keep_folder(self.play.folder)
         except RebuttalError as error:
             self.give_up(str(error))
             return False
         return True
+
+    def _keep_folder(self, folder: str) -> None:
+        from game.classroom.handing_in import keep_folder
+
+        assert self.saved is not None
+        keep_folder(self.app.history, self.saved.id, folder)
 
     @work(thread=True, exclusive=True, group="opening")
     def _choose(self, match: Match, opening: str, seconds: float) -> None:
@@ -197,7 +205,7 @@ class BeginningScreen(SizedScreen[None]):
 
         assert self.saved is not None
         setup = self.saved.match.setup
-        if setup.mode == "drill":
+        if setup.mode == "drill" and setup.assigned is None:
             cards = CARDS if setup.has_cards else 0
             self.app.switch_screen(DebateScreen(self.saved, self.pack, cards=cards))
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -25,6 +26,11 @@ from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import Clock
 from game.tui.widgets.prose import title
 from game.tui.widgets.reply import ReplyBox
+from game.tui.widgets.timeleft import TimeLeft
+
+if TYPE_CHECKING:
+    from game.debate.assigned import Assigned
+    from game.tui.app import RebuttalApp
 
 
 class BriefingScreen(BeginningScreen):
@@ -70,6 +76,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         with Horizontal(id="top"):
             yield Static(Content("Briefing"), id="head")
             yield Clock(timer=self.app.timer)
+            if self.play.assigned is not None and self.play.assigned.minutes:
+                yield TimeLeft(partial(_time_left, self.app, self.play.assigned))
         yield Brief(classes="panel")
         yield Vertical(id="examples")
         yield ReplyBox(placeholder="Two or three sentences: what you hold, and why.")
@@ -95,7 +103,8 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if motion is None or setup is None:
             return
         pack = f"{self.pack.manifest.title} · " if self.pack and self._known_pack else ""
-        self.query_one("#head", Static).update(Content(f"Briefing · {pack}{motion.name}"))
+        first = f"{setup.assigned.place} · " if setup.assigned else pack
+        self.query_one("#head", Static).update(Content(f"Briefing · {first}{motion.name}"))
         await self.brief.show(motion, setup, self._ladder.side(motion, setup.side))
         if not setup.rounds_only:
             self.box.display = True
@@ -118,7 +127,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if self.setup is None:
             return False
         if action == "ladder":
-            return not self.setup.day and not self.setup.duel and self._known_pack
+            if self.setup.day or self.setup.duel or self.setup.assigned:
+                return False
+            return self._known_pack
         fixed = self.setup.rounds_only
         if action == "start":
             return fixed
@@ -229,3 +240,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         """Home; an opening that was begun waits there."""
         self.unsaved()
         self.app.pop_screen()
+
+
+def _time_left(app: RebuttalApp, assigned: Assigned) -> float | None:
+    return assigned.seconds_left(app.history.now())

@@ -52,7 +52,7 @@ class DeskScreen(PlayingScreen):
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
-        yield MatchLine(match, self.app.timer)
+        yield MatchLine(match, self.app.timer, self.time_left)
         yield HouseBar(divide(match), match.setup.duellists)
         with Container(id="desk"):
             with Vertical(id="main"):

@@ -64,7 +64,7 @@ class HelpScreen(SizedModal[None]):
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
-        self._about = screen.HELP if isinstance(screen, SizedScreen) else ""
+        self._about = screen.about if isinstance(screen, SizedScreen) else ""
         self._keys = describe_keys(screen)
 
     def compose(self) -> ComposeResult:

@@ -130,6 +130,9 @@ far: scores over time, both sides of each motion, calls, points that you never m
             progress = Progress.of(summary.pack, self._summaries.values())
             star = "★ mastered: " if progress.mastered(summary.motion) else ""
             who = summary.sides if summary.duel else star + progress.balance(summary.motion)
+            task = summary.assigned
+            if task is not None:
+                who = f"{summary.sides} · {task.place} · {task.title}"
             self.query_one("#detail", Label).update(
                 f"{summary.title}: {who}\n"
                 f"match {summary.id} · {summary.pack} {summary.pack_version} · begun "

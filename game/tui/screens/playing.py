@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]:
     """The screen on which a match goes on."""
+    from game.tui.screens.assigned import AssignedDebateScreen
+    from game.tui.screens.assigned_ballot import AssignedBallotScreen
     from game.tui.screens.ballot import BallotScreen
     from game.tui.screens.briefing import BriefingScreen
     from game.tui.screens.closing import ClosingScreen
@@ -37,6 +39,10 @@ def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]
     match saved.match.phase:
         case "opening":
             return BriefingScreen.again(saved)
+        case "round" if saved.match.setup.assigned:
+            return AssignedDebateScreen(saved, pack)
+        case "over" if saved.match.setup.assigned:
+            return AssignedBallotScreen(saved, pack)
         case "over" if saved.match.setup.duel:
             return DuelBallotScreen(saved, pack)
         case "round" if saved.match.setup.duel:
@@ -129,6 +135,12 @@ class PlayingScreen(SizedScreen[None]):
 
     def show_pack(self) -> None:
         """Draws what needs the pack, once it was read."""
+
+    def time_left(self) -> float | None:
+        """Seconds left of an assignment's time; None without a limit, or when it is all done."""
+        match = self.saved.match
+        done = match.phase == "over" and match.setup.assigned and match.setup.assigned.last
+        return None if done else self.saved.time_left
 
     @property
     def _known_pack(self) -> Pack | None:

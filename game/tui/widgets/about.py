@@ -42,7 +42,7 @@ def _steps() -> Iterator[Horizontal]:
 
 
 def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
-    matches = [s for s in done if s.mode != "drill"]
+    matches = [s for s in done if s.whole]
     won = sum(bool(s.won) for s in matches)
     progress = Progress.of(pack.id, done)
     mastered = sum(progress.mastered(motion.id) for motion in pack.motions)

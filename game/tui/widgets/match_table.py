@@ -61,9 +61,15 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
         "When": Text(ago(summary.updated, now)),
         "Motion": Text(title),
         "Side": Text("2" if summary.duel else summary.side.upper()),
-        "Mode": Text("duel" if summary.duel else form(summary.mode, summary.day, summary.rung)),
+        "Mode": Text(_form(summary)),
         "Result": Text(_result(summary)),
     }
+
+
+def _form(summary: Summary) -> str:
+    if summary.assigned is not None:
+        return summary.assigned.label
+    return "duel" if summary.duel else form(summary.mode, summary.day, summary.rung)
 
 
 def _result(summary: Summary) -> str:
@@ -77,4 +83,4 @@ def _result(summary: Summary) -> str:
     words = score_words(summary.score, band_of(summary.score))
     if climbed := climbed_in(summary):
         return f"{words} {stars(climbed)}"
-    return words if summary.mode == "drill" else f"{words}, {'won' if summary.won else 'lost'}"
+    return f"{words}, {'won' if summary.won else 'lost'}" if summary.whole else words

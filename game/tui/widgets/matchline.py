@@ -16,6 +16,7 @@ from game.debate.clock import LAST_SECONDS, OVER, Timer, clock_face, seconds_lef
 from game.debate.duel import speaker
 from game.debate.match import Match
 from game.debate.wording import form
+from game.tui.widgets.timeleft import TimeLeft
 
 
 class Clock(Static):
@@ -89,6 +90,10 @@ class Clock(Static):
             self.notify(OVER, markup=False)
 
 
+def _no_limit() -> None:
+    """No assignment, or one without a limit."""
+
+
 class MatchLine(Horizontal):
     """Pack, motion and side to the left; round, mode and clock to the right."""
 
@@ -100,9 +105,12 @@ class MatchLine(Horizontal):
 
     clock = getters.query_one(Clock)
 
-    def __init__(self, match: Match, timer: Timer | None = None) -> None:
-        """Without `timer` there is no clock."""
+    def __init__(
+        self, match: Match, timer: Timer | None = None, left: Callable[[], float | None] = _no_limit
+    ) -> None:
+        """Without `timer` there is no clock; `left` says how much is left of an assignment's."""
         super().__init__()
+        self._left = left
         self._match = match
         self._pack = ""
         self._timer = timer
@@ -110,8 +118,11 @@ class MatchLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(id="what")
         yield Static(id="where")
+        limited = self._left() is not None
         limit = self._match.setup.limit if self._match.phase == "round" else 0
-        yield Clock(limit=limit, timer=self._timer or Timer())
+        yield Clock(limit=limit, timer=Timer() if limited else self._timer or Timer())
+        if limited:
+            yield TimeLeft(self._left)
 
     def on_mount(self) -> None:
         self._draw()
@@ -136,8 +147,12 @@ class MatchLine(Horizontal):
         else:
             said = side if self.size.width < 75 else f"you argue {side}"
             names += [self._match.motion.name, said]
+            if setup.assigned is not None and self.size.width < 100:
+                names = [side, self._match.motion.name]  # the right half is long
         self.query_one("#what", Static).update(Content(" · ".join(names)))
         mode = "duel" if setup.duel else form(setup.mode, setup.day, setup.rung)
+        if setup.assigned is not None:
+            mode = setup.assigned.place
         self.query_one("#where", Static).update(Content(f" {self._place()} · {mode}"))
 
     def _place(self) -> str:

@@ -18,6 +18,9 @@ from game.text import LONGEST_ANSWER, clean
 PAUSE = 0.5
 """Seconds without a key after which the draft is due to be saved."""
 
+SHORT_PASTE = 12
+"""Characters that may be pasted where pasting is refused: a name, an accent, a tag."""
+
 PASTING = 0.02
 """A line feed this soon after another key comes from a paste, not from a person."""
 
@@ -61,6 +64,12 @@ class ReplyBox(TextArea):
         super().__init__(
             id=id, placeholder=Content(placeholder), highlight_cursor_line=False, compact=False
         )
+        self.pasting = True
+        """Text from elsewhere may be pasted."""
+        self.typed = self.pasted = 0
+        """Characters that came by keys and by pasting since they were last set."""
+        self._own = ""
+        """What was last cut or copied here, which may be put elsewhere in the same text."""
         self._pause: Timer | None = None
         self._last_key = 0.0
         self._kept = ""
@@ -126,22 +135,51 @@ class ReplyBox(TextArea):
             event.stop()
             event.prevent_default()
             self.insert(self.gate("\n"))
+            self.pasted += 1
             return
+        if event.is_printable or event.key == "enter":
+            self.typed += len(event.character or "")
         await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        room = LONGEST_ANSWER - len(self.text) + len(self.selected_text)
-        if len(event.text) > room:
-            self.post_message(
-                self.Refused(
-                    f"That is {len(event.text):,} characters; this answer has room for "
-                    f"{max(0, room):,} more. Nothing was pasted."
-                )
-            )
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """From the program's own clipboard."""
+        self._paste(self.app.clipboard)
+
+    def action_cut(self) -> None:
+        """Cuts; what was cut here may be pasted here."""
+        super().action_cut()
+        self._own = self.app.clipboard
+
+    def action_copy(self) -> None:
+        """Copies; what was copied here may be pasted here."""
+        super().action_copy()
+        self._own = self.app.clipboard
+
+    def _paste(self, text: str) -> None:
+        """Puts text from elsewhere in, unless there is no room for it or it is refused."""
+        moved = bool(text) and text == self._own
+        if refusal := self._refuses(text, moved=moved):
+            self.post_message(self.Refused(refusal))
             return
-        self.replace(self.gate(event.text), *self.selection)
+        text = self.gate(text)
+        self.pasted += 0 if moved else len(text)
+        self.replace(text, *self.selection)
+
+    def _refuses(self, text: str, *, moved: bool) -> str:
+        room = LONGEST_ANSWER - len(self.text) + len(self.selected_text)
+        if len(text) > room:
+            return (
+                f"That is {len(text):,} characters; this answer has room for "
+                f"{max(0, room):,} more. Nothing was pasted."
+            )
+        if len(text) > SHORT_PASTE and not self.pasting and not moved:
+            return "This assignment asks you to type: pasting is refused. Nothing was pasted."
+        return ""
 
     # -- drafts ----------------------------------------------------------------
 

@@ -130,7 +130,7 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     yield from _near_rows(verdict)
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
-    if turn.step != "press" and not turn.match.setup.by_the_clock:
+    if turn.step != "press" and turn.match.setup.rules.press:
         yield from _press_rows(turn.round.pressing)
 
 

@@ -1,0 +1,77 @@
+"""What an assignment adds to a plain match: its label, the end of its time, the file to hand in."""
+
+from __future__ import annotations
+
+from game.classroom.handing_in import hand_in, is_complete
+from game.cli.table import Table
+from game.debate import moves
+from game.debate.assigned import Assigned
+from game.debate.ballot import ballot
+from game.debate.clock import spoken
+from game.debate.events import RoundClosed
+from game.debate.turn import refuse_text
+from game.debate.wording import ballot_lines, standing_line
+from game.errors import RebuttalError
+from game.text import clean
+
+LATE = "It is marked as late: the deadline had passed."
+
+
+def tell_place(table: Table) -> None:
+    """Says before each round what is played, and how much time is left."""
+    assigned = table.match.setup.assigned
+    if assigned is not None:
+        table.say("", f"{assigned.title}: {_place(assigned, table.saved.time_left)}.")
+
+
+def _place(assigned: Assigned, left: float | None) -> str:
+    return assigned.place if left is None else f"{assigned.place} · {spoken(left)} left"
+
+
+def end_by_time(table: Table) -> bool:
+    """Whether time is over: then what was written is judged, and the rest is dropped."""
+    if not table.saved.time_over:
+        return False
+    table.say("Your time is over: what you wrote is handed in.")
+    _hand_in_draft(table)
+    while table.match.phase == "round":
+        table.saved.commit(RoundClosed())
+    return True
+
+
+def _hand_in_draft(table: Table) -> None:
+    played = table.match.current
+    if played is None:
+        return
+    first = played.answer is None
+    kind = "answer" if first else "revision"
+    text = clean(table.saved.draft(kind)).strip()  # type: ignore[arg-type]
+    if refuse_text(text) or not (first or played.revisions_left(table.match.setup.rules)):
+        return
+    move = moves.answer if first else moves.revise
+    seconds = table.saved.spent(kind)  # type: ignore[arg-type]
+    table.commit(move(table.match, text, table.matcher(), seconds))
+    if table.match.current:
+        table.say(standing_line(table.match.current))
+
+
+def announce_assigned(table: Table) -> None:
+    """The ballot, and the file to hand in once every motion is done."""
+    assigned = table.match.setup.assigned
+    assert assigned is not None
+    table.say("", f"Ballot ({assigned.place})", *ballot_lines(ballot(table.match)))
+    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    if not is_complete(table.saved):
+        done = f"Motion {assigned.part} of {len(assigned.parts)} is done."
+        table.say(f"{done} The next one: rebuttal play --assignment FILE --plain")
+        return
+    try:
+        handed = hand_in(table.saved)
+    except RebuttalError as error:
+        table.say("", str(error))
+        return
+    table.say("", *([LATE] if handed.late else []))
+    first, path, receipt = handed.lines()
+    table.say(first)
+    table.talk.write_whole(path)
+    table.say(receipt)

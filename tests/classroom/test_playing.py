@@ -1,0 +1,287 @@
+"""An assignment played by lines of text, from the file to the grade."""
+
+import io
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from game.classroom.attempts import next_attempt
+from game.classroom.exercise import named_student, open_exercise
+from game.classroom.folder import open_class
+from game.classroom.handing_in import hand_in, submission_of
+from game.classroom.student_page import student_page
+from game.classroom.submission import seal_of
+from game.cli import main
+from game.cli.plain_attempt import play_attempt
+from game.cli.talk import Talk
+from game.errors import OK, RecordError, UsageError
+from game.records.history import History
+from game.records.saved import SavedMatch
+from game.records.sides import Progress
+
+ADA = "ada@x.edu"
+RULES = "Clear rules about when to use a phone solve that distraction without any ban."
+PLANNED = "The visit is planned long before, because teachers prepare it and know the paths."
+WHOLE = ["answer", RULES, ".", "1", "next", "", "answer", PLANNED, ".", "", "next", ""]
+DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
+
+
+class Killed(BaseException):
+    """Nothing in the program catches it: no chance to save anything."""
+
+
+def until_killed(lines):
+    yield from lines
+    raise Killed
+
+
+class Pupil:
+    """Plays by lines of text, with a clock that is set by hand."""
+
+    def __init__(self, exercise, matcher, path):
+        self.exercise, self.matcher = exercise, matcher
+        self.now = DAY
+        self.history = History(path, clock=lambda: self.now)
+        self.said = ""
+
+    def play(self, lines, student=ADA, side=None):
+        out = io.StringIO()
+        attempt = next_attempt(self.exercise, student, self.history, side)
+        try:
+            return play_attempt(
+                self.exercise, student, attempt, self.history, Talk(lines, out),
+                load=lambda: self.matcher, clock=lambda: 0.0,
+            )  # fmt: skip
+        finally:
+            self.said = " ".join(out.getvalue().split())
+
+    @property
+    def saved(self) -> SavedMatch:
+        """The newest match."""
+        newest = self.history.matches()[0].id
+        return SavedMatch.resume(self.history, newest, lambda _: self.exercise.pack)
+
+    @property
+    def files(self):
+        return sorted(self.exercise.folder.glob("*_attempt*.json"))
+
+
+@pytest.fixture
+def pupil(set_class, overlap_matcher, tmp_path):
+    made = []
+
+    def make(**changes):
+        given = set_class(**changes)
+        exercise = open_exercise(given.folder.assignment_file)
+        made.append(Pupil(exercise, overlap_matcher, tmp_path / "history.db"))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.history.close()
+
+
+def test_the_file_that_is_handed_in_is_graded_with_the_same_scores(pupil, graded, set_class):
+    student = pupil(play={"hints": True, "revisions": 1})
+    lines = ["hint", *WHOLE[:4], "revise", "Every pupil follows them.", ".", *WHOLE[4:]]
+    assert student.play(lines) == 0
+    match = student.saved.match
+    (file,) = student.files
+    assert (
+        f"Hand in this file, as it is, where your teacher collects the work: {file}" in student.said
+    )
+    grade = next(one for one in graded(file, given=open_class(str(student.exercise.folder)))
+                 if one["student"] == ADA)  # fmt: skip
+    assert grade["notes"] == []
+    assert [r["score"] for r in grade["rounds"]] == [r.accepted.score for r in match.rounds]
+    assert [r["hint_cost"] for r in grade["rounds"]] == [5, 0]
+    weight = sum(r.counterargument.weight for r in match.rounds)
+    mean = sum(r.score * r.counterargument.weight for r in match.rounds) / weight
+    assert grade["score"] == pytest.approx(mean, abs=0.005)
+
+
+def test_the_file_holds_every_event_the_pack_and_a_seal(pupil):
+    student = pupil()
+    student.play(WHOLE)
+    data = json.loads(student.files[0].read_text(encoding="utf-8"))
+    kinds = [event["kind"] for event in data["events"]]
+    assert kinds == ["started", "called", "answered", "round-closed", "answered", "round-closed"]
+    assert data["pack_hash"] == student.exercise.pack.content_hash
+    assert data["scorer_version"] == student.saved.match.setup.scorer_version
+    assert (data["student"], data["attempt"], data["graded"]) == (ADA, 1, True)
+    assert data["seal"].startswith(hand_in(student.saved).receipt)
+    assert submission_of(student.history, student.saved.match.setup.assigned) == data
+
+
+def test_a_match_that_was_killed_goes_on_with_its_draft_and_its_rules(pupil):
+    student = pupil(play={"attempts": 2})
+    with pytest.raises(Killed):
+        student.play(until_killed([*WHOLE[:6], "answer", PLANNED]))
+    assert student.files == []
+    student.history = History(student.history._database.path, clock=lambda: student.now)
+    student.exercise.folder.joinpath("assignment.toml").unlink()
+    student.play(["answer", ".", "", "next", ""])
+    assert student.saved.match.rounds[1].answer.verdict.text == PLANNED
+    assert len(student.files) == 1
+    assert len(student.history.matches()) == 1
+
+
+def test_attempts_are_counted_shown_and_limited(pupil):
+    student = pupil(play={"attempts": 2, "counts": "best"})
+    student.play(WHOLE)
+    assert "graded · attempt 1 of 2" in student.said
+    assert "Attempt 1 of 2; the best counts." in student.said
+    student.play(WHOLE)
+    assert "graded · attempt 2 of 2" in student.said
+    assert [file.name.split("_")[-1] for file in student.files] == [
+        "attempt1.json",
+        "attempt2.json",
+    ]
+    with pytest.raises(UsageError, match="All 2 attempts are used"):
+        student.play(WHOLE)
+    with pytest.raises(UsageError, match="All 2"):
+        student.play(WHOLE, student="ADA@X.EDU")
+    student.play(WHOLE, student="alan@x.edu")
+
+
+def test_what_the_exam_forbids_is_not_offered(pupil):
+    student = pupil()
+    student.play(["hint", "revise", "rules", *WHOLE[:4], "revise", "press", *WHOLE[4:]])
+    match = student.saved.match
+    assert match.phase == "over"
+    assert all(not r.hints and not r.revisions and not r.press for r in match.rounds)
+    assert student.said.count("no hints; no revision") == 2
+
+
+def test_practice_allows_hints_and_a_revision_and_says_so(pupil):
+    student = pupil(play={"mode": "practice"})
+    student.play(["hint", *WHOLE[:4], "revise", "More.", ".", "hint", *WHOLE[4:]])
+    assert "practice · attempt 1 of 1" in student.said
+    assert len(student.saved.match.rounds[0].hints) == 1  # none is sold when nothing can be changed
+    assert student.saved.match.rounds[0].revisions
+    assert "graded" not in student.said
+
+
+def test_when_the_time_is_over_what_was_written_is_handed_in(pupil):
+    student = pupil(play={"minutes": 30})
+    student.play(["answer", RULES])
+    assert "30 minutes left" in student.said
+    student.now += timedelta(minutes=31)
+    student.play([])
+    match = student.saved.match
+    assert "Your time is over: what you wrote is handed in." in student.said
+    assert match.phase == "over"
+    assert match.rounds[0].answer.verdict.text == RULES
+    assert match.rounds[1].answer is None
+    assert len(student.files) == 1
+
+
+def test_the_time_runs_on_while_the_program_is_closed(pupil):
+    student = pupil(play={"minutes": 30})
+    student.play([])
+    student.now += timedelta(minutes=20)
+    student.play([])
+    assert "10 minutes left" in student.said
+
+
+def test_late_work_is_told_marked_and_only_refused_where_the_assignment_says_so(pupil, graded):
+    student = pupil()
+    student.now = datetime(2026, 12, 6, tzinfo=UTC)
+    student.play(WHOLE)
+    assert "The deadline has passed: what you hand in now is marked as late." in student.said
+    assert "It is marked as late" in student.said
+    given = open_class(str(student.exercise.folder))
+    assert [g["late"] for g in graded(student.files[0], given=given) if g["rounds"]] == [True]
+
+
+def test_late_work_is_refused_where_the_assignment_says_so(pupil):
+    student = pupil(play={"late": False})
+    student.now = datetime(2026, 12, 6, tzinfo=UTC)
+    with pytest.raises(UsageError, match="takes no later work"):
+        student.play(WHOLE)
+
+
+def test_pasting_that_cannot_be_told_is_said_to_be_so(pupil):
+    student = pupil(play={"pasting": False})
+    student.play([])
+    assert "cannot tell pasting from typing" in student.said
+
+
+def test_no_student_text_leaves_its_place_in_the_name_of_the_file(pupil):
+    student = pupil(anonymous=False)
+    student.play(WHOLE, student=named_student("../../a_b\u202e 花子/x"))
+    (file,) = student.files
+    assert file.name == "zoo-9b_a-b-花子-x_attempt1.json"
+
+
+def test_by_lines_of_text_it_asks_who_plays_and_on_which_side(
+    set_class, overlap_matcher, monkeypatch, capsys
+):
+    import game.scoring
+
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+    file = set_class(sides={"rule": "chosen"}).folder.assignment_file
+    lines = ["", "ada@x.edu", "north", "con", "quit"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    assert main(["play", "--assignment", str(file), "--plain"]) == OK
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Zoo (graded) Who are you?" in said
+    assert "Say who you are" in said
+    assert "Which side do you argue?" in said
+    assert "You argue CON" in said
+    assert "rebuttal history resume" in said
+
+
+def test_two_windows_cannot_begin_the_same_attempt(pupil):
+    student = pupil(play={"attempts": 2})
+    first = next_attempt(student.exercise, ADA, student.history)
+    student.play([])
+    with pytest.raises(RecordError, match="Attempt 1 was begun already"):
+        play_attempt(
+            student.exercise, ADA, first, student.history, Talk([], io.StringIO()),
+            load=lambda: student.matcher,
+        )  # fmt: skip
+
+
+def test_revisions_are_counted_and_the_best_version_is_handed_in(pupil):
+    student = pupil(play={"revisions": 2}, questions={"count": 1})
+    better = f"{RULES} Teachers can check them, because rules are clear to all."
+    student.play(
+        ["answer", "No.", ".", "", "revise", ".clear", better, ".", "revise", ".clear", "Hm.", ".",
+         "revise", "next", ""]
+    )  # fmt: skip
+    played = student.saved.match.rounds[0]
+    assert len(played.revisions) == 2
+    assert "the better version counts" in student.said
+    data = json.loads(student.files[0].read_text(encoding="utf-8"))
+    assert data["answers"][0]["text"] == played.accepted.text == better
+
+
+def test_the_report_tells_neutrally_how_much_was_typed_and_pasted(pupil, graded):
+    from game.classroom.folder import open_class
+
+    student = pupil()
+    student.play(WHOLE)
+    given = open_class(str(student.exercise.folder))
+    file = student.files[0]
+    grade = next(g for g in graded(file, given=given) if g["rounds"])
+    assert (grade["writing"]["typed"], grade["writing"]["pasted"]) == (None, None)
+    assert "typed" not in "".join(student_page(given, grade, names=False))
+    data = json.loads(file.read_text(encoding="utf-8"))
+    for answer, typed in zip(data["answers"], (70, 10), strict=True):
+        answer |= {"typed": typed, "pasted": 5}
+    data["seal"] = seal_of(data)
+    file.write_text(json.dumps(data), encoding="utf-8")
+    grade = next(g for g in graded(file, given=given) if g["rounds"])
+    page = "".join(student_page(given, grade, names=False))
+    assert "80 characters typed, 10 pasted" in page
+
+
+def test_an_assignment_counts_as_no_whole_match(pupil):
+    student = pupil()
+    student.play(WHOLE)
+    (summary,) = student.history.matches()
+    assert not summary.whole
+    assert summary.assigned.place == "graded · attempt 1 of 1"
+    assert Progress.of(summary.pack, [summary]).best("zoo", "con").drill
