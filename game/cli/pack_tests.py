@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
+from game.cli.pack_named import load_named
 from game.cli.streams import is_terminal
-from game.errors import FAILED, PackError, UsageError
+from game.errors import FAILED, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.packs.format import Pack
 
 
@@ -48,7 +47,7 @@ def test(
     from game.scoring import load_matcher
     from game.scoring.proof import prove
 
-    loaded = [_load(path) for path in dict.fromkeys(paths)]
+    loaded = [load_named(path) for path in dict.fromkeys(paths)]
     for _, pack in loaded:
         _find(pack, motion, counterargument)
     matcher = load_matcher()
@@ -71,16 +70,6 @@ def test(
         _print_json(documents, passed=not failed)
     if failed:
         raise SystemExit(FAILED)
-
-
-def _load(path: str) -> tuple[Path, Pack]:
-    from game.packs.library import find_folder, load_pack
-
-    try:
-        folder = find_folder(path)
-    except PackError as error:
-        raise UsageError(str(error)) from None
-    return folder, load_pack(path)
 
 
 def _find(pack: Pack, motion: str, counterargument: str) -> None:
