@@ -41,6 +41,7 @@ def test(
     kind of example; 90 % of each kind of cheat), 1 that something has to be mended, 2 that there
     is no such pack or part of it.
     """
+    from game.cli.pack_tests_causes import Causes
     from game.cli.pack_tests_data import as_data
     from game.cli.pack_tests_report import report
     from game.packs.places import Places
@@ -65,7 +66,9 @@ def test(
         if style == "json":
             documents.append(as_data(proof, Places(folder), strict=strict))
         else:
-            print("\n".join(report(proof, Places(folder), strict=strict)), flush=True)
+            places = Places(folder)
+            causes = Causes(pack, matcher, places)
+            print("\n".join(report(proof, places, causes, strict=strict)), flush=True)
     if style == "json":
         _print_json(documents, passed=not failed)
     if failed:
