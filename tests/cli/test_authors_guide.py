@@ -55,8 +55,9 @@ def take(kind: str, text: str) -> None:
         manifest = Path("sunday-library/pack.toml")
         lines = manifest.read_text("utf-8").split("\n")
         at = lines.index("#[essay]")
-        kept = [line for line in lines[at + 1 :] if not line.startswith(("#title", "#author"))]
-        manifest.write_text("\n".join([*lines[:at], text, *kept]), "utf-8")
+        for line in ("#title", "#author"):
+            del lines[next(i for i in range(at, len(lines)) if lines[i].startswith(line))]
+        manifest.write_text("\n".join([*lines[:at], text, *lines[at + 1 :]]), "utf-8")
     elif text.startswith("[[test]]"):
         MOTION.write_text(MOTION.read_text("utf-8") + "\n" + text, "utf-8")
         Path("answer.txt").write_text(tomli.loads(text)["test"][0]["text"], "utf-8")
