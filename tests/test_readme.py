@@ -13,6 +13,7 @@ from game.errors import OK
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "README.md",
+    "docs/authors.md",
     "docs/judge.md",
     "docs/keys.md",
     "docs/packs.md",

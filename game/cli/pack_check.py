@@ -10,8 +10,9 @@ import click
 
 from game.cli.counting import count
 from game.cli.names import complete_pack
+from game.cli.pack_named import find_named
 from game.cli.problems import Listing
-from game.errors import FAILED, PackError, UsageError
+from game.errors import FAILED
 from game.text import one_line
 
 if TYPE_CHECKING:
@@ -30,13 +31,9 @@ def check(paths: tuple[str, ...], complete: bool, style: str) -> None:
     PATH is a pack's folder, a file in it, or the id of a pack. Exit code 0 means that the packs
     can be played, 1 that something has to be fixed first, 2 that there is no such pack.
     """
-    from game.packs.library import find_folder
     from game.packs.reading import read_pack
 
-    try:
-        folders = list(dict.fromkeys(map(find_folder, paths)))
-    except PackError as error:
-        raise UsageError(str(error)) from None
+    folders = list(dict.fromkeys(map(find_named, paths)))
     found = [one for folder in folders for one in read_pack(folder, complete=complete)[1]]
     errors = sum(problem.severity == "error" for problem in found)
     for line in _FORMATS[style](folders, found):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
+from game.cli.pack_named import load_named
 from game.cli.streams import STANDARD, is_terminal
-from game.errors import PackError, UsageError
+from game.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def preview(
     PATH is a pack's folder, a file in it, or the id of a pack. The screens read the pack again
     whenever one of its files is saved.
     """
-    folder, pack = _load(path)
+    folder, pack = load_named(path)
     debate, thrown = _find(pack, motion, counterargument)
     if answer:
         _print(answer, folder, debate, thrown, asked=bool(counterargument))
@@ -45,16 +46,6 @@ def preview(
 
     mouse = (context.find_root().obj or {}).get("mouse", True)
     raise SystemExit(run(folder, pack, debate.id, thrown.id, mouse=mouse))
-
-
-def _load(path: str) -> tuple[Path, Pack]:
-    from game.packs.library import find_folder, load_pack
-
-    try:
-        folder = find_folder(path)
-    except PackError as error:
-        raise UsageError(str(error)) from None
-    return folder, load_pack(path)
 
 
 def _find(pack: Pack, motion: str, counterargument: str) -> tuple[Motion, Counterargument]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
+from game.cli.pack_named import load_named
 from game.cli.streams import is_terminal
-from game.errors import FAILED, PackError, UsageError
+from game.errors import FAILED, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.packs.format import Pack
 
 
@@ -42,13 +41,14 @@ def test(
     kind of example; 90 % of each kind of cheat), 1 that something has to be mended, 2 that there
     is no such pack or part of it.
     """
+    from game.cli.pack_tests_causes import Causes
     from game.cli.pack_tests_data import as_data
     from game.cli.pack_tests_report import report
     from game.packs.places import Places
     from game.scoring import load_matcher
     from game.scoring.proof import prove
 
-    loaded = [_load(path) for path in dict.fromkeys(paths)]
+    loaded = [load_named(path) for path in dict.fromkeys(paths)]
     for _, pack in loaded:
         _find(pack, motion, counterargument)
     matcher = load_matcher()
@@ -66,21 +66,13 @@ def test(
         if style == "json":
             documents.append(as_data(proof, Places(folder), strict=strict))
         else:
-            print("\n".join(report(proof, Places(folder), strict=strict)), flush=True)
+            places = Places(folder)
+            causes = Causes(pack, matcher, places)
+            print("\n".join(report(proof, places, causes, strict=strict)), flush=True)
     if style == "json":
         _print_json(documents, passed=not failed)
     if failed:
         raise SystemExit(FAILED)
-
-
-def _load(path: str) -> tuple[Path, Pack]:
-    from game.packs.library import find_folder, load_pack
-
-    try:
-        folder = find_folder(path)
-    except PackError as error:
-        raise UsageError(str(error)) from None
-    return folder, load_pack(path)
 
 
 def _find(pack: Pack, motion: str, counterargument: str) -> None:

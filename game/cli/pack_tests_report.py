@@ -12,6 +12,7 @@ from game.scoring.examples import KINDS
 from game.text import one_line
 
 if TYPE_CHECKING:
+    from game.cli.pack_tests_causes import Causes
     from game.packs.places import Places
     from game.scoring.answers import AnswerTried
     from game.scoring.armour import Attacked
@@ -30,17 +31,26 @@ NOTE = (
 )
 
 
-def report(proof: Proof, places: Places, *, strict: bool) -> Iterator[str]:
+ADVICE = (
+    "What should make a point and does not: add two or three `phrasings` in such words. What "
+    "should not and does: reword what it came near, until that says something of its own."
+)
+
+
+def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Iterator[str]:
     """The lines of the report on one pack."""
     manifest = proof.pack.manifest
     yield f"{manifest.title} ({proof.pack.id} {manifest.version}), judge {proof.scorer_version}"
     if proof.examples:
         yield from ("", *wrap(NOTE).split("\n"))
     for counterargument, part in groupby(proof.examples, _counterargument):
-        yield from _table(counterargument, list(part), places)
+        yield from _table(counterargument, list(part), places, causes)
     yield from _overlaps(proof.overlaps, places)
     yield from _answers([one for one in proof.answers if not one.passed], places)
-    yield from _through([one for one in proof.attacked if one.through])
+    through = [one for one in proof.attacked if one.through]
+    yield from _through(through, causes)
+    if through or not all(one.passed for one in proof.examples):
+        yield from ("", *wrap(ADVICE).split("\n"))
     yield from _rates(proof, strict=strict)
 
 
@@ -51,7 +61,7 @@ def _counterargument(tried: Tried) -> str:
     return f"{tried.example.motion}/{tried.example.counterargument}"
 
 
-def _table(name: str, part: Sequence[Tried], places: Places) -> Iterator[str]:
+def _table(name: str, part: Sequence[Tried], places: Places, causes: Causes) -> Iterator[str]:
     points = [(point, list(tried)) for point, tried in groupby(part, lambda t: t.example.point)]
     width = max(len("point"), *(len(point) for point, _ in points))
     yield ""
@@ -61,7 +71,7 @@ def _table(name: str, part: Sequence[Tried], places: Places) -> Iterator[str]:
         yield _row(point, [_cell(tried, kind) for kind in KINDS], width)
         for one in tried:
             if not one.passed:
-                yield from _miss(one, places)
+                yield from _miss(one, places, causes)
 
 
 def _row(name: str, cells: Iterable[str], width: int) -> str:
@@ -78,13 +88,16 @@ def _cell(tried: Sequence[Tried], kind: str) -> str:
     return f"{sum(one.passed for one in part)}/{len(part)}  {decisive:.2f}"
 
 
-def _miss(one: Tried, places: Places) -> Iterator[str]:
+def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     example = one.example
     wanted = "should make it" if example.kind == "accept" else "should not make it"
     place = places.of(example.motion, example.path)
     flagged = f" (flagged {', '.join(one.flags)})" if one.flags else ""
     yield f"    {place}: {example.kind} {one.probability:.2f}{flagged}, {wanted}:"
     yield _quoted(example.text)
+    if example.kind != "accept":
+        found = causes.of(example.text, example.motion, example.counterargument, example.point)
+        yield from map(_detail, found)
 
 
 # -- what else went wrong ---------------------------------------------------------------
@@ -111,7 +124,7 @@ def _answers(failed: Sequence[AnswerTried], places: Places) -> Iterator[str]:
         yield from (f"    {fault}" for fault in one.faults)
 
 
-def _through(found: Sequence[Attacked]) -> Iterator[str]:
+def _through(found: Sequence[Attacked], causes: Causes) -> Iterator[str]:
     if found:
         yield from ("", "Cheats that got through")
     for one in found:
@@ -120,6 +133,11 @@ def _through(found: Sequence[Attacked]) -> Iterator[str]:
             earned += f", makes {', '.join(one.verdict.made)}"
         yield wrap(f"  {one.motion}/{one.counterargument}: {one.attack.kind}, {earned}:")
         yield _quoted(one.attack.text)
+        yield from map(_detail, causes.of(one.attack.text, one.motion, one.counterargument))
+
+
+def _detail(words: str) -> str:
+    return wrap(f"      {words}")
 
 
 def _quoted(text: str) -> str:

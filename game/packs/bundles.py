@@ -6,7 +6,9 @@ the pack writes the files under names that are known to be harmless.
 
 from __future__ import annotations
 
+import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,6 +28,15 @@ MOST_ENTRIES = 1_000
 
 LARGEST_PACK = 20_000_000
 """Bytes of an archive, and of all that is unpacked from it."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How what is in an archive may be packed: as every system's own zip packs it."""
+
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(RuntimeError, ValueError, OverflowError),
+)
+"""All that `zipfile` was seen to raise on archives that had a byte changed."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +101,14 @@ _SMALLER = "take out what is not text of the debate"
 def _read_archive(path: Path) -> Bundle:
     if path.stat().st_size > LARGEST_PACK:
         _refuse(path, [problem("P804", path, "the archive has more than 20 MB", _SMALLER)])
+    raw = path.read_bytes()  # so that an `OSError` never means a damaged archive
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = archive.infolist()
             _refuse(path, [problem(code, path, *words) for code, *words in _vetted(entries)])
             root = _root(path, entries)
             return _unpacked(path, archive, root)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGE as error:
         message = "this is no zip file, or it is damaged"
         found = problem("P801", path, message, "give a folder or a .zip; make it anew")
         raise PackError(f"{quoted(path)} cannot be installed.", [found]) from error
@@ -120,6 +132,9 @@ def _vetted(entries: list[zipfile.ZipInfo]) -> Iterator[Complaint]:
             yield "P803", f"{shown} is {what}", "put the file itself into the archive"
         if entry.flag_bits & 0x1:
             yield "P801", f"{shown} is encrypted", "make the archive without a password"
+        if entry.compress_type not in _METHODS:
+            message = f"{shown} is packed by a method that not every system knows"
+            yield "P801", message, "make the archive anew, with the method `deflate`"
     yield from clashes(entry.filename for entry in entries)
 
 

@@ -129,7 +129,9 @@ def _check_helps(motion: Table, counterarguments: Sequence[Table]) -> Iterator[P
 
 
 def _check_tests(motion: Table, counterarguments: Sequence[Table]) -> Iterator[Problem]:
-    points = {c.text("id"): [p.text("id") for p in c.tables("point")] for c in counterarguments}
+    points: dict[str, list[str]] = {}
+    for c in counterarguments:  # of two that share an id, each keeps its points
+        points.setdefault(c.text("id"), []).extend(p.text("id") for p in c.tables("point"))
     for test in motion.tables("test"):
         document, answered = test.document, test.text("counterargument")
         if answered not in points:

@@ -327,7 +327,7 @@ class Essay(Part):
 
 
 class Manifest(Part):
-    """`pack.toml`."""
+    """The file that makes a folder a pack."""
 
     format_version: Annotated[int, Field(strict=True)]
     """1."""

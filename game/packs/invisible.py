@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,15 +12,21 @@ from typing import Any
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document
 from game.packs.positions import KeyPath
+from game.packs.spelling import quoted
 from game.text import clean
 
 _LINE_ENDS = frozenset("\n\r\t\x0b\x0c\x85\u2028\u2029")
 _JOINER = "\u200d"
+_PATH_ESCAPE = re.compile(r'("""|")(?:[^\\"]|\\[^bf])*?(\\[bf])')
+"""The first \\b or \\f of a text: allowed, but mostly a path such as C:\\books."""
 _HINT = "delete it; it is left out in the game"
 
 
 def find_invisible(document: Document) -> list[Problem]:
-    """A warning (P308) for each invisible character of the text, and for each escaped one."""
+    """A warning (P308) for each invisible character of the text, and for each escaped one.
+
+    Escapes that a path on Windows brings along are errors (P205).
+    """
     problems = [
         document.at_offset("P308", offset, f"invisible character {_name(char)}", _HINT)
         for offset, char in islice(hidden_in(document.text), MOST_PROBLEMS)
@@ -29,7 +36,13 @@ def find_invisible(document: Document) -> list[Problem]:
             break
         found = next(hidden_in(text), None)
         span = document.positions.value_span(path) if found else None
-        if found and span and next(hidden_in(document.text[slice(*span)]), None) is None:
+        if not found or not span or next(hidden_in(document.text[slice(*span)]), None):
+            continue
+        if path_escape := _PATH_ESCAPE.match(document.text, *span):
+            message = f"{quoted(path_escape[2])} is a control character, which no text needs"
+            hint = "write \\\\ for a backslash, or use 'single quotes'"
+            problems.append(document.at_offset("P205", path_escape.start(2), message, hint))
+        else:
             message = f"invisible character {_name(found[1])}, written as an escape"
             problems.append(document.at_value("P308", path, message, _HINT))
     return problems

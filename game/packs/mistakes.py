@@ -8,12 +8,14 @@ from pathlib import Path
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document
+from game.packs.headers import advice_above, header_at
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
 
 _PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
 _CURLY = tuple("“”„‘’«»")
 _SEVERAL_LINES = ('"""', "'''", "[", "{")
+_OTHER_DAY = re.compile(r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}")
 
 
 @dataclass(frozen=True)
@@ -94,12 +96,19 @@ class Mistake:
             return self._at(
                 self.offset, "P202", f"{quoted(value)} is not a value", f"write {meant}"
             )
+        if value.startswith("[") and self._goes_on_without_it():
+            return self.open_bracket()
         if value.startswith(("[", "{")):
             message = f"something in {self.key} is not a value; texts need quotes"
             return self._at(self.offset, "P202", message, '["one", "two"]')
         if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", value):
             return self.bad_date()
         return self._needs_quotes(value)
+
+    def _goes_on_without_it(self) -> bool:
+        """What stands in a list begins the next statement: the list was never closed."""
+        text = self.document.text
+        return bool(_PAIR.match(text, self.offset) or header_at(text, self.offset))
 
     def _needs_quotes(self, value: str) -> Problem:
         message = f"the text of {self.key} needs quotes"
@@ -113,9 +122,15 @@ class Mistake:
 
     def trailing_text(self) -> Problem:
         value = self.value.strip()
-        if self.statement is None or self._line_is_header():
+        if self.statement is None or header_at(self.document.text, self.offset):
             message = "nothing may follow the brackets of a table on their line"
             return self._at(self.offset, "P201", message)
+        if (rest := self._rest()) in (",", ";"):
+            message = f"nothing may follow the value of {self.key} on its line"
+            return self._at(self.offset, "P206", message, f"delete the {quoted(rest)}")
+        if _OTHER_DAY.fullmatch(value.split("#")[0].strip()):
+            message = f"{self.key} is no day as TOML writes it"
+            return self._at(self.value_offset, "P202", message, "year-month-day: 2025-01-30")
         if value.startswith(('"', "'")):
             message = f"the text of {self.key} ends before the end of the line"
             hint = 'quotes inside a text: put the whole text between triple quotes, or write \\"'
@@ -128,20 +143,34 @@ class Mistake:
             return self._at(self.offset, "P202", message, "write it without the 0")
         return self._needs_quotes(value.split(" #")[0].strip())
 
-    def _line_is_header(self) -> bool:
-        text = self.document.text
-        return text[text.rfind("\n", 0, self.offset) + 1 :].lstrip(" \t").startswith("[")
+    def _rest(self) -> str:
+        """What follows on the line, without a comment."""
+        return self.document.text[self.offset :].split("\n")[0].split("#")[0].strip()
 
     def repeated(self) -> Problem:
         repeat = self._repeat()
         if repeat is None:
-            message = "this key or table is written twice, or in two ways"
-            return self._at(self.offset, "P203", message)
+            return self._two_ways()
         offset, path = repeat
         name = quoted(".".join(part for part in path if isinstance(part, str)))
         first = self.document.positions.of_key(path).line
         message = f"{name} is written twice; the first is on line {first}"
-        return self._at(offset, "P203", message, "delete or rename one of them")
+        hint = advice_above(self.document.text, offset) or "delete or rename one of them"
+        return self._at(offset, "P203", message, hint)
+
+    def _two_ways(self) -> Problem:
+        """A table once with single and once with double brackets, or above what it is part of."""
+        header = header_at(self.document.text, self.offset)
+        if header is None:
+            message = "this key or table is written twice, or in two ways"
+            return self._at(self.offset, "P203", message)
+        if header.several:
+            message = f"parts of {quoted(header.name)} stand above its own brackets"
+            hint = f"move them below {quoted(f'[[{header.name}]]')}"
+        else:
+            message = f"{quoted(header.name)} is written twice, or in two ways"
+            hint = f"one of several has double brackets: {quoted(f'[[{header.name}]]')}"
+        return self._at(header.offset, "P203", message, hint)
 
     def open_text(self) -> Problem:
         start = self.document.positions.end
@@ -173,7 +202,8 @@ class Mistake:
 
     def open_bracket(self) -> Problem:
         message = f"{self.key} needs a comma or its closing bracket here"
-        return self._at(self.offset, "P206", message)
+        start = self.value_offset or self.offset
+        return self._at(self.document.positions.end_before(self.offset, start), "P206", message)
 
     def open_header(self) -> Problem:
         message = "the brackets of this table are not closed"

@@ -75,7 +75,11 @@ class Positions:
 
     def of_key(self, path: KeyPath) -> Place:
         """Where the key is written; that of the nearest parent if it has no place."""
-        return self.place(self._keys[known] if (known := self._known(path)) else 0)
+        return self.place(self.key_offset(path))
+
+    def key_offset(self, path: KeyPath) -> int:
+        """The offset of `of_key`."""
+        return self._keys[known] if (known := self._known(path)) else 0
 
     def of_value(self, path: KeyPath) -> Place:
         """Where the value begins: for a table the key or header by which it is written."""
@@ -86,6 +90,13 @@ class Positions:
     def value_span(self, path: KeyPath) -> tuple[int, int] | None:
         """Start and end of the written value, quotes included; `None` for tables."""
         return self._values.get(path)
+
+    def end_before(self, offset: int, start: int) -> int:
+        """Where the last value ends that is written between `start` and `offset`, else `offset`."""
+        spans = self._values.values()
+        return max(
+            (end for begin, end in spans if start <= begin and end <= offset), default=offset
+        )
 
     def _known(self, path: KeyPath) -> KeyPath:
         while path and path not in self._keys:

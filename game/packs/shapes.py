@@ -11,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document
+from game.packs.headers import advice_above
 from game.packs.models import inner_model, model_at, tables_of
 from game.packs.positions import KeyPath
-from game.packs.spelling import did_you_mean, quoted
+from game.packs.spelling import closest, did_you_mean, edit_distance, quoted
 
 M = TypeVar("M", bound=BaseModel)
 Finding = dict[str, Any]
@@ -65,11 +66,19 @@ def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> P
     known = list(owner.model_fields) if owner else []
     hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}"
     homes = [home for home, other in tables_of(model) if key in other.model_fields]
-    if homes:
+    near = closest(key, known)
+    if homes and not (near and edit_distance(near, key) == 1):
         here = [part for part in table if isinstance(part, str)]
         hint = _move_to(max(homes, key=lambda home: _shared(home, here)))
     message = f"{quoted(key)} is not a key of {_table_name(document, table)}"
-    return document.at_key("P301", path, message, hint)
+    waiting = _waiting(document, path) if homes else ""
+    return document.at_key("P301", path, message, waiting or hint)
+
+
+def _waiting(document: Document, path: KeyPath) -> str:
+    """Advice where the table of a key stands above it, but as a comment still."""
+    place = document.positions.key_offset(path)
+    return advice_above(document.text, place)
 
 
 def _shared(home: list[str], here: list[str]) -> int:

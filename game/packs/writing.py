@@ -141,6 +141,8 @@ def _sample(field: FieldInfo) -> object:
             return get_args(leaf)[0]
         if leaf is datetime.date:
             return datetime.date(2025, 1, 30)
+        if leaf is int:
+            return 0
     return ""
 
 

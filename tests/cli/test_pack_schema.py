@@ -26,7 +26,11 @@ def test_schema_writes_both_into_a_folder(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [[], ["pack", "--out", "x"]])
+def test_the_reference_is_printed_for_people() -> None:
+    assert "| `weight` | whole number, 1 to 3 |" in run("--reference").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["pack", "--out", "x"], ["pack", "--reference"]])
 def test_schema_says_what_it_needs(arguments: list[str]) -> None:
     assert isinstance(run(*arguments).exception, UsageError)
 

@@ -362,6 +362,30 @@ def test_a_damaged_archive_is_a_pack_or_a_refusal(
         assert "pack.toml" in read_bundle(archive).files
 
 
+@pytest.mark.parametrize("byte", [0x00, 0x01, 0x0C, 0x0E, 0x7F, 0x80, 0xFF])
+def test_a_changed_byte_of_an_archives_directory_is_a_pack_or_a_refusal(
+    byte: int, sample_pack: Path, tmp_path: Path
+) -> None:
+    archive = zipped(sample_pack, tmp_path / "x.zip")
+    raw = archive.read_bytes()
+    for at in [*range(60), *range(raw.index(b"PK\x01\x02"), len(raw))]:
+        archive.write_bytes(raw[:at] + bytes([byte]) + raw[at + 1 :])
+        with suppress(PackError):
+            assert "pack.toml" in read_bundle(archive).files
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_of_packing_are_refused_before_anything_is_unpacked(
+    method: int, sample_pack: Path, tmp_path: Path
+) -> None:
+    info = entry("school-phones/motions/other.toml")
+    info.compress_type = method
+    archive = zipped(sample_pack, tmp_path / "x.zip", extra=[(info, b"x" * 100)])
+    error = refused(archive)
+    assert codes(error) == {"P801"}
+    assert "packed by a method" in str(error.problems[0])
+
+
 # -- names -------------------------------------------------------------------------
 
 
