@@ -20,8 +20,8 @@ import shutil
 import sys
 import tempfile
 import time
-import tracemalloc
 import traceback
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -414,7 +414,9 @@ def typed(drawn: Drawn, pack: Pack, out: io.StringIO) -> Iterator[str]:
             lines = [rng.choice(offered[-1].replace("\n", " ").split(" | "))]
         else:
             number = str(rng.randint(-1, 5))
-            lines = [rng.choice((rng.choice(WORDS), rng.choice(DOTS), number, f"card E{number}", ""))]
+            lines = [
+                rng.choice((rng.choice(WORDS), rng.choice(DOTS), number, f"card E{number}", ""))
+            ]
         for line in lines:
             drawn.trail.append(line[:20])
             yield line
@@ -559,9 +561,10 @@ def nasty_packs(folder: Path) -> Path:
     """The sample pack, and the same with names that try to break a line."""
     shutil.copytree(PACKS / "school-phones", folder / "school-phones")
     shutil.copytree(PACKS / "school-phones", folder / "nasty")
+    nasty = {"title": "[/b] 猫の[b", "claim": "動物園で [@click=app.quit]", "voice": "[E1]"}
     for path in (folder / "nasty").rglob("*.toml"):
         text = path.read_text(encoding="utf-8")
-        for key, words in (("title", "[/b] 猫の[b"), ("claim", "動物園で [@click=app.quit]"), ("voice", "[E1]")):
+        for key, words in nasty.items():
             text = re.sub(rf'(?m)^{key} = "', f'{key} = "{words} ', text)
         path.write_text(text, encoding="utf-8", newline="\n")
     return folder

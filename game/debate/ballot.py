@@ -85,7 +85,7 @@ class Ballot:
 
     @property
     def reason(self) -> str:
-        """Why the House divided as it did, in one sentence; of one argument, how it was answered."""
+        """Why the House divided as it did, in one sentence; of one argument, how it ended."""
         if len(self.flow) == 1 and self.flow[0].status in ONE_ARGUMENT:
             return ONE_ARGUMENT[self.flow[0].status].format(self.score)
         share = f"{_plain(self.answered)} of {self.weight} weight answered"
