@@ -14,6 +14,7 @@ from game.debate import moves
 from game.debate.ballot import ballot
 from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
+from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
 from game.debate.wording import (
     SIDE_NAMES,
@@ -27,6 +28,7 @@ from game.debate.wording import (
 from game.errors import OK, RecordError
 from game.packs.format import Motion, other_side
 from game.records.daily import told
+from game.records.ladder import Ladder
 
 OPENING_WORDS = {
     "open": "type an opening of two or three sentences",
@@ -169,7 +171,10 @@ def _announce(table: Table) -> None:
         announce_assigned(table)
         return
     other = other_side(setup.side)
-    table.say("", "Ballot", *ballot_lines(ballot(table.match)))
+    result = ballot(table.match)
+    table.say("", "Ballot", *ballot_lines(result))
+    if setup.rung:
+        _announce_rung(table, result.score)
     if setup.day:
         table.say("", "To share, without giving anything away:")
         table.talk.write_whole(told(table.saved))
@@ -178,6 +183,20 @@ def _announce(table: Table) -> None:
         pack = shlex.quote(table.pack_name)
         command = f"rebuttal play {pack} --motion {setup.motion} --side {other} --plain"
         table.say(f"Now argue the other side: {command}")
+
+
+def _announce_rung(table: Table, score: int) -> None:
+    """Whether the rung is climbed, and the command for the one to climb next."""
+    setup = table.match.setup
+    table.say("", outcome(setup.rung, score))
+    if not table.pack_name:
+        return
+    ladder = Ladder.of(setup.pack, table.saved.history.matches())
+    if after := ladder.lead_on(table.motion, setup, score):
+        table.say(
+            f"Climb on: rebuttal play {shlex.quote(table.pack_name)} --motion {after.motion} "
+            f"--counterargument {after.counterargument} --rung {after.rung} --plain"
+        )
 
 
 PHASES = {"opening": _open, "round": _play_round, "closing": _close}

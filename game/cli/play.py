@@ -176,7 +176,7 @@ def start_daily(
     with History(paths.history_file()) as history:
         asked = todays(packs, history.matches(), today())
     if asked.resume:
-        return resume(asked.resume, plain=plain)
+        return resume(asked.resume, plain=plain, mouse=mouse)
     return start(replace(asked, pack=pack or asked.pack), plain=plain, mouse=mouse)
 
 
@@ -201,12 +201,12 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
         return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer(settings))
 
 
-def resume(match_id: str, *, plain: bool) -> int:
-    """Goes on with a saved match; returns the exit code."""
+def resume(match_id: str, *, plain: bool, mouse: bool | None = None) -> int:
+    """Goes on with a saved match; returns the exit code. `mouse`: None as `rebuttal` was called."""
     from game.debate.setup import Play
 
     if not plain:
-        mouse = _mouse(click.get_current_context(silent=True))
+        mouse = _mouse(click.get_current_context(silent=True)) if mouse is None else mouse
         return _open_screens(Play(resume=match_id), mouse)
     from game import paths
     from game.cli.plain_start import play_on

@@ -16,6 +16,15 @@ STUDY = 3
 """How many points the ballot names for study."""
 
 
+ONE_ARGUMENT = {
+    "answered": "You answered it: {} of 100.",
+    "partly": "You answered it in part: {} of 100; from 60 on it counts whole.",
+    "dropped": "Their argument stands: {} of 100; from 40 on it is answered in part.",
+    "conceded": "You gave it away: {} of 100.",
+}
+"""How a match of one argument ended, by its status; with the score."""
+
+
 @dataclass(frozen=True)
 class Study:
     """A point that was missed, and where the essay has it."""
@@ -76,7 +85,9 @@ class Ballot:
 
     @property
     def reason(self) -> str:
-        """Why the House divided as it did, in one sentence."""
+        """Why the House divided as it did, in one sentence; of one argument, how it ended."""
+        if len(self.flow) == 1 and self.flow[0].status in ONE_ARGUMENT:
+            return ONE_ARGUMENT[self.flow[0].status].format(self.score)
         share = f"{_plain(self.answered)} of {self.weight} weight answered"
         if self.won:
             return f"You carry the House {self.house.ayes} to {self.house.noes}: {share}."

@@ -23,6 +23,13 @@ def stars(climbed: int) -> str:
     return STAR * climbed + OPEN_STAR * (len(RUNGS) - climbed)
 
 
+def outcome(rung: int, score: int) -> str:
+    """Whether a rung was climbed with that score of 100, as a sentence."""
+    if score >= CLIMBED:
+        return f"{stars(rung)} Rung {rung} is climbed."
+    return f"Rung {rung} is not climbed yet: {CLIMBED} of 100 climbs it, {CLIMBED - score} more."
+
+
 def rung_rules(rung: int) -> tuple[str, ...]:
     """How a rung is played, a sentence each."""
     climb = f"{CLIMBED} of 100 climbs the rung. The judge shows which sentence made which point."

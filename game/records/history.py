@@ -121,8 +121,9 @@ class History:
                 )
             match_id = self._free_id(connection)
             connection.execute(
-                "INSERT INTO match VALUES "
-                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, ?, ?)",
+                "INSERT INTO match (id, started, updated, pack, pack_version, motion, title, side, "
+                "mode, counterarguments, recorded_motion, day, rung) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     match_id, now, now, started.pack, started.pack_version, started.motion,
                     storable(motion.name) if motion else "", started.side, started.mode,
@@ -185,7 +186,8 @@ class History:
         with self._database.writing("Your draft") as connection:
             now = self._touch(connection, match_id)
             connection.execute(
-                "INSERT INTO draft VALUES (?, ?, ?, ?, coalesce(?, 0)) "
+                "INSERT INTO draft (match_id, slot, text, saved, seconds) "
+                "VALUES (?, ?, ?, ?, coalesce(?, 0)) "
                 "ON CONFLICT (match_id, slot) DO UPDATE SET text = excluded.text, "
                 "saved = excluded.saved, seconds = coalesce(?, seconds)",
                 (match_id, slot, storable(text), now, seconds, seconds),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from game.debate.events import Started
 from game.debate.ladder import CLIMBED, RUNGS
+from game.debate.setup import Play
 from game.packs.format import Counterargument, Motion, Side
 from game.records.summary import Summary
 
@@ -33,6 +35,23 @@ class Ladder:
     def next(self, motion: Motion, counterargument: Counterargument) -> int:
         """The rung to climb next, 1 to 3; the highest once more where all are climbed."""
         return min(self.climbed(motion, counterargument) + 1, max(RUNGS))
+
+    def lead_on(self, motion: Motion, setup: Started, score: int) -> Play | None:
+        """What to climb after the rung that `setup` was, played with that score of 100.
+
+        The next rung, or the same again; from the top the lowest rung that is left on that side,
+        and None where there is none.
+        """
+        name, rung = setup.counterarguments[0], setup.rung
+        if score >= CLIMBED:
+            rung += 1
+        if rung > max(RUNGS):
+            left = [c for c in motion.against(setup.side) if self.climbed(motion, c) < max(RUNGS)]
+            if not left:
+                return None
+            lowest = min(left, key=lambda c: self.climbed(motion, c))
+            name, rung = lowest.id, self.next(motion, lowest)
+        return Play(setup.pack, setup.motion, setup.side, "drill", name, rung=rung)
 
     def side(self, motion: Motion, side: Side) -> int:
         """Stars of a side, 0 to 3: the mean of what is thrown at it, rounded down."""

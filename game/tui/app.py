@@ -172,6 +172,13 @@ class RebuttalApp(App[int]):
             "Picture of this screen", "Saves it as an SVG file", self.deliver_screenshot
         )
 
+    def action_command_palette(self) -> None:
+        """The commands, unless they are open already, be it beneath help."""
+        from textual.command import CommandPalette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            super().action_command_palette()
+
     def action_help(self) -> None:
         """Help on the screen in front, in front of it."""
         from game.tui.screens.help import HelpScreen

@@ -25,9 +25,15 @@ WIDE, TALL = 110, 30
 
 
 class TooSmall(Static):
-    """Covers a screen that has no room."""
+    """Covers a screen that has no room.
+
+    What is beneath is laid out as at the floor: at width nought Textual breaks lines for ever.
+    """
 
     DEFAULT_CSS = """
+    Screen.-covered { overflow: hidden !important; }
+    Screen.-covered > * { min-width: 50 !important; max-width: 50 !important; }
+    Screen.-covered > TooSmall { min-width: 0 !important; max-width: 100% !important; }
     TooSmall {
         layer: too-small;
         dock: top;
@@ -80,7 +86,9 @@ class SizedScreen(Screen[ScreenResultType]):
     def _fit(self, size: Size) -> None:
         self.set_class(size.width < STANDARD.width or size.height < STANDARD.height, "-small")
         covers = self.query(TooSmall)
-        if size.width >= FLOOR.width and size.height >= FLOOR.height:
+        covered = size.width < FLOOR.width or size.height < FLOOR.height
+        self.set_class(covered, "-covered")
+        if not covered:
             covers.remove()
             return
         message = (

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from game.cli import main, play
-from game.debate.setup import Play
+from game.debate.setup import Play, begin
 from game.packs import library
 from game.paths import history_file
 from game.records.daily import todays
 from game.records.history import History
+from game.records.saved import SavedMatch
 
 DAY = date(2026, 11, 25)
 ANSWER = "You say they look at screens. Clear rules solve that distraction without any ban on use."
@@ -81,6 +82,20 @@ def test_the_command_deals_what_the_date_says(shelf, monkeypatch):
     assert (opened[0].pack, opened[0].motion, opened[0].day) == ("school-phones", "zoo", f"{DAY}")
     with History(history_file()) as history:
         assert not history.matches()
+
+
+def test_the_attempt_that_was_begun_is_gone_on_with_and_leaves_the_mouse_alone(
+    shelf, school_phones, monkeypatch
+):
+    motion, started = begin(Play(counterargument="lost-pupil", day=f"{DAY}"), school_phones, "s")
+    with History(history_file()) as history:
+        saved = SavedMatch.start(history, motion, started)
+    opened: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        play, "_open_screens", lambda asked, mouse: opened.append((asked.resume, mouse)) or 0
+    )
+    assert play.start_daily("", plain=False, mouse=False, today=lambda: DAY) == 0
+    assert opened == [(saved.id, False)]
 
 
 def test_what_the_date_chooses_cannot_be_chosen(shelf, capsys):

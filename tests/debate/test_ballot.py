@@ -192,3 +192,16 @@ def test_world_schools_marks_go_by_halves_within_the_working_range(
 )
 def test_the_ballot_says_why_in_one_sentence(play_rounds, scores, reason):
     assert ballot(play_rounds(*scores)).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("score", "reason"),
+    [
+        (60, "You answered it: 60 of 100."),
+        (45, "You answered it in part: 45 of 100; from 60 on it counts whole."),
+        (20, "Their argument stands: 20 of 100; from 40 on it is answered in part."),
+    ],
+)
+def test_one_argument_is_no_house(play_rounds, score, reason):
+    played = ballot(play_rounds(score, None, None))
+    assert replace(played, flow=played.flow[:1], score=score).reason == reason

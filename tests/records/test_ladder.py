@@ -62,6 +62,26 @@ def test_the_stars_of_a_side_are_the_mean_of_what_is_thrown_at_it(
     assert ladder.side(motion, "pro") == 0
 
 
+@pytest.mark.parametrize(
+    ("rung", "score", "before", "after"),
+    [
+        (1, 60, [], (EYES, 2)),
+        (1, 59, [], (EYES, 1)),
+        (3, 20, [climb(2)], (EYES, 3)),
+        (3, 60, [], (PLANNED, 1)),
+        (3, 60, [climb(2, 80, (PLANNED,))], (PLANNED, 3)),
+        (3, 60, [climb(3, 80, (PLANNED,))], None),
+    ],
+)
+def test_a_rung_leads_to_the_next_and_the_top_to_the_lowest_that_is_left(
+    school_phones, rung: int, score: int, before: list[Summary], after: tuple[str, int] | None
+) -> None:
+    motion, started = begin(Play(counterargument=EYES, rung=rung), school_phones, "s")
+    ladder = Ladder.of(school_phones.id, [climb(rung, score), *before])
+    play = ladder.lead_on(motion, started, score)
+    assert (play and (play.counterargument, play.rung)) == after
+
+
 def test_the_history_knows_the_rung(history: History, school_phones) -> None:
     motion, started = begin(Play(side="con", rung=2), school_phones, "s")
     saved = SavedMatch.start(history, motion, started)

@@ -116,6 +116,30 @@ async def test_words_of_a_match_played_before_open_the_next_one(
         assert f"Earlier today you said: “{sentence}”" in " ".join(screen_text(app).split())
 
 
+async def test_two_matches_on_opposite_sides_meet_in_the_players_own_sentence(
+    make_app, settle, say, screen_text
+) -> None:
+    split = "In a crowd groups get separated, and a call is the fastest way back, for it is quick."
+    app = make_app(Play("school-phones", "zoo", "con", "drill", "planned-anyway"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "you said" not in screen_text(app)
+        await say(app, pilot, f"Here is a thing. {split}", "enter", "m", "n")
+        assert app.screen.saved.match.rounds[0].made == {"crowds-split"}
+        for key in ("o", "n"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert app.screen.saved.match.setup.side == "pro"
+        while app.screen.turn.round.counterargument.id != "lost-pupil":
+            for key in ("escape", "n", "y"):
+                await pilot.press(key)
+                await settle(pilot)
+        words = " ".join(screen_text(app).split())
+        assert f"Earlier today you said: “{split}” Now answer yourself." in words
+
+
 # -- a whole match -----------------------------------------------------------------
 
 
@@ -564,6 +588,9 @@ async def test_escapes_bidi_and_zero_width_characters_never_reach_the_screen(
 
 async def test_japanese_lines_up(debate, say, screen_text) -> None:
     async with debate() as (app, pilot):
+        box(app).text = "規則があれば禁止は要らない。なぜなら E1 からである。"
+        await pilot.pause()
+        assert "26 characters" in screen_text(app)
         await say(app, pilot, "規則があれば禁止は要らない。なぜなら生徒は学ぶからである。", "enter")
         assert "規則があれば禁止は要らない。" in screen_text(app)
 

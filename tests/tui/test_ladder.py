@@ -147,6 +147,22 @@ async def test_the_third_rung_has_no_cards_and_ninety_seconds(
         assert app.screen.saved.match.current.answer.verdict.text == "Rules."
 
 
+async def test_the_ballot_says_whether_the_rung_is_climbed_and_leads_on(
+    make_app, settle, screen_text, climb
+) -> None:
+    climb(1, 62)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, settle, "h", "enter")
+        text = screen_text(app)
+        assert "★☆☆ Rung 1 is climbed." in text
+        assert "l  Rung 2, free text: Eyes on the screen." in text
+        await press(pilot, settle, "l")
+        assert isinstance(app.screen, BriefingScreen)
+        assert "Rung 2 of the ladder: Eyes on the screen" in screen_text(app)
+
+
 async def test_stars_stand_in_the_grid_in_the_briefing_and_in_the_history(
     make_app, settle, screen_text, climb
 ) -> None:

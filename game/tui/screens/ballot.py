@@ -14,11 +14,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.debate.ballot import Ballot, ballot
+from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
 from game.debate.setup import Play
 from game.debate.wording import MADE, ballot_lines, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
 from game.records.daily import told
+from game.records.ladder import Ladder
 from game.records.saved import SavedMatch
 from game.tui.keepsake import share
 from game.tui.screens.result import ResultScreen
@@ -45,6 +47,10 @@ the whole match as a Markdown file."""
             "o", "other", "Other side", id="ballot.other",
             tooltip="The same motion from the other side",
         ),
+        Binding(
+            "l", "climb", "Ladder", id="ballot.climb",
+            tooltip="The next rung of the ladder, or the same again",
+        ),
         Binding("x", "export", "Export", id="ballot.export", tooltip="Save as a Markdown file"),
         Binding("y", "copy", "Copy", id="ballot.copy", tooltip="Copy the ballot as text"),
         Binding("l", "share", "Copy the line", id="ballot.share",
@@ -60,13 +66,14 @@ the whole match as a Markdown file."""
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
         self.ballot = ballot(saved.match)
+        self._climb: Play | None = None
 
     def compose(self) -> ComposeResult:
         match, result = self.saved.match, self.ballot
         yield MatchLine(match, left=self.time_left)
         yield HouseBar(result.house)
         with VerticalScroll(id="sheet", classes="panel"):
-            yield Static(_verdict(result), id="result")
+            yield Static(_verdict(result, match.setup.rung), id="result")
             if self._drill:
                 yield self._doors()
             yield Static(Content("\n").join(list(self._numbers())), id="numbers")
@@ -83,6 +90,7 @@ the whole match as a Markdown file."""
 
     def show_pack(self) -> None:
         super().show_pack()
+        self._climb = self._next_rung()
         self.query_one("#next", Static).update(self._door_words())
         self.call_later(self._draw_study)
 
@@ -155,6 +163,9 @@ the whole match as a Markdown file."""
 
     def _next(self) -> Iterator[Content]:
         setup = self.saved.match.setup
+        if climb := self._climb:
+            name = self.saved.match.motion.get_counterargument(climb.counterargument).name
+            yield _door("l", f"Rung {climb.rung}, {RUNG_NAMES[climb.rung]}: {name}.")
         if self._drill and self._can_play(setup.side):
             yield _door("p", "Play the whole match: up to four rounds, a closing and the House.")
         if self._can_play(other_side(setup.side)):
@@ -166,6 +177,18 @@ the whole match as a Markdown file."""
         if self.pack_missing:
             yield Content(f"To play this motion again, install its pack {quoted(setup.pack)}.")
         yield _door("x", "Save this match as a Markdown file.")
+
+    def _next_rung(self) -> Play | None:
+        """The rung to climb next; None after what was none, or without the pack."""
+        match = self.saved.match
+        if not match.setup.rung or not self._can_play(match.setup.side):
+            return None
+        try:
+            ladder = Ladder.of(match.setup.pack, self.app.history.matches())
+        except RebuttalError as error:
+            self.app.warn(str(error))
+            return None
+        return ladder.lead_on(match.motion, match.setup, self.ballot.score)
 
     def _line(self) -> str:
         """What there is to share; empty, with a warning shown, if the history cannot be read."""
@@ -185,6 +208,8 @@ the whole match as a Markdown file."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         side = self.saved.match.setup.side
+        if action == "climb":
+            return self._climb is not None
         if action == "share":
             return bool(self.saved.match.setup.day)
         if action == "whole":
@@ -197,6 +222,10 @@ the whole match as a Markdown file."""
         setup = self.saved.match.setup
         self.play(Play(setup.pack, setup.motion, setup.side))
 
+    def action_climb(self) -> None:
+        if self._climb:
+            self.play(self._climb)
+
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
@@ -206,7 +235,10 @@ the whole match as a Markdown file."""
         share(self.app, self.saved)
 
 
-def _verdict(result: Ballot) -> Content:
+def _verdict(result: Ballot, rung: int) -> Content:
+    if rung:
+        style = "bold $text-success" if result.score >= CLIMBED else "bold $text-warning"
+        return Content.styled(outcome(rung, result.score), style)
     sign = "✓" if result.won else "✗"
     style = "bold $text-success" if result.won else "bold $text-error"
     return Content.styled(f"{sign} {result.reason}", style)

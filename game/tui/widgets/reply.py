@@ -9,9 +9,11 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from game.cells import is_wide
 from game.debate.wording import plural
 from game.text import LONGEST_ANSWER, clean
 
@@ -23,6 +25,14 @@ SHORT_PASTE = 12
 
 PASTING = 0.02
 """A line feed this soon after another key comes from a paste, not from a person."""
+
+
+def length(text: str) -> str:
+    """How long it is: in words, or in characters where the script parts no words."""
+    written = "".join(text.split())
+    if sum(map(is_wide, written)) > len(written) // 2:
+        return plural(len(written), "character")
+    return plural(len(text.split()), "word")
 
 
 class ReplyBox(TextArea):
@@ -88,11 +98,6 @@ class ReplyBox(TextArea):
         """What comes from outside, cleaned for this box."""
         return clean(text)
 
-    @property
-    def words(self) -> int:
-        """How many words stand in the box."""
-        return len(self.text.split())
-
     # -- filling ---------------------------------------------------------------
 
     def fill(self, text: str) -> None:
@@ -112,6 +117,10 @@ class ReplyBox(TextArea):
         before = self.get_text_range((self.cursor_location[0], 0), self.cursor_location)
         space = "" if not before or before.endswith((" ", "(")) else " "
         self.insert(f"{space}[{tag}]")
+
+    def render_line(self, y: int) -> Strip:
+        # In a terminal of a few columns Textual would break the placeholder at width nought.
+        return super().render_line(y) if self.content_size.width else Strip.blank(0)
 
     # -- what the player does --------------------------------------------------
 
@@ -213,5 +222,5 @@ class ReplyBox(TextArea):
 
     def show_state(self, state: str) -> None:
         """The number of words, and whether they are saved, in the frame."""
-        parts = (plural(self.words, "word"), state)
+        parts = (length(self.text), state)
         self.border_subtitle = Content(" · ".join(part for part in parts if part))

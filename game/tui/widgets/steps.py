@@ -13,8 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.debate.steps import ASKED, STEPS, draft_of, join_steps, split_steps
-from game.debate.wording import plural
-from game.tui.widgets.reply import ReplyBox
+from game.tui.widgets.reply import ReplyBox, length
 
 
 class StepBox(ReplyBox):
@@ -117,8 +116,8 @@ class StepBoxes(Vertical):
 
     def tell(self, state: str) -> None:
         """The number of words, and whether they are saved, in the frame."""
-        words = plural(sum(box.words for box in self.boxes), "word")
-        self.border_subtitle = Content(" · ".join(filter(None, (words, state))))
+        written = length(" ".join(box.text for box in self.boxes))
+        self.border_subtitle = Content(" · ".join(filter(None, (written, state))))
 
     @property
     def _last(self) -> StepBox:

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
+    CONTENT_SUM,
+    STRATEGY_SUM,
     band_reason,
     call_result,
     content_measures,
@@ -149,11 +151,11 @@ def _score_row(verdict: Verdict) -> Row:
 def _detail_rows(verdict: Verdict) -> Iterator[Row]:
     criteria = verdict.criteria
     yield _row("v", band_reason(verdict))
-    for name, value, full, measures in (
-        ("content", criteria.content, 60, content_measures(criteria)),
-        ("strategy", criteria.strategy, 40, strategy_measures(criteria)),
+    for mark, made_of, measures in (
+        (f"content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
+        (f"strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
     ):
-        yield _row("", f"{name} {value:g} of {full}", "bold")
+        yield Row(Content(), Content.assemble((mark, "bold"), f": {made_of}"))
         yield from (
             _row(f"{m.value:.2f}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
