@@ -1,4 +1,4 @@
-"""Grades as whole new files: plain, for Canvas, and point by point for a statistics program."""
+"""Grades as whole new files, line by line: plain, for Canvas, and point by point."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from game.classroom.columns import plain
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
 from game.classroom.sheet import Sheet
-from game.classroom.tables import csv_text, number
+from game.classroom.tables import csv_line, csv_lines, number
 from game.errors import UsageError
 
 PLAIN = ("student", "name", "score", "out_of", "state", "late", "side", "comment")
@@ -18,12 +18,12 @@ LONG = (
 )  # fmt: skip
 
 
-def plain_table(grades: Iterable[Grade]) -> str:
+def plain_table(grades: Iterable[Grade]) -> Iterator[str]:
     """One row a student, with everything that a person needs at a glance."""
-    return csv_text(PLAIN, ([one[column] for column in PLAIN] for one in grades))
+    return csv_lines(PLAIN, ([one[column] for column in PLAIN] for one in grades))
 
 
-def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
+def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> Iterator[str]:
     """What Canvas imports as a new assignment, from the roster that Canvas exported.
 
     `UsageError` if the roster lacks the columns by which Canvas finds its students.
@@ -37,21 +37,19 @@ def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
         )
     kept = [name for name in students if plain(name) in header]
     scores = {one["student"]: one["score"] for one in grades}
-    out = [csv_text((*kept, given.assignment.name), ())]
+    yield csv_line((*kept, given.assignment.name))
     blank = [""] * (len(kept) - 1)
-    out.append(
-        csv_text(("    Points Possible", *blank, number(float(given.assignment.grade.out_of))), ())
+    yield csv_line(
+        ("    Points Possible", *blank, number(float(given.assignment.grade.out_of)))
     )
     for student in given.roster.students if given.roster else ():
         cells = [sheet.value(student.row, header.index(plain(name))) for name in kept]
-        score = scores.get(student.key)
-        out.append(csv_text((), ([*cells, score],)).split("\n", 1)[1])
-    return "".join(out)
+        yield csv_line((*cells, scores.get(student.key)))
 
 
-def long_table(given: SetClass, grades: Iterable[Grade]) -> str:
+def long_table(given: SetClass, grades: Iterable[Grade]) -> Iterator[str]:
     """One row for each point of each answer; `round_score` is what the total was made from."""
-    return csv_text(LONG, _points(given, grades))
+    return csv_lines(LONG, _points(given, grades))
 
 
 def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:

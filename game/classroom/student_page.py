@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.grades import OFF_LIST, Grade, round_score, weights_of
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.tables import number
 from game.debate.wording import MADE, MISSED, NEAR, section_title
@@ -20,12 +20,6 @@ NO_SCORE = {
 
 
 SIGNS = {"made": MADE, "near": NEAR, "missed": MISSED}
-
-OFF_LIST = (
-    "Look for what they rely on. If you think that your argument should count, ask your teacher to "
-    "look at it."
-)
-"""To whoever argued what no list has: a class asks its teacher, where a player contests."""
 
 
 def student_page(

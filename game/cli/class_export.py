@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,15 @@ def export(
 
 
 def _new_file(given: SetClass, kind: str, out: Path | None) -> int:
-    from game.files import write_atomically
+    from game.files import replacing
 
-    text = _paper(given, kind, out) if kind in PAPERS else _table(given, kind)
+    lines = [_paper(given, kind, out)] if kind in PAPERS else _table(given, kind)
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.writelines(lines)
         return OK
-    write_atomically(out, text)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(out) as file:
+        file.writelines(lines)
     print(f"Written: {out}", file=sys.stderr)
     return OK
 
@@ -86,7 +89,7 @@ def _paper(given: SetClass, kind: str, out: Path | None) -> str:
     return as_html(parts, given.pack.manifest.language) if as_page else as_markdown(parts)
 
 
-def _table(given: SetClass, kind: str) -> str:
+def _table(given: SetClass, kind: str) -> Iterable[str]:
     from game.classroom.grading import read_grades
     from game.classroom.handing_back import canvas_table, long_table, plain_table
     from game.classroom.sheet import read_sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,7 @@ def grade(
     done = grade_class(given, judge, _progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
-    print(_summary(list(read_grades(given))))
+    print(_summary(read_grades(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     print(f"Grades: {out or given.folder.grades_csv}")
@@ -84,13 +84,14 @@ def grade(
 
 def _collect(given: SetClass, sources: Sequence[Path]) -> int:
     from game.classroom.collecting import collect as collect_works
-    from game.classroom.works import works_text
-    from game.files import write_atomically
+    from game.classroom.works import works_lines
+    from game.files import replacing
 
     tell = _progress("files read")
     found = collect_works(given, sources, lambda count: tell(count, 0))
     tell(0, 0)
-    write_atomically(given.folder.works, works_text(found))
+    with replacing(given.folder.works) as file:
+        file.writelines(works_lines(found))
     for line in collected_lines(given, found):
         print(line)
     return FAILED if found.unread else OK
@@ -126,7 +127,7 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Sequence[dict[str, object]]) -> str:
+def _summary(grades: Iterable[dict[str, object]]) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
