@@ -127,7 +127,7 @@ def _fill(
     handles = {s.key: s.handles for s in given.roster.students} if given.roster else {}
     grades = ({**one, "handles": handles.get(one["student"])} for one in read_grades(given))
     found = fill(sheet, grades, given.assignment.name, kind=kind, column=column, comments=comments)
-    print("\n".join(filling_lines(found)))
+    print("\n".join(filling_lines(found, written=write and not found.problems)))
     if found.problems:
         for problem in found.problems:
             print(problem, file=sys.stderr)
@@ -142,8 +142,8 @@ def _fill(
     return FAILED if found.unmatched or found.ambiguous else OK
 
 
-def filling_lines(found: Filling) -> list[str]:
-    """Every cell with old -> new, then whoever needs a person's eye."""
+def filling_lines(found: Filling, *, written: bool = False) -> list[str]:
+    """Every cell with old -> new, unless that is `written`; then who needs a person's eye."""
     from game.debate.wording import plural
     from game.text import one_line
 
@@ -155,11 +155,12 @@ def filling_lines(found: Filling) -> list[str]:
 
     lines = [
         f"{one_line(one.student)}: {one.heading}: {shown(one.old)} -> {shown(one.new)}"
-        for one in found.changes
+        for one in (() if written else found.changes)
     ]
     lines += [f"no score, left as it is: {one_line(who)}" for who in found.blank]
     lines += [f"excused, left as it is: {one_line(who)}" for who in found.excused]
     lines += [f"not in the gradebook: {one_line(who)}" for who in found.unmatched]
     lines += [f"not certain, left as it is: {one_line(who)}" for who in found.ambiguous]
     rows = len({one.row for one in found.changes})
-    return [*lines, f"{plural(len(found.changes), 'cell')} in {plural(rows, 'row')} would change."]
+    changed = "changed" if written else "would change"
+    return [*lines, f"{plural(len(found.changes), 'cell')} in {plural(rows, 'row')} {changed}."]
