@@ -92,7 +92,9 @@ def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
         "late": str(found.late),
         "for you to look at": str(found.look),
     }
-    inner = (element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items())
+    inner = (
+        element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
+    )
     yield element("dl", "\n".join(inner), class_="tiles") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"

@@ -42,7 +42,7 @@ class Shelf(Sequence[Work]):
     """Works in the order of their slips; gone when nobody holds it any more."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  (it is closed when this is gone)
         self._end = 0
         self.slips: list[Slip] = []
         weakref.finalize(self, self._file.close)

@@ -41,9 +41,7 @@ def worksheet_html(given: SetClass) -> str:
 
 def worksheet_markdown(given: SetClass) -> str:
     """The same to edit further; a line of underscores is one to write on."""
-    blocks = [
-        block for part in _sheets(given.questions) for block in _markdown_sheet(given, *part)
-    ]
+    blocks = [block for part in _sheets(given.questions) for block in _markdown_sheet(given, *part)]
     return "\n\n".join(blocks) + "\n"
 
 

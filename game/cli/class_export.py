@@ -31,14 +31,14 @@ SHOWN_COMMENT = 60
 @click.option("--plain", "kind", flag_value="plain", help="A plain table; the default.")
 @click.option("--long", "kind", flag_value="long", help="A row for each point of each answer.")
 @click.option("--worksheet", "kind", flag_value="worksheet",
-              help="To print before the lesson: a page a side, with lines to write on.")  # fmt: skip
+              help="To print: a page for each side, with lines to write on.")  # fmt: skip
 @click.option("--answers", "kind", flag_value="answers",
               help="The answer key of what is asked, for you.")  # fmt: skip
 @click.option("--column", default="", metavar="HEADING", help="Where scores belong, with --fill.")
 @click.option("--comments", default="", metavar="HEADING", help="Where comments belong.")
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path),
-              help="The file to write; with --fill it may be that file itself. A worksheet or key is "
-              "HTML in a file named .html, else Markdown.")  # fmt: skip
+              help="The file to write; with --fill it may be that file itself. Papers are HTML if "
+              "it is named .html, else Markdown.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="With --fill: write. Without it you see what would be.")
 def export(
     folder: str,

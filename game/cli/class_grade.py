@@ -154,7 +154,9 @@ def _missing_lines(given: SetClass, found: Collection) -> list[str]:
     for student in missing(given.roster, found.works):
         parts = (one.casefold().partition("@")[0] for one in student.handles)
         files = [broken[part] for part in parts if part in broken]
-        who = student.name if names[student.name] == 1 and student.name else student.key
+        who = student.name or student.key
+        if names[who] > 1:
+            who += f", {student.key}"
         hint = f" (but {files[0]} cannot be read)" if files else ""
         lines.append(f"  missing: {who}{hint}")
     return lines

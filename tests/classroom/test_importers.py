@@ -170,15 +170,15 @@ def test_canvas_reads_semicolons_and_decimal_commas_beside_our_points():
 
 
 def test_canvas_takes_a_whole_new_file_as_a_new_assignment(set_class, form, request, tmp_path):
-    given = set_class(title="Debate, the \"first\"", grade={"out_of": 20})
+    given = set_class(title='Debate, the "first"', grade={"out_of": 20})
     rows = [("2026-12-03 10:00", "ada@x.edu", "A ban is not needed, because rules are.", "=x()")]
     request.getfixturevalue("graded")(form(*rows), given=given)
     out = tmp_path / "canvas.csv"
     assert main(["class", "export", str(given.folder.path), "--canvas", "--out", str(out)]) == OK
     course = course_of((given.folder.path / "roster.csv").read_bytes())
     scores, new = canvas_import(out.read_bytes(), course)
-    assert new == {"Debate, the \"first\"": 20.0}
-    marks = scores["Debate, the \"first\""]
+    assert new == {'Debate, the "first"': 20.0}
+    marks = scores['Debate, the "first"']
     assert [who for who, score in marks.items() if score is not None] == ["Lovelace, Ada"]
     assert len(marks) == 4
 
@@ -238,11 +238,13 @@ def test_moodle_takes_the_filled_worksheet_with_grade_and_feedback_together(name
     after = moodle_import(filled(name), strings)
     assert {who: mark for who, (mark, _) in after.items()} == marks
     for who, (mark, feedback) in after.items():
-        expected = before[who][1] if mark is None else "'=So, \"so\""
+        expected = before[who][1] if mark is None else '\'=So, "so"'
         assert feedback == expected
 
 
 def test_a_worksheet_in_another_language_is_refused_with_its_columns():
-    french = 'Identifiant,"Nom complet",Statut,Note,"Dernière modification (note)"\nParticipant 1,a,,,'
+    french = (
+        'Identifiant,"Nom complet",Statut,Note,"Dernière modification (note)"\nParticipant 1,a,,,'
+    )
     with pytest.raises(UsageError, match="“Identifiant”, “Nom complet”, “Statut”, “Note”"):
         fill(parse_sheet(french.encode()), GRADES, "Debate")

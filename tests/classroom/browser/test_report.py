@@ -19,7 +19,8 @@ AXE_PLACES = (
 )
 SCRIPT = "<script>document.title = 'gotcha'; fetch('http://x.test')</script>"
 EVIL = (
-    f"{SCRIPT} <script>console.log('gotcha')</script> <img src=http://x.test/a.png onerror=\"document.title='gotcha'\"> **bold** _it_ "
+    f"{SCRIPT} <script>console.log('gotcha')</script> "
+    "<img src=http://x.test/a.png onerror=\"document.title='gotcha'\"> **bold** _it_ "
     "[a](javascript:alert(1)) =HYPERLINK(\"http://x.test\") </p></section><style>*{display:none}"
 )  # fmt: skip
 RULES = "Clear rules say when a phone may be used, so distraction is solved and no ban is needed."
