@@ -5,34 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from game.classroom.figures import FEWEST, ClassFigures, PointFigure
+from game.classroom.coverage import coverage, most_missed
+from game.classroom.dealing import SIDES
+from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
 from game.classroom.look_page import TITLE, look_page
-from game.classroom.markup import bar, element, esc, page, table
+from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
-from game.debate.wording import plural, section_title
+from game.debate.wording import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
 from game.scoring.verdict import BAND_NAMES
 
-HIDDEN = f"hidden: fewer than {FEWEST}"
-
 Read = Callable[[], Iterable[Grade]]
 """Reads the grades from their beginning."""
+
+PARTS = {
+    "distribution": "Distribution",
+    "sides": "The two sides",
+    "missed": "Most missed",
+    "points": "Every point",
+    "time": "Time and attempts",
+    "look": TITLE,
+    "trust": "How far to trust these scores",
+    "students": "Students",
+}
+"""Parts of the report by their anchor, in their order."""
 
 
 def class_report(
     given: SetClass, found: ClassFigures, read: Read, *, names: bool = False
 ) -> Iterator[str]:
     """The whole document; the same grades give the same bytes."""
-    students = chain.from_iterable(student_page(given, one, names=names) for one in read())
-    parts = chain(
-        _head(given, found), _distribution(found), _sides(found), _missed(given, found),
-        _coverage(found), _time(found), _look(given, read, names=names), _trust(),
-        _contents(read(), names=names), students,
-    )  # fmt: skip
-    yield from page(f"{given.assignment.name}: report", parts)
+    bodies = {
+        "distribution": _distribution(found),
+        "sides": _sides(found),
+        "missed": most_missed(given, found),
+        "points": coverage(found),
+        "time": _time(found),
+        "look": look_page(given, read, names=names),
+        "trust": _trust(),
+        "students": _students(read(), names=names),
+    }
+    left_out = set()
+    if len(found.sides) < 2:
+        left_out.add("sides")
+    if found.graded < FEWEST:
+        left_out.add("time")
+    shown = [anchor for anchor in PARTS if anchor not in left_out]
+    parts = (_part(anchor, bodies[anchor]) for anchor in shown)
+    students = (student_page(given, one, names=names) for one in read())
+    yield from page(
+        f"{given.assignment.name}: report",
+        chain(_head(given, found), _contents(shown), *parts, chain.from_iterable(students)),
+    )
 
 
 def single_report(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str]:
@@ -40,27 +67,49 @@ def single_report(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str
     title = given.assignment.name
     heading = element("h1", esc(title)) + "\n"
     motions = [element("p", esc(given.pack.get_motion(m).text)) for m in given.assignment.motions]
-    yield from page(title, chain([heading, *motions], student_page(given, grade, names=names)))
+    body = student_page(given, grade, names=names, alone=True)
+    yield from page(title, chain([heading, *motions], body))
+
+
+def _part(anchor: str, body: Iterable[str]) -> Iterator[str]:
+    yield f'<section aria-labelledby="{anchor}">\n'
+    yield element("h2", esc(PARTS[anchor]), id=anchor) + "\n"
+    yield from body
+    yield "</section>\n"
 
 
 def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
     a, pack = given.assignment, given.pack
     yield element("h1", esc(a.name)) + "\n"
     for motion in a.motions:
-        yield element("p", esc(pack.get_motion(motion).text)) + "\n"
+        yield element("p", esc(pack.get_motion(motion).text), class_="motion") + "\n"
     due = f", due {a.deadline:%Y-%m-%d %H:%M}" if a.deadline else ""
     mode = "Exam" if a.play.mode == "exam" else "Practice"
     facts = f"{mode}{due}. Pack {pack.id} {pack.manifest.version}."
     yield element("p", esc(facts), class_="soft") + "\n"
-    state = f"{found.graded} graded, {found.missing} missing, {found.late} late"
-    look = f", {found.look} for you to look at" if found.look else ""
     mean = found.overall.value
-    words = f"{state}{look}. Mean score: {HIDDEN if mean is None else f'{mean:.1f} of 100'}."
-    yield element("p", esc(words)) + "\n"
+    tiles = {
+        "mean score of 100": "hidden" if mean is None else f"{mean:.1f}",
+        "graded": str(found.graded),
+        "missing": str(found.missing),
+        "late": str(found.late),
+        "for you to look at": str(found.look),
+    }
+    inner = (
+        element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
+    )
+    yield element("dl", "\n".join(inner), class_="tiles") + "\n"
+    if mean is None:
+        yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
+
+
+def _contents(anchors: Iterable[str]) -> Iterator[str]:
+    links = (element("a", esc(PARTS[anchor]), href=f"#{anchor}") for anchor in anchors)
+    inner = "".join(element("li", link) for link in links)
+    yield element("nav", element("ul", inner), class_="contents", aria_label="Contents") + "\n"
 
 
 def _distribution(found: ClassFigures) -> Iterator[str]:
-    yield element("h2", "Distribution") + "\n"
     if found.graded < FEWEST:
         yield element("p", HIDDEN) + "\n"
         return
@@ -77,100 +126,55 @@ def _distribution(found: ClassFigures) -> Iterator[str]:
 
 
 def _sides(found: ClassFigures) -> Iterator[str]:
-    if len(found.sides) < 2:
-        return
-    yield element("h2", "The two sides") + "\n"
     rows = []
-    for side in ("pro", "con"):
-        mean = found.sides[side].value if side in found.sides else None
-        count = found.sides[side].count if side in found.sides else 0
+    for side in SIDES:
+        mean, count = found.side_mean(side), found.sides[side].count
         rows.append((side, str(count), HIDDEN if mean is None else f"{mean:.1f}",
-                     bar((mean or 0) / 100)))  # fmt: skip
+                     "" if mean is None else bar(mean / 100)))  # fmt: skip
     yield table("Mean score by side", ("side", "students#", "mean#", ""), rows)
     gap = found.side_gap
     if gap is not None:
         better = "pro" if gap > 0 else "con"
         yield element("p", esc(f"Gap: {abs(gap):.1f} in favour of {better}.")) + "\n"
-
-
-def _missed(given: SetClass, found: ClassFigures) -> Iterator[str]:
-    yield element("h2", "Most missed") + "\n"
-    missed = found.most_missed
-    if not missed:
-        yield element("p", f"No point was answered by {FEWEST} or more.") + "\n"
-    for one in missed:
-        section = section_title(given.pack, one.point.source)
-        source = f" Essay, section “{section}”." if section and one.point.origin == "essay" else ""
-        yield element("h3", esc(one.point.text)) + "\n"
-        thrown = one.question.counterargument
-        words = f"Made by {one.made} of {one.answers}, in answer to: {thrown.name}."
-        yield element("p", esc(words + source)) + "\n"
-        yield from _examples("Who made it wrote", one.examples)
-        yield from _examples("Near, and not there", one.near)
-
-
-def _examples(words: str, examples: list[str]) -> Iterator[str]:
-    if examples:
-        yield element("p", esc(f"{words}:"), class_="soft") + "\n"
-        yield from (element("blockquote", esc(sentence)) + "\n" for sentence in examples)
-
-
-def _coverage(found: ClassFigures) -> Iterator[str]:
-    yield element("h2", "Every point") + "\n"
-    by_question: dict[str, list[PointFigure]] = {}
-    for one in found.points.values():
-        by_question.setdefault(one.question.place, []).append(one)
-    for place, points in by_question.items():
-        question, mean = points[0].question, found.questions[place].value
-        shown = HIDDEN if mean is None else f"mean {mean:.1f}"
-        answers = plural(found.questions[place].count, "answer")
-        heading = f"Q{question.number}. {question.counterargument.name}"
-        yield element("h3", esc(heading)) + "\n"
-        yield table(
-            f"Thrown at {question.side}; {answers}, {shown}",
-            ("point", "weight#", "made#", ""),
-            (
-                (esc(one.point.text), str(one.point.weight),
-                 f"{one.made} of {one.answers}" if one.shown else HIDDEN,
-                 bar(one.share) if one.shown else "")
-                for one in points
-            ),
-        )  # fmt: skip
+    elif any(mean.count >= FEWEST for mean in found.sides.values()):
+        words = "Where one side is too small both means are hidden: one would give the other away."
+        yield element("p", words, class_="soft") + "\n"
 
 
 def _time(found: ClassFigures) -> Iterator[str]:
-    if found.graded < FEWEST:
-        return
-    yield element("h2", "Time and attempts") + "\n"
     days = ("more than a day before", "on the last day", "after the deadline",
             "time not known, or no deadline")  # fmt: skip
-    rows = [(esc(day), str(found.days[day])) for day in days if found.days[day]]
-    rows += [(plural(n, "attempt"), str(count)) for n, count in sorted(found.attempts.items())]
-    yield table("When and how often", ("what", "students#"), rows)
-
-
-def _look(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
-    yield element("h2", TITLE) + "\n"
-    yield from look_page(given, read, names=names)
+    rows = [(esc(day), found.days[day]) for day in days if found.days[day]]
+    rows += [(plural(n, "attempt"), count) for n, count in sorted(found.attempts.items())]
+    yield table(
+        "When the work that counts came in, and how often students tried",
+        ("what", "students#", ""),
+        ((what, str(count), bar(count / found.graded)) for what, count in rows),
+    )
 
 
 def _trust() -> Iterator[str]:
     """How often the scorer is right: on every report, so that nobody has to ask."""
     found = shipped_figures()
-    yield element("h2", "How far to trust these scores") + "\n"
     yield element("p", esc(headline(found))) + "\n"
     for one in tables(found)[:1]:
         rows = (tuple(esc(cell.strip()) for cell in row) for row in one.rows)
+        numbers = {"cases", "F1", "kappa", "order", "traps", "flagged"}
+        columns = [f"{name}#" if name in numbers else name for name in one.columns]
         yield element("p", esc(one.note), class_="soft") + "\n"
-        yield table(one.title, one.columns, rows)
+        yield wide(one.title, table(one.title, columns, rows))
     yield element("ul", "".join(element("li", esc(limit)) for limit in LIMITS)) + "\n"
 
 
-def _contents(grades: Iterable[Grade], *, names: bool) -> Iterator[str]:
-    yield '<nav aria-labelledby="students"><h2 id="students">Students</h2><ul>\n'
+def _students(grades: Iterable[Grade], *, names: bool) -> Iterator[str]:
+    if not names:
+        words = "Codes stand in place of names; codes.csv, which stays with you, says who is who."
+        yield element("p", words, class_="soft") + "\n"
+    yield '<ul class="students">\n'
     for one in grades:
         who = (one["name"] or one["student"]) if names else one["code"]
-        score = one["state"] if one["score"] is None else number(one["score"])
+        state = {"graded": number(one["score"]), "look": "to look at"}.get(one["state"], "missing")
+        late = " late" if one["late"] else ""
         link = element("a", esc(who), href=f"#{one['code']}")
-        yield element("li", f"{link} {esc(score)}") + "\n"
-    yield "</ul></nav>\n"
+        yield element("li", f"{link} {element('span', esc(state + late))}") + "\n"
+    yield "</ul>\n"

@@ -17,6 +17,7 @@ from game.classroom.folder import SetClass
 from game.classroom.form import HandedIn, read_form
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
+from game.classroom.shelf import Shelf, Slip
 from game.classroom.submission import Unreadable, handles_in, read_submission
 from game.classroom.times import is_late, read_time
 from game.classroom.works import Answer, Collection, Unread, Work
@@ -33,17 +34,13 @@ def collect(
     `progress` hears after each file how many were read. `UsageError` if a path does not exist, or
     if a form named outright does not fit the assignment.
     """
-    handed: list[HandedIn] = []
+    dealt = deal(given.assignment, given.roster) if given.roster else {}
+    shelf = Shelf()
     unread: list[Unread] = []
     for count, (path, name) in enumerate(_files(paths), start=1):
         try:
-            if path.suffix.lower() == ".csv":
-                sheet = read_sheet(path)
-                handed += read_form(sheet, name, given.assignment, given.questions)
-            else:
-                handed.append(
-                    read_submission(path, name, given.assignment, given.pack, given.former)
-                )
+            for one in _handed_in(path, name, given):
+                shelf.add(_work(one, given, dealt))
         except Unreadable as error:
             unread.append(Unread(name, error.code, str(error)))
         except UsageError as error:
@@ -51,9 +48,14 @@ def collect(
                 raise
             unread.append(Unread(name, "no-form", str(error)))
         progress(count)
-    dealt = deal(given.assignment, given.roster) if given.roster else {}
-    works = [_work(one, given, dealt) for one in handed]
-    return Collection(tuple(_numbered(works, given)), tuple(sorted(unread, key=lambda u: u.source)))
+    shelf.slips = list(_numbered(shelf.slips, given.assignment.play.attempts))
+    return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
+
+
+def _handed_in(path: Path, name: str, given: SetClass) -> Iterable[HandedIn]:
+    if path.suffix.lower() == ".csv":
+        return read_form(read_sheet(path), name, given.assignment, given.questions)
+    return [read_submission(path, name, given.assignment, given.pack, given.former)]
 
 
 def missing(roster: Roster, works: Iterable[Work]) -> list[Student]:
@@ -160,25 +162,23 @@ def _timed(work: Work, deadline: datetime.datetime | None) -> Work:
     return work
 
 
-def _numbered(works: Iterable[Work], given: SetClass) -> Iterator[Work]:
+def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
     """By student, each with the number of the attempt; what is beyond the limit gets 0."""
-    limit = given.assignment.play.attempts
-    ordered = sorted(works, key=lambda w: (w.student.casefold(), w.handed_in, w.source))
-    for _, attempts in groupby(ordered, key=lambda work: work.student.casefold()):
-        seen: dict[tuple[Answer, ...], str] = {}
+    ordered = sorted(slips, key=lambda one: (one.student.casefold(), one.handed_in, one.source))
+    for _, attempts in groupby(ordered, key=lambda one: one.student.casefold()):
+        seen: dict[bytes, str] = {}
         number = 0
-        for work in attempts:
-            if work.empty:
-                yield replace(work, attempt=0)
+        for one in attempts:
+            if one.empty:
+                yield one.counted(0)
                 continue
-            if work.answers in seen:
-                same = work.noted("same-again", f"the same as {seen[work.answers]}")
-                yield replace(same, attempt=0)
+            if one.answers in seen:
+                yield one.counted(0, "same-again", f"the same as {seen[one.answers]}")
                 continue
-            seen[work.answers] = work.source
+            seen[one.answers] = one.source
             number += 1
             if number > limit:
                 words = f"attempt {number}, but {limit} may be handed in: it does not count"
-                yield replace(work.noted("too-many", words), attempt=0)
+                yield one.counted(0, "too-many", words)
             else:
-                yield replace(work, attempt=number)
+                yield one.counted(number)

@@ -32,8 +32,8 @@ LAST = (
     "Sato", "Tanaka", "Usman", "van der Berg", "Wang", "Yılmaz", "Ziegler",
 )  # fmt: skip
 SHARES: tuple[tuple[Quality, int], ...] = (
-    ("strong", 18), ("good", 26), ("fair", 24), ("weak", 15), ("off", 3), ("copied", 3),
-    ("other-side", 4), ("gibberish", 3), ("blank", 4),
+    ("strong", 30), ("good", 28), ("fair", 18), ("weak", 9), ("off", 3), ("copied", 3),
+    ("other-side", 4), ("gibberish", 2), ("blank", 3),
 )  # fmt: skip
 """How many answers in a hundred are of each quality."""
 

@@ -13,14 +13,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.classroom.assignment import Question
+from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
-from game.packs.format import Point
+from game.packs.format import Point, Side
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words
 
 FEWEST = 5
 """Smallest group about which a figure is shown."""
+
+HIDDEN = f"hidden: fewer than {FEWEST}"
+"""What stands in place of a figure that is not told."""
 
 EXAMPLES = 3
 """Sentences shown for a point."""
@@ -114,19 +118,39 @@ class ClassFigures:
     days: Counter[str] = field(default_factory=Counter)
     """By when they handed in."""
 
-    @property
-    def most_missed(self) -> list[PointFigure]:
-        """The three points that the fewest made, heavier ones first among equals."""
-        shown = [one for one in self.points.values() if one.shown and one.share < 1]
+    def most_missed(self, side: Side) -> list[PointFigure]:
+        """The three points that the fewest of that side made, heavier ones first among equals."""
+        shown = [
+            one
+            for one in self.points.values()
+            if one.question.side == side and one.shown and one.share < 1
+        ]
         return sorted(shown, key=lambda one: (one.share, -one.point.weight))[:MOST_MISSED]
+
+    @property
+    def sides_shown(self) -> bool:
+        """Whether means by side or question may be told.
+
+        Where one side is too small, its mean could be worked out from the other's and the whole.
+        """
+        return all(one.count >= FEWEST for one in self.sides.values())
 
     @property
     def side_gap(self) -> float | None:
         """Mean of pro less mean of con; None unless both are shown."""
-        means = [self.sides[side].value for side in ("pro", "con") if side in self.sides]
+        means = [self.sides[side].value for side in SIDES if side in self.sides]
         if len(means) < 2 or means[0] is None or means[1] is None:
             return None
         return means[0] - means[1]
+
+    def side_mean(self, side: Side) -> float | None:
+        """The mean of who argued that side; None for none, or if it may not be told."""
+        mean = self.sides.get(side)
+        return mean.value if mean is not None and self.sides_shown else None
+
+    def question_mean(self, place: str) -> float | None:
+        """The mean score of the answers to `motion/counterargument`; None if it may not be told."""
+        return self.questions[place].value if self.sides_shown else None
 
 
 def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:

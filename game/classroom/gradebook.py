@@ -20,8 +20,8 @@ from game.errors import UsageError
 
 Kind = Literal["canvas", "moodle", "plain"]
 
-EXCUSED = ("ex", "excused", "-")
-"""Cells that stay as they are."""
+EXCUSED = ("ex", "excused")
+"""Cells that stay as they are; a dash means that there is no score yet."""
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,12 @@ A line of `grades.jsonl` is an object with these keys:
 from __future__ import annotations
 
 import datetime
+import json
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from typing import IO, Any
 
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
@@ -39,6 +41,12 @@ Grade = dict[str, Any]
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
 
+OFF_LIST = (
+    "Look for what they rely on. If you think that your argument should count, ask your teacher to "
+    "look at it."
+)
+"""To whoever argued what no list has: a class asks its teacher, where a player contests."""
+
 LOOK_CODES = ("ambiguous", "wrong-side", "too-long")
 """Notes with which no score is given before a person has looked."""
 
@@ -48,11 +56,20 @@ def grade_class(
 ) -> Iterator[Grade]:
     """A grade for each student of the roster, then for whoever else handed in.
 
-    `works` must be ordered by student, as `collect` leaves them.
+    `works` must be ordered by student, as `collect` leaves them. They wait for their turn on disk.
     """
-    by_student: dict[str, Grade] = {}
-    for student, attempts in groupby(works, key=lambda work: work.student):
-        by_student[student] = _grade(given, list(attempts), verdicts)
+    with tempfile.TemporaryFile() as file:
+        places: dict[str, int] = {}
+        for student, attempts in groupby(works, key=lambda work: work.student):
+            places[student] = file.tell()
+            one = _grade(given, list(attempts), verdicts)
+            file.write(json.dumps(one).encode() + b"\n")
+        yield from _in_order(given, places, file, scorer_version)
+
+
+def _in_order(
+    given: SetClass, places: dict[str, int], file: IO[bytes], scorer_version: str
+) -> Iterator[Grade]:
     students = given.roster.students if given.roster else ()
     common = {
         "override": None,
@@ -63,10 +80,17 @@ def grade_class(
         "scorer_version": scorer_version,
     }
     for one in students:
-        grade = by_student.pop(one.key, None) or _missing(given, one.key, one.name)
+        place = places.pop(one.key, None)
+        grade = _missing(given, one.key, one.name) if place is None else _at(file, place)
         yield {**grade, **common}
-    for grade in by_student.values():
-        yield {**grade, **common}
+    for place in places.values():
+        yield {**_at(file, place), **common}
+
+
+def _at(file: IO[bytes], place: int) -> Grade:
+    file.seek(place)
+    found: Grade = json.loads(file.readline())
+    return found
 
 
 def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | None:
@@ -222,7 +246,9 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
             words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
     weakest = min(rounds, key=lambda one: int(one["score"]))
-    if weakest["lift"]:
+    if weakest["off_list"]:
+        parts.append(f"Next time: {OFF_LIST}")
+    elif weakest["lift"]:
         parts.append(f"Next time: {weakest['lift']}")
     deadline = given.assignment.deadline
     if work.late and deadline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +16,7 @@ from game.classroom.judging import Tasks, judge_here, judge_side_by_side
 from game.classroom.ledger import Ledger, Rounds, key_of
 from game.classroom.receipts import receipt_of, receipt_text
 from game.classroom.settling import settled
-from game.classroom.tables import csv_text
+from game.classroom.tables import csv_line, csv_text
 from game.classroom.works import Work, read_works
 from game.errors import UsageError
 from game.files import replacing, write_atomically
@@ -116,11 +116,12 @@ def _tasks(
 
 def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
     """The grades one by one as JSON, the two tables, and a receipt for each student."""
-    plain, codes, receipts = [], [], set()
-    with replacing(given.folder.grades) as file:
+    codes, receipts = [], set()
+    with replacing(given.folder.grades) as file, replacing(given.folder.grades_csv) as table:
+        table.write(csv_line(("student", "score", "comment")))
         for one in grades:
             file.write(storable(json.dumps(one, ensure_ascii=False)) + "\n")
-            plain.append((one["student"], one["score"], one["comment"]))
+            table.write(csv_line((one["student"], one["score"], one["comment"])))
             codes.append((one["code"], one["student"], one["name"]))
             receipt = receipt_of(given, one)
             if receipt is not None:
@@ -130,7 +131,6 @@ def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
     for path in given.folder.receipts.glob("S-*.json"):
         if path.name not in receipts:
             path.unlink()
-    write_atomically(given.folder.grades_csv, csv_text(("student", "score", "comment"), plain))
     write_atomically(given.folder.codes, csv_text(("code", "student", "name"), sorted(codes)))
 
 
@@ -158,11 +158,10 @@ def read_grades(given: SetClass) -> Generator[Grade, None, None]:
         raise UsageError(f"{given.folder.grades} is damaged: grade again.") from None
 
 
-def counted(grades: Sequence[Grade]) -> dict[str, int]:
+def counted(grades: Iterable[Grade]) -> dict[str, int]:
     """How many are graded, missing, late and to be looked at."""
-    return {
-        "graded": sum(one["state"] == "graded" for one in grades),
-        "missing": sum(one["state"] == "missing" for one in grades),
-        "late": sum(one["late"] for one in grades),
-        "look": sum(one["state"] == "look" for one in grades),
-    }
+    found = dict.fromkeys(("graded", "missing", "late", "look"), 0)
+    for one in grades:
+        found[one["state"]] += 1
+        found["late"] += one["late"]
+    return found

@@ -1,4 +1,4 @@
-"""Grades as whole new files: plain, for Canvas, and point by point for a statistics program."""
+"""Grades as whole new files, line by line: plain, for Canvas, and point by point."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
 from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
-from game.classroom.tables import csv_text, number
+from game.classroom.tables import csv_line, csv_lines, number
 from game.errors import UsageError
 
 PLAIN = (
@@ -31,13 +31,13 @@ LONG = (
 )  # fmt: skip
 
 
-def plain_table(grades: Iterable[Grade]) -> str:
+def plain_table(grades: Iterable[Grade]) -> Iterator[str]:
     """One row a student, with everything that a person needs at a glance."""
     rows = ({**one, "judged": one["judged"]["score"], "override": _by_hand(one)} for one in grades)
-    return csv_text(PLAIN, ([row[column] for column in PLAIN] for row in rows))
+    return csv_lines(PLAIN, ([row[column] for column in PLAIN] for row in rows))
 
 
-def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
+def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> Iterator[str]:
     """What Canvas imports as a new assignment, from the roster that Canvas exported.
 
     `UsageError` if the roster lacks the columns by which Canvas finds its students.
@@ -51,16 +51,12 @@ def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> str:
         )
     kept = [name for name in students if plain(name) in header]
     scores = {one["student"]: one["score"] for one in grades}
-    out = [csv_text((*kept, given.assignment.name), ())]
+    yield csv_line((*kept, given.assignment.name))
     blank = [""] * (len(kept) - 1)
-    out.append(
-        csv_text(("    Points Possible", *blank, number(float(given.assignment.grade.out_of))), ())
-    )
+    yield csv_line(("    Points Possible", *blank, number(float(given.assignment.grade.out_of))))
     for student in given.roster.students if given.roster else ():
         cells = [sheet.value(student.row, header.index(plain(name))) for name in kept]
-        score = scores.get(student.key)
-        out.append(csv_text((), ([*cells, score],)).split("\n", 1)[1])
-    return "".join(out)
+        yield csv_line((*cells, scores.get(student.key)))
 
 
 def _by_hand(grade: Grade) -> str:
@@ -68,9 +64,9 @@ def _by_hand(grade: Grade) -> str:
     return " ".join(f"{override_words(one)}." for one in set_by_hand(grade))
 
 
-def long_table(given: SetClass, grades: Iterable[Grade]) -> str:
+def long_table(given: SetClass, grades: Iterable[Grade]) -> Iterator[str]:
     """One row for each point of each answer; `round_score` is what the total was made from."""
-    return csv_text(LONG, _points(given, grades))
+    return csv_lines(LONG, _points(given, grades))
 
 
 def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:

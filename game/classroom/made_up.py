@@ -73,12 +73,13 @@ def answer(thrown: Counterargument, quality: Quality, chance: Chance) -> str:
 
 
 def _said(point: Point, chance: Chance) -> str:
-    """The point as a player might make it."""
-    return chance.of(point.accept or point.phrasings or (point.text,))
+    """The point as a player might make it, as whole sentences."""
+    words = chance.of(point.accept or point.phrasings or (point.text,)).strip()
+    return words if words.endswith((".", "!", "?", "。", "」")) else f"{words}."
 
 
 def _strong(thrown: Counterargument, chance: Chance) -> str:
-    points = [_said(point, chance) for point in chance.some(thrown.point, 2 + chance.below(2))]
+    points = [_said(point, chance) for point in chance.some(thrown.point, 3 + chance.below(2))]
     return " ".join([chance.of(STRONG_OPENINGS), *points, chance.of(ENDINGS)])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from game.text import clean
@@ -20,29 +20,45 @@ def esc(text: object) -> str:
 
 
 def element(name: str, content: str, **attributes: str) -> str:
-    """An element around markup; `class_` stands for `class`."""
-    written = "".join(f' {key.rstrip("_")}="{esc(value)}"' for key, value in attributes.items())
+    """An element around markup; `class_` stands for `class`, `aria_label` for `aria-label`."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{esc(value)}"' for key, value in attributes.items()
+    )
     return f"<{name}{written}>{content}</{name}>"
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose cells are markup already; a column whose name ends in `#` holds numbers."""
+    """A table whose cells are markup already, the first of each row naming it.
+
+    A column whose name ends in `#` holds numbers, one without a name bars: each repeats a number
+    that stands beside it.
+    """
     head = "".join(
-        element("th", esc(name.rstrip("#")), scope="col", **_kind(name)) for name in columns
+        element("th", esc(name.rstrip("#")) or hidden("bar"), scope="col", **_kind(name))
+        for name in columns
     )
     body = []
-    for row in rows:
-        cells = [
-            element("td", cell, **(_kind(name) if name else {"class_": "bar"}))
-            for name, cell in zip(columns, row, strict=True)
+    for first, *rest in rows:
+        cells = [element("th", first, scope="row", **_kind(columns[0]))]
+        cells += [
+            element("td", cell, **_kind(name)) for name, cell in zip(columns[1:], rest, strict=True)
         ]
         body.append(element("tr", "".join(cells)) + "\n")
-    if "" in columns:  # the column of bars repeats a number that stands beside it
-        head = head.replace('<th scope="col"></th>', '<th scope="col">picture</th>')
     top = element("thead", element("tr", head))
+    inner = f"{element('caption', esc(caption))}{top}<tbody>\n{''.join(body)}</tbody>"
+    return element("table", inner) + "\n"
+
+
+def wide(label: str, content: str) -> str:
+    """Around what may be wider than a telephone: it scrolls by itself, with keys too."""
     return (
-        f"<table>{element('caption', esc(caption))}{top}<tbody>\n{''.join(body)}</tbody></table>\n"
+        element("div", content, class_="wide", role="region", tabindex="0", aria_label=label) + "\n"
     )
+
+
+def hidden(words: str) -> str:
+    """Words for those who hear the page."""
+    return element("span", esc(words), class_="unseen")
 
 
 def bar(share: float) -> str:
@@ -65,14 +81,17 @@ def marked(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join([*parts, esc(text[at:])])
 
 
-def page(title: str, body: Iterable[str]) -> Iterable[str]:
-    """A whole document, piece by piece."""
+def page(
+    title: str, body: Iterable[str], *, style: str = "", language: str = "en"
+) -> Iterator[str]:
+    """A whole document, piece by piece; `style` is CSS, by default that of the report."""
+    style = style or STYLE.read_text(encoding="utf-8")
     yield (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{esc(language)}"><head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
-        f"<title>{esc(title)}</title>\n<style>\n{STYLE.read_text(encoding='utf-8')}</style></head>\n"
+        f"<title>{esc(title)}</title>\n<style>\n{style}</style></head>\n"
         '<body><a class="skip" href="#main">Skip to the content</a>\n<main id="main">\n'
     )
     yield from body
@@ -80,4 +99,4 @@ def page(title: str, body: Iterable[str]) -> Iterable[str]:
 
 
 def _kind(name: str) -> dict[str, str]:
-    return {"class_": "number"} if name.endswith("#") else {}
+    return {"class_": "number"} if name.endswith("#") else {} if name else {"class_": "bar"}

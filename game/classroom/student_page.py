@@ -7,10 +7,10 @@ from typing import Any
 
 from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.grades import OFF_LIST, Grade, round_score, weights_of
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.tables import number
-from game.debate.wording import section_title
+from game.debate.wording import MADE, MISSED, NEAR, section_title
 from game.packs.format import Counterargument
 from game.scoring.verdict import BAND_NAMES, standing
 
@@ -20,17 +20,29 @@ NO_SCORE = {
 }
 
 
-def student_page(given: SetClass, grade: Grade, *, names: bool) -> Iterator[str]:
-    """The page as markup, piece by piece; a code in place of the name without `names`."""
+SIGNS = {"made": MADE, "near": NEAR, "missed": MISSED}
+
+
+def student_page(
+    given: SetClass, grade: Grade, *, names: bool, alone: bool = False
+) -> Iterator[str]:
+    """The page as markup, piece by piece; a code in place of the name without `names`.
+
+    `alone` it is a document of its own; else it says what was set, for it is printed by itself.
+    """
     who = (grade["name"] or grade["student"]) if names else grade["code"]
-    yield f'<section class="student" id="{esc(grade["code"])}">\n'
+    kind = "student" + " alone" * alone + " away" * (not grade["rounds"])
+    yield f'<section class="{kind}" id="{esc(grade["code"])}">\n'
     yield element("h2", esc(who)) + "\n"
+    if not alone:
+        back = element("a", "All students", href="#students", class_="back")
+        yield element("p", f"{esc(given.assignment.name)} {back}", class_="soft") + "\n"
     yield from _head(given, grade)
     yield from decided_page(given, grade)
     for one in grade["rounds"]:
         yield from _round(given, one)
     if grade["state"] == "graded" and any("score" in one for one in grade["rounds"]):
-        yield element("p", "Next: " + _next_exercise(given, grade)) + "\n"
+        yield element("h3", "Next") + "\n" + _next_exercise(given, grade)
     yield "</section>\n"
 
 
@@ -70,10 +82,11 @@ def _flow(given: SetClass, grade: Grade) -> str:
     rows = []
     for one in grade["rounds"]:
         thrown = _thrown(given, one)
+        theirs = esc(thrown.name) + element("span", esc(thrown.claim), class_="claim")
         conceded = any(flag["kind"] == "concedes" for flag in one.get("flags", ()))
         score = round_score(one, weights_of(given)) if "score" in one else None
         where = standing(score, conceded=conceded) if score is not None else "not judged"
-        rows.append((esc(thrown.claim), esc(where), str(one["weight"]),
+        rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)
 
@@ -81,6 +94,7 @@ def _flow(given: SetClass, grade: Grade) -> str:
 def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
     thrown = _thrown(given, one)
     yield element("h3", esc(thrown.name)) + "\n"
+    yield element("p", esc(f"They say: {thrown.claim}"), class_="soft") + "\n"
     if "error" in one:
         yield element("p", esc(one["error"]["message"]), class_="warn") + "\n"
         return
@@ -90,32 +104,41 @@ def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
         numbers = {p["id"]: str(i) for i, p in enumerate(one["points"], start=1)}
         spans = [(*p["span"], numbers[p["id"]]) for p in one["points"] if p["made"] and p["span"]]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
-    score, band = round_score(one, weights_of(given)), one["band"]
-    words = f"{score} of 100: {BAND_NAMES[band]} (band {band} of 4)."
-    if one.get("override"):
-        words = f"{score} of 100, set by hand; by the judge {one['score']} of 100."
-    yield element("p", esc(words)) + "\n"
+    yield element("p", _verdict(given, one)) + "\n"
     for flag in one["flags"]:
         yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
-    if one["off_list"]:
-        words = "Argued, but not on this pack's list: ask your teacher to look."
-        yield element("p", esc(words)) + "\n"
     yield _points(given, thrown, one)
-    if one["lift"]:
-        yield element("p", esc(f"What would lift it: {one['lift']}")) + "\n"
+    lift = OFF_LIST if one["off_list"] else one["lift"]
+    if lift:
+        yield element("p", f"{element('strong', 'What would lift it:')} {esc(lift)}") + "\n"
+
+
+def _verdict(given: SetClass, one: dict[str, Any]) -> str:
+    name = "argued, but not on this pack's list" if one["off_list"] else BAND_NAMES[one["band"]]
+    score = element("strong", esc(f"{round_score(one, weights_of(given))} of 100"))
+    if one.get("override"):
+        return f"{score}, set by hand; by the judge {one['score']} of 100."
+    content, strategy = (one["criteria"][key] for key in ("content", "strategy"))
+    inside = f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
+    return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside)}"
 
 
 def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> str:
-    rows = []
-    for i, found in enumerate(one["points"], start=1):
+    """Every point, with its state in a word and the words that came nearest."""
+    items = []
+    for found in one["points"]:
         point = thrown.get_point(found["id"])
         section = section_title(given.pack, point.source)
-        source = f" (essay: {section})" if section and point.origin == "essay" else ""
+        source = f"Essay, section “{section}”." if section and point.origin == "essay" else ""
         near = found["sentence"] and not found["made"]
         state = "made" if found["made"] else "near" if near else "missed"
-        words = f"“{found['sentence']}”" if found["sentence"] else ""
-        rows.append((str(i), state, esc(point.text + source), esc(words)))
-    return table("Points", ("no.#", "state", "point", "your words"), rows)
+        sign = element("span", SIGNS[state], aria_hidden="true")
+        label = element("span", f"{sign} {state}", class_=f"state {state}")
+        words = element("q", esc(found["sentence"])) if found["sentence"] else ""
+        soft = " ".join(filter(None, (esc(source), f"You: {words}" if words else "")))
+        below = element("div", soft, class_="soft") if soft else ""
+        items.append(element("li", f"{label} {esc(point.text)}{below}") + "\n")
+    return element("ol", "".join(items), class_="points") + "\n"
 
 
 def _next_exercise(given: SetClass, grade: Grade) -> str:
@@ -127,7 +150,8 @@ def _next_exercise(given: SetClass, grade: Grade) -> str:
         f"rebuttal play {given.pack.id} --motion {weakest['motion']} --side {thrown.against} "
         "--mode drill"
     )
-    return f"answer “{esc(thrown.name)}” again: {element('code', esc(command))}"
+    words = f"Answer “{esc(thrown.name)}” again: {element('code', esc(command))}"
+    return element("p", words) + "\n"
 
 
 def _thrown(given: SetClass, one: dict[str, Any]) -> Counterargument:

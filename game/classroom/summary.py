@@ -2,27 +2,64 @@
 
 from __future__ import annotations
 
-from game.classroom.class_page import HIDDEN
-from game.classroom.figures import FEWEST, ClassFigures
-from game.debate.wording import plural
+from collections.abc import Iterator
+
+from game.classroom.dealing import SIDES
+from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
+from game.debate.wording import plural, quoted
 from game.scoring.verdict import BAND_NAMES
+
+LONGEST_BAR = 30
+"""Signs of the longest bar."""
 
 
 def figure_lines(found: ClassFigures) -> list[str]:
     """What a teacher wants to know first; groups below five are not told."""
     mean = found.overall.value
-    lines = [
-        f"{found.graded} graded, {found.missing} missing, {found.late} late, "
-        f"{found.look} to look at.",
+    counts = f"{found.graded} graded, {found.missing} missing, {found.late} late"
+    return [
+        f"{counts}, {found.look} to look at.",
         f"Mean score: {HIDDEN if mean is None else f'{mean:.1f} of 100'}.",
+        *_bands(found),
+        *_sides(found),
+        *_missed(found),
     ]
-    if found.graded >= FEWEST:
-        bands = (f"{BAND_NAMES[band]} {found.bands[band]}" for band in range(5))
-        lines.append(f"Bands: {', '.join(bands)}.")
-    for side, one in sorted(found.sides.items()):
-        shown = HIDDEN if one.value is None else f"mean {one.value:.1f}"
-        lines.append(f"Argued {side}: {plural(one.count, 'student')}, {shown}.")
-    return lines + [
-        f"Most missed ({missed.made} of {missed.answers}): {missed.point.text}"
-        for missed in found.most_missed
-    ]
+
+
+def _bands(found: ClassFigures) -> Iterator[str]:
+    if found.graded < FEWEST:
+        return
+    yield ""
+    yield "Students by the band of their mean score:"
+    most = max(found.bands.values())
+    for band, name in enumerate(BAND_NAMES):
+        count = found.bands[band]
+        bar = "#" * round(LONGEST_BAR * count / most)
+        yield f"  {band} {name:<12} {count:>4}  {bar}".rstrip()
+
+
+def _sides(found: ClassFigures) -> Iterator[str]:
+    if len(found.sides) < 2:
+        return
+    yield ""
+    for side in SIDES:
+        mean = found.side_mean(side)
+        shown = HIDDEN if mean is None else f"mean {mean:.1f}"
+        yield f"Argued {side}: {plural(found.sides[side].count, 'student')}, {shown}."
+    if found.side_gap is not None:
+        better = "pro" if found.side_gap > 0 else "con"
+        yield f"Gap: {abs(found.side_gap):.1f} in favour of {better}."
+
+
+def _missed(found: ClassFigures) -> Iterator[str]:
+    for side in SIDES:
+        missed = found.most_missed(side)
+        if missed:
+            yield ""
+            yield f"Most missed by {side}:"
+        for one in missed:
+            yield f"  {one.made} of {one.answers} made: {one.point.text}"
+            wrote = one.examples or one.near
+            said = "who made it wrote" if one.examples else "nearest"
+            if wrote:
+                yield f"      {said}: {quoted(wrote[0])}"

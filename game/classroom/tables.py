@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.text import storable
 
@@ -24,11 +24,20 @@ def number(value: float | None) -> str:
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A header and rows; numbers stay numbers, texts that look like formulas are made inert."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The same line by line, each with its end."""
+    yield csv_line(columns)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        yield csv_line(row)
+
+
+def csv_line(row: Sequence[object]) -> str:
+    """One row with its end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([_cell(value) for value in row])
     return out.getvalue()
 
 

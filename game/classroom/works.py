@@ -12,7 +12,7 @@ Keys that a later version adds are kept apart from these; readers pass over kind
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -101,16 +101,26 @@ class Unread:
 class Collection:
     """All that was handed in, by student and attempt."""
 
-    works: tuple[Work, ...]
+    works: Sequence[Work]
     unread: tuple[Unread, ...] = ()
 
 
 def works_text(collection: Collection) -> str:
     """The collection as JSON Lines; the same collection gives the same bytes."""
-    rows: list[dict[str, Any]] = [
-        {"kind": "unread", **asdict(one)} for one in collection.unread
-    ] + [{"kind": "work", **asdict(one)} for one in collection.works]
-    return "".join(storable(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+    return "".join(works_lines(collection))
+
+
+def works_lines(collection: Collection) -> Iterator[str]:
+    """The same line by line, each with its end."""
+    for unread in collection.unread:
+        yield _line("unread", unread)
+    for work in collection.works:
+        yield _line("work", work)
+
+
+def _line(kind: str, one: Work | Unread) -> str:
+    row: dict[str, Any] = {"kind": kind, **asdict(one)}
+    return storable(json.dumps(row, ensure_ascii=False)) + "\n"
 
 
 def read_works(path: Path) -> Iterator[Work]:
@@ -121,7 +131,7 @@ def read_works(path: Path) -> Iterator[Work]:
                 try:
                     row = json.loads(line)
                     if row["kind"] == "work":
-                        yield _work(row)
+                        yield work_from(row)
                 except (ValueError, KeyError, TypeError):
                     raise UsageError(
                         f"{path}, line {number} is damaged: collect the works again."
@@ -132,7 +142,8 @@ def read_works(path: Path) -> Iterator[Work]:
         ) from None
 
 
-def _work(row: dict[str, Any]) -> Work:
+def work_from(row: dict[str, Any]) -> Work:
+    """The work that a line holds; `KeyError` or `TypeError` if it holds none."""
     names = ("student", "name", "source", "handed_in", "late", "side", "attempt")
     return Work(
         **{name: row[name] for name in names},

@@ -55,6 +55,8 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
     write_atomically(folder / "gradebook.csv", text)
     handed_in = write_answers(given, seed)
     print(f"{folder} holds a made-up class of {students}. The evening, step by step:")
+    print(f"  rebuttal class export {folder} --worksheet --out {folder / 'worksheet.html'}")
+    print(f"  rebuttal class export {folder} --answers --out {folder / 'answers.html'}")
     print(f"  rebuttal class grade {folder} {handed_in}")
     print(f"  rebuttal class export {folder} --fill {folder / 'gradebook.csv'}")
     print(f"  rebuttal class export {folder} --fill {folder / 'gradebook.csv'} --yes")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 REPORT_SECONDS = 0.2
 """Time between two reports of progress."""
+
+SOON = 5.0
+"""Seconds after which the time left is told."""
 
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
@@ -73,7 +77,7 @@ def grade(
     done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
-    print(_summary(list(read_grades(given))))
+    print(_summary(read_grades(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     print(f"Grades: {out or given.folder.grades_csv}")
@@ -82,38 +86,83 @@ def grade(
 
 def _collect(given: SetClass, sources: Sequence[Path]) -> int:
     from game.classroom.collecting import collect as collect_works
-    from game.classroom.works import works_text
-    from game.files import write_atomically
+    from game.classroom.works import works_lines
+    from game.files import replacing
 
     tell = progress("files read")
     found = collect_works(given, sources, lambda count: tell(count, 0))
     tell(0, 0)
-    write_atomically(given.folder.works, works_text(found))
+    with replacing(given.folder.works) as file:
+        file.writelines(works_lines(found))
     for line in collected_lines(given, found):
         print(line)
     return FAILED if found.unread else OK
 
 
+NOTE_ORDER = (
+    "ambiguous", "not-on-roster", "wrong-side", "both-sides", "edited", "another-name",
+    "other-assignment", "other-pack", "unknown-question", "same-again", "too-many", "late",
+    "unknown-time", "no-time", "empty", "blank",
+)  # fmt: skip
+"""Notes by how much they need a person; any others come before these."""
+
+
 def collected_lines(given: SetClass, found: Collection) -> list[str]:
-    """What was collected, and everything that the teacher should know about it."""
-    from game.classroom.collecting import missing
+    """What was collected, and everything that the teacher should know, what matters most first."""
     from game.classroom.similarity import same_answers
     from game.debate.wording import plural
     from game.text import one_line
 
-    counts = [work for work in found.works if work.attempt]
-    students = len({work.student for work in counts})
-    lines = [f"{plural(students, 'student')} handed in, {plural(len(counts), 'work')} to grade."]
-    lines += [f"  unreadable: {one_line(one.source)}: {one.message}" for one in found.unread]
+    students, works = set(), 0
+    notes: dict[str, list[str]] = {}
     for work in found.works:
+        works += bool(work.attempt)
+        students |= {work.student} if work.attempt else set()
         who = work.name or work.student
-        lines += [f"  {note.code}: {who}: {note.message} ({work.source})" for note in work.notes]
-    for same in same_answers(found.works):
-        shown = "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
-        lines.append(f"  same answers: {shown}")
-    if given.roster is not None:
-        away = missing(given.roster, found.works)
-        lines += [f"  missing: {student.name or student.key}" for student in away]
+        for note in work.notes:
+            line = f"  {note.code}: {who}: {note.message} ({work.source})"
+            notes.setdefault(note.code, []).append(line)
+    order = {code: place for place, code in enumerate(NOTE_ORDER)}
+    away = _missing_lines(given, found)
+    counts = {"unreadable": len(found.unread), "late": len(notes.get("late", ())),
+              "missing": len(away)}  # fmt: skip
+    told = "".join(f", {count} {what}" for what, count in counts.items() if count)
+    alike = (
+        "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
+        for same in same_answers(found.works)
+    )
+    return [
+        f"{plural(len(students), 'student')} handed in, {plural(works, 'work')} to grade{told}.",
+        *(f"  unreadable: {one_line(one.source)}: {one.message}" for one in found.unread),
+        *(line for code in sorted(notes, key=lambda c: order.get(c, -1)) for line in notes[code]),
+        *(f"  same answers: {one}" for one in alike),
+        *away,
+    ]
+
+
+def _missing_lines(given: SetClass, found: Collection) -> list[str]:
+    """Who handed in nothing, and whose file could perhaps not be read."""
+    from game.classroom.collecting import missing
+    from game.classroom.submission import handles_in
+    from game.text import one_line
+
+    if given.roster is None:
+        return []
+    broken = {
+        part.casefold(): one_line(one.source)
+        for one in found.unread
+        for part in handles_in(one.source)
+    }
+    names = Counter(student.name for student in given.roster.students)
+    lines = []
+    for student in missing(given.roster, found.works):
+        parts = (one.casefold().partition("@")[0] for one in student.handles)
+        files = [broken[part] for part in parts if part in broken]
+        who = student.name or student.key
+        if names[who] > 1:
+            who += f", {student.key}"
+        hint = f" (but {files[0]} cannot be read)" if files else ""
+        lines.append(f"  missing: {who}{hint}")
     return lines
 
 
@@ -128,7 +177,7 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Sequence[dict[str, object]]) -> str:
+def _summary(grades: Iterable[dict[str, object]]) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
@@ -142,7 +191,7 @@ def progress(what: str) -> Callable[[int, int], None]:
     """Tells a terminal how far it is; with 0 of 0 it clears the line."""
     if not is_terminal(sys.stderr):
         return lambda done, total: None
-    last = 0.0
+    last = started = time.monotonic()
 
     def tell(done: int, total: int) -> None:
         nonlocal last
@@ -151,6 +200,15 @@ def progress(what: str) -> Callable[[int, int], None]:
         elif time.monotonic() - last > REPORT_SECONDS:
             last = time.monotonic()
             of = f" of {total}" if total else ""
-            print(f"\r{done}{of} {what}", end="", file=sys.stderr, flush=True)
+            left = _time_left(last - started, done, total)
+            print(f"\r{done}{of} {what}{left}\x1b[K", end="", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _time_left(seconds: float, done: int, total: int) -> str:
+    """About how long it will take, once that can be told; nothing before."""
+    if not done or done >= total or seconds < SOON:
+        return ""
+    left = seconds * (total - done) / done
+    return f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left"

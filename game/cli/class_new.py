@@ -165,5 +165,6 @@ def _told(set_up: SetClass) -> list[str]:
                 f"  sides.csv        {dealt.count('pro')} argue pro, {dealt.count('con')} con"
             )
     lines.append(f"  questions.txt    {len(set_up.questions)} questions to paste into a form")
+    lines.append(f"To print: rebuttal class export {folder} --worksheet --out worksheet.html")
     lines.append(f"When the answers are in: rebuttal class grade {folder} answers.csv")
     return lines

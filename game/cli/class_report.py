@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -42,7 +44,14 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     if each is not None:
         for one in read_grades(given):
             text = "".join(single_report(given, one, names=named))
-            write_atomically(each / f"{one['code']}.html", text)
+            write_atomically(each / f"{_file_name(one, names=named)}.html", text)
     looked = look_lines(given, partial(read_grades, given), names=named)
     print("\n".join([*figure_lines(found), *looked]))
+    print()
     print(f"Report: {target}")
+
+
+def _file_name(grade: dict[str, Any], *, names: bool) -> str:
+    """The code; with names whose it is before it, so that pages can be handed back by hand."""
+    who = grade["name"] or grade["student"] if names else ""
+    return "-".join([*re.findall(r"\w+", who), grade["code"]])[-120:]

@@ -5,6 +5,7 @@ import pytest
 from game.classroom.collecting import collect, missing
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import read_works, works_text
+from game.cli.class_grade import collected_lines
 from game.errors import UsageError
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
@@ -211,3 +212,21 @@ def test_the_order_of_the_files_does_not_matter(set_class, form):
     one = form((BEFORE, "ada@x.edu", "a", "b"), name="one.csv")
     two = form((AFTER, "alan@x.edu", "a", "b"), (BEFORE, "ada@x.edu", "c", "d"), name="two.csv")
     assert works_text(collect(given, [one, two])) == works_text(collect(given, [two, one]))
+
+
+def test_whose_file_cannot_be_read_is_told_beside_their_name(set_class, submission, tmp_path):
+    given = set_class()
+    folder = submission(given)
+    (folder / "turingalan_102_999_work.json").write_bytes(b"{")
+    lines = collected_lines(given, collect(given, [folder]))
+    assert lines[0] == "1 student handed in, 1 work to grade, 1 unreadable, 3 missing."
+    broken = "turingalan_102_999_work.json"
+    assert f"  missing: Turing, Alan (but {broken} cannot be read)" in lines
+
+
+def test_what_needs_a_person_most_is_told_first(set_class, form):
+    given = set_class()
+    rows = [(AFTER, "ada@x.edu", TEXT, ""), (BEFORE, "eve@x.edu", TEXT, TEXT)]
+    lines = collected_lines(given, collect(given, [form(*rows)]))
+    codes = [line.split(":")[0].strip() for line in lines[1:]]
+    assert codes == ["not-on-roster", "late", "blank", "missing", "missing", "missing"]

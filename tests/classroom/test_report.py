@@ -1,6 +1,4 @@
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -87,7 +85,7 @@ def test_a_name_that_is_markup_is_shown_as_it_is(reported, set_class, tmp_path):
 
 def test_figures_about_fewer_than_five_are_hidden(reported, capsys):
     _, text = reported(*[(BEFORE, f"s{n}@x.edu", RULES, "x") for n in range(4)], roster="")
-    whole = text.split('<section class="student"')[0]
+    whole = text.split('<section class="student')[0]
     assert "hidden: fewer than 5" in whole
     assert not re.search(r"\d of 4\b", whole)
     assert "<blockquote>" not in whole
@@ -101,17 +99,17 @@ def test_from_five_on_the_class_is_described(reported, capsys):
     assert f"<blockquote>{esc(RULES)}</blockquote>" not in text.split("Most missed")[0]
     said = capsys.readouterr().out
     assert "5 graded, 0 missing" in said
-    assert "Most missed (0 of 5)" in said
+    assert "0 of 5 made: " in said
 
 
 def test_each_student_reads_what_earned_and_what_was_missed(reported):
     _, text = reported((AFTER, "ada@x.edu", RULES, ""))
-    page = text.split('<section class="student"')[1]
+    page = text.split('<section class="student')[1]
     assert "<mark>Clear rules say when" in page
     assert "Not answered." in page
     assert "late" in page
     assert "rebuttal play school-phones --motion zoo --side con --mode drill" in page
-    assert "No score; that is not a zero." in text.split('<section class="student"')[2]
+    assert "No score; that is not a zero." in text.split('<section class="student')[2]
 
 
 def test_accuracy_of_the_judge_stands_on_every_report(reported):
@@ -159,19 +157,3 @@ def test_a_mean_is_told_from_five_on():
 )
 def test_marks_may_overlap(spans, markup):
     assert marked("a<b", spans) == markup
-
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
-def test_a_browser_has_nothing_to_complain_about_and_runs_nothing(reported, tmp_path):
-    given, _ = reported((BEFORE, "ada@x.edu", EVIL, RULES))
-    done = subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-         f"--user-data-dir={tmp_path / 'browser'}", "--dump-dom", given.folder.report.as_uri()],
-        capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    assert "CONSOLE" not in done.stderr
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in done.stdout
-    assert "<script" not in done.stdout

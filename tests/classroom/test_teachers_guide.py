@@ -21,7 +21,7 @@ COMMANDS = [
     for line in block.splitlines()
     if line.strip()
 ]
-DEMO, OWN = COMMANDS[:5], COMMANDS[5:]
+DEMO, OWN = COMMANDS[:7], COMMANDS[7:]
 
 
 def verdict_by_length(text, counterargument, motion, *, matcher, earlier=()):
@@ -46,7 +46,8 @@ def quick_judge(monkeypatch, overlap_matcher, tmp_path):
 def test_the_demo_evening_goes_from_nothing_to_a_filled_gradebook(capsys):
     assert DEMO[0][:2] == ["class", "demo"]
     codes = [main(command) for command in DEMO]
-    assert codes == [OK, FAILED, OK, OK, FAILED]  # a damaged file; a stranger in no gradebook
+    # a damaged file; a stranger in no gradebook
+    assert codes == [OK, OK, OK, FAILED, OK, OK, FAILED]
     said = capsys.readouterr().out
     assert "unreadable: files/" in said
     before = Path("debate-9b/gradebook.csv").read_bytes()
@@ -54,6 +55,8 @@ def test_the_demo_evening_goes_from_nothing_to_a_filled_gradebook(capsys):
     assert before.count(b"\n") == after.count(b"\n") == 202
     assert len(after) > len(before) + 150 * len("12.34")
     assert Path("debate-9b/report.html").stat().st_size > 100_000
+    assert Path("worksheet.html").read_text(encoding="utf-8").count("Therefore") == 6
+    assert "A model answer" in Path("key.html").read_text(encoding="utf-8")
 
 
 def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys):
@@ -66,6 +69,24 @@ def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys)
     for command in OWN:
         assert main(command) == OK, (command, capsys.readouterr())
     assert len(list(Path("pages").iterdir())) == 13
+
+
+def test_every_command_of_the_guide_is_one_of_these():
+    written = set(re.findall(r"`rebuttal ([a-z ]+)", GUIDE))
+    assert all(line[:2] in (["class", "new"], ["class", "demo"], ["class", "grade"],
+                            ["class", "report"], ["class", "export"]) for line in COMMANDS)  # fmt: skip
+    run = {" ".join(line[:2]) for line in COMMANDS}
+    others = {"class collect my", "pack show deepseek", "where"}
+    assert {one.strip() for one in written} - others <= {one for one in run} | {
+        f"{one} my" for one in run
+    }
+
+
+def test_every_picture_of_the_guide_is_there():
+    pictures = re.findall(r"!\[[^\]]{40,}\]\(([a-z]+\.png)\)", GUIDE)
+    assert len(pictures) == 3 == GUIDE.count("![")
+    for name in pictures:
+        assert (ROOT / "docs" / name).read_bytes().startswith(b"\x89PNG")
 
 
 def test_every_code_that_collecting_notes_stands_in_the_guide():
