@@ -89,7 +89,9 @@ def test_two_runs_give_the_same_bytes_whatever_the_order_zone_and_hashes(
                 capture_output=True, check=False, timeout=120,
             )  # fmt: skip
             assert done.returncode == OK, done.stderr
-        found = sorted(path for path in folder.rglob("*") if path.suffix in (".csv", ".html", ".jsonl"))
+        found = sorted(
+            path for path in folder.rglob("*") if path.suffix in (".csv", ".html", ".jsonl")
+        )
         return {path.relative_to(folder): path.read_bytes() for path in found}
 
     first = files_after(answers, PYTHONHASHSEED="1", TZ="America/Los_Angeles", LC_ALL="C")

@@ -17,7 +17,7 @@ STUDENT = """(() => {
   const score = e => parseFloat(e.querySelector('.score')?.textContent ?? 0);
   const fit = [...document.querySelectorAll('.student')]
     .filter(e => e.querySelector('mark') && e.querySelector('.near') && e.querySelector('.missed'))
-    .sort((a, b) => score(b) - score(a))[0].getBoundingClientRect();
+    .sort((a, b) => score(b) - score(a))[1].getBoundingClientRect();
   return [fit.top + scrollY, fit.height];
 })()"""
 
