@@ -34,7 +34,8 @@ class Chromium:
 
         self._process = subprocess.Popen(
             [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-             "--disable-dev-shm-usage", "--hide-scrollbars", f"--user-data-dir={folder / 'profile'}", "about:blank"],
+             "--disable-dev-shm-usage", "--hide-scrollbars",
+             f"--user-data-dir={folder / 'profile'}", "about:blank"],
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
             preexec_fn=connect, pass_fds=(3, 4), start_new_session=True,
         )  # fmt: skip
