@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 STRONG_OPENINGS = (
     "You say that this settles the matter, but it does not.",
-    "They claim that the case is closed. However, one thing is left out.",
+    "They call the case closed, and I do not agree.",
     "I understand the worry, but the conclusion does not follow.",
 )
 ENDINGS = (

@@ -85,7 +85,7 @@ def test_the_report_shows_them_side_by_side_and_calls_it_look(set_class, graded,
     assert "      both wrote “script>x</script> My little brother once ran off" in said
     assert "Lovelace" not in said
     text = given.folder.report.read_text(encoding="utf-8")
-    look = text.split("Look: works that share wording")[1].split("How far to trust")[0]
+    look = text.split(">Look: works that share wording</h2>")[1].split("How far to trust")[0]
     assert look.count("<mark>") == 2
     assert "&lt;<mark>script&gt;x&lt;/script&gt;" in look
     assert "cheat" not in look.lower()

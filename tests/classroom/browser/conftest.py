@@ -34,7 +34,8 @@ class Chromium:
 
         self._process = subprocess.Popen(
             [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-             "--disable-dev-shm-usage", f"--user-data-dir={folder / 'profile'}", "about:blank"],
+             "--disable-dev-shm-usage", "--hide-scrollbars",
+             f"--user-data-dir={folder / 'profile'}", "about:blank"],
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors,
             preexec_fn=connect, pass_fds=(3, 4), start_new_session=True,
         )  # fmt: skip
@@ -118,11 +119,13 @@ class Tab:
                   deviceScaleFactor=1, mobile=width < 600)  # fmt: skip
         feature = {"name": "prefers-color-scheme", "value": scheme}
         self.send("Emulation.setEmulatedMedia", media=media, features=[feature])
+        self.run("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
-    def picture(self, path: Path, top: float, height: float, width: int, scale: float = 1) -> None:
-        """A PNG of a stretch of the page, in pixels of the page."""
-        clip = {"x": 0, "y": top, "width": width, "height": height, "scale": scale}
-        found = self.send("Page.captureScreenshot", clip=clip, captureBeyondViewport=True)
+    def picture(self, path: Path, width: int, height: int, top: str = "0") -> None:
+        """A PNG of a window of that size, scrolled to where the script `top` says."""
+        self.look(width, height=height)
+        self.run(f"scrollTo(0, {top})")
+        found = self.send("Page.captureScreenshot")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(found["data"]))
 
