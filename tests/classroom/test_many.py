@@ -91,7 +91,8 @@ def test_memory_does_not_grow_with_the_number_of_submissions(inbox, monkeypatch)
         path.unlink()
     few = peak()
     size = given.folder.path.joinpath("grades.jsonl").stat().st_size / 40
-    assert (many - few) / 80 < size  # kept whole, a work and its grade take six times that
+    # Kept whole, a work and its grade take six times that; the look list keeps digests of a work.
+    assert (many - few) / 80 < 2 * size
 
 
 KILLED = """
