@@ -1,11 +1,13 @@
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
 
-from game.classroom.figures import FEWEST, Mean, class_figures
+from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.grading import read_grades
 from game.classroom.markup import esc, marked
+from game.classroom.summary import figure_lines
 from game.cli import main
 from game.errors import OK
 
@@ -157,3 +159,15 @@ def test_a_mean_is_told_from_five_on():
 )
 def test_marks_may_overlap(spans, markup):
     assert marked("a<b", spans) == markup
+
+
+@pytest.mark.parametrize(("pro", "con", "told"), [(5, 5, True), (5, 4, False), (9, 1, False)])
+def test_a_small_side_hides_the_other_s_mean_for_the_whole_would_give_it_away(pro, con, told):
+    sides = {"pro": Mean(pro, 50.0 * pro), "con": Mean(con, 60.0 * con)}
+    questions, bands = {"q": Mean(5, 250.0)}, Counter({2: pro + con})
+    found = ClassFigures(graded=pro + con, sides=sides, questions=questions, bands=bands)
+    assert (found.side_mean("pro") is not None) == told
+    assert (found.question_mean("q") is not None) == told
+    assert (found.side_gap is not None) == told
+    said = "\n".join(figure_lines(found))
+    assert ("mean 50.0" in said) == told
