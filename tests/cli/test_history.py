@@ -89,12 +89,14 @@ def test_the_list_is_newest_first_and_one_match_a_line(matches: tuple[str, str])
         "score",
         "day",
         "rung",
+        "assignment",
+        "attempt",
     ]
     assert [row[0] for row in rows[1:]] == ["xyz789", "bcd234"]
     assert rows[1][2:] == [
-        "Phones in [red]school[/red]", "pro", "match", "long-gone", "unfinished", "", "", ""
+        "Phones in [red]school[/red]", "pro", "match", "long-gone", "unfinished", "", "", "", "", ""
     ]  # fmt: skip
-    assert rows[2][5:] == ["long-gone", "won", "62", "", ""]
+    assert rows[2][5:] == ["long-gone", "won", "62", "", "", "", ""]
 
 
 def test_show_prints_a_match_to_read_though_its_pack_is_gone(matches: tuple[str, str]):

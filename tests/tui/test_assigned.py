@@ -3,6 +3,7 @@
 import datetime
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from game.tui.screens.assigned import AssignedDebateScreen
 from game.tui.screens.assigned_ballot import AssignedBallotScreen
 from game.tui.screens.assignment import AssignmentScreen
 from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.history import HistoryScreen
+from game.tui.screens.home import HomeScreen
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.timeleft import TimeLeft
@@ -69,7 +72,7 @@ def answer(settle):
     async def hand_in(app, pilot, text: str, *after: str) -> None:
         app.screen.query_one(ReplyBox).text = text
         await pilot.press("ctrl+j")
-        await settle(pilot)
+        await until(pilot, settle, lambda: app.screen.turn.step == "call")
         for key in after:
             await pilot.press(key)
             await settle(pilot)
@@ -77,13 +80,28 @@ def answer(settle):
     return hand_in
 
 
+async def until(pilot, settle, come: Callable[[], object]) -> None:
+    """Waits, on a busy machine too, until that has come."""
+    for _ in range(200):
+        await settle(pilot)
+        if come():
+            await settle(pilot)
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"it did not come; {pilot.app.screen} is in front")
+
+
 async def reach(pilot, settle, screen: type) -> None:
     """Waits until one screen after the other has led to that one."""
-    for _ in range(20):
-        await settle(pilot)
-        if isinstance(pilot.app.screen, screen):
-            return
-    raise AssertionError(f"{pilot.app.screen} is in front")
+    await until(pilot, settle, lambda: isinstance(pilot.app.screen, screen))
+
+
+async def begin(pilot, settle) -> None:
+    """From the briefing to the first argument."""
+    await reach(pilot, settle, BriefingScreen)
+    await until(pilot, settle, lambda: pilot.app.screen.setup and pilot.app.screen.version)
+    await pilot.press("enter")
+    await reach(pilot, settle, AssignedDebateScreen)
 
 
 def files(path: Path) -> list[Path]:
@@ -108,8 +126,7 @@ async def test_an_assignment_is_played_from_the_name_to_the_file(
         await pilot.press("down", "enter")
         await reach(pilot, settle, BriefingScreen)
         golden("briefing-assigned", screen_text(app))
-        await pilot.press("enter")
-        await reach(pilot, settle, AssignedDebateScreen)
+        await begin(pilot, settle)
         golden("debate-assigned", screen_text(app))
         await pilot.press("f1")
         assert "no hints; no revision" in screen_text(app)
@@ -135,9 +152,7 @@ async def test_typed_and_pasted_characters_are_counted_and_survive_being_killed(
     path = assignment()
     app = open_app(path, student="ada@x.edu", side="con")
     async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         await pilot.press(*"Rules")
         box = app.screen.query_one(ReplyBox)
         box.post_message(events.Paste(" work. Clear rules work."))
@@ -147,10 +162,10 @@ async def test_typed_and_pasted_characters_are_counted_and_survive_being_killed(
     app.close_history()
     app = open_app(path, student="ada@x.edu")
     async with app.run_test() as pilot:
-        await settle(pilot)
+        await reach(pilot, settle, AssignedDebateScreen)
         assert app.screen.query_one(ReplyBox).text == "Rules work. Clear rules work."
         await pilot.press("!", "ctrl+j")
-        await settle(pilot)
+        await until(pilot, settle, lambda: app.screen.saved.match.current.answer)
         played = app.screen.saved.match.current
         assert (played.answer.typed, played.answer.pasted) == (6, 24)
 
@@ -160,9 +175,7 @@ async def test_pasting_is_refused_with_a_sentence_where_the_assignment_says_so(
 ) -> None:
     app = open_app(assignment(play={"pasting": False}), student="ada@x.edu", side="con")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         box = app.screen.query_one(ReplyBox)
         box.post_message(events.Paste(RULES))
         await pilot.pause()
@@ -184,9 +197,7 @@ async def test_when_the_time_is_over_the_box_is_handed_in_and_the_rest_is_droppe
     path = assignment(play={"minutes": 10})
     app = open_app(path, student="ada@x.edu", side="con")
     async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         app.screen.query_one(ReplyBox).text = RULES
         left = app.screen.query_one(TimeLeft)
         await pilot.press("f9")
@@ -206,9 +217,7 @@ async def test_an_attempt_left_until_its_time_was_over_is_handed_in_when_it_is_o
     path = assignment(play={"minutes": 10})
     app = open_app(path, student="ada@x.edu", side="con")
     async with app.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         await pilot.press(*"Rules work.")
         app.screen.query_one(ReplyBox)._due()  # the pause after which drafts are saved
         await pilot.pause()
@@ -233,19 +242,18 @@ async def test_several_motions_are_one_attempt_and_one_file(
     path = assignment(motions=["zoo", "park"], questions={"count": 1}, play={"minutes": 30})
     app = open_app(path, student="ada@x.edu", side="con")
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         await answer(app, pilot, RULES, "enter", "n")
+        await reach(pilot, settle, AssignedBallotScreen)
         assert "Motion 1 of 2 is done" in screen_text(app)
         assert "30:00 left" in screen_text(app)
         assert files(path) == []
         await pilot.press("n")
-        await settle(pilot)
+        await reach(pilot, settle, BriefingScreen)
         assert "the second of 2" in " ".join(screen_text(app).split())
-        await pilot.press("enter")
-        await settle(pilot)
+        await begin(pilot, settle)
         await answer(app, pilot, "No idea.", "enter", "n")
+        await reach(pilot, settle, AssignedBallotScreen)
         (file,) = files(path)
     data = json.loads(file.read_text(encoding="utf-8"))
     assert [one["motion"] for one in data["answers"]] == ["zoo", "park"]
@@ -258,14 +266,17 @@ async def test_history_names_the_assignment(
     path = assignment(questions={"count": 1})
     app = open_app(path, student="ada@x.edu", side="con")
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await answer(app, pilot, RULES, "enter", "n", "escape", "h")
+        await begin(pilot, settle)
+        await answer(app, pilot, RULES, "enter", "n")
+        await reach(pilot, settle, AssignedBallotScreen)
+        await pilot.press("escape")
+        await reach(pilot, settle, HomeScreen)
+        await pilot.press("h")
+        await reach(pilot, settle, HistoryScreen)
         text = screen_text(app)
         assert "graded" in text
         assert "CON · graded · attempt 1 of 1 · Zoo" in text
         shutil.rmtree(path.parent)  # the folder is gone: the file is still written somewhere
         await pilot.press("enter")
-        await settle(pilot)
+        await reach(pilot, settle, AssignedBallotScreen)
         assert "Hand in this file" in screen_text(app)
