@@ -28,11 +28,11 @@ GOOD = HERE / "sunday-library"
 FILES = ("pack.toml", "motions/open-library-sundays.toml")
 GUIDE = HERE.parents[1] / "docs" / "authors.md"
 TOKENS = [
-    b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b",", b".", b"#", b'"', b"'", b'"""', b"'''", b"\\",
-    b"\n", b"\r", b"\t", b"\x00", b"\x1b", b"\x7f", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xae",
-    b"nan", b"1979-05-27", b"0x1F", b"1e999", b"-", b"true", b"[counterargument.point]", b"point",
-    b"id = ", b"\\u",
-    b"[[test]]", "\u200b".encode(), "\U0001f600".encode(), b"9" * 5000, b"[" * 300, b"a." * 100,
+    b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b",", b".", b"#", b'"', b"'", b'"""', b"'''",
+    b"\\", b"\n", b"\r", b"\t", b"\x00", b"\x1b", b"\x7f", b"\xff", b"\xef\xbb\xbf",
+    b"\xe2\x80\xae", b"\\u", b"nan", b"1979-05-27", b"0x1F", b"1e999", b"-", b"true",
+    b"[counterargument.point]", b"point", b"id = ", b"[[test]]", "\u200b".encode(),
+    "\U0001f600".encode(), b"9" * 5000, b"[" * 300, b"a." * 100,
 ]  # fmt: skip
 
 
