@@ -32,9 +32,8 @@ def asked_for(folder: Path) -> list[Problem]:
         ('nudge = "Is home the best place to practise?"', "", "P601",
          "`hints` of the point `practise-in-class` has no `nudge`"),
         ('press = "Where else could the five sums be done?"', "", "P601", "no `press`"),
-        ('reject = ["Pupils need to practise what they have learned.", "Teachers have a lot to do."]',
-         "", "P602",
-         "has 2 `accept` and 0 `reject`"),
+        ('reject = ["Pupils need to practise what they have learned.", '
+         '"Teachers have a lot to do."]', "", "P602", "has 2 `accept` and 0 `reject`"),
         ('helps = ["unfair"]', 'helps = ["no-practice"]', "P603", "helps to answer `unfair`"),
         ('origin = "essay"\nhelps', 'origin = "author"\nhelps', "P604", "`E2` says not where"),
         ('source = "practice"\n# 1 to 3: how much of', "# 1 to 3: how much of", "P605",
