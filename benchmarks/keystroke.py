@@ -5,8 +5,9 @@
 An answer is typed letter by letter; for every few letters the whole trace is taken and put into
 words, as the workbench does. The bar is 0.15 s. On a busy machine the clock says little: so each
 keystroke is timed in several runs and its best counts, on the clock and on the processor, and the
-judge's whole verdict on the finished answer stands beside it as a measure of the machine. One
-thread is the fair measure where other programs have the other cores.
+judge's whole verdict on an answer of that length stands beside it as a measure of the machine. Each
+run types other sentences, for the judge remembers what it has read. One thread is the fair measure
+where other programs have the other cores.
 """
 
 from __future__ import annotations
@@ -43,14 +44,17 @@ def main() -> None:
     matcher = load_matcher()
     warm(matcher, motion, first.against)
     adviser = Adviser(first, motion, Places(find_folder(PACK)))
-    text = " ".join([*second.point[0].accept[:2], *first.point[0].accept[:2]])
+    sentences = [*second.point[0].accept[:2], *first.point[0].accept[:2]]
+    texts = [" ".join(f"{s.rstrip('.')} ({n})." for s in sentences) for n in range(options.runs)]
     answer = partial(trace, counterargument=first, motion=motion, matcher=matcher)
+    text = texts[0]
     ends = range(1, len(text), options.every)
     runs = [
-        [timed(lambda end=end: list(adviser.lines(answer(text[:end])))) for end in ends]
-        for _ in range(options.runs)
+        [timed(lambda end=end, t=t: list(adviser.lines(answer(t[:end])))) for end in ends]
+        for t in texts
     ]
-    whole = min(timed(lambda: judge(text, first, motion, matcher=matcher)) for _ in range(5))
+    new = (text.replace("(0)", f"({n})") for n in range(options.runs, options.runs + 5))
+    whole = min(timed(lambda t=t: judge(t, first, motion, matcher=matcher)) for t in new)
     for number, name in enumerate(("clock", "processor")):
         best = [min(one[number] for one in key) for key in zip(*runs, strict=True)][WARMING:]
         middle, worst = statistics.median(best), max(best)
