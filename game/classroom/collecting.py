@@ -41,6 +41,8 @@ def collect(
         try:
             for one in _handed_in(path, name, given):
                 shelf.add(_work(one, given, dealt))
+        except RecursionError:
+            unread.append(Unread(name, "corrupt", "the file is nested too deeply"))
         except Unreadable as error:
             unread.append(Unread(name, error.code, str(error)))
         except UsageError as error:
@@ -92,11 +94,13 @@ def _whose(one: HandedIn, roster: Roster | None) -> Work:
     """The work with its student, and nothing else in it."""
     said = one_line(one.handles[0] if one.handles else one.name)[:200]
     said = said.casefold() if "@" in said else said
-    work = Work(said, one_line(one.name)[:200], one.source, one_line(one.handed_in), False, "", ())
+    work = Work(said.casefold(), one_line(one.name)[:200], one.source, one_line(one.handed_in), False, "", ())
     if roster is None:
         return replace(work, student=said.casefold())
-    found = roster.find(one.handles, one.name)
+    found = roster.find(one.handles) or roster.find((), one.name)
     if len(found) == 1:
+        if one.handles and not roster.find(one.handles):
+            work = work.noted("by-name", f"“{said}” is not on the roster; taken for this name")
         return _another_name(replace(work, student=found[0].key, name=found[0].name), roster, one)
     if found:
         names = ", ".join(student.key for student in found)
@@ -132,6 +136,7 @@ def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Si
     if side is None and all(written.values()):
         work = work.noted("both-sides", f"both sides were answered; {mine} counts")
     elif side and not written[side] and any(written.values()):
+        mine = "con" if side == "pro" else "pro"  # kept, for the teacher to read
         work = work.noted("wrong-side", f"the answers are for the other side; {side} was given")
     asked = [question for question in questions if question.side == mine]
     answers = tuple(
@@ -155,6 +160,8 @@ def _timed(work: Work, deadline: datetime.datetime | None) -> Work:
     when = read_time(work.handed_in, "month-first")
     if when is None:
         return work.noted("unknown-time", f"“{work.handed_in[:40]}” is no time that can be read")
+    if when.tzinfo and deadline and deadline.tzinfo:
+        when = when.astimezone(deadline.tzinfo)
     work = replace(work, handed_in=when.isoformat())
     if deadline and is_late(when, deadline):
         words = f"handed in {when:%Y-%m-%d %H:%M}, due {deadline:%Y-%m-%d %H:%M}"

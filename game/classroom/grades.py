@@ -136,6 +136,7 @@ def weights_of(given: SetClass) -> tuple[int, int]:
 
 def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
     allowed = [work for work in attempts if work.attempt]
+    allowed = allowed or [work for work in attempts if work.aside][-1:]
     if not allowed:
         grade = _missing(given, attempts[0].student, attempts[0].name)
         return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}

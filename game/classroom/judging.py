@@ -31,7 +31,10 @@ WAITING = 3
 def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
     """A verdict for each answer; copying one's own earlier answers earns nothing."""
     rounds, earlier = [], list[str]()
+    motion = ""
     for answer in work.answers:
+        if answer.motion != motion:  # a match knows its own answers only
+            motion, earlier = answer.motion, []
         rounds.append(_round(answer, pack, matcher, tuple(earlier)))
         earlier.append(answer.text)
     return rounds

@@ -52,7 +52,7 @@ class Shelf(Sequence[Work]):
         row = asdict(work)
         said = json.dumps(row["answers"]).encode()
         self.slips.append(
-            Slip(work.student, work.handed_in, work.source, work.empty,
+            Slip(work.student, work.handed_in, work.source, work.empty or work.aside,
                  hashlib.sha256(said).digest(), self._end)
         )  # fmt: skip
         data = storable(json.dumps(row, ensure_ascii=False)).encode() + b"\n"

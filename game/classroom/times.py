@@ -11,7 +11,7 @@ Order = Literal["month-first", "day-first"]
 
 _DATE = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
-_HALF = re.compile(r"(?i)\b([ap])\.?m\b|(午前|午後)")
+_HALF = re.compile(r"(?i)(?<![^\W\d_])([ap])\.?m\b|(午前|午後)")
 _ZONE = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$|(?:\d)(Z)$")
 
 

@@ -83,6 +83,11 @@ class Work:
         """Nothing was written."""
         return not any(answer.text.strip() for answer in self.answers)
 
+    @property
+    def aside(self) -> bool:
+        """Answered for the other side: read by a person if nothing else was handed in."""
+        return any(note.code == "wrong-side" for note in self.notes)
+
     def noted(self, code: str, message: str) -> Work:
         """The same with a further note."""
         return replace(self, notes=(*self.notes, Note(code, message)))
