@@ -398,7 +398,7 @@ async def on_screens(drawn: Drawn, matcher: Any, packs: tuple[Pack, ...], day: d
 WORDS = """open adopt skip restate answer hint revise press contest next evidence card terms speech
 flow help ? n a h r p c s o e t f""".split()
 DOTS = (".", ".", ".", ".", ".show", ".drop 1", ".drop x", ".undo", ".clear", ".back", ".help")
-LAST_WORDS = ("next", "next", "", ".", "skip", "", "quit?")
+LAST_WORDS = ("next", "next", "", ".clear", ".", "skip", "", "quit?")
 
 
 def typed(drawn: Drawn, pack: Pack, out: io.StringIO) -> Iterator[str]:
