@@ -172,7 +172,7 @@ class Drawn:
 
 ONWARD = (
     "take", "start", "skip", "ballot", "skip_call", "skip_flow", "skip_steelman", "next",
-    "answer(True)", "whole", "continue", "begin",
+    "answer(True)", "whole", "continue",
 )  # fmt: skip
 """Actions that lead a match to its end, the first that can be had."""
 OFTEN = {
@@ -218,6 +218,7 @@ class Hand:
             if self.app._exception or not self.app.is_running:
                 break
             await self.step()
+        await self.settle()  # no key may be under way when the app is shut down
 
     async def leave(self) -> None:
         """Whatever stands in the box must be there when the match is taken up again."""
@@ -398,7 +399,7 @@ async def on_screens(drawn: Drawn, matcher: Any, packs: tuple[Pack, ...], day: d
 WORDS = """open adopt skip restate answer hint revise press contest next evidence card terms speech
 flow help ? n a h r p c s o e t f""".split()
 DOTS = (".", ".", ".", ".", ".show", ".drop 1", ".drop x", ".undo", ".clear", ".back", ".help")
-LAST_WORDS = ("next", "next", "", ".", "skip", "", "quit?")
+LAST_WORDS = ("next", "next", "", ".clear", ".", "skip", "", "quit?")
 
 
 def typed(drawn: Drawn, pack: Pack, out: io.StringIO) -> Iterator[str]:

@@ -14,7 +14,7 @@ from game.debate.wording import plural
 from game.scoring.verdict import Criteria, Verdict
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
-STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
+STRATEGY_SUM = "16 engagement, 16 structure, 8 weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
 
 BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")

@@ -41,6 +41,7 @@ class TooSmall(Static):
         height: 100%;
         content-align: center middle;
         text-align: center;
+        overflow: hidden;
         background: $background;
         color: $foreground;
     }

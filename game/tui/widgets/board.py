@@ -20,7 +20,7 @@ from game.tui.widgets.about import About
 from game.tui.widgets.door import Door
 from game.tui.widgets.motion_row import MotionRow, SideCell
 
-MODES_LINE = "Pick a side, then: Enter practice · m match by the clock · d drill · 2 duel"
+MODES_LINE = "Pick a side: Enter practice · m by the clock · d drill · 2 duel"
 
 
 class Board(Container):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import monotonic
 
 from textual import events
 from textual.binding import Binding
@@ -138,7 +137,7 @@ class ReplyBox(TextArea):
         self.post_message(self.Left())
 
     async def _on_key(self, event: events.Key) -> None:
-        now, before = monotonic(), self._last_key
+        now, before = event.time, self._last_key  # when it came, however late it is read
         self._last_key = now
         if event.key == "ctrl+j" and now - before < PASTING:
             event.stop()
