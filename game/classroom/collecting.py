@@ -94,7 +94,15 @@ def _whose(one: HandedIn, roster: Roster | None) -> Work:
     """The work with its student, and nothing else in it."""
     said = one_line(one.handles[0] if one.handles else one.name)[:200]
     said = said.casefold() if "@" in said else said
-    work = Work(said.casefold(), one_line(one.name)[:200], one.source, one_line(one.handed_in), False, "", ())
+    work = Work(
+        said.casefold(),
+        one_line(one.name)[:200],
+        one.source,
+        one_line(one.handed_in),
+        False,
+        "",
+        (),
+    )
     if roster is None:
         return replace(work, student=said.casefold())
     found = roster.find(one.handles) or roster.find((), one.name)

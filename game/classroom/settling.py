@@ -42,15 +42,13 @@ def set_by_hand(grade: Grade) -> list[Entry]:
 
 def override_words(entry: Entry) -> str:
     """One override, or one taken back, in a sentence: from what to what, by whom, when, why."""
-    old, new = ("no score" if entry[key] is None else number(float(entry[key]))
-                for key in ("old", "new"))
+    old, new = (
+        "no score" if entry[key] is None else number(float(entry[key])) for key in ("old", "new")
+    )
     what = f"{entry.get('name') or entry['place']}: " if entry["place"] else ""
     verb = "set" if entry["kind"] == "override" else "taken back"
     why = entry["why"].rstrip(".")
-    return (
-        f"{what}{old} -> {new}, {verb} by {entry['by']} "
-        f"on {entry['when'][:10]}: {why}"
-    )
+    return f"{what}{old} -> {new}, {verb} by {entry['by']} on {entry['when'][:10]}: {why}"
 
 
 def _settled_round(one: dict[str, Any], decided: Decisions, student: str) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def _collect(given: SetClass, sources: Sequence[Path]) -> int:
 
 
 NOTE_ORDER = (
-    "ambiguous", "not-on-roster", "wrong-side", "both-sides", "edited", "another-name",
+    "ambiguous", "not-on-roster", "by-name", "wrong-side", "both-sides", "edited", "another-name",
     "other-assignment", "other-pack", "unknown-question", "same-again", "too-many", "late",
     "unknown-time", "no-time", "empty", "blank",
 )  # fmt: skip

@@ -134,7 +134,10 @@ def test_answers_to_the_side_that_was_not_dealt_are_named(set_class, tmp_path):
     path.write_text("Email,Q1,Q2,Q3,Q4\n" + "".join(rows), encoding="utf-8")
     found = collect(given, [path]).works
     assert len([w for w in found if w.attempt]) == 4
-    assert {code for _, code in codes(w for w in found if not w.attempt)} == {"wrong-side", "no-time"}
+    assert {code for _, code in codes(w for w in found if not w.attempt)} == {
+        "wrong-side",
+        "no-time",
+    }
 
 
 def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):
