@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES, deal
+from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
 from game.classroom.folder import SetClass
 from game.classroom.form import HandedIn, read_form
 from game.classroom.roster import Roster, Student
@@ -34,13 +34,16 @@ def collect(
     `progress` hears after each file how many were read. `UsageError` if a path does not exist, or
     if a form named outright does not fit the assignment.
     """
-    dealt = deal(given.assignment, given.roster) if given.roster else {}
+    dealt: Mapping[str, Side] = {}
+    joined: frozenset[str] = frozenset()
+    if given.roster:
+        dealt, joined = given_sides(given.assignment, given.roster, given.folder.path)
     shelf = Shelf()
     unread: list[Unread] = []
     for count, (path, name) in enumerate(_files(paths), start=1):
         try:
             for one in _handed_in(path, name, given):
-                shelf.add(_work(one, given, dealt))
+                shelf.add(_joined(_work(one, given, dealt), dealt, joined))
         except RecursionError:
             unread.append(Unread(name, "corrupt", "the file is nested too deeply"))
         except Unreadable as error:
@@ -90,11 +93,27 @@ def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
     return _timed(work, given.assignment.deadline)
 
 
+def _joined(work: Work, dealt: Mapping[str, Side], joined: frozenset[str]) -> Work:
+    """Named, if nobody can have told the student their side by the list."""
+    if work.student not in joined:
+        return work
+    words = f"not in {SIDES_FILE}; {dealt[work.student]} was dealt by lot: add a row to the list"
+    return work.noted("joined-later", words)
+
+
 def _whose(one: HandedIn, roster: Roster | None) -> Work:
     """The work with its student, and nothing else in it."""
     said = one_line(one.handles[0] if one.handles else one.name)[:200]
     said = said.casefold() if "@" in said else said
-    work = Work(said.casefold(), one_line(one.name)[:200], one.source, one_line(one.handed_in), False, "", ())
+    work = Work(
+        said.casefold(),
+        one_line(one.name)[:200],
+        one.source,
+        one_line(one.handed_in),
+        False,
+        "",
+        (),
+    )
     if roster is None:
         return replace(work, student=said.casefold())
     found = roster.find(one.handles) or roster.find((), one.name)

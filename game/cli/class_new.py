@@ -105,7 +105,7 @@ def write_class(
 
 
 def _write_sides(set_up: SetClass) -> None:
-    from game.classroom.dealing import deal
+    from game.classroom.dealing import SIDES_FILE, deal
     from game.classroom.tables import csv_text
     from game.files import write_atomically
 
@@ -113,7 +113,7 @@ def _write_sides(set_up: SetClass) -> None:
         return
     dealt = deal(set_up.assignment, set_up.roster)
     rows = [(one.key, one.name, dealt[one.key]) for one in set_up.roster.students]
-    path = set_up.folder.path / "sides.csv"
+    path = set_up.folder.path / SIDES_FILE
     write_atomically(path, csv_text(("student", "name", "side"), rows))
 
 

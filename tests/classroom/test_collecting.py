@@ -3,6 +3,8 @@ import json
 import pytest
 
 from game.classroom.collecting import collect, missing
+from game.classroom.dealing import deal, given_sides
+from game.classroom.folder import open_class
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import read_works, works_text
 from game.cli.class_grade import collected_lines
@@ -134,7 +136,50 @@ def test_answers_to_the_side_that_was_not_dealt_are_named(set_class, tmp_path):
     path.write_text("Email,Q1,Q2,Q3,Q4\n" + "".join(rows), encoding="utf-8")
     found = collect(given, [path]).works
     assert len([w for w in found if w.attempt]) == 4
-    assert {code for _, code in codes(w for w in found if not w.attempt)} == {"wrong-side", "no-time"}
+    assert {code for _, code in codes(w for w in found if not w.attempt)} == {
+        "wrong-side",
+        "no-time",
+    }
+
+
+def test_sides_that_were_handed_out_stand_when_somebody_joins(set_class, tmp_path):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    told = dict(deal(given.assignment, given.roster))
+    roster = given.folder.path / "roster.csv"
+    for n in range(5):
+        with roster.open("a", encoding="utf-8") as file:
+            file.write(f'"Joined, {n}",20{n},n{n},n{n}@x.edu,9b,\n')
+        now = open_class(str(given.folder.path))
+        sides, joined = given_sides(now.assignment, now.roster, now.folder.path)
+        assert {key: sides[key] for key in told} == told
+        assert joined == {f"n{m}@x.edu" for m in range(n + 1)}
+    path = tmp_path / "form.csv"
+    rows = [f"{s.key},a,b,c,d\n" for s in now.roster.students]
+    path.write_text("Email,Q1,Q2,Q3,Q4\n" + "".join(rows), encoding="utf-8")
+    works = collect(now, [path]).works
+    assert {w.student: w.side for w in works if w.student in told} == told
+    assert {who for who, code in codes(works) if code == "joined-later"} == joined
+
+
+def test_a_side_that_the_teacher_changed_in_the_list_counts(set_class, tmp_path):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    swapped = {"pro": "con", "con": "pro"}
+    dealt = deal(given.assignment, given.roster)
+    rows = [
+        f"{one.handles[1]}, {swapped[dealt[one.key]].title()} \n" for one in given.roster.students
+    ]
+    (given.folder.path / "sides.csv").write_text("Login,Side\n" + "".join(rows), encoding="utf-8")
+    sides, joined = given_sides(given.assignment, given.roster, given.folder.path)
+    assert sides == {key: swapped[side] for key, side in dealt.items()}
+    assert not joined
+
+
+def test_a_namesake_who_joins_does_not_take_the_other_s_side(set_class):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Lovelace, Ada",200,n0,n0@x.edu,9b,\n')
+    now = open_class(str(given.folder.path))
+    assert given_sides(now.assignment, now.roster, now.folder.path)[1] == {"n0@x.edu"}
 
 
 def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):
