@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
-from game.classroom.folder import SetClass
+from game.classroom.folder import ASSIGNMENT, SetClass
 from game.classroom.form import HandedIn, read_form
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
@@ -24,6 +24,9 @@ from game.classroom.works import Answer, Collection, Unread, Work
 from game.errors import UsageError
 from game.packs.format import Side
 from game.text import clean, one_line
+
+OF_THE_TASK = (ASSIGNMENT, SIDES_FILE)
+"""Files beside a student's work that the teacher handed out: passed over in a folder."""
 
 
 def collect(
@@ -80,7 +83,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         for file in sorted(path.rglob("*")):
             inner = file.relative_to(path)
             hidden = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
-            if file.is_file() and not hidden:
+            if file.is_file() and not hidden and file.name not in OF_THE_TASK:
                 yield file, inner.as_posix()
 
 

@@ -182,6 +182,17 @@ def test_a_namesake_who_joins_does_not_take_the_other_s_side(set_class):
     assert given_sides(now.assignment, now.roster, now.folder.path)[1] == {"n0@x.edu"}
 
 
+def test_a_student_s_folder_is_collected_with_what_the_teacher_put_there(set_class, submission):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    inbox = submission(given)
+    for name in ("assignment.toml", "sides.csv"):
+        (inbox / name).write_bytes((given.folder.path / name).read_bytes())
+    found = collect(given, [inbox])
+    assert (len(found.works), found.unread) == (1, ())
+    with pytest.raises(UsageError):  # named outright it is meant
+        collect(given, [inbox / "sides.csv"])
+
+
 def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):
     given = set_class()
     found = collect(given, [submission(given)])
