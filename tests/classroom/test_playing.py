@@ -14,6 +14,7 @@ from game.classroom.student_page import student_page
 from game.classroom.submission import seal_of
 from game.cli import main
 from game.cli.plain_attempt import play_attempt
+from game.cli.plain_start import play_new
 from game.cli.talk import Talk
 from game.errors import OK, RecordError, UsageError
 from game.records.history import History
@@ -80,6 +81,18 @@ def pupil(set_class, overlap_matcher, tmp_path):
     yield make
     for one in made:
         one.history.close()
+
+
+@pytest.fixture
+def two_motions(set_class, home):
+    """The pack has a second motion, `park`."""
+    folder = home / "packs" / "school-phones"
+    text = (folder / "motions" / "zoo.toml").read_text(encoding="utf-8")
+    park = text.replace('id = "zoo"', 'id = "park"', 1)
+    (folder / "motions" / "park.toml").write_text(park, encoding="utf-8")
+    manifest = folder / "pack.toml"
+    old = manifest.read_text(encoding="utf-8")
+    manifest.write_text(old.replace('motions = ["zoo"]', 'motions = ["zoo", "park"]'), "utf-8")
 
 
 def test_the_file_that_is_handed_in_is_graded_with_the_same_scores(pupil, graded, set_class):
@@ -183,6 +196,29 @@ def test_the_time_runs_on_while_the_program_is_closed(pupil):
     student.now += timedelta(minutes=20)
     student.play([])
     assert "10 minutes left" in student.said
+
+
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_time_that_ran_out_between_two_motions_hands_in_what_there_is(pupil, two_motions, attempts):
+    student = pupil(motions=["zoo", "park"], play={"minutes": 30, "attempts": attempts})
+    first = next_attempt(student.exercise, ADA, student.history).play
+    play_new(
+        first, student.exercise.pack, student.history, Talk(iter(WHOLE), io.StringIO()),
+        load=lambda: student.matcher, clock=lambda: 0.0,
+    )  # fmt: skip
+    assert student.files == []
+    student.now += timedelta(minutes=31)
+    if attempts == 1:
+        with pytest.raises(UsageError, match=r"attempt 1 ran out; .*attempt1\.json"):
+            next_attempt(student.exercise, ADA, student.history)
+    else:
+        second = next_attempt(student.exercise, ADA, student.history)
+        assert second.number == 2
+        assert "attempt 1 ran out; hand in its file" in second.play.note
+    (file,) = student.files
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert (data["attempt"], data["handed_in"]) == (1, DAY.astimezone().isoformat())
+    assert [bool(one["text"]) for one in data["answers"]] == [True, True, False, False]
 
 
 def test_late_work_is_told_marked_and_only_refused_where_the_assignment_says_so(pupil, graded):
