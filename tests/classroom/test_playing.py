@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from game.classroom.attempts import next_attempt
 from game.classroom.exercise import named_student, open_exercise
 from game.classroom.folder import open_class
-from game.classroom.handing_in import hand_in, submission_of
+from game.classroom.handing_in import file_name, hand_in, submission_of
 from game.classroom.student_page import student_page
 from game.classroom.submission import seal_of
 from game.cli import main
@@ -221,6 +222,25 @@ def test_time_that_ran_out_between_two_motions_hands_in_what_there_is(pupil, two
     assert [bool(one["text"]) for one in data["answers"]] == [True, True, False, False]
 
 
+def test_names_that_look_alike_in_a_file_s_name_stay_apart(set_class):
+    exercise = open_exercise(set_class(anonymous=False).folder.path)
+    students = (
+        "anna_lee",
+        "anna-lee",
+        "anna lee",
+        "anna/lee",
+        ADA,
+        "a" * 90,
+        "a" * 91,
+        "李",
+        "...",
+    )
+    names = [file_name(exercise.attempt(one, "con", 1)) for one in students]
+    assert len(set(names)) == len(students)
+    assert {"zoo-9b_anna-lee_attempt1.json", f"zoo-9b_{ADA}_attempt1.json"} < set(names)
+    assert file_name(exercise.attempt("Anna_Lee", "con", 1)).lower() == names[0].lower()
+
+
 def test_late_work_is_told_marked_and_only_refused_where_the_assignment_says_so(pupil, graded):
     student = pupil()
     student.now = datetime(2026, 12, 6, tzinfo=UTC)
@@ -248,7 +268,7 @@ def test_no_student_text_leaves_its_place_in_the_name_of_the_file(pupil):
     student = pupil(anonymous=False)
     student.play(WHOLE, student=named_student("../../a_b\u202e 花子/x"))
     (file,) = student.files
-    assert file.name == "zoo-9b_a-b-花子-x_attempt1.json"
+    assert re.fullmatch(r"zoo-9b_a-b-花子-x-[0-9A-F]{6}_attempt1\.json", file.name)
 
 
 def test_by_lines_of_text_it_asks_who_plays_and_on_which_side(
