@@ -130,6 +130,11 @@ def _whose(one: HandedIn, roster: Roster | None) -> Work:
     return work.noted("not-on-roster", f"“{said}” is not on the roster")
 
 
+def _stranger(said: str) -> str:
+    """The key of who is on no roster: the same in capitals and small letters."""
+    return said.casefold()
+
+
 def _another_name(work: Work, roster: Roster, one: HandedIn) -> Work:
     """A file whose name says another student than its content is named."""
     if one.claimed is None:
@@ -193,8 +198,8 @@ def _timed(work: Work, deadline: datetime.datetime | None) -> Work:
 
 def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
     """By student, each with the number of the attempt; what is beyond the limit gets 0."""
-    ordered = sorted(slips, key=lambda one: (one.student.casefold(), one.handed_in, one.source))
-    for _, attempts in groupby(ordered, key=lambda one: one.student.casefold()):
+    ordered = sorted(slips, key=lambda one: (one.student, _moment(one), one.source, one.content))
+    for _, attempts in groupby(ordered, key=lambda one: one.student):
         seen: dict[bytes, str] = {}
         number = 0
         for one in attempts:
@@ -211,3 +216,13 @@ def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
                 yield one.counted(0, "too-many", words)
             else:
                 yield one.counted(number)
+
+
+def _moment(slip: Slip) -> str:
+    """When it was handed in, in UTC if it has a zone; what is no time stays as it is written."""
+    try:
+        when = datetime.datetime.fromisoformat(slip.handed_in)
+        utc = when.astimezone(datetime.UTC) if when.tzinfo else when
+    except (ValueError, OverflowError):
+        return slip.handed_in
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds")

@@ -193,6 +193,31 @@ def test_a_student_s_folder_is_collected_with_what_the_teacher_put_there(set_cla
         collect(given, [inbox / "sides.csv"])
 
 
+def test_attempts_are_in_the_order_of_time_whatever_their_zones(set_class, form):
+    given = set_class(play={"attempts": 3})
+    found = collect(given, [form(
+        ("2026-12-03T10:00:00+09:00", "ada@x.edu", "first", "x"),  # 01:00 UTC
+        ("2026-12-03T02:00:00+00:00", "ada@x.edu", "second", "x"),
+        ("2026-12-02T22:00:00-05:00", "ada@x.edu", "third", "x"),  # 03:00 UTC
+    )])  # fmt: skip
+    assert [w.answers[0].text for w in found.works] == ["first", "second", "third"]
+
+
+def test_two_files_of_one_name_and_time_count_alike_in_either_order(set_class, form, tmp_path):
+    given = set_class()
+    paths = []
+    for text in ("One.", "Two.", "Three."):
+        (tmp_path / text).mkdir()
+        paths.append(form((BEFORE, "ada@x.edu", text, "x"), name=f"{text}/answers.csv"))
+    assert works_text(collect(given, paths)) == works_text(collect(given, paths[::-1]))
+
+
+def test_a_stranger_is_one_in_capitals_and_small_letters(set_class, form):
+    rows = [(BEFORE, who, text, "x") for who, text in (("Bo", "One."), ("bO", "Two."))]
+    works = collect(set_class(), [form(*rows)]).works
+    assert [(work.student, work.attempt) for work in works] == [("bo", 1), ("bo", 0)]
+
+
 def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):
     given = set_class()
     found = collect(given, [submission(given)])
