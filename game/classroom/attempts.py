@@ -10,7 +10,9 @@ from game.debate.assigned import Assigned
 from game.debate.setup import Play
 from game.errors import UsageError
 from game.packs.format import Side
+from game.packs.library import load_pack
 from game.records.history import History
+from game.records.saved import SavedMatch
 from game.records.summary import Summary
 
 LATE = "The deadline has passed: what you hand in now is marked as late."
@@ -31,17 +33,20 @@ def next_attempt(
 ) -> Attempt:
     """What the student plays now.
 
-    An attempt that was left goes on, with its time. `UsageError` if no attempt is left, if the
-    deadline has passed and late work is refused, or for what `Exercise.side_of` refuses.
+    An attempt that was left goes on, with its time; if that ran out between two motions it is
+    handed in first. `UsageError` if no attempt is left, if the deadline has passed and late work
+    is refused, or for what `Exercise.side_of` refuses. `RecordError` if the file of the attempt
+    whose time ran out cannot be written.
     """
     now = history.now()
     mine = attempts_of(history.matches(), exercise.task, student)
     number = max(mine, default=0)
     if number and (play := _go_on(exercise, mine[number], history)):
         return Attempt(play, number)
+    ran_out = _hand_in_what_was_left(mine[number], history) if number else ""
     allowed = exercise.assignment.play.attempts
     if number >= allowed:
-        raise UsageError(_none_left(mine, allowed))
+        raise UsageError(" ".join([*([ran_out] if ran_out else []), _none_left(mine, allowed)]))
     late = exercise.is_late(now)
     if late and not exercise.assignment.play.late:
         raise UsageError("The deadline has passed, and this assignment takes no later work.")
@@ -49,7 +54,8 @@ def next_attempt(
     if side is None:
         return Attempt(None, number + 1)
     assigned = exercise.attempt(student, side, number + 1)
-    return Attempt(_play(exercise, assigned, LATE if late else ""), number + 1)
+    notes = [note for note in (ran_out, LATE if late else "") if note]
+    return Attempt(_play(exercise, assigned, " ".join(notes)), number + 1)
 
 
 def rest_of_attempt(exercise: Exercise, student: str, number: int, history: History) -> Play | None:
@@ -81,6 +87,18 @@ def _go_on(exercise: Exercise, parts: list[Summary], history: History) -> Play |
     if assigned is None or assigned.last or assigned.seconds_left(history.now()) == 0:
         return None
     return _play(exercise, assigned.next())
+
+
+def _hand_in_what_was_left(parts: list[Summary], history: History) -> str:
+    """Writes the file of an attempt whose time ran out before its last motion; a word about it."""
+    from game.classroom.handing_in import hand_in  # which asks this module for the attempt's parts
+
+    latest = parts[-1]
+    assigned = latest.assigned
+    if assigned is None or assigned.last:
+        return ""
+    made = hand_in(SavedMatch.resume(history, latest.id, load_pack))
+    return f"The time of attempt {assigned.attempt} ran out; hand in its file: {made.path}"
 
 
 def _play(exercise: Exercise, assigned: Assigned, note: str = "") -> Play:

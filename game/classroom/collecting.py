@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES, deal
-from game.classroom.folder import SetClass
+from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
+from game.classroom.folder import ASSIGNMENT, SetClass
 from game.classroom.form import HandedIn, read_form
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
@@ -25,6 +25,9 @@ from game.errors import UsageError
 from game.packs.format import Side
 from game.text import clean, one_line
 
+OF_THE_TASK = (ASSIGNMENT, SIDES_FILE)
+"""Files beside a student's work that the teacher handed out: passed over in a folder."""
+
 
 def collect(
     given: SetClass, paths: Sequence[Path], progress: Callable[[int], None] = lambda _: None
@@ -34,13 +37,16 @@ def collect(
     `progress` hears after each file how many were read. `UsageError` if a path does not exist, or
     if a form named outright does not fit the assignment.
     """
-    dealt = deal(given.assignment, given.roster) if given.roster else {}
+    dealt: Mapping[str, Side] = {}
+    joined: frozenset[str] = frozenset()
+    if given.roster:
+        dealt, joined = given_sides(given.assignment, given.roster, given.folder.path)
     shelf = Shelf()
     unread: list[Unread] = []
     for count, (path, name) in enumerate(_files(paths), start=1):
         try:
             for one in _handed_in(path, name, given):
-                shelf.add(_work(one, given, dealt))
+                shelf.add(_joined(_work(one, given, dealt), dealt, joined))
         except RecursionError:
             unread.append(Unread(name, "corrupt", "the file is nested too deeply"))
         except Unreadable as error:
@@ -77,7 +83,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         for file in sorted(path.rglob("*")):
             inner = file.relative_to(path)
             hidden = any(part.startswith((".", "__MACOSX")) for part in inner.parts)
-            if file.is_file() and not hidden:
+            if file.is_file() and not hidden and file.name not in OF_THE_TASK:
                 yield file, inner.as_posix()
 
 
@@ -88,6 +94,14 @@ def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
     for code, message in one.notes:
         work = work.noted(code, message)
     return _timed(work, given.assignment.deadline)
+
+
+def _joined(work: Work, dealt: Mapping[str, Side], joined: frozenset[str]) -> Work:
+    """Named, if nobody can have told the student their side by the list."""
+    if work.student not in joined:
+        return work
+    words = f"not in {SIDES_FILE}; {dealt[work.student]} was dealt by lot: add a row to the list"
+    return work.noted("joined-later", words)
 
 
 def _whose(one: HandedIn, roster: Roster | None) -> Work:
@@ -114,6 +128,11 @@ def _whose(one: HandedIn, roster: Roster | None) -> Work:
         names = ", ".join(student.key for student in found)
         return work.noted("ambiguous", f"“{said}” may be {names}")
     return work.noted("not-on-roster", f"“{said}” is not on the roster")
+
+
+def _stranger(said: str) -> str:
+    """The key of who is on no roster: the same in capitals and small letters."""
+    return said.casefold()
 
 
 def _another_name(work: Work, roster: Roster, one: HandedIn) -> Work:
@@ -179,8 +198,8 @@ def _timed(work: Work, deadline: datetime.datetime | None) -> Work:
 
 def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
     """By student, each with the number of the attempt; what is beyond the limit gets 0."""
-    ordered = sorted(slips, key=lambda one: (one.student.casefold(), one.handed_in, one.source))
-    for _, attempts in groupby(ordered, key=lambda one: one.student.casefold()):
+    ordered = sorted(slips, key=lambda one: (one.student, _moment(one), one.source, one.content))
+    for _, attempts in groupby(ordered, key=lambda one: one.student):
         seen: dict[bytes, str] = {}
         number = 0
         for one in attempts:
@@ -197,3 +216,13 @@ def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
                 yield one.counted(0, "too-many", words)
             else:
                 yield one.counted(number)
+
+
+def _moment(slip: Slip) -> str:
+    """When it was handed in, in UTC if it has a zone; what is no time stays as it is written."""
+    try:
+        when = datetime.datetime.fromisoformat(slip.handed_in)
+        utc = when.astimezone(datetime.UTC) if when.tzinfo else when
+    except (ValueError, OverflowError):
+        return slip.handed_in
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds")

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from game.classroom.assignment import Assignment
-from game.classroom.roster import Roster
+from game.classroom.columns import find_column, plain
+from game.classroom.roster import Roster, Student
+from game.classroom.sheet import read_sheet
+from game.errors import UsageError
 from game.packs.format import Side
 
 SIDES: tuple[Side, ...] = ("pro", "con")
+
+SIDES_FILE = "sides.csv"
+"""Where the dealt sides stand, as they are handed out."""
 
 LAST = "g"
 """Sorts behind every lot."""
@@ -29,6 +37,65 @@ def deal(assignment: Assignment, roster: Roster) -> Mapping[str, Side]:
     keys = sorted([*_lots(assignment, roster), *((gap, "") for gap in roster.gaps)])
     first = int(_lot(str(rule.seed)), 16) % 2
     return {key: SIDES[(place + first) % 2] for place, (_, key) in enumerate(keys) if key}
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """The sides in `sides.csv`, as students were told them; they stand, whoever joins later."""
+
+    sides: Mapping[str, frozenset[Side]]
+    """By whatever else stands in a row: several where it stands in rows of both sides."""
+
+    def side_of(self, names: Iterable[str]) -> frozenset[Side]:
+        """What the first of these names that is listed was told; none if none is listed."""
+        return next((told for one in names if (told := self.sides.get(plain(one)))), frozenset())
+
+
+def read_sides(folder: Path) -> HandedOut | None:
+    """The list in this folder, None where there is none; `UsageError` if it names no sides."""
+    file = folder / SIDES_FILE
+    if not file.is_file():
+        return None
+    sheet = read_sheet(file)
+    column = find_column(sheet.header, "side")
+    if column is None:
+        raise UsageError(f"{file.name} has no column named side.")
+    found: dict[str, frozenset[Side]] = {}
+    for row in range(1, len(sheet.rows)):
+        told = {side for side in SIDES if side == plain(sheet.value(row, column))}
+        for place, cell in enumerate(sheet.rows[row]):
+            if place != column and (name := plain(cell.value)):
+                found[name] = found.get(name, frozenset()) | told
+    return HandedOut(found)
+
+
+def given_sides(
+    assignment: Assignment, roster: Roster, folder: Path
+) -> tuple[Mapping[str, Side], frozenset[str]]:
+    """The side of each student by key, and the keys of those who joined after sides were told.
+
+    `sides.csv` in the folder decides. Who is not in it gets a side by lot, which does not depend
+    on who else joins. Without the file, and where sides are not dealt, it is as `deal` says.
+    """
+    listed = read_sides(folder) if assignment.sides.rule == "dealt" else None
+    if listed is None:
+        return deal(assignment, roster), frozenset()
+    sides: dict[str, Side] = {}
+    joined = set()
+    for student in roster.students:
+        told = listed.side_of(_names(roster, student))
+        if len(told) == 1:
+            (sides[student.key],) = told
+        else:
+            sides[student.key] = side_by_lot(assignment, student.key)
+            joined.add(student.key)
+    return sides, frozenset(joined)
+
+
+def _names(roster: Roster, student: Student) -> tuple[str, ...]:
+    """By what a list may name a student; the name itself only where nobody shares it."""
+    alone = len(roster.find((), student.name)) == 1
+    return (student.key, *student.handles, *((student.name,) if alone else ()))
 
 
 def gap_of(assignment: Assignment, roster: Roster, key: str) -> str:

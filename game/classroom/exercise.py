@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
-from game.classroom.columns import find_column, plain
-from game.classroom.dealing import SIDES, code_of, deal, side_by_lot
+from game.classroom.columns import plain
+from game.classroom.dealing import (
+    SIDES_FILE,
+    HandedOut,
+    code_of,
+    deal,
+    read_sides,
+    side_by_lot,
+)
 from game.classroom.roster import read_roster
 from game.classroom.sheet import read_sheet
 from game.classroom.times import is_late
@@ -20,7 +27,6 @@ from game.packs.format import Pack, Side
 from game.packs.library import load_pack
 from game.text import one_line
 
-SIDES_FILE = "sides.csv"
 LONGEST_NAME = 200
 """Code points of what a student calls themselves."""
 
@@ -66,9 +72,9 @@ class Exercise:
         rule = self.assignment.sides
         if rule.rule == "fixed":
             return rule.side
-        beside = self.folder / SIDES_FILE
-        if beside.is_file():
-            return _side_in(beside, student)
+        listed = read_sides(self.folder)
+        if listed is not None:
+            return self._listed(listed, student)
         roster = self.folder / self.assignment.roster if self.assignment.roster else None
         if roster is None:
             return side_by_lot(self.assignment, student)
@@ -80,6 +86,19 @@ class Exercise:
             f"The sides were dealt: put {SIDES_FILE} beside {self.folder.name}'s assignment, or "
             "say with --side which one your teacher gave you."
         )
+
+    def _listed(self, listed: HandedOut, student: str) -> Side:
+        """What the list says of who calls themselves so; a roster beside it knows more names."""
+        found = listed.side_of((student,))
+        roster = self.folder / self.assignment.roster
+        if not found and self.assignment.roster and roster.is_file():
+            meant = read_roster(read_sheet(roster)).find((student,), student)
+            if len(meant) == 1:
+                found = listed.side_of((meant[0].key, *meant[0].handles))
+        if len(found) != 1:
+            raise _not_listed(student, SIDES_FILE, several=bool(found))
+        (side,) = found
+        return side
 
     def _dealt(self, file: Path, student: str) -> Side:
         roster = read_roster(read_sheet(file))
@@ -174,22 +193,6 @@ def _parts(questions: Sequence[Question]) -> tuple[Part, ...]:
     for question in questions:
         places.setdefault(question.motion.id, []).append(question.counterargument.id)
     return tuple(Part(motion, tuple(thrown)) for motion, thrown in places.items())
-
-
-def _side_in(file: Path, student: str) -> Side:
-    """The side in the row in which any cell names the student."""
-    sheet = read_sheet(file)
-    column = find_column(sheet.header, "side")
-    if column is None:
-        raise UsageError(f"{file.name} has no column named side.")
-    found: set[Side] = set()
-    for row in range(1, len(sheet.rows)):
-        cells = {plain(cell.value) for i, cell in enumerate(sheet.rows[row]) if i != column}
-        if plain(student) in cells:
-            found |= {side for side in SIDES if side == plain(sheet.value(row, column))}
-    if len(found) != 1:
-        raise _not_listed(student, file.name, several=bool(found))
-    return found.pop()
 
 
 def _not_listed(student: str, name: str, *, several: bool) -> UsageError:

@@ -109,6 +109,7 @@ class ClassFigures:
     bands: Counter[int] = field(default_factory=Counter)
     """Students by the band of their mean."""
     overall: Mean = field(default_factory=Mean)
+    """Of those who handed in, as are the means by side."""
     sides: dict[str, Mean] = field(default_factory=dict)
     questions: dict[str, Mean] = field(default_factory=dict)
     """By `motion/counterargument`."""
@@ -173,9 +174,9 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
     score = 100 * grade["score"] / grade["out_of"]
     found.graded += 1
     found.bands[band_of(int(score))] += 1
-    found.overall.add(score)
     if not grade["rounds"]:  # a mark that a person gave to who handed in nothing
-        return
+        return  # in the whole mean it could be worked out from those of the sides
+    found.overall.add(score)
     found.sides.setdefault(grade["side"], Mean()).add(score)
     found.attempts[grade["attempts"]] += 1
     found.days[_when(grade["handed_in"], given.assignment.deadline, late=grade["late"])] += 1

@@ -7,6 +7,7 @@ person to look at. Nothing outside of the folder is known, and so nothing is tou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +62,10 @@ def forget(given: SetClass, student: Student, traces: Traces) -> list[Path]:
     who = Identity(given, student)
     for trace in traces.found:
         if trace.path == given.folder.path / given.assignment.roster:
-            _keep_sides(given, student)
-        trace.remove()
+            with _gap_kept(given, student):
+                trace.remove()
+        else:
+            trace.remove()
     folders = [path for path in given.folder.path.rglob("*") if path.is_dir()]
     for path in sorted(folders, reverse=True):
         if who.names_file(path.relative_to(given.folder.path)) and not any(path.iterdir()):
@@ -84,12 +87,27 @@ def _roster_files(given: SetClass) -> tuple[Path, ...]:
     return folder.verdicts, folder.works, *roster
 
 
-def _keep_sides(given: SetClass, student: Student) -> None:
-    """Leaves a gap in the dealing, so that nobody else argues another side from now on."""
+@contextmanager
+def _gap_kept(given: SetClass, student: Student) -> Iterator[None]:
+    """Leaves a gap in the dealing, so that nobody else argues another side from now on.
+
+    If the block fails the student still is in the roster, and the gap goes again.
+    """
     if given.roster is None or given.assignment.sides.rule != "dealt":
+        yield
         return
+    gaps = given.folder.gaps
+    before = gaps.read_bytes() if gaps.is_file() else None
     gap = gap_of(given.assignment, given.roster, student.key)
-    write_atomically(given.folder.gaps, "\n".join([*given.roster.gaps, gap]) + "\n")
+    write_atomically(gaps, "\n".join([*given.roster.gaps, gap]) + "\n")
+    try:
+        yield
+    except OSError:
+        if before is None:
+            gaps.unlink()
+        else:
+            write_atomically(gaps, before)
+        raise
 
 
 def _learnt(given: SetClass, student: Student) -> Iterator[str]:

@@ -12,6 +12,8 @@ from typing import Any
 
 from game import paths
 from game.classroom.attempts import attempts_of
+from game.classroom.columns import plain
+from game.classroom.dealing import code_of
 from game.classroom.submission import FORMAT, seal_of
 from game.debate.assigned import Assigned
 from game.debate.events import Answered, Revised
@@ -28,6 +30,9 @@ from game.text import storable
 
 FOLDER = "folder"
 """Where the folder of the assignment is kept: it is no business of anybody else, so no event."""
+
+CODE_DIGITS = 6
+"""Of a code, at the end of a name that was changed."""
 
 RECEIPT = 12
 """Digits of the seal that a person notes down."""
@@ -100,9 +105,14 @@ def hand_in(saved: SavedMatch) -> HandIn:
 
 
 def file_name(assigned: Assigned) -> str:
-    """Such as `essay-1_S-4F09A2B1_attempt2.json`."""
-    who = re.sub(r"[^\w.@-]|_", "-", assigned.code).strip(".-") or "student"
-    return f"{assigned.id}_{who[:80]}_attempt{assigned.attempt}.json"
+    """Such as `essay-1_S-4F09A2B1_attempt2.json`.
+
+    A name that no file can bear as it is gets digits of its code, for others may look the same.
+    """
+    who = re.sub(r"[^\w.@-]|_", "-", assigned.code).strip(".-")[:80] or "student"
+    if who != assigned.code:
+        who = f"{who}-{code_of(assigned.id, plain(assigned.code))[-CODE_DIGITS:]}"
+    return f"{assigned.id}_{who}_attempt{assigned.attempt}.json"
 
 
 def submission_of(history: History, assigned: Assigned) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from game.classroom.works import Work
+from game.errors import UsageError
 from game.text import storable
 
 Rounds = list[dict[str, Any]]
@@ -33,6 +34,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
         self._file: BinaryIO = path.open("r+b")
@@ -58,9 +60,19 @@ class Ledger:
         return len(self._places)
 
     def __getitem__(self, key: str) -> Rounds:
+        """The verdicts of that name; `UsageError` if something else has come to stand there."""
         self._file.seek(self._places[key])
-        rounds: Rounds = json.loads(self._file.readline())["rounds"]
-        return rounds
+        try:
+            row = json.loads(self._file.readline())
+            if row["key"] == key:
+                rounds: Rounds = row["rounds"]
+                return rounds
+        except (ValueError, KeyError, TypeError):
+            pass
+        raise UsageError(
+            f"{self._path} was changed by another program, perhaps by a second grading of this "
+            "class: wait until that one is done, and grade again."
+        )
 
     def add(self, key: str, rounds: Rounds) -> None:
         """Keeps the verdicts on a work, at once and for good."""

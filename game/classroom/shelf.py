@@ -27,6 +27,8 @@ class Slip:
     empty: bool
     answers: bytes
     """A digest: two works with the same one say the same."""
+    content: bytes
+    """A digest of all that is in the work."""
     place: int
     """Where it stands on the shelf."""
     attempt: int = 1
@@ -51,11 +53,11 @@ class Shelf(Sequence[Work]):
         """Lays a work aside."""
         row = asdict(work)
         said = json.dumps(row["answers"]).encode()
+        data = storable(json.dumps(row, ensure_ascii=False)).encode() + b"\n"
         self.slips.append(
             Slip(work.student, work.handed_in, work.source, work.empty or work.aside,
-                 hashlib.sha256(said).digest(), self._end)
+                 _digest(said), _digest(data), self._end)
         )  # fmt: skip
-        data = storable(json.dumps(row, ensure_ascii=False)).encode() + b"\n"
         self._file.seek(self._end)
         self._end += self._file.write(data)
 
@@ -86,3 +88,7 @@ class Shelf(Sequence[Work]):
         row: dict[str, Any] = json.loads(self._file.readline())
         work = replace(work_from(row), attempt=slip.attempt)
         return work.noted(*slip.note) if slip.note else work
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

@@ -28,7 +28,7 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
 
     from game.classroom.assignment import Assignment
     from game.classroom.demo import DUE, roster_text, write_answers
-    from game.cli.class_new import pack_and_motions, slug, write_class
+    from game.cli.class_new import pack_and_motions, refuse_to_overwrite, slug, write_class
     from game.files import write_atomically
 
     loaded, motions = pack_and_motions(pack, (motion,) if motion else ())
@@ -48,6 +48,7 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
         }
     )
     text = roster_text(students, seed, title, assignment.grade.out_of)
+    refuse_to_overwrite(folder / "gradebook.csv", text.encode())
     with tempfile.TemporaryDirectory() as scratch:
         roster = Path(scratch) / "roster.csv"
         write_atomically(roster, text)

@@ -95,7 +95,9 @@ def write_class(
         raise UsageError(f"There is a class in {folder} already: edit its {ASSIGNMENT}.")
     if roster is not None:
         read_roster(read_sheet(roster))
-        write_atomically(folder / "roster.csv", roster.read_bytes())
+        data = roster.read_bytes()
+        refuse_to_overwrite(folder / "roster.csv", data)
+        write_atomically(folder / "roster.csv", data)
     write_atomically(folder / "codes.key", (secret or secrets.token_hex(16)) + "\n")
     write_atomically(folder / ASSIGNMENT, assignment_text(assignment))
     set_up = open_class(str(folder))
@@ -104,8 +106,17 @@ def write_class(
     return set_up
 
 
+def refuse_to_overwrite(path: Path, data: bytes) -> None:
+    """`UsageError` if something else lies there: it may be the only copy."""
+    if path.is_dir() or (path.is_file() and path.read_bytes() != data):
+        raise UsageError(
+            f"{path} is there already, and it is another file: move it away, or take another "
+            "folder."
+        )
+
+
 def _write_sides(set_up: SetClass) -> None:
-    from game.classroom.dealing import deal
+    from game.classroom.dealing import SIDES_FILE, deal
     from game.classroom.tables import csv_text
     from game.files import write_atomically
 
@@ -113,7 +124,7 @@ def _write_sides(set_up: SetClass) -> None:
         return
     dealt = deal(set_up.assignment, set_up.roster)
     rows = [(one.key, one.name, dealt[one.key]) for one in set_up.roster.students]
-    path = set_up.folder.path / "sides.csv"
+    path = set_up.folder.path / SIDES_FILE
     write_atomically(path, csv_text(("student", "name", "side"), rows))
 
 

@@ -3,6 +3,8 @@ import json
 import pytest
 
 from game.classroom.collecting import collect, missing
+from game.classroom.dealing import deal, given_sides
+from game.classroom.folder import open_class
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import read_works, works_text
 from game.cli.class_grade import collected_lines
@@ -138,6 +140,82 @@ def test_answers_to_the_side_that_was_not_dealt_are_named(set_class, tmp_path):
         "wrong-side",
         "no-time",
     }
+
+
+def test_sides_that_were_handed_out_stand_when_somebody_joins(set_class, tmp_path):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    told = dict(deal(given.assignment, given.roster))
+    roster = given.folder.path / "roster.csv"
+    for n in range(5):
+        with roster.open("a", encoding="utf-8") as file:
+            file.write(f'"Joined, {n}",20{n},n{n},n{n}@x.edu,9b,\n')
+        now = open_class(str(given.folder.path))
+        sides, joined = given_sides(now.assignment, now.roster, now.folder.path)
+        assert {key: sides[key] for key in told} == told
+        assert joined == {f"n{m}@x.edu" for m in range(n + 1)}
+    path = tmp_path / "form.csv"
+    rows = [f"{s.key},a,b,c,d\n" for s in now.roster.students]
+    path.write_text("Email,Q1,Q2,Q3,Q4\n" + "".join(rows), encoding="utf-8")
+    works = collect(now, [path]).works
+    assert {w.student: w.side for w in works if w.student in told} == told
+    assert {who for who, code in codes(works) if code == "joined-later"} == joined
+
+
+def test_a_side_that_the_teacher_changed_in_the_list_counts(set_class, tmp_path):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    swapped = {"pro": "con", "con": "pro"}
+    dealt = deal(given.assignment, given.roster)
+    rows = [
+        f"{one.handles[1]}, {swapped[dealt[one.key]].title()} \n" for one in given.roster.students
+    ]
+    (given.folder.path / "sides.csv").write_text("Login,Side\n" + "".join(rows), encoding="utf-8")
+    sides, joined = given_sides(given.assignment, given.roster, given.folder.path)
+    assert sides == {key: swapped[side] for key, side in dealt.items()}
+    assert not joined
+
+
+def test_a_namesake_who_joins_does_not_take_the_other_s_side(set_class):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Lovelace, Ada",200,n0,n0@x.edu,9b,\n')
+    now = open_class(str(given.folder.path))
+    assert given_sides(now.assignment, now.roster, now.folder.path)[1] == {"n0@x.edu"}
+
+
+def test_a_student_s_folder_is_collected_with_what_the_teacher_put_there(set_class, submission):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    inbox = submission(given)
+    for name in ("assignment.toml", "sides.csv"):
+        (inbox / name).write_bytes((given.folder.path / name).read_bytes())
+    found = collect(given, [inbox])
+    assert (len(found.works), found.unread) == (1, ())
+    with pytest.raises(UsageError):  # named outright it is meant
+        collect(given, [inbox / "sides.csv"])
+
+
+def test_attempts_are_in_the_order_of_time_whatever_their_zones(set_class, form):
+    given = set_class(play={"attempts": 3})
+    found = collect(given, [form(
+        ("2026-12-03T10:00:00+09:00", "ada@x.edu", "first", "x"),  # 01:00 UTC
+        ("2026-12-03T02:00:00+00:00", "ada@x.edu", "second", "x"),
+        ("2026-12-02T22:00:00-05:00", "ada@x.edu", "third", "x"),  # 03:00 UTC
+    )])  # fmt: skip
+    assert [w.answers[0].text for w in found.works] == ["first", "second", "third"]
+
+
+def test_two_files_of_one_name_and_time_count_alike_in_either_order(set_class, form, tmp_path):
+    given = set_class()
+    paths = []
+    for text in ("One.", "Two.", "Three."):
+        (tmp_path / text).mkdir()
+        paths.append(form((BEFORE, "ada@x.edu", text, "x"), name=f"{text}/answers.csv"))
+    assert works_text(collect(given, paths)) == works_text(collect(given, paths[::-1]))
+
+
+def test_a_stranger_is_one_in_capitals_and_small_letters(set_class, form):
+    rows = [(BEFORE, who, text, "x") for who, text in (("Bo", "One."), ("bO", "Two."))]
+    works = collect(set_class(), [form(*rows)]).works
+    assert [(work.student, work.attempt) for work in works] == [("bo", 1), ("bo", 0)]
 
 
 def test_a_good_submission_has_nothing_to_note_but_what_was_left_out(set_class, submission):

@@ -5,7 +5,7 @@ from game.classroom.folder import open_class
 from game.classroom.grading import grade, judge_with, read_grades
 from game.classroom.works import works_text
 from game.cli import main
-from game.errors import OK
+from game.errors import OK, USAGE
 from game.files import write_atomically
 
 
@@ -41,3 +41,31 @@ def test_the_same_seed_makes_the_same_class(made_up_class, tmp_path):
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert len(files) > 20
     assert all((one / name).read_bytes() == (other / name).read_bytes() for name in files)
+
+
+@pytest.mark.parametrize("name", ["roster.csv", "gradebook.csv"])
+def test_somebody_s_own_file_is_not_written_over(name, home, tmp_path, write_sample_pack, capsys):
+    write_sample_pack(home / "packs" / "school-phones")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / name).write_text("Student,Email\nAda,ada@x.edu\n", encoding="utf-8")
+    before = (folder / name).read_bytes()
+    asked = ["class", "demo", str(folder), "--students", "5", "--pack", "school-phones"]
+    assert main(asked) == USAGE
+    assert "is there already, and it is another file" in " ".join(capsys.readouterr().err.split())
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {name: before}
+
+
+def test_a_roster_in_its_place_is_taken_and_another_refused(
+    home, tmp_path, write_sample_pack, capsys
+):
+    write_sample_pack(home / "packs" / "school-phones")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    mine, other = folder / "roster.csv", tmp_path / "other.csv"
+    mine.write_text("Student,Email\nAda,ada@x.edu\n", encoding="utf-8")
+    other.write_text("Student,Email\nBo,bo@x.edu\n", encoding="utf-8")
+    asked = ["class", "new", str(folder), "--pack", "school-phones", "--roster"]
+    assert main([*asked, str(other)]) == USAGE
+    assert [path.name for path in folder.iterdir()] == ["roster.csv"]
+    assert main([*asked, str(mine)]) == OK

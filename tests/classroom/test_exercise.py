@@ -75,6 +75,13 @@ def test_a_dealt_side_stands_in_the_list_beside_the_assignment(set_class, who):
     assert open_exercise(given.folder.path).side_of(who, None) == wanted
 
 
+@pytest.mark.parametrize("who", ["alan@x.edu", "102", "U2", "Alan Turing"])
+def test_login_or_number_name_a_student_of_the_list_too(set_class, who):
+    given = set_class(**DEALT)
+    wanted = deal(given.assignment, given.roster)["alan@x.edu"]
+    assert open_exercise(given.folder.path).side_of(who, None) == wanted
+
+
 def test_whoever_is_not_in_the_list_is_told_without_names_of_others(set_class):
     given = set_class(**DEALT)
     with pytest.raises(UsageError, match=r"“eve@x\.edu” is not in sides\.csv") as refused:

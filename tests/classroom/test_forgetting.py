@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -137,6 +138,34 @@ def test_stopped_in_the_middle_it_goes_on(busy):
     forget(given, student, find_traces(given, student))
     assert not any(b"ada@x.edu" in content.lower() for name, content in files(busy).items()
                    if name != "notes.txt")  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [None, b"4f\n"])
+def test_a_roster_that_cannot_be_written_leaves_no_gap(set_class, before):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    if before:
+        given.folder.gaps.write_bytes(before)
+        given = open_class(str(given.folder.path))
+    dealt = deal(given.assignment, given.roster)
+
+    def refuse():
+        raise PermissionError("roster.csv is open in another program")
+
+    student = find_student(given, "ada@x.edu")
+    traces = find_traces(given, student)
+    found = tuple(
+        replace(one, remove=refuse) if one.path.name == "roster.csv" else one
+        for one in traces.found
+    )
+    with pytest.raises(PermissionError):
+        forget(given, student, replace(traces, found=found))
+    assert (given.folder.gaps.read_bytes() if given.folder.gaps.is_file() else None) == before
+    now = open_class(str(given.folder.path))
+    assert deal(now.assignment, now.roster) == dealt
+    forget(now, student, find_traces(now, student))
+    now = open_class(str(given.folder.path))
+    left = {key: side for key, side in dealt.items() if key != "ada@x.edu"}
+    assert deal(now.assignment, now.roster) == left
 
 
 def test_a_stranger_who_is_on_no_roster_can_be_forgotten(set_class, graded, form):

@@ -109,6 +109,19 @@ def test_the_rule_says_which_attempt_counts(counts, text, set_class, graded, for
     assert ada["attempts"] == 3
 
 
+def test_two_gradings_at_once_never_take_each_other_s_verdicts(tmp_path):
+    path = tmp_path / "verdicts.jsonl"
+    with Ledger(path) as one, Ledger(path) as other:
+        one.add("ada", [{"score": 1}])
+        assert one["ada"] == [{"score": 1}]
+        other.add("alan", [{"score": 2}])
+        with pytest.raises(UsageError, match="second grading"):
+            one["ada"]
+        path.write_bytes(b"cut")
+        with pytest.raises(UsageError, match="second grading"):
+            other["alan"]
+
+
 def test_a_submission_s_own_score_is_never_used(set_class, graded, tmp_path):
     from game.classroom.submission import FORMAT, seal_of
 

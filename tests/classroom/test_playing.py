@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from game.classroom.attempts import next_attempt
 from game.classroom.exercise import named_student, open_exercise
 from game.classroom.folder import open_class
-from game.classroom.handing_in import hand_in, submission_of
+from game.classroom.handing_in import file_name, hand_in, submission_of
 from game.classroom.student_page import student_page
 from game.classroom.submission import seal_of
 from game.cli import main
 from game.cli.plain_attempt import play_attempt
+from game.cli.plain_start import play_new
 from game.cli.talk import Talk
 from game.errors import OK, RecordError, UsageError
 from game.records.history import History
@@ -80,6 +82,18 @@ def pupil(set_class, overlap_matcher, tmp_path):
     yield make
     for one in made:
         one.history.close()
+
+
+@pytest.fixture
+def two_motions(set_class, home):
+    """The pack has a second motion, `park`."""
+    folder = home / "packs" / "school-phones"
+    text = (folder / "motions" / "zoo.toml").read_text(encoding="utf-8")
+    park = text.replace('id = "zoo"', 'id = "park"', 1)
+    (folder / "motions" / "park.toml").write_text(park, encoding="utf-8")
+    manifest = folder / "pack.toml"
+    old = manifest.read_text(encoding="utf-8")
+    manifest.write_text(old.replace('motions = ["zoo"]', 'motions = ["zoo", "park"]'), "utf-8")
 
 
 def test_the_file_that_is_handed_in_is_graded_with_the_same_scores(pupil, graded, set_class):
@@ -185,6 +199,48 @@ def test_the_time_runs_on_while_the_program_is_closed(pupil):
     assert "10 minutes left" in student.said
 
 
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_time_that_ran_out_between_two_motions_hands_in_what_there_is(pupil, two_motions, attempts):
+    student = pupil(motions=["zoo", "park"], play={"minutes": 30, "attempts": attempts})
+    first = next_attempt(student.exercise, ADA, student.history).play
+    play_new(
+        first, student.exercise.pack, student.history, Talk(iter(WHOLE), io.StringIO()),
+        load=lambda: student.matcher, clock=lambda: 0.0,
+    )  # fmt: skip
+    assert student.files == []
+    student.now += timedelta(minutes=31)
+    if attempts == 1:
+        with pytest.raises(UsageError, match=r"attempt 1 ran out; .*attempt1\.json"):
+            next_attempt(student.exercise, ADA, student.history)
+    else:
+        second = next_attempt(student.exercise, ADA, student.history)
+        assert second.number == 2
+        assert "attempt 1 ran out; hand in its file" in second.play.note
+    (file,) = student.files
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert (data["attempt"], data["handed_in"]) == (1, DAY.astimezone().isoformat())
+    assert [bool(one["text"]) for one in data["answers"]] == [True, True, False, False]
+
+
+def test_names_that_look_alike_in_a_file_s_name_stay_apart(set_class):
+    exercise = open_exercise(set_class(anonymous=False).folder.path)
+    students = (
+        "anna_lee",
+        "anna-lee",
+        "anna lee",
+        "anna/lee",
+        ADA,
+        "a" * 90,
+        "a" * 91,
+        "李",
+        "...",
+    )
+    names = [file_name(exercise.attempt(one, "con", 1)) for one in students]
+    assert len(set(names)) == len(students)
+    assert {"zoo-9b_anna-lee_attempt1.json", f"zoo-9b_{ADA}_attempt1.json"} < set(names)
+    assert file_name(exercise.attempt("Anna_Lee", "con", 1)).lower() == names[0].lower()
+
+
 def test_late_work_is_told_marked_and_only_refused_where_the_assignment_says_so(pupil, graded):
     student = pupil()
     student.now = datetime(2026, 12, 6, tzinfo=UTC)
@@ -212,7 +268,7 @@ def test_no_student_text_leaves_its_place_in_the_name_of_the_file(pupil):
     student = pupil(anonymous=False)
     student.play(WHOLE, student=named_student("../../a_b\u202e 花子/x"))
     (file,) = student.files
-    assert file.name == "zoo-9b_a-b-花子-x_attempt1.json"
+    assert re.fullmatch(r"zoo-9b_a-b-花子-x-[0-9A-F]{6}_attempt1\.json", file.name)
 
 
 def test_by_lines_of_text_it_asks_who_plays_and_on_which_side(

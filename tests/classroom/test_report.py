@@ -141,6 +141,16 @@ def test_figures_do_not_depend_on_the_order(reported):
     assert class_figures(given, grades).late == 1
 
 
+def test_a_mark_for_who_handed_in_nothing_cannot_be_worked_out_from_the_means(reported):
+    rows = [(BEFORE, f"s{n}@x.edu", RULES, "x") for n in range(FEWEST)]
+    given, _ = reported(*rows, roster="")
+    grades = list(read_grades(given))
+    marked_by_hand = {**grades[0], "rounds": [], "score": 0.0}
+    found = class_figures(given, [*grades, marked_by_hand])
+    assert (found.graded, found.overall) == (FEWEST + 1, class_figures(given, grades).overall)
+    assert found.overall.count == sum(mean.count for mean in found.sides.values())
+
+
 def test_a_mean_is_told_from_five_on():
     mean = Mean()
     for number in range(1, 7):
