@@ -42,14 +42,22 @@ def set_by_hand(grade: Grade) -> list[Entry]:
 
 def override_words(entry: Entry) -> str:
     """One override, or one taken back, in a sentence: from what to what, by whom, when, why."""
-    old, new = ("no score" if entry[key] is None else number(float(entry[key]))
-                for key in ("old", "new"))
+    old, new = (
+        "no score" if entry[key] is None else number(float(entry[key])) for key in ("old", "new")
+    )
     what = f"{entry.get('name') or entry['place']}: " if entry["place"] else ""
     verb = "set" if entry["kind"] == "override" else "taken back"
     why = entry["why"].rstrip(".")
+    return f"{what}{old} -> {new}, {verb} by {entry['by']} on {entry['when'][:10]}: {why}"
+
+
+def appeal_words(shown: Entry) -> str:
+    """A decided appeal in a sentence: about what, how it was decided, by whom, when, why."""
+    what = "/".join(filter(None, (shown["place"], shown["point"])))
+    why = f": {shown['why'].rstrip('.')}" if shown["why"] else ""
     return (
-        f"{what}{old} -> {new}, {verb} by {entry['by']} "
-        f"on {entry['when'][:10]}: {why}"
+        f"Appeal {shown['number']} ({what}): {shown['state']} by {shown['by']} "
+        f"on {shown['decided'][:10]}{why}"
     )
 
 
@@ -79,4 +87,8 @@ def _shown_appeal(appeal: Entry) -> Entry:
 def _words(grade: Grade, rounds: Sequence[Entry]) -> list[str]:
     """Beginning of the comment: the student reads first what a person decided."""
     whole = grade["override"]
-    return [f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)]
+    decided = (one for one in grade["appeals"] if one["state"] != "open")
+    return [
+        *(f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)),
+        *(f"{appeal_words(one)}." for one in decided),
+    ]

@@ -136,6 +136,12 @@ def test_an_appeal_walks_the_whole_way(contested, inbox, tmp_path, capsys):
     assert main(["class", "regrade", contested]) == OK
     assert capsys.readouterr().out == "0 marks of 4 would change: 0 up, 0 down.\n"
 
+    # the comment begins with what was decided
+    comment = grades(contested)["ada@x.edu"]["comment"]
+    assert comment.startswith(f"Appeal 1 ({NAME}): accepted by ")
+    assert ": A rule too. You argued con." in comment
+    assert "A rule too. You argued con." in open_class(contested).folder.grades_csv.read_text()
+
     # and the gradebook file is new
     book = tmp_path / "book.csv"
     shutil.copy(f"{contested}/roster.csv", book)
