@@ -81,13 +81,13 @@ def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterat
 def _point(pack: Pack, point: Point) -> Part:
     origin = "from the essay" if point.origin == "essay" else ""
     notes = [f"weight {point.weight}", origin, _section(pack, point.source)]
-    details = (
+    every = (
         ("also", " / ".join((*point.phrasings, *point.accept))),
         ("not enough", " / ".join((*point.reject, *point.contrary))),
         ("to ask", point.press),
     )
     text = f"{point.text} ({'; '.join(filter(None, notes))})"
-    details = tuple(one for one in details if one[1])
+    details = tuple(one for one in every if one[1])
     return Part("point", text, details=details, id=point.id)
 
 
