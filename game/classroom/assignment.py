@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -124,7 +125,7 @@ class Assignment(Part):
     anonymous: bool = True
     """Whether reports show codes in place of names."""
     roster: OptionalTitle = ""
-    """The file with the students, beside this one; empty for none."""
+    """The bare name of the file with the students, beside this one; empty for none."""
     sides: Sides = Sides()
     questions: Questions = Questions()
     play: Play = Play()
@@ -166,6 +167,9 @@ def read_assignment(path: Path) -> Assignment:
     assignment, problems = read_shape(document, Assignment)
     if assignment is None:
         raise _bad(path, problems)
+    if assignment.roster in (".", "..") or re.search(r"[/\\]", assignment.roster):
+        words = "`roster` must be the bare name of a file beside the assignment, no path"
+        raise _bad(path, [document.at_value("P304", ("roster",), words)])
     return assignment
 
 

@@ -26,8 +26,9 @@ PLAIN = (
 )
 """`judged` is the score without what a person decided, `override` that in words."""
 LONG = (
-    "student", "side", "motion", "counterargument", "weight", "round_score", "band", "content",
-    "strategy", "flags", "point", "point_weight", "probability", "made", "sentence", "override",
+    "student", "side", "motion", "counterargument", "weight", "round_score", "hint_cost", "band",
+    "content", "strategy", "flags", "point", "point_weight", "probability", "made", "sentence",
+    "override",
 )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
                     one["counterargument"],
                     one["weight"],
                     round_score(one, weights),
+                    one.get("hint_cost", 0),
                     one["band"],
                     str(one["criteria"]["content"]),
                     str(one["criteria"]["strategy"]),

@@ -9,7 +9,7 @@ from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weights_of
 from game.classroom.grading import read_grades, record
-from game.classroom.journal import Entry
+from game.classroom.journal import Entry, read_journal
 from game.classroom.roster import Student
 from game.errors import UsageError
 from game.nearest import near_miss
@@ -43,12 +43,14 @@ def override(
 
 
 def undo(
-    given: SetClass, student: Student, why: str, signed: Signed, place: str = WHOLE
+    given: SetClass, student: Student, why: str, signed: Signed, place: str | None = None
 ) -> tuple[SetClass, Entry]:
     """Takes the last override of that place back: what stood before it stands again.
 
-    `UsageError` if there is none.
+    Without a place it is the student's last one of any. `UsageError` if there is none.
     """
+    if place is None:
+        place = _last_place(given, student)
     kept = given.decisions.overrides.get((student.key, place), [])
     if not kept:
         what = f"the answer to {place}" if place else "the mark"
@@ -64,6 +66,21 @@ def undo(
         why=reason(why or "taken back"),
     )
     return record(given, [entry]), entry
+
+
+def _last_place(given: SetClass, student: Student) -> str:
+    """Where the last override stands that was not taken back; the whole mark if none does."""
+    places: list[str] = []
+    for entry in read_journal(given.folder.decisions):
+        if entry.get("student") != student.key:
+            continue
+        if entry["kind"] == "override":
+            places.append(entry["place"])
+        elif entry["kind"] == "undone" and entry["place"] in places:
+            places.reverse()
+            places.remove(entry["place"])
+            places.reverse()
+    return places[-1] if places else WHOLE
 
 
 def place_of(given: SetClass, said: str) -> str:

@@ -51,6 +51,16 @@ def override_words(entry: Entry) -> str:
     return f"{what}{old} -> {new}, {verb} by {entry['by']} on {entry['when'][:10]}: {why}"
 
 
+def appeal_words(shown: Entry) -> str:
+    """A decided appeal in a sentence: about what, how it was decided, by whom, when, why."""
+    what = "/".join(filter(None, (shown["place"], shown["point"])))
+    why = f": {shown['why'].rstrip('.')}" if shown["why"] else ""
+    return (
+        f"Appeal {shown['number']} ({what}): {shown['state']} by {shown['by']} "
+        f"on {shown['decided'][:10]}{why}"
+    )
+
+
 def _settled_round(one: dict[str, Any], decided: Decisions, student: str) -> dict[str, Any]:
     place = f"{one['motion']}/{one['counterargument']}"
     found = {key: value for key, value in one.items() if key != "override"}
@@ -77,4 +87,8 @@ def _shown_appeal(appeal: Entry) -> Entry:
 def _words(grade: Grade, rounds: Sequence[Entry]) -> list[str]:
     """Beginning of the comment: the student reads first what a person decided."""
     whole = grade["override"]
-    return [f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)]
+    decided = (one for one in grade["appeals"] if one["state"] != "open")
+    return [
+        *(f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)),
+        *(f"{appeal_words(one)}." for one in decided),
+    ]

@@ -120,7 +120,8 @@ def _verdict(given: SetClass, one: dict[str, Any]) -> str:
         return f"{score}, set by hand; by the judge {one['score']} of 100."
     content, strategy = (one["criteria"][key] for key in ("content", "strategy"))
     inside = f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
-    return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside)}"
+    hint = f" {one['hint_cost']} off for a hint." if one.get("hint_cost") else ""
+    return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside + hint)}"
 
 
 def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> str:

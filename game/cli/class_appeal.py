@@ -94,9 +94,42 @@ def _accept(
     found = propose(given, judge, progress("works judged"))
     print("\n".join(regrade_lines(given, judge, found)))
     for number in chosen:
-        for line in _unheard(given, judge, given.decisions.appeals[number]):
+        decided = given.decisions.appeals[number]
+        for line in _copied(given, decided) or _unheard(given, judge, decided):
             print(line)
     print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
+
+
+def _copied(given: SetClass, appeal: Entry) -> list[str]:
+    """Says so where the sentence is flagged as copied, for then it earns nothing at all."""
+    from game.classroom.grading import read_grades
+    from game.text import one_line
+
+    student, place = appeal["student"], appeal["place"]
+    said = {one_line(appeal["sentence"]), one_line(appeal["answer"]["sentence"])} - {""}
+    rounds = (r for g in read_grades(given) if g["student"] == student for r in g["rounds"])
+    for one in rounds:
+        if f"{one['motion']}/{one['counterargument']}" != place:
+            continue
+        for flag in one.get("flags", ()):
+            words = one_line(one["text"][slice(*flag["span"])]) if flag["span"] else ""
+            near = not words or any(text in words or words in text for text in said)
+            if flag["kind"] == "copied" and near:
+                return [
+                    f"Appeal {appeal['number']}: the sentence is flagged as copied. {flag['why']}",
+                    "  What is copied earns nothing, so the mark will not change by this. If you",
+                    "  hold it to be the student's own, set the mark:",
+                    _by_hand(given, student, place),
+                ]
+    return []
+
+
+def _by_hand(given: SetClass, student: str, place: str) -> str:
+    """The command with which a person sets the mark of an answer."""
+    return (
+        f"  rebuttal class override {given.folder.path} {student} SCORE "
+        f"--question {place.split('/')[1]} --why TEXT"
+    )
 
 
 def _unheard(given: SetClass, judge: Judge, appeal: Entry) -> list[str]:
@@ -112,8 +145,7 @@ def _unheard(given: SetClass, judge: Judge, appeal: Entry) -> list[str]:
         f"Appeal {appeal['number']}: the judge gives {place}/{point} {found:.2f} even so, and "
         f"credits from {MADE:.2f} on. The test in the pack",
         "  shows that to its author; the student's mark is yours to set:",
-        f"  rebuttal class override {given.folder.path} {student} SCORE "
-        f"--question {place.split('/')[1]} --why TEXT",
+        _by_hand(given, student, place),
     ]
 
 

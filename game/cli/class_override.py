@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option("--why", default="", help="The reason; the student reads it.")
 @click.option("--question", metavar="Q", default="",
               help="Only the answer to this question (Q2, or its id), 0 to 100.")  # fmt: skip
-@click.option("--undo", "back", is_flag=True, help="Take the last override back.")
+@click.option(
+    "--undo", "back", is_flag=True, help="Take the last override back, of the mark or an answer."
+)
 @click.option("--list", "listed", is_flag=True, help="Every override, also those taken back.")
 @BY
 def override(
@@ -32,11 +34,11 @@ def override(
 
     STUDENT is an e-mail, number, code or name. The old mark, the new one, who, when and why are
     kept in FOLDER/decisions.jsonl, stand in the student's page and comment, and hold when you
-    grade again. --undo takes the last one back.
+    grade again. --undo takes the last one back, or the last of --question.
     """
     from game.classroom.folder import open_class
+    from game.classroom.overriding import WHOLE, place_of, undo
     from game.classroom.overriding import override as set_mark
-    from game.classroom.overriding import place_of, undo
     from game.classroom.students import find_student
 
     given = open_class(folder)
@@ -44,13 +46,13 @@ def override(
         _list(given, student)
         return
     found = find_student(given, student)
-    place = place_of(given, question) if question else ""
+    place = place_of(given, question) if question else None
     if back:
         if score:
             raise UsageError("--undo takes no score: what stood before stands again.")
         given, entry = undo(given, found, why, sign(by), place)
     else:
-        given, entry = set_mark(given, found, _number(score), why, sign(by), place)
+        given, entry = set_mark(given, found, _number(score), why, sign(by), place or WHOLE)
     _tell(given, found.name or found.key, entry)
 
 
@@ -72,6 +74,10 @@ def _tell(given: SetClass, who: str, entry: Entry) -> None:
 
     print(f"{one_line(who)}: {override_words(entry)}")
     grade = grade_of(given, Student(entry["student"]))
+    if entry["place"] and grade["override"]:
+        whole = number(float(grade["override"]["new"]))
+        print(f"The whole mark, set by hand to {whole}, hides that of the answer until it is taken")
+        print("back: --undo takes the last decision first, then the one before it.")
     now = "no score" if grade["score"] is None else f"{number(grade['score'])} of {grade['out_of']}"
     print(f"The mark is now {now}. Report and export have it; make them again to hand them back.")
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
+
+from game.errors import FAILED, OK
+
+LONGEST_NAME = 150
+"""Bytes of a student's name in the name of a file; file systems take 255 in all."""
 
 
 @click.command()
@@ -17,7 +23,7 @@ import click
               help="Default: FOLDER/report.html.")  # fmt: skip
 @click.option("--each", metavar="FOLDER", type=click.Path(path_type=Path),
               help="Also one file a student into this folder, to hand back.")  # fmt: skip
-def report(folder: str, names: bool | None, out: Path | None, each: Path | None) -> None:
+def report(folder: str, names: bool | None, out: Path | None, each: Path | None) -> int:
     """Report on a class as one HTML file that needs nothing else, and in short on the terminal.
 
     Codes stand in place of names unless you ask otherwise; codes.csv says who is who. Figures
@@ -41,17 +47,26 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     with replacing(target) as file:
         for part in class_report(given, found, partial(read_grades, given), names=named):
             file.write(part)
-    if each is not None:
-        for one in read_grades(given):
-            text = "".join(single_report(given, one, names=named))
-            write_atomically(each / f"{_file_name(one, names=named)}.html", text)
+    code = OK
+    for one in read_grades(given) if each is not None else ():
+        text = "".join(single_report(given, one, names=named))
+        page = Path(each or "") / f"{_file_name(one, names=named)}.html"
+        try:
+            write_atomically(page, text)
+        except OSError as error:
+            why = error.strerror or error
+            print(f"The page of {one['code']} could not be written: {why} ({page})",
+                  file=sys.stderr)  # fmt: skip
+            code = FAILED
     looked = look_lines(given, partial(read_grades, given), names=named)
     print("\n".join([*figure_lines(found), *looked]))
     print()
     print(f"Report: {target}")
+    return code
 
 
 def _file_name(grade: dict[str, Any], *, names: bool) -> str:
     """The code; with names whose it is before it, so that pages can be handed back by hand."""
     who = grade["name"] or grade["student"] if names else ""
-    return "-".join([*re.findall(r"\w+", who), grade["code"]])[-120:]
+    name = "-".join(re.findall(r"\w+", who)).encode(errors="ignore")[:LONGEST_NAME]
+    return "-".join(filter(None, (name.decode(errors="ignore").strip("-"), grade["code"])))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from game.classroom.receipts import Receipt
     from game.classroom.verifying import Verified
     from game.packs.format import Pack
+
+
+REPORT_SECONDS = 10.0
+"""Time between two reports of progress."""
 
 
 @click.command()
@@ -37,7 +42,9 @@ def verify(receipts: tuple[Path, ...], pack: str) -> int:
     from game.scoring import load_matcher
 
     find, matcher, code = cache(partial(_pack, pack)), None, OK
-    for path in _files(receipts):
+    files, same, differ, tell = list(_files(receipts)), 0, 0, _progress()
+    for number, path in enumerate(files):
+        tell(number, len(files))
         try:
             receipt, sealed = read_receipt(path)
             loaded = find(receipt.pack, receipt.pack_version, receipt.pack_hash)
@@ -49,7 +56,34 @@ def verify(receipts: tuple[Path, ...], pack: str) -> int:
         found = work_out(receipt, loaded, matcher, sealed=sealed)
         print("\n".join(verified_lines(str(path), receipt, found)))
         code = max(code, FAILED if found.differences else OK)
+        same, differ = same + (not found.differences), differ + bool(found.differences)
+    print(_summary(len(files), same, differ))
     return code
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Tells standard error now and then how far it is, also where that is a file."""
+    import sys
+
+    last = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        if done and time.monotonic() - last >= REPORT_SECONDS:
+            last = time.monotonic()
+            sys.stdout.flush()
+            print(f"{done} of {total} receipts verified", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _summary(files: int, same: int, differ: int) -> str:
+    """How many receipts there were, and what came of them."""
+    from game.cli.counting import count
+
+    unread = files - same - differ
+    more = f", {unread} could not be worked out" if unread else ""
+    return f"{count(files, 'receipt')}: {same} the same, {differ} differ{more}."
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

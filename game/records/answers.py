@@ -30,6 +30,8 @@ class Part:
     """Of headings, from 1."""
     details: tuple[tuple[str, str], ...] = ()
     """Of points: label and text of what belongs to it."""
+    id: str = ""
+    """Of points: by which an appeal names it."""
 
 
 def answer_key(pack: Pack, motions: Iterable[Motion]) -> list[Part]:
@@ -79,13 +81,14 @@ def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterat
 def _point(pack: Pack, point: Point) -> Part:
     origin = "from the essay" if point.origin == "essay" else ""
     notes = [f"weight {point.weight}", origin, _section(pack, point.source)]
-    details = (
+    every = (
         ("also", " / ".join((*point.phrasings, *point.accept))),
         ("not enough", " / ".join((*point.reject, *point.contrary))),
         ("to ask", point.press),
     )
     text = f"{point.text} ({'; '.join(filter(None, notes))})"
-    return Part("point", text, details=tuple(one for one in details if one[1]))
+    details = tuple(one for one in every if one[1])
+    return Part("point", text, details=details, id=point.id)
 
 
 def _section(pack: Pack, section_id: str | None) -> str:
@@ -126,7 +129,7 @@ def _markdown(part: Part) -> str:
 
 def _markdown_point(number: int, point: Part) -> str:
     below = (f"   - {label}: {inline(text)}" for label, text in point.details)
-    return "\n".join([f"{number}. **{inline(point.text)}**", *below])
+    return "\n".join([f"{number}. **{inline(point.text)}** `{point.id}`", *below])
 
 
 # -- as HTML -----------------------------------------------------------------------
@@ -139,6 +142,7 @@ blockquote { margin: 0.5em 0 0.5em 1em; font-style: italic; white-space: pre-lin
 .label { font-variant: small-caps; }
 li { margin: 0.4em 0; break-inside: avoid; }
 li ul { font-size: 90%; }
+li small { font-family: monospace; }
 @media print { body { margin: 0; max-width: none; } h2 { break-before: page; border: 0; } }
 """
 
@@ -176,7 +180,8 @@ def _html(part: Part) -> str:
 def _html_point(point: Part) -> str:
     below = "".join(f"<li>{_labelled(label, text)}</li>" for label, text in point.details)
     inner = f"<ul>{below}</ul>" if below else ""
-    return f"<li><strong>{escape(one_line(point.text))}</strong>{inner}</li>"
+    name = f"<small>{escape(point.id)}</small>"
+    return f"<li><strong>{escape(one_line(point.text))}</strong> {name}{inner}</li>"
 
 
 def _labelled(label: str, text: str) -> str:

@@ -136,6 +136,12 @@ def test_an_appeal_walks_the_whole_way(contested, inbox, tmp_path, capsys):
     assert main(["class", "regrade", contested]) == OK
     assert capsys.readouterr().out == "0 marks of 4 would change: 0 up, 0 down.\n"
 
+    # the comment begins with what was decided
+    comment = grades(contested)["ada@x.edu"]["comment"]
+    assert comment.startswith(f"Appeal 1 ({NAME}): accepted by ")
+    assert ": A rule too. You argued con." in comment
+    assert "A rule too. You argued con." in open_class(contested).folder.grades_csv.read_text()
+
     # and the gradebook file is new
     book = tmp_path / "book.csv"
     shutil.copy(f"{contested}/roster.csv", book)
@@ -252,6 +258,29 @@ def test_an_appeal_that_changes_nothing_says_so(contested, capsys):
     assert main([*again, "--sentence", known]) == OK
     assert "has it already; the pack stays as it is" in capsys.readouterr().out
     assert load_pack("school-phones").content_hash == before
+
+
+def test_accepting_a_copied_sentence_warns_that_no_mark_will_change(contested, inbox, capsys):
+    given = open_class(contested)
+    thrown = given.pack.get_motion("zoo").get_counterargument("eyes-on-screens")
+    copied = " ".join(thrown.model_answer.split())
+    work = submission(given, "emmy@x.edu", copied)
+    (inbox / "emmy.json").write_text(json.dumps(work))
+    assert main(["class", "grade", contested, str(inbox)]) == OK
+    emmy = grades(contested)["emmy@x.edu"]
+    assert "copied" in [flag["kind"] for flag in emmy["rounds"][0]["flags"]]
+    assert main(["class", "appeal", contested, "--list"]) == OK
+    appeals = open_class(contested).decisions.appeals.values()
+    number = next(one["number"] for one in appeals if one["student"] == "emmy@x.edu")
+    capsys.readouterr()
+    accept = ["class", "appeal", contested, "--accept", str(number)]
+    assert main([*accept, "--sentence", copied.split(". ")[0]]) == OK
+    said = capsys.readouterr().out
+    assert f"Appeal {number}: the sentence is flagged as copied." in said
+    assert "the mark will not change" in said
+    assert "emmy@x.edu SCORE --question eyes-on-screens" in said
+    assert main(["class", "regrade", contested, "--accept"]) == OK
+    assert grades(contested)["emmy@x.edu"]["score"] == emmy["score"]
 
 
 def test_overrides_survive_a_regrade_and_the_list_says_so(contested, capsys):

@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,18 @@ def test_every_problem_of_the_file_is_named_with_its_line(tmp_path):
     assert "assignment.toml:4:1" in said
     assert "assignment.toml:6:" in said
     assert "did you mean `motions`" in said
+
+
+@pytest.mark.parametrize("roster", ["../x.csv", "/etc/x.csv", "a/x.csv", "..\\x.csv", ".."])
+def test_a_roster_lies_beside_the_assignment(roster, tmp_path):
+    path = tmp_path / "assignment.toml"
+    assignment = Assignment.model_validate(LEAST | {"roster": roster})
+    path.write_text(assignment_text(assignment), encoding="utf-8")
+    with pytest.raises(PackError) as refused:
+        read_assignment(path)
+    said = "\n".join(map(str, refused.value.problems))
+    assert re.search(r"assignment.toml:\d+:\d+", said)
+    assert "`roster` must be the bare name of a file" in said
 
 
 @given(st.integers(1, 40), st.integers(0, 9))

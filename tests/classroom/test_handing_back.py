@@ -12,6 +12,7 @@ import pytest
 
 from game.classroom.grading import read_grades
 from game.classroom.handing_back import LONG, long_table
+from game.classroom.student_page import student_page
 from game.errors import OK
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +63,22 @@ def test_the_rows_of_the_long_table_add_up_to_every_grade(changes, set_class, gr
             Decimal("0.01"), ROUND_HALF_UP
         )
         assert Decimal(score) == total
+
+
+def test_what_a_hint_cost_stands_on_the_page_and_in_the_long_table(set_class, graded, answers):
+    given = set_class(roster="")
+    graded(*answers, given=given)
+    grades = list(read_grades(given))
+    one = next(one for one in grades if one["rounds"])
+    assert "off for a hint" not in "".join(student_page(given, one, names=False))
+    one["rounds"][0]["hint_cost"] = 10
+    page = "".join(student_page(given, one, names=False))
+    assert page.count(" of 40. 10 off for a hint.</p>") == 1
+    rows = list(csv.DictReader(io.StringIO("".join(long_table(given, [one])))))
+    costs = {(row["counterargument"], row["hint_cost"]) for row in rows}
+    assert costs == {
+        (answer["counterargument"], str(answer["hint_cost"])) for answer in one["rounds"]
+    }
 
 
 COMMANDS = (

@@ -98,6 +98,24 @@ def test_one_answer_can_be_set_and_the_mark_follows_by_weight(marked):
     assert entry["old"] == 19
 
 
+def test_taking_back_goes_from_the_last_decision_to_the_first_whatever_it_is_about(marked, capsys):
+    folder = str(marked.folder.path)
+    judged = grade(marked, "ada@x.edu")
+    asked = ["class", "override", folder, "ada@x.edu"]
+    assert main([*asked, "70", "--why", "whole"]) == OK
+    assert "hides" not in capsys.readouterr().out
+    assert main([*asked, "90", "--question", "Q2", "--why", "one"]) == OK
+    said = capsys.readouterr().out
+    assert "The whole mark, set by hand to 70.00, hides that of the answer" in said
+    assert "The mark is now 70.00 of 100." in said
+    assert main([*asked, "--undo"]) == OK
+    assert "Safe without phones: 90.00 -> 19.00, taken back" in capsys.readouterr().out
+    assert grade(open_class(folder), "ada@x.edu")["score"] == 70
+    assert main([*asked, "--undo"]) == OK
+    assert grade(open_class(folder), "ada@x.edu") == judged
+    assert main([*asked, "--undo"]) == USAGE
+
+
 def test_who_handed_in_nothing_can_be_given_a_mark_and_the_report_shows_it(marked, capsys):
     folder = str(marked.folder.path)
     assert main(["class", "override", folder, "grace@x.edu", "60", "--why", "oral exam"]) == OK

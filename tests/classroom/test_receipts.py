@@ -73,6 +73,25 @@ def test_the_same_comes_out_and_the_exit_code_says_so(receipt, verified):
     assert "same: text, pack, scorer, points, score (4 points compared)" in said
 
 
+def test_a_folder_ends_with_a_count_and_progress_is_told_where_nobody_sees_a_terminal(
+    receipt, altered, monkeypatch, capsys
+):
+    def worth_more(data):
+        data["score"] = data["final"] = 99.0
+
+    shutil.copy(altered(worth_more), receipt.parent / "zz.json")
+    (receipt.parent / "zzz.json").write_text("{}")
+    monkeypatch.setattr("game.cli.class_verify.REPORT_SECONDS", 0.0)
+    capsys.readouterr()
+    assert main(["class", "verify", str(receipt.parent)]) == USAGE
+    said = capsys.readouterr()
+    last = said.out.splitlines()[-1]
+    assert last == "3 receipts: 1 the same, 1 differ, 1 could not be worked out."
+    assert "1 of 3 receipts verified\n2 of 3 receipts verified\n" in said.err
+    assert main(["class", "verify", str(receipt)]) == OK
+    assert capsys.readouterr().out.endswith("\n1 receipt: 1 the same, 0 differ.\n")
+
+
 def test_two_runs_over_the_same_files_write_the_same_receipt(receipt, set_class, graded, form):
     before = receipt.read_bytes()
     graded(

@@ -5,11 +5,12 @@ from html.parser import HTMLParser
 import pytest
 
 from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
+from game.classroom.folder import open_class
 from game.classroom.grading import read_grades
 from game.classroom.markup import esc, marked
 from game.classroom.summary import figure_lines
 from game.cli import main
-from game.errors import OK
+from game.errors import FAILED, OK
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
 EVIL = '<script>alert(1)</script> **bold** =cmd() <img src=x onerror="a()"> rules are enough'
@@ -98,7 +99,7 @@ def test_from_five_on_the_class_is_described(reported, capsys):
     rows = [(BEFORE, f"s{n}@x.edu", RULES, "x") for n in range(FEWEST)]
     _, text = reported(*rows, roster="")
     assert "5 of 5" in text
-    assert f"<blockquote>{esc(RULES)}</blockquote>" not in text.split("Most missed")[0]
+    assert f"<blockquote>{esc(RULES)}</blockquote>" not in text.split('id="missed"')[0]
     said = capsys.readouterr().out
     assert "5 graded, 0 missing" in said
     assert "0 of 5 made: " in said
@@ -132,6 +133,29 @@ def test_one_file_a_student_to_hand_back(reported, tmp_path):
     assert len(files) == 4
     assert all(checked(path.read_text(encoding="utf-8")) for path in files)
     assert sum("of 100" in path.read_text(encoding="utf-8") for path in files) == 1
+
+
+def test_a_long_name_is_cut_by_bytes_and_a_page_that_cannot_be_written_is_named(
+    set_class, graded, form, tmp_path, capsys
+):
+    given = set_class()
+    roster = given.folder.path / "roster.csv"
+    text = roster.read_text(encoding="utf-8").replace("Lovelace, Ada", "図" * 150)
+    roster.write_text(text, encoding="utf-8")
+    grades = graded(form((BEFORE, "ada@x.edu", RULES, "x")), given=open_class(given.folder.path))
+    each = tmp_path / "e"
+    asked = ["class", "report", str(given.folder.path), "--names", "--each", str(each)]
+    assert main(asked) == OK
+    assert f"{'図' * 50}-{grades[0]['code']}.html" in {path.name for path in each.iterdir()}
+    (page,) = each.glob("Turing-Alan-*")
+    page.unlink()
+    page.mkdir()
+    capsys.readouterr()
+    assert main(asked) == FAILED
+    said = capsys.readouterr()
+    assert f"The page of {grades[1]['code']} could not be written: " in said.err
+    assert "Report: " in said.out
+    assert len(list(each.iterdir())) == 4
 
 
 def test_figures_do_not_depend_on_the_order(reported):

@@ -86,6 +86,13 @@ def test_every_picture_of_the_guide_is_there():
         assert (ROOT / "docs" / name).read_bytes().startswith(b"\x89PNG")
 
 
+def test_one_table_says_what_every_file_of_a_class_holds():
+    part = GUIDE.split("## Where the data is")[1].split("\n## ")[0]
+    assert GUIDE.count("| file | holds |") == part.count("| file | holds |") == 1
+    for name in ("decisions.jsonl", "receipts/", "gaps.txt", "grades.csv", "codes.key"):
+        assert f"`{name}`" in part
+
+
 def test_every_code_that_collecting_notes_stands_in_the_guide():
     source = "".join(
         (ROOT / "game" / "classroom" / name).read_text(encoding="utf-8")

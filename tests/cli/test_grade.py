@@ -9,6 +9,7 @@ import pytest
 from game.cli import main
 from game.cli.grade_formats import csv_lines, jsonl_lines, table_lines
 from game.errors import FAILED, OK, USAGE
+from game.scoring.verdict import PointResult, Verdict
 
 TEXT = "The teacher may allow phones, because clear rules are enough: a ban is not needed."
 ROW = {"id": "x1", "pack": "school-phones", "motion": "zoo", "counterargument": "eyes-on-screens"}
@@ -170,6 +171,15 @@ def test_score_prints_the_verdict_with_the_missed_points(answer, capsys):
     assert "They say: With phones in hand" in out
     assert "Score " in out
     assert "○ Missed: Pupils must learn to handle phones" in " ".join(out.split())
+
+
+def test_an_argument_on_no_list_is_not_said_to_make_a_point(answer, monkeypatch, capsys):
+    off = Verdict(TEXT, 40, 2, (PointResult("rules-not-bans", 0.1, False),), off_list=True)
+    monkeypatch.setattr("game.scoring.judge", lambda *_, **__: off, raising=False)
+    assert run_score(answer) == OK
+    out = capsys.readouterr().out
+    assert "Score 40 of 100: argued, but not on this pack's list (band 2 of 4)." in out
+    assert "one point" not in out
 
 
 def test_score_as_json_is_what_grade_writes(answer, tmp_path, capsys):

@@ -54,6 +54,8 @@ def test_the_key_holds_every_point_with_what_counts_and_what_does_not(
         for point in counterargument.point:
             for one in (point.text, *point.phrasings, *point.accept, *point.reject, point.press):
                 assert one in words
+            assert f"{point.text} (weight {point.weight}" in words
+            assert f"`{point.id}`" in words or f"<small>{point.id}</small>" in written
     assert "One teacher for ten" in words
     assert "school-phones 1.2.0" in words
 
