@@ -230,7 +230,9 @@ class Hand:
             await self.press("escape", "escape")
             await self.settle()
             kept = saved.draft(kind)
-            if saved.match is before and clean(kept) != clean(text):
+            tried = before.current.steelman[-1:] if before.current else ()
+            kept = kept or "".join(one.text for one in tried)  # it stays to be bettered
+            if saved.match is before and clean(kept).strip() != clean(text).strip():
                 raise Broken(f"a draft was lost: {text[:60]!r} became {kept[:60]!r}")
 
     # -- one step --------------------------------------------------------------

@@ -196,12 +196,21 @@ The House is the bar at the top: it moves with every verdict."""
         await self._show(turn.answered() if first else turn.settled())
 
     async def _restated(self) -> None:
-        """To the answer once they would agree; else the text stays, with what it lacks."""
-        current = self.saved.match.current
-        if current and current.restated:
-            await self.action_skip_steelman()
-        else:
-            await self._show(Turn(self.saved.match, "restate"))
+        """To the answer once they would agree; else the text stays, with what it lacks.
+
+        What was written while the judge was reading becomes a draft anew.
+        """
+        turn = Turn(self.saved.match, "restate")
+        written = clean(self.box.whole).strip()
+        more = written if written != turn.round.steelman[-1].text else ""
+        if not turn.round.restated:
+            await self._show(turn)
+            if more:
+                self.save_draft(self.box.text)
+            return
+        if more and not self.saved.draft("answer"):
+            self.saved.save_draft(more, "answer")
+        await self.action_skip_steelman()
 
     async def action_skip_steelman(self) -> None:
         self.line.clock.start(self.saved.spent("answer"))
