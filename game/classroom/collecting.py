@@ -8,16 +8,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
 from game.classroom.folder import ASSIGNMENT, SetClass
 from game.classroom.form import HandedIn, read_form
+from game.classroom.numbering import numbered
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
-from game.classroom.shelf import Shelf, Slip
+from game.classroom.shelf import Shelf
 from game.classroom.submission import Unreadable, handles_in, read_submission
 from game.classroom.times import is_late, read_time
 from game.classroom.works import Answer, Collection, Unread, Work
@@ -56,7 +56,7 @@ def collect(
                 raise
             unread.append(Unread(name, "no-form", str(error)))
         progress(count)
-    shelf.slips = list(_numbered(shelf.slips, given.assignment.play.attempts))
+    shelf.slips = list(numbered(shelf.slips, given.assignment.play.attempts))
     return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
 
 
@@ -194,35 +194,3 @@ def _timed(work: Work, deadline: datetime.datetime | None) -> Work:
         words = f"handed in {when:%Y-%m-%d %H:%M}, due {deadline:%Y-%m-%d %H:%M}"
         return replace(work, late=True).noted("late", words)
     return work
-
-
-def _numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
-    """By student, each with the number of the attempt; what is beyond the limit gets 0."""
-    ordered = sorted(slips, key=lambda one: (one.student, _moment(one), one.source, one.content))
-    for _, attempts in groupby(ordered, key=lambda one: one.student):
-        seen: dict[bytes, str] = {}
-        number = 0
-        for one in attempts:
-            if one.empty:
-                yield one.counted(0)
-                continue
-            if one.answers in seen:
-                yield one.counted(0, "same-again", f"the same as {seen[one.answers]}")
-                continue
-            seen[one.answers] = one.source
-            number += 1
-            if number > limit:
-                words = f"attempt {number}, but {limit} may be handed in: it does not count"
-                yield one.counted(0, "too-many", words)
-            else:
-                yield one.counted(number)
-
-
-def _moment(slip: Slip) -> str:
-    """When it was handed in, in UTC if it has a zone; what is no time stays as it is written."""
-    try:
-        when = datetime.datetime.fromisoformat(slip.handed_in)
-        utc = when.astimezone(datetime.UTC) if when.tzinfo else when
-    except (ValueError, OverflowError):
-        return slip.handed_in
-    return utc.replace(tzinfo=None).isoformat(timespec="microseconds")
