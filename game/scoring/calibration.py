@@ -68,9 +68,6 @@ class Calibration:
             raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
 
 
-NEAREST = 5.0
-"""Logit of nearness from which on nearer is no surer."""
-
 SPEAKS, ASSERTS = 6, 5
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
@@ -78,15 +75,13 @@ SPEAKS, ASSERTS = 6, 5
 def speaks(signs: Signs) -> tuple[float, ...]:
     """What tells whether it speaks of the point at all, each of the order of one; 1 for the bias.
 
-    What comes nearer to one wording than `NEAREST` owes nothing for leaving the others behind. The
-    last is the verifier's: asserts or opposes, rather than neither.
+    The last is the verifier's: asserts or opposes, rather than neither.
     """
-    near = _clip(signs.near, -4.0, NEAREST)
     return (
         1.0,
-        near / 3,
+        _clip(signs.near, -4.0, 5.0) / 3,
         _clip(signs.near - signs.other, -3.0, 3.0) / 3,
-        _clip(signs.wide + max(0.0, signs.near - NEAREST), -3.0, 0.0),
+        _clip(signs.wide, -3.0, 0.0),
         3 * signs.claim,
         logit(signs.asserts + signs.opposes),
     )

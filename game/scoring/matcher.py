@@ -250,10 +250,13 @@ class NetworkMatcher:
             if place in turned:
                 does, against = min(does, turned[place][0]), max(against, turned[place][1])
                 clash = against > does
+            wide = float(near.wide[place])
+            if words(text) == words(wording):  # it is that wording, an accepted example for one
+                does, against, clash, wide = 1.0, 0.0, False, 0.0
             found[place] = Signs(
                 near=float(near.logits[place]),
                 other=float(near.other[place]),
-                wide=float(near.wide[place]),
+                wide=wide,
                 claim=near.said[row],
                 asserts=does,
                 opposes=against,

@@ -174,3 +174,9 @@ def test_a_negation_without_its_apostrophe_is_the_same_negation(matcher, word):
     point = "The ban was too late to change anything."
     found = [matcher.match_phrasings([text], Question([[point]])).asserts for text in both]
     np.testing.assert_array_equal(*found)
+
+
+def test_what_stands_among_the_accepted_wordings_makes_the_point(matcher):
+    accepted = "Says who, their own boss? Fine, but it is the chips that he moans about."
+    asked = Question([["The ban hurts, as their own boss says.", accepted], ["Rules cost money."]])
+    assert matcher.match_phrasings([accepted.upper()], asked).asserts[0, 0] >= 0.5
