@@ -246,12 +246,12 @@ class NetworkMatcher:
             places, pairs, self._verifier.read(pairs), strict=True
         ):
             row, column = place
+            wide = float(near.wide[place])
             clash = clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY)
             if place in turned:
                 does, against = min(does, turned[place][0]), max(against, turned[place][1])
                 clash = against > does
-            wide = float(near.wide[place])
-            if words(text) == words(wording):  # it is that wording, an accepted example for one
+            elif words(text) == words(wording):  # it is that wording, an accepted example for one
                 does, against, clash, wide = 1.0, 0.0, False, 0.0
             found[place] = Signs(
                 near=float(near.logits[place]),
