@@ -21,6 +21,9 @@ async def test_an_empty_history_says_what_will_be_here(
         await pilot.press("h")
         await settle(pilot)
         golden("history-empty", screen_text(app))
+        await pilot.press("up", "down", "enter", "end")
+        await settle(pilot)
+        assert screen_text(app).startswith(" History")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

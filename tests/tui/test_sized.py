@@ -1,3 +1,5 @@
+from game.debate.setup import Play
+from game.settings import Settings
 from game.tui.sized import TooSmall
 
 
@@ -17,6 +19,18 @@ async def test_a_tiny_terminal_shows_one_message_and_recovers_with_its_focus(
         assert screen_text(app) == before
         assert app.focused is focused
         assert not app.screen.query(TooSmall)
+
+
+async def test_a_terminal_of_a_few_columns_ends_nothing(make_app, settle, screen_text) -> None:
+    app = make_app(Play("school-phones", "zoo", "con"), Settings(theme="no-colour"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for keys in ((), ("f1",), ("ctrl+p", "f1", "ctrl+p"), ("escape", "escape")):
+            await pilot.press(*keys)
+            for size in ((5, 3), (1, 1), (80, 24)):
+                await pilot.resize_terminal(*size)
+                await settle(pilot)
+        assert "Briefing" in screen_text(app)
 
 
 async def test_a_modal_and_the_screen_beneath_it_follow_the_size(

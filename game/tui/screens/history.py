@@ -125,7 +125,8 @@ far: scores over time, both sides of each motion, calls, points that you never m
 
     @on(DataTable.RowHighlighted)
     def describe(self, event: DataTable.RowHighlighted) -> None:
-        summary = self._summaries.get(str(event.row_key.value))
+        key = event.row_key  # None, whatever its type says, where an arrow meets no row
+        summary = self._summaries.get(str(key.value)) if key else None
         if summary is not None:
             progress = Progress.of(summary.pack, self._summaries.values())
             star = "★ mastered: " if progress.mastered(summary.motion) else ""

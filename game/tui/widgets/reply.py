@@ -119,7 +119,9 @@ class ReplyBox(TextArea):
 
     def render_line(self, y: int) -> Strip:
         # In a terminal of a few columns Textual would break the placeholder at width nought.
-        return super().render_line(y) if self.content_size.width else Strip.blank(0)
+        return (
+            super().render_line(y) if self.content_size.width else Strip.blank(0, self.rich_style)
+        )
 
     # -- what the player does --------------------------------------------------
 
