@@ -229,6 +229,8 @@ class Hand:
             before = saved.match
             await self.press("escape", "escape")
             await self.settle()
+            if self.app.screen is screen:  # only a panel was closed
+                return
             kept = saved.draft(kind)
             tried = before.current.steelman[-1:] if before.current else ()
             kept = kept or "".join(one.text for one in tried)  # it stays to be bettered
@@ -270,7 +272,7 @@ class Hand:
         box, rng, text = self.app.focused, self.rng, self.drawn.text(self.pack)
         self.drawn.trail.append(f"writes {text[:20]!r}")
         if isinstance(box, Input):
-            box.value = text[:30].replace("\n", " ")
+            box.value = clean(text)[:30].replace("\n", " ")
         elif isinstance(box, TextArea):
             way = rng.random()
             if way < 0.2:
