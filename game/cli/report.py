@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from game.cli.streams import is_terminal
 from game.cli.talk import wrap
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, verdict_lines
-from game.packs.format import Counterargument
-from game.scoring.verdict import BAND_NAMES, Verdict
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR
+from game.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,18 +17,6 @@ STYLES = {
     MADE: "green", NEAR: "yellow", MISSED: "dim", FLAGGED: "red", LIFT: "cyan", "Score": "bold"
 }  # fmt: skip
 """By the first word of a line; the words say it too."""
-
-
-OFF_LIST = "argued, but not on this pack's list"
-"""Stands for the band's name where an argument made none of the pack's points."""
-
-
-def score_lines(verdict: Verdict, thrown: Counterargument) -> list[str]:
-    """The whole verdict, points missed included; off the list it names no point as made."""
-    first, *rest = verdict_lines(verdict, thrown, reveal=True)
-    if verdict.off_list:
-        first = first.replace(f": {BAND_NAMES[verdict.band]} (", f": {OFF_LIST} (", 1)
-    return [first, *rest]
 
 
 class Printer:

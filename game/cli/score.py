@@ -39,8 +39,9 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
 
     FILE holds the text; without one, or with "-", it is read from standard input.
     """  # fmt: skip
-    from game.cli.report import Printer, score_lines
+    from game.cli.report import Printer
     from game.debate.setup import find_counterargument, find_motion
+    from game.debate.wording import verdict_lines
     from game.packs.library import load_pack
     from game.scoring import judge, load_matcher
     from game.scoring.grading import as_result
@@ -57,7 +58,7 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
     printer = Printer(sys.stdout)
     printer.say(f"They say: {thrown.claim}")
     printer.text("You say", verdict)
-    printer.say(*score_lines(verdict, thrown))
+    printer.say(*verdict_lines(verdict, thrown, reveal=True))
 
 
 def _print_data(result: Result) -> None:

@@ -16,7 +16,7 @@ from game.debate.house import House
 from game.debate.match import Match
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
-from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
+from game.scoring.verdict import Flag, PointResult, Verdict, band_name
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
@@ -93,9 +93,10 @@ def verdict_lines(
     Points that were not made are named only with `reveal`, that is when the round is over.
     """
     parts = verdict.criteria
+    name = band_name(verdict.band, off_list=verdict.off_list)
     made = plural(len(verdict.made), "point")
     lines = [
-        f"Score {verdict.score} of 100: {BAND_NAMES[verdict.band]} (band {verdict.band} of 4).",
+        f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4).",
         f"{made.capitalize()} made of {len(verdict.points)}. "
         f"Content {parts.content:g} of 60, strategy {parts.strategy:g} of 40.",
     ]
@@ -111,7 +112,7 @@ def verdict_lines(
             lines.append(f"{NEAR} Near a point, not there: {words} ({near.probability:.2f})")
     lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
     if verdict.off_list:
-        lines.append("Argued, but not on this pack's list: you may contest it.")
+        lines.append("What is not on the list may be contested.")
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         lines.append(f"{LIFT} {verdict.lift}")
     return lines

@@ -7,7 +7,7 @@ from game.debate.match import Match
 from game.debate.own_words import own_words_line
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.records.markdown import bullets, inline, quoted
-from game.scoring.verdict import BAND_NAMES, PointResult, Verdict
+from game.scoring.verdict import PointResult, Verdict, band_name
 
 
 def round_blocks(number: int, played: Round, match: Match) -> list[str]:
@@ -70,13 +70,13 @@ def _hints(played: Round) -> list[str]:
 def _version(title: str, verdict: Verdict) -> list[str]:
     """One text of the player and what it earned."""
     blocks = [f"### {title}", quoted(verdict.text)]
-    band = f"{BAND_NAMES[verdict.band]} (band {verdict.band})"
+    band = f"{band_name(verdict.band, off_list=verdict.off_list)} (band {verdict.band})"
     blocks.append(
         f"Score: {verdict.score} of 100, {band}; content {verdict.criteria.content:g} of 60, "
         f"strategy {verdict.criteria.strategy:g} of 40."
     )
     if verdict.off_list:
-        blocks.append("Argued, but not on this pack's list: it can be contested.")
+        blocks.append("What is not on the list may be contested.")
     if verdict.flags:
         flags = [
             f"{flag.kind}: {inline(flag.why)}"

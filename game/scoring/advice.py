@@ -10,7 +10,7 @@ from game.packs.format import Counterargument, Motion
 from game.packs.places import Places
 from game.packs.positions import KeyPath
 from game.scoring.tracing import Bearing, Stretch, Trace
-from game.scoring.verdict import BAND_NAMES, MADE, NEAR_MISS, Verdict
+from game.scoring.verdict import MADE, NEAR_MISS, Verdict, band_name
 from game.text import one_line
 
 Tone = Literal["made", "near", "missed", "flag", "lift", "detail", "todo"]
@@ -139,8 +139,7 @@ class Adviser:
 def verdict_lines(verdict: Verdict) -> Iterator[Line]:
     """Score, flags and what would lift it."""
     made = ", ".join(verdict.made) or "no point"
-    off_list = ", on no list of this pack" if verdict.off_list else ""
-    band = f"band {verdict.band} ({BAND_NAMES[verdict.band]}{off_list})"
+    band = f"band {verdict.band} ({band_name(verdict.band, off_list=verdict.off_list)})"
     yield Line("made" if verdict.made else "missed", f"{verdict.score} of 100, {band}: {made}")
     for flag in verdict.flags:
         yield Line("flag", f"{flag.kind}: {flag.why}")

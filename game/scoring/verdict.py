@@ -26,6 +26,14 @@ ONE_POINT = 2
 BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 """What the bands 0 to 4 are called on screens."""
 
+OFF_LIST_NAME = "argued, but not on this pack's list"
+"""What the second is called where no point was made."""
+
+
+def band_name(band: int, *, off_list: bool = False) -> str:
+    """What a text of this band is called; `off_list` names no point as made."""
+    return OFF_LIST_NAME if off_list else BAND_NAMES[band]
+
 
 @dataclass(frozen=True)
 class PointResult:
