@@ -38,8 +38,8 @@ class Signed:
 class Decisions:
     """The journal as it stands now."""
 
-    overrides: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
-    """By student and place; the last of each holds."""
+    overrides: dict[str, list[Entry]] = field(default_factory=dict)
+    """By student, in order, without those taken back; the last of a place holds there."""
     appeals: dict[int, Entry] = field(default_factory=dict)
     """By number, each with `state`: open, accepted or rejected; and `answer`, its decision."""
     regraded: dict[str, list[Entry]] = field(default_factory=dict)
@@ -49,8 +49,12 @@ class Decisions:
 
     def override(self, student: str, place: str = "") -> Entry | None:
         """The one that holds; None where nobody set that score."""
-        found = self.overrides.get((student, place))
-        return found[-1] if found else None
+        return next(iter(self.overrides_of(student, place)), None)
+
+    def overrides_of(self, student: str, place: str | None = None) -> list[Entry]:
+        """All that were not taken back, the last first: of one place, or of any."""
+        found = reversed(self.overrides.get(student, ()))
+        return [one for one in found if place in (None, one["place"])]
 
     def appeals_of(self, student: str) -> list[Entry]:
         """Those of one student, by number."""
@@ -63,11 +67,11 @@ def read_decisions(entries: Iterable[Entry]) -> Decisions:
     for entry in entries:
         kind = entry["kind"]
         if kind in ("override", "undone"):
-            kept = found.overrides.setdefault((entry["student"], entry["place"]), [])
+            student = entry["student"]
             if kind == "override":
-                kept.append(entry)
-            elif kept:
-                kept.pop()
+                found.overrides.setdefault(student, []).append(entry)
+            elif last := found.override(student, entry["place"]):
+                found.overrides[student].remove(last)
         elif kind == "appeal":
             found.appeals[entry["number"]] = {**entry, "state": "open", "answer": None}
         elif kind in ("accepted", "rejected") and entry["number"] in found.appeals:

@@ -15,7 +15,7 @@ from typing import Any
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.grades import Grade, round_score, weighed_by
 from game.packs.format import Point, Side
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words
@@ -183,7 +183,7 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
     for one in grade["rounds"]:
         place = f"{one['motion']}/{one['counterargument']}"
         if "score" in one:
-            found.questions.setdefault(place, Mean()).add(round_score(one, weights_of(given)))
+            found.questions.setdefault(place, Mean()).add(round_score(one, weighed_by(grade)))
         for point in one.get("points", ()):
             figure = found.points.get(f"{place}/{point['id']}")
             if figure is not None:

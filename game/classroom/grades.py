@@ -16,6 +16,7 @@ A line of `grades.jsonl` is an object with these keys:
     judged                   state, score and comment without such decisions
     appeals, regraded        what was contested, and what came of it; earlier scores
     assignment, pack, pack_version, pack_hash, scorer_version
+    weights                  of content and strategy, with which the scores were made
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ def _in_order(
         "pack_version": given.pack.manifest.version,
         "pack_hash": given.pack.content_hash,
         "scorer_version": scorer_version,
+        "weights": list(weights_of(given)),
     }
     for one in students:
         place = places.pop(one.key, None)
@@ -130,8 +132,14 @@ def _weighed(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
 
 
 def weights_of(given: SetClass) -> tuple[int, int]:
-    """Content and strategy, as the assignment weighs them."""
+    """Content and strategy, as the assignment weighs them now."""
     return given.assignment.grade.content, given.assignment.grade.strategy
+
+
+def weighed_by(grade: Grade) -> tuple[int, int]:
+    """Content and strategy, as they were weighed when the grade was made."""
+    content, strategy = grade["weights"]
+    return content, strategy
 
 
 def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:

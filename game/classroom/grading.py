@@ -10,7 +10,7 @@ from functools import partial
 
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, grade_class, weights_of
+from game.classroom.grades import Grade, grade_class
 from game.classroom.journal import Entry, add_to_journal, read_journal
 from game.classroom.judging import Tasks, judge_here, judge_side_by_side
 from game.classroom.ledger import Ledger, Rounds, key_of
@@ -73,7 +73,7 @@ def fresh_grades(
             progress(done, judged)
         works = read_works(given.folder.works)
         found = grade_class(given, works, lambda work: ledger[key(work)], judge.version)
-        yield judged, (settled(one, given.decisions, weights_of(given)) for one in found)
+        yield judged, (settled(one, given.decisions) for one in found)
 
 
 def _refuse_other_scores(given: SetClass, judge: Judge) -> None:
@@ -145,11 +145,10 @@ def record(given: SetClass, entries: Iterable[Entry]) -> SetClass:
 
 def read_grades(given: SetClass) -> Generator[Grade, None, None]:
     """The grades with what was decided; `UsageError` if there are none, or for damaged ones."""
-    weights = weights_of(given)
     try:
         with given.folder.grades.open(encoding="utf-8") as lines:
             for line in lines:
-                yield settled(json.loads(line), given.decisions, weights)
+                yield settled(json.loads(line), given.decisions)
     except FileNotFoundError:
         raise UsageError(
             f"Nothing is graded yet: run `rebuttal class grade {given.folder.path}`."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.classroom.columns import plain
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.grades import Grade, round_score, weighed_by
 from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
 from game.classroom.tables import csv_line, csv_lines, number
@@ -71,8 +71,8 @@ def long_table(given: SetClass, grades: Iterable[Grade]) -> Iterator[str]:
 
 
 def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
-    weights = weights_of(given)
     for grade in grades:
+        weights = weighed_by(grade)
         for one in grade["rounds"]:
             if "error" in one:
                 continue

@@ -7,9 +7,9 @@ import re
 from game.classroom.assignment import Question
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weights_of
+from game.classroom.grades import Grade, round_score, weighed_by
 from game.classroom.grading import read_grades, record
-from game.classroom.journal import Entry, read_journal
+from game.classroom.journal import Entry
 from game.classroom.roster import Student
 from game.errors import UsageError
 from game.nearest import near_miss
@@ -35,7 +35,7 @@ def override(
         student=student.key,
         place=place,
         name=_name(given, place),
-        old=_old(given, grade, place),
+        old=_old(grade, place),
         new=_possible(given, score, place),
         why=reason(why),
     )
@@ -49,38 +49,23 @@ def undo(
 
     Without a place it is the student's last one of any. `UsageError` if there is none.
     """
-    if place is None:
-        place = _last_place(given, student)
-    kept = given.decisions.overrides.get((student.key, place), [])
+    kept = given.decisions.overrides_of(student.key, place)
     if not kept:
         what = f"the answer to {place}" if place else "the mark"
         raise UsageError(f"Nobody set {what} of {student.name or student.key} by hand.")
-    before = kept[-2]["new"] if len(kept) > 1 else _judged(given, grade_of(given, student), place)
+    last = kept[0]
+    place = last["place"]
+    earlier = next((one["new"] for one in kept[1:] if one["place"] == place), None)
     entry = signed.entry(
         "undone",
         student=student.key,
         place=place,
         name=_name(given, place),
-        old=kept[-1]["new"],
-        new=before,
+        old=last["new"],
+        new=_judged(grade_of(given, student), place) if earlier is None else earlier,
         why=reason(why or "taken back"),
     )
     return record(given, [entry]), entry
-
-
-def _last_place(given: SetClass, student: Student) -> str:
-    """Where the last override stands that was not taken back; the whole mark if none does."""
-    places: list[str] = []
-    for entry in read_journal(given.folder.decisions):
-        if entry.get("student") != student.key:
-            continue
-        if entry["kind"] == "override":
-            places.append(entry["place"])
-        elif entry["kind"] == "undone" and entry["place"] in places:
-            places.reverse()
-            places.remove(entry["place"])
-            places.reverse()
-    return places[-1] if places else WHOLE
 
 
 def place_of(given: SetClass, said: str) -> str:
@@ -145,25 +130,25 @@ def _possible(given: SetClass, score: float, place: str) -> float | int:
     return int(score) if place else round(score, 2)
 
 
-def _old(given: SetClass, grade: Grade, place: str) -> float | int | None:
+def _old(grade: Grade, place: str) -> float | int | None:
     if not place:
         score: float | None = grade["score"]
         return score
-    return _round(given, grade, place)
+    return _round(grade, place)
 
 
-def _judged(given: SetClass, grade: Grade, place: str) -> float | int | None:
+def _judged(grade: Grade, place: str) -> float | int | None:
     if not place:
         score: float | None = grade["judged"]["score"]
         return score
     bare = [{**one, "override": None} for one in grade["rounds"]]
-    return _round(given, {**grade, "rounds": bare}, place)
+    return _round({**grade, "rounds": bare}, place)
 
 
-def _round(given: SetClass, grade: Grade, place: str) -> int | None:
+def _round(grade: Grade, place: str) -> int | None:
     for one in grade["rounds"]:
         if f"{one['motion']}/{one['counterargument']}" == place:
             judged = "error" not in one or one.get("override")
-            return round_score(one, weights_of(given)) if judged else None
+            return round_score(one, weighed_by(grade)) if judged else None
     who = grade["name"] or grade["student"]
     raise UsageError(f"{who} was not asked {place}, or handed in nothing.")

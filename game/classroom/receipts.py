@@ -28,11 +28,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, weights_of
+from game.classroom.grades import Grade, weighed_by
 from game.classroom.settling import set_by_hand
-from game.classroom.submission import seal_of
+from game.classroom.submission import first_mistake, seal_of
 from game.errors import UsageError
-from game.text import one_line, storable
+from game.text import storable
 
 FORMAT = "rebuttal-receipt"
 LARGEST = 5_000_000
@@ -112,7 +112,7 @@ def receipt_of(given: SetClass, grade: Grade) -> dict[str, Any] | None:
         "pack_version": grade["pack_version"],
         "pack_hash": grade["pack_hash"],
         "scorer_version": grade["scorer_version"],
-        "weights": list(weights_of(given)),
+        "weights": list(weighed_by(grade)),
         "out_of": grade["out_of"],
         "answers": [_answer(one) for one in grade["rounds"]],
         "score": grade["judged"]["score"],
@@ -150,9 +150,7 @@ def read_receipt(path: Path) -> tuple[Receipt, bool]:
     try:
         return Receipt.model_validate_json(json.dumps(data)), data.get("seal") == seal_of(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = one_line(".".join(map(str, first["loc"])))
-        raise UsageError(f"{path} cannot be read: {where}: {first['msg'].lower()}.") from None
+        raise UsageError(f"{path} cannot be read: {first_mistake(error)}.") from None
 
 
 def _answer(one: dict[str, Any]) -> dict[str, Any]:

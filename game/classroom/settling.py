@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.classroom.decisions import Decisions
-from game.classroom.grades import LOOK_CODES, Grade, points_of
+from game.classroom.grades import LOOK_CODES, Grade, points_of, weighed_by
 from game.classroom.journal import Entry
 from game.classroom.tables import number
 
 
-def settled(grade: Grade, decided: Decisions, weights: tuple[int, int]) -> Grade:
+def settled(grade: Grade, decided: Decisions) -> Grade:
     """The grade as it was decided: scores set by hand take the place of those found.
 
     What the judge found stays beside it under `judged`, so that settling again, or with other
-    decisions, always begins from there. `weights` are those of content and strategy.
+    decisions, always begins from there.
     """
     judged = grade.get("judged") or {key: grade[key] for key in ("state", "score", "comment")}
     student = grade["student"]
@@ -23,7 +23,7 @@ def settled(grade: Grade, decided: Decisions, weights: tuple[int, int]) -> Grade
     found = {**grade, **judged, "judged": judged, "rounds": rounds}
     by_hand = [one["override"] for one in rounds if one.get("override")]
     if by_hand and _scored(found):
-        found |= {"state": "graded", "score": points_of(rounds, grade["out_of"], weights)}
+        found |= {"state": "graded", "score": points_of(rounds, grade["out_of"], weighed_by(grade))}
     whole = decided.override(student)
     if whole is not None:
         found |= {"state": "graded", "score": whole["new"]}

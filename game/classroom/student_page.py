@@ -7,12 +7,12 @@ from typing import Any
 
 from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
-from game.classroom.grades import OFF_LIST, Grade, round_score, weights_of
+from game.classroom.grades import OFF_LIST, Grade, round_score, weighed_by
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.tables import number
 from game.debate.wording import MADE, MISSED, NEAR, section_title
 from game.packs.format import Counterargument
-from game.scoring.verdict import BAND_NAMES, standing
+from game.scoring.verdict import band_name, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -40,7 +40,7 @@ def student_page(
     yield from _head(given, grade)
     yield from decided_page(given, grade)
     for one in grade["rounds"]:
-        yield from _round(given, one)
+        yield from _round(given, one, weighed_by(grade))
     if grade["state"] == "graded" and any("score" in one for one in grade["rounds"]):
         yield element("h3", "Next") + "\n" + _next_exercise(given, grade)
     yield "</section>\n"
@@ -84,14 +84,14 @@ def _flow(given: SetClass, grade: Grade) -> str:
         thrown = _thrown(given, one)
         theirs = esc(thrown.name) + element("span", esc(thrown.claim), class_="claim")
         conceded = any(flag["kind"] == "concedes" for flag in one.get("flags", ()))
-        score = round_score(one, weights_of(given)) if "score" in one else None
+        score = round_score(one, weighed_by(grade)) if "score" in one else None
         where = standing(score, conceded=conceded) if score is not None else "not judged"
         rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)
 
 
-def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
+def _round(given: SetClass, one: dict[str, Any], weights: tuple[int, int]) -> Iterator[str]:
     thrown = _thrown(given, one)
     yield element("h3", esc(thrown.name)) + "\n"
     yield element("p", esc(f"They say: {thrown.claim}"), class_="soft") + "\n"
@@ -104,7 +104,7 @@ def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
         numbers = {p["id"]: str(i) for i, p in enumerate(one["points"], start=1)}
         spans = [(*p["span"], numbers[p["id"]]) for p in one["points"] if p["made"] and p["span"]]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
-    yield element("p", _verdict(given, one)) + "\n"
+    yield element("p", _verdict(one, weights)) + "\n"
     for flag in one["flags"]:
         yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
     yield _points(given, thrown, one)
@@ -113,9 +113,9 @@ def _round(given: SetClass, one: dict[str, Any]) -> Iterator[str]:
         yield element("p", f"{element('strong', 'What would lift it:')} {esc(lift)}") + "\n"
 
 
-def _verdict(given: SetClass, one: dict[str, Any]) -> str:
-    name = "argued, but not on this pack's list" if one["off_list"] else BAND_NAMES[one["band"]]
-    score = element("strong", esc(f"{round_score(one, weights_of(given))} of 100"))
+def _verdict(one: dict[str, Any], weights: tuple[int, int]) -> str:
+    name = band_name(one["band"], off_list=one["off_list"])
+    score = element("strong", esc(f"{round_score(one, weights)} of 100"))
     if one.get("override"):
         return f"{score}, set by hand; by the judge {one['score']} of 100."
     content, strategy = (one["criteria"][key] for key in ("content", "strategy"))

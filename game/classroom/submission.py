@@ -89,6 +89,12 @@ class Submission(BaseModel):
     seal: str = ""
 
 
+def first_mistake(error: ValidationError) -> str:
+    """Where the first mistake stands and what it is, on one line."""
+    first = error.errors()[0]
+    return one_line(f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}")
+
+
 def seal_of(data: dict[str, Any]) -> str:
     """SHA-256 (hexadecimal) over everything but the seal, whatever the order of keys."""
     rest = {key: value for key, value in data.items() if key != "seal"}
@@ -107,9 +113,7 @@ def read_submission(
     try:
         found = Submission.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise Unreadable("not-whole", f"{where}: {first['msg'].lower()}") from None
+        raise Unreadable("not-whole", first_mistake(error)) from None
     answers = {f"{a.motion}/{a.counterargument}": a.text for a in found.answers}
     claimed = {f"{a.motion}/{a.counterargument}": a.score for a in found.answers}
     handles = (found.student,) if found.student else handles_in(name)

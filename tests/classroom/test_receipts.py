@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 
 import pytest
@@ -350,3 +351,18 @@ def test_a_submission_for_another_assignment_is_detected(hand_in):
     given, put = hand_in
     inbox = put("a.json", "ada@x.edu", GOOD, assignment="last-year")
     assert "other-assignment" in notes(given, inbox)
+
+
+def test_weights_that_were_edited_after_grading_accuse_nobody(receipt, verified):
+    folder = receipt.parent.parent
+    rules = folder / "assignment.toml"
+    text = rules.read_text(encoding="utf-8")
+    edited = re.sub(r"(?m)^content = \d+", "content = 10", text)
+    edited = re.sub(r"(?m)^strategy = \d+", "strategy = 90", edited)
+    assert edited != text
+    rules.write_text(edited, encoding="utf-8")
+    said = ["u1", "50", "--question", "Q2", "--why", "read again"]
+    assert main(["class", "override", str(folder), *said]) == OK
+    code, said = verified(receipt)
+    assert (code, "same: text, pack, scorer, points, score" in said) == (OK, True), said
+    assert json.loads(receipt.read_bytes())["weights"] == [60, 40]
