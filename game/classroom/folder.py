@@ -19,6 +19,7 @@ Whoever deletes the folder has deleted everything.
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from game.classroom.journal import read_journal
 from game.classroom.roster import Roster, read_roster
 from game.classroom.sheet import read_sheet
 from game.errors import UsageError
+from game.files import write_atomically
 from game.packs.format import Pack
 from game.packs.library import load_pack
 
@@ -130,9 +132,7 @@ def open_class(name: str) -> SetClass:
         raise UsageError(
             "Sides can only be dealt to a roster: name its file in `roster` of assignment.toml."
         )
-    secret = assignment.id
-    if folder.secret.is_file():
-        secret = folder.secret.read_text(encoding="utf-8", errors="replace").strip()
+    secret = _drawn(folder.secret)
     decided = read_decisions(read_journal(folder.decisions))
     return SetClass(folder, assignment, pack, questions, roster, secret, decided)
 
@@ -141,3 +141,10 @@ def _gaps(folder: ClassFolder) -> tuple[str, ...]:
     if not folder.gaps.is_file():
         return ()
     return tuple(folder.gaps.read_text(encoding="utf-8", errors="replace").split())
+
+
+def _drawn(key: Path) -> str:
+    """The secret; where there is none, or no more, one is drawn by chance and kept."""
+    if not key.is_file():
+        write_atomically(key, secrets.token_hex(16) + "\n")
+    return key.read_text(encoding="utf-8", errors="replace").strip()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -51,13 +50,11 @@ def new(
     title: str,
 ) -> None:
     """Set an assignment: writes FOLDER with its rules, your roster and the questions to ask."""
-    from game.classroom.assignment import Assignment
-
     if sides == "dealt" and roster is None:
         raise UsageError("Sides can only be dealt to a roster: add --roster CSV.")
     rule = sides or ("fixed" if side else "dealt" if roster else "chosen")
     loaded, chosen = pack_and_motions(pack, motions)
-    assignment = Assignment.model_validate(
+    assignment = _valid(
         {
             "format_version": 1,
             "id": slug(folder.absolute().name),
@@ -76,6 +73,19 @@ def new(
     set_up = write_class(folder, assignment, roster)
     for line in _told(set_up):
         print(line)
+
+
+def _valid(wanted: dict[str, Any]) -> Assignment:
+    """The assignment; `UsageError` for what it cannot be."""
+    from pydantic import ValidationError
+
+    from game.classroom.assignment import Assignment
+    from game.packs.shapes import value_mistake
+
+    try:
+        return Assignment.model_validate(wanted)
+    except ValidationError as error:
+        raise UsageError(f"That cannot be set: {value_mistake(error)}.") from None
 
 
 def write_class(
@@ -98,7 +108,8 @@ def write_class(
         data = roster.read_bytes()
         refuse_to_overwrite(folder / "roster.csv", data)
         write_atomically(folder / "roster.csv", data)
-    write_atomically(folder / "codes.key", (secret or secrets.token_hex(16)) + "\n")
+    if secret:
+        write_atomically(folder / "codes.key", secret + "\n")
     write_atomically(folder / ASSIGNMENT, assignment_text(assignment))
     set_up = open_class(str(folder))
     write_atomically(set_up.folder.questions, questions_text(assignment, set_up.questions))
@@ -162,7 +173,7 @@ def _time(written: str) -> datetime.datetime | datetime.date | None:
 
 
 def _told(set_up: SetClass) -> list[str]:
-    from game.classroom.dealing import deal
+    from game.classroom.dealing import SIDES_FILE, deal
 
     folder = set_up.folder.path
     lines = [f"{folder} holds the assignment:", "  assignment.toml  the rules, to read and change"]
@@ -173,7 +184,7 @@ def _told(set_up: SetClass) -> list[str]:
         if set_up.assignment.sides.rule == "dealt":
             dealt = list(deal(set_up.assignment, set_up.roster).values())
             lines.append(
-                f"  sides.csv        {dealt.count('pro')} argue pro, {dealt.count('con')} con"
+                f"  {SIDES_FILE:16} {dealt.count('pro')} argue pro, {dealt.count('con')} con"
             )
     lines.append(f"  questions.txt    {len(set_up.questions)} questions to paste into a form")
     lines.append(f"To print: rebuttal class export {folder} --worksheet --out worksheet.html")

@@ -50,11 +50,15 @@ def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Pr
         return _unknown_key(document, model, path)
     if kind == "missing":
         return _missing_key(document, model, path)
-    for beginning, explanation in _VALUE_EXPLANATIONS.items():
-        if kind.startswith(beginning):
-            code, message, hint = explanation(path, finding)
-            return document.at_value(code, path, f"{_named(path)} {message}", hint)
-    return document.at_value("P304", path, f"{_named(path)} is not a value that is allowed here")
+    code, message, hint = _value(path, finding)
+    return document.at_value(code, path, message, hint)
+
+
+def value_mistake(error: ValidationError) -> str:
+    """The first mistake of a value that stands in no file, without a full stop."""
+    finding: Finding = dict(error.errors(include_url=False)[0])
+    _, message, _ = _value(tuple(finding["loc"]), finding)
+    return message
 
 
 # -- keys --------------------------------------------------------------------------
@@ -123,7 +127,15 @@ def _named(path: KeyPath) -> str:
 # -- values ------------------------------------------------------------------------
 
 Explanation = tuple[str, str, str]
-"""Code, end of the sentence that begins with the key, hint."""
+"""Code, sentence or its end after the key, hint."""
+
+
+def _value(path: KeyPath, finding: Finding) -> Explanation:
+    for beginning, explanation in _VALUE_EXPLANATIONS.items():
+        if str(finding["type"]).startswith(beginning):
+            code, message, hint = explanation(path, finding)
+            return code, f"{_named(path)} {message}", hint
+    return "P304", f"{_named(path)} is not a value that is allowed here", ""
 
 
 def _not_a_text(path: KeyPath, finding: Finding) -> Explanation:

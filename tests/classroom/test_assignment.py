@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.classroom.assignment import Assignment, read_assignment
 from game.classroom.dealing import code_of, deal
+from game.classroom.folder import open_class
 from game.classroom.roster import Roster, Student
 from game.classroom.template import assignment_text
 from game.cli import main
@@ -72,6 +73,17 @@ def test_codes_are_stable_and_cannot_be_made_without_the_secret():
     assert code_of("one", "ada@x.edu") != code_of("another", "ada@x.edu")
 
 
+def test_a_class_without_its_key_draws_another_that_nobody_can_guess(set_class):
+    given = set_class()
+    key = given.folder.secret
+    assert given.secret == key.read_text(encoding="utf-8").strip()
+    key.unlink()
+    drawn = [open_class(str(given.folder.path)).secret for _ in range(2)]
+    assert drawn[0] == drawn[1] == key.read_text(encoding="utf-8").strip()
+    assert drawn[0] not in (given.secret, given.assignment.id)
+    assert len(drawn[0]) == 32
+
+
 def test_questions_are_the_heaviest_of_the_sides_in_play(set_class):
     found = set_class().questions
     assert [one.place for one in found] == ["zoo/eyes-on-screens", "zoo/planned-anyway"]
@@ -106,6 +118,7 @@ def test_new_sets_up_a_folder_and_never_writes_over_one(home, tmp_path, write_sa
         (["--deadline", "soon"], "is no time"),
         (["--sides", "dealt"], "add --roster"),
         (["--roster", "none.csv"], "cannot be read"),
+        (["--title", "long " * 100], "cannot be set: `title` has 499 characters; at most 80"),
     ],
 )
 def test_new_refuses_what_cannot_work(options, words, home, tmp_path, write_sample_pack, capsys):
