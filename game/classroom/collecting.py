@@ -19,8 +19,9 @@ from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
 from game.classroom.shelf import Shelf
 from game.classroom.submission import Unreadable, handles_in, read_submission
-from game.classroom.times import is_late, read_time
+from game.classroom.times import read_time
 from game.classroom.works import Answer, Collection, Unread, Work
+from game.debate.clock import is_late
 from game.errors import UsageError
 from game.packs.format import Side
 from game.text import clean, one_line

@@ -20,8 +20,8 @@ from game.classroom.dealing import (
 )
 from game.classroom.roster import read_roster
 from game.classroom.sheet import read_sheet
-from game.classroom.times import is_late
 from game.debate.assigned import Assigned, Part
+from game.debate.clock import is_late
 from game.errors import PackError, UsageError
 from game.packs.format import Pack, Side
 from game.packs.library import load_pack

@@ -49,13 +49,6 @@ def read_time(written: str, order: Order) -> datetime.datetime | None:
         return None
 
 
-def is_late(handed_in: datetime.datetime, deadline: datetime.datetime) -> bool:
-    """After the deadline; where only one of the two has a zone, both are taken as written."""
-    if (handed_in.tzinfo is None) != (deadline.tzinfo is None):
-        handed_in, deadline = handed_in.replace(tzinfo=None), deadline.replace(tzinfo=None)
-    return handed_in > deadline
-
-
 def _day(date: re.Match[str], order: Order) -> datetime.date:
     first, second, third = int(date[1]), int(date[3]), int(date[4])
     if len(date[1]) == 4:

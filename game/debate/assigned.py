@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from game.debate.clock import spoken
+from game.debate.clock import is_late, spoken
 
 Counting = Literal["best", "last", "first"]
 
@@ -130,9 +130,7 @@ class Assigned:
         """After the deadline; one without a zone is in local time, and so `moment` is taken."""
         if not self.deadline:
             return False
-        deadline = datetime.fromisoformat(self.deadline)
-        local = moment.astimezone()
-        return (local if deadline.tzinfo else local.replace(tzinfo=None)) > deadline
+        return is_late(moment.astimezone(), datetime.fromisoformat(self.deadline))
 
 
 def rules_lines(assigned: Assigned) -> tuple[str, ...]:

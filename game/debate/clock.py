@@ -1,6 +1,7 @@
-"""The clock: how long an answer by the clock may take, and how time is written."""
+"""The clock: how long an answer by the clock may take, how time is written, what is late."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 ROUND_SECONDS = 180
@@ -61,3 +62,10 @@ def clock_face(seconds: float) -> str:
     """Minutes and seconds, such as `2:07`."""
     minutes, rest = divmod(max(0, int(seconds)), 60)
     return f"{minutes}:{rest:02d}"
+
+
+def is_late(handed_in: datetime, deadline: datetime) -> bool:
+    """After the deadline; where only one of the two has a zone, both are taken as written."""
+    if (handed_in.tzinfo is None) != (deadline.tzinfo is None):
+        handed_in, deadline = handed_in.replace(tzinfo=None), deadline.replace(tzinfo=None)
+    return handed_in > deadline

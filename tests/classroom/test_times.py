@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from game.classroom.times import guess_order, is_late, read_time
+from game.classroom.times import guess_order, read_time
 
 NOON = datetime.datetime(2026, 11, 25, 14, 49, 32)
 
@@ -40,12 +40,3 @@ def test_what_is_no_time_is_none(written):
 def test_one_date_that_leaves_no_doubt_decides_for_all():
     assert guess_order(["3/4/2026", "25/4/2026"]) == "day-first"
     assert guess_order(["3/4/2026", "4/25/2026"]) == "month-first"
-
-
-def test_late_is_after_the_deadline_in_any_zone():
-    deadline = datetime.datetime(2026, 11, 25, 14, 0)
-    assert is_late(NOON, deadline)
-    assert not is_late(deadline, deadline)
-    tokyo = deadline.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
-    assert is_late(NOON.replace(tzinfo=datetime.UTC), tokyo)
-    assert not is_late(datetime.datetime(2026, 11, 25, 5, tzinfo=datetime.UTC), tokyo)

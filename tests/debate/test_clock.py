@@ -1,8 +1,10 @@
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.debate.clock import ROUND_SECONDS, Timer, clock_face, seconds_left, spoken
+from game.debate.clock import ROUND_SECONDS, Timer, clock_face, is_late, seconds_left, spoken
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,15 @@ def test_a_timer_is_hidden_or_counts_up_or_down_and_beyond(timer, elapsed, face,
 )
 def test_times_are_told_in_words(seconds, words):
     assert spoken(seconds) == words
+
+
+NOON = datetime.datetime(2026, 11, 25, 14, 49, 32)
+
+
+def test_late_is_after_the_deadline_in_any_zone():
+    deadline = datetime.datetime(2026, 11, 25, 14, 0)
+    assert is_late(NOON, deadline)
+    assert not is_late(deadline, deadline)
+    tokyo = deadline.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
+    assert is_late(NOON.replace(tzinfo=datetime.UTC), tokyo)
+    assert not is_late(datetime.datetime(2026, 11, 25, 5, tzinfo=datetime.UTC), tokyo)
