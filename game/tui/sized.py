@@ -104,7 +104,35 @@ class SizedScreen(Screen[ScreenResultType]):
 
 
 class SizedModal(ModalScreen[ScreenResultType], SizedScreen[ScreenResultType]):
-    """A modal that adapts to the terminal's size; help can be opened from it too."""
+    """A modal that adapts to the terminal's size; help can be opened from it too.
+
+    Its box is the one `Vertical` directly within it, drawn alike everywhere.
+    """
+
+    DEFAULT_CSS = """
+    SizedModal {
+        align: center middle;
+        & > Vertical {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: solid $primary;
+            border-title-color: $text-primary;
+            border-subtitle-color: $text-muted;
+            background: $surface;
+            padding: 0 1;
+        }
+        OptionList, OptionList:focus {
+            height: auto;
+            border: none;
+            background: $surface;
+            padding: 0;
+            scrollbar-size-vertical: 1;
+        }
+        #why { color: $text-error; text-style: bold; display: none; }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -22,20 +22,17 @@ from game.debate.setup import Play
 from game.debate.wording import SIDE_NAMES
 from game.errors import RebuttalError
 from game.packs.format import Side
-from game.text import clean
 from game.tui.app import RebuttalApp
 from game.tui.sized import SizedModal
+from game.tui.widgets.line_input import LineInput
 
 
-class StudentInput(Input):
-    """A line for who one is; whatever is typed or pasted passes the gate."""
+class StudentInput(LineInput):
+    """Who one is, as the teacher knows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", id="assignment.next", tooltip="That is who I am"),
     ]
-
-    def validate_value(self, value: str) -> str:
-        return clean(value).replace("\n", " ")
 
 
 class AssignmentScreen(SizedModal[Play]):
@@ -50,18 +47,11 @@ with the arrow keys. An attempt that you left goes on where it was."""
     ]
     DEFAULT_CSS = """
     AssignmentScreen {
-        align: center middle;
-        & > Vertical {
-            width: 70; max-width: 100%; height: auto; max-height: 100%;
-            border: solid $primary; background: $surface; padding: 0 1;
-            border-title-color: $text-primary; border-subtitle-color: $text-muted;
-        }
+        & > Vertical { width: 70; }
         Label { margin-top: 1; }
         Static { width: 1fr; height: auto; }
-        OptionList, OptionList:focus {
-            height: auto; border: none; background: $surface; padding: 0; display: none;
-        }
-        #why { color: $text-error; text-style: bold; display: none; margin-top: 1; }
+        OptionList { display: none; }
+        #why { margin-top: 1; }
     }
     """
     AUTO_FOCUS = "#who"

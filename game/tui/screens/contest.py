@@ -29,16 +29,8 @@ your words on the ballot, for you, your teacher and the pack's author. The score
     ]
     DEFAULT_CSS = """
     ContestScreen {
-        align: center middle;
-        & > Vertical {
-            width: 76; max-width: 100%; height: auto; max-height: 90%;
-            border: solid $primary; background: $surface; padding: 0 1;
-            border-title-color: $text-primary; border-subtitle-color: $text-muted;
-        }
-        OptionList, OptionList:focus {
-            height: auto; max-height: 100%; border: none; background: $surface; padding: 0;
-            scrollbar-size-vertical: 1;
-        }
+        & > Vertical { max-height: 90%; }
+        OptionList { max-height: 100%; }
     }
     """
 

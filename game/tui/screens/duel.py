@@ -16,13 +16,13 @@ from game.debate.duel import LONGEST_NAME, check_names
 from game.debate.setup import Play
 from game.errors import UsageError
 from game.packs.format import Motion, Side, other_side
-from game.text import clean
 from game.tui.marks import SIDE_NAMES
 from game.tui.sized import SizedModal
+from game.tui.widgets.line_input import LineInput
 
 
-class NameInput(Input):
-    """A line for a name; whatever is typed or pasted passes the gate."""
+class NameInput(LineInput):
+    """A debater's name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -30,9 +30,6 @@ class NameInput(Input):
             tooltip="To the other name; from the second one the duel begins",
         ),
     ]  # fmt: skip
-
-    def validate_value(self, value: str) -> str:
-        return clean(value).replace("\n", " ")
 
 
 class Tick(Checkbox):
@@ -58,16 +55,10 @@ ballot says who carried the House. Type a name, Enter, the other name, Enter."""
     ]  # fmt: skip
     DEFAULT_CSS = """
     DuelScreen {
-        align: center middle;
-        & > Vertical {
-            width: 66; max-width: 100%; height: auto; max-height: 100%;
-            border: solid $primary; background: $surface; padding: 0 1;
-            border-title-color: $text-primary; border-subtitle-color: $text-muted;
-        }
+        & > Vertical { width: 66; }
         Label { margin-top: 1; }
         Static { width: 1fr; height: auto; }
         Checkbox { margin-top: 1; width: 100%; }
-        #why { color: $text-error; text-style: bold; display: none; }
     }
     """
     AUTO_FOCUS = "#first"

@@ -34,19 +34,7 @@ class HelpScreen(SizedModal[None]):
     ]  # fmt: skip
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        & > Vertical {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            border: solid $primary;
-            border-title-color: $text-primary;
-            border-title-style: bold;
-            border-subtitle-color: $text-muted;
-            background: $surface;
-            padding: 0 1;
-        }
+        & > Vertical { border-title-style: bold; }
         #scroll {
             height: auto;
             max-height: 100%;

@@ -47,7 +47,7 @@ refused. Several keys for one action can be written into the settings file by ha
         self.actions = [known[name] for name in sorted(known)]
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
+        with Vertical() as box:
             box.border_title = "Keys"
             box.border_subtitle = "Enter, then the new key · Delete: its own keys · Esc back"
             keymap = self.app.settings.keymap
@@ -92,9 +92,8 @@ class PressKey(SizedModal[str]):
     ]
     DEFAULT_CSS = """
     PressKey {
-        align: center middle;
-        Static { width: 50; max-width: 100%; border: solid $primary; background: $surface;
-                 padding: 1 2; text-align: center; }
+        & > Vertical { width: 50; padding: 1 2; }
+        Static { text-align: center; }
     }
     """
     AUTO_FOCUS = ""
@@ -104,7 +103,8 @@ class PressKey(SizedModal[str]):
         self._name_of_action = name
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(f"Press the new key for “{self._name_of_action}”; Esc cancels."))
+        with Vertical():
+            yield Static(Content(f"Press the new key for “{self._name_of_action}”; Esc cancels."))
 
     def on_key(self, event: events.Key) -> None:
         if event.key != "escape":

@@ -48,7 +48,7 @@ the next rung of the one that is marked; 1, 2 and 3 take that rung."""
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
+        with Vertical() as box:
             box.border_title = title(f"Ladder · {self._motion.name} · {self._side.upper()}")
             box.border_subtitle = title("Enter next rung · 1 2 3 that rung · Esc closes")
             yield OptionList(*(self._row(c) for c in self._thrown))

@@ -40,7 +40,7 @@ it does not stop the others."""
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
+        with Vertical() as box:
             box.border_title = "Packs"
             tab = "Tab to the problems · " if self._faults else ""
             box.border_subtitle = f"Enter chooses · {tab}Esc closes"

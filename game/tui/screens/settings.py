@@ -95,7 +95,7 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
     rows = getters.query_one(OptionList)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box") as box:
+        with Vertical() as box:
             box.border_title = "Settings"
             box.border_subtitle = "← → or Enter change · Esc closes · saved at once"
             yield OptionList(*(Option(words) for words in self._rows()))

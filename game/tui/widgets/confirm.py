@@ -24,15 +24,7 @@ class Confirm(SizedModal[bool]):
     ]  # fmt: skip
     DEFAULT_CSS = """
     Confirm {
-        align: center middle;
-        & > Vertical {
-            width: 60;
-            max-width: 90%;
-            height: auto;
-            padding: 1 2;
-            border: solid $primary;
-            background: $surface;
-        }
+        & > Vertical { width: 60; max-width: 90%; padding: 1 2; }
         Label { width: 100%; margin-bottom: 1; }
         Horizontal { height: auto; align-horizontal: right; }
         Button { margin-left: 2; }
