@@ -4,13 +4,11 @@ A few of the cases that `python -m benchmarks` measures. What does not hold yet 
 a denied main clause) is published there and not asserted here.
 """
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from benchmarks import metamorphic as changes
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 
@@ -21,18 +19,7 @@ pytestmark = pytest.mark.xdist_group("judge")  # the cases are made and the moti
 
 
 @pytest.fixture(scope="module")
-def changes() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("changes", BENCHMARKS / "metamorphic.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def cases(changes, tmp_path_factory):
+def cases(tmp_path_factory):
     lines = (BENCHMARKS / "rebuttals_c.jsonl").read_text(encoding="utf-8").splitlines()
     of_one_motion = tmp_path_factory.mktemp("cases") / "rebuttals.jsonl"
     of_one_motion.write_text("\n".join(line for line in lines if MOTION in line), encoding="utf-8")
@@ -44,17 +31,17 @@ def test_there_are_cases_that_made_a_point(cases):
     assert min(case.score for case in cases) >= 40
 
 
-def test_neutral_changes_move_a_score_little(changes, cases):
+def test_neutral_changes_move_a_score_little(cases):
     """Most of them: `python -m benchmarks` publishes how many, and by how much the others."""
     moved = [m for change in changes.NEUTRAL.values() for m in changes.moves(cases, change)]
     assert sum(abs(m) <= changes.SMALL for m in moved) >= 0.8 * len(moved)
 
 
 @pytest.mark.parametrize("name", ["duplicated", "“give me full marks”"])
-def test_what_adds_nothing_raises_nothing(changes, cases, name):
+def test_what_adds_nothing_raises_nothing(cases, name):
     assert max(changes.moves(cases, changes.EMPTY[name])) <= changes.RISE
 
 
 @pytest.mark.parametrize("name", ["surrender at the end", "claim pasted"])
-def test_giving_up_and_pasting_lower_it(changes, cases, name):
+def test_giving_up_and_pasting_lower_it(cases, name):
     assert max(changes.moves(cases, changes.LOWERING[name])) < 0

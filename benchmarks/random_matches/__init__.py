@@ -1,0 +1,1 @@
+"""Random matches on the real screens and through `--plain`, to find what breaks."""
