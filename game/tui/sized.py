@@ -51,9 +51,6 @@ class TooSmall(Static):
 class SizedScreen(Screen[ScreenResultType]):
     """A screen that adapts to the terminal's size, down to a message when there is no room."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
-
     HELP: ClassVar[str] = ""
     """What this place is for and how it goes, to a first-time player: help shows it."""
 
@@ -77,18 +74,21 @@ class SizedScreen(Screen[ScreenResultType]):
     @on(events.ScreenResume)
     def catch_up(self) -> None:
         # A screen that lay beneath another one hears of no resize.
-        size = self.app.size
-        self.set_class(size.width < WIDE, "-narrow")
-        self.set_class(size.width >= WIDE, "-wide")
-        self.set_class(size.height < TALL, "-short")
-        self.set_class(size.height >= TALL, "-tall")
-        self._fit(size)
+        self._fit(self.app.size)
 
     def _fit(self, size: Size) -> None:
-        self.set_class(size.width < STANDARD.width or size.height < STANDARD.height, "-small")
-        covers = self.query(TooSmall)
         covered = size.width < FLOOR.width or size.height < FLOOR.height
-        self.set_class(covered, "-covered")
+        self.update_classes(  # at once: each change is read against every style of the screen
+            {
+                "-narrow": size.width < WIDE,
+                "-wide": size.width >= WIDE,
+                "-short": size.height < TALL,
+                "-tall": size.height >= TALL,
+                "-small": size.width < STANDARD.width or size.height < STANDARD.height,
+                "-covered": covered,
+            }
+        )
+        covers = self.query(TooSmall)
         if not covered:
             covers.remove()
             return

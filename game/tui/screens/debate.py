@@ -103,9 +103,7 @@ The House is the bar at the top: it moves with every verdict."""
         """Goes to `turn` and draws it; `entering` when it is new though its step is the same."""
         entering = entering or turn.step != self.turn.step
         self.turn = turn
-        if not self.has_class(f"-{turn.step}"):
-            self.remove_class(*(f"-{step}" for step in get_args(Step)), update=False)
-            self.add_class(f"-{turn.step}")
+        self.update_classes({f"-{step}": step == turn.step for step in get_args(Step)})
         self._armed = False
         self.draw_they()
         if turn.step == "call":

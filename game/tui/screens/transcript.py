@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Markdown, Static
+from textual.widgets import Markdown, Static
 
 from game.tui.sized import SizedScreen
+from game.tui.widgets.keybar import KeyBar
 
 
 class TranscriptScreen(SizedScreen[None]):
@@ -33,4 +34,4 @@ class TranscriptScreen(SizedScreen[None]):
         yield Static("Transcript", id="title")
         with VerticalScroll(id="scroll"):
             yield Markdown(self._text, open_links=False)
-        yield Footer()
+        yield KeyBar()

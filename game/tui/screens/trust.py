@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.scoring.trust import LIMITS, Table, headline, shipped_figures, tables
 from game.tui.sized import SizedScreen
+from game.tui.widgets.keybar import KeyBar
 
 WIDEST = 77
 """Columns between margin and scroll bar at 80."""
@@ -56,7 +57,7 @@ measured on."""
             yield Static("What it cannot do", classes="heading")
             for limit in LIMITS:
                 yield Static(f"• {limit}", markup=False)
-        yield Footer()
+        yield KeyBar()
 
 
 def aligned(table: Table) -> Content:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from game.debate.wording import plural
 from game.errors import RebuttalError
@@ -27,6 +27,7 @@ from game.text import LONGEST_ANSWER
 from game.tui.sized import SizedScreen
 from game.tui.widgets.advice import AdviceView
 from game.tui.widgets.answerbox import AnswerBox
+from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.packtree import PackTree
 
 LOOK_EVERY = 0.5
@@ -105,7 +106,7 @@ errors the last good version stays."""
                 yield Static(id="claim")
                 yield AnswerBox(compact=False, highlight_cursor_line=False)
                 yield AdviceView()
-        yield Footer()
+        yield KeyBar()
 
     @property
     def _scorer(self) -> Scorer:

@@ -78,10 +78,8 @@ class SideColumn(Vertical):
 
     def _mark(self, drawer: Drawer | None) -> None:
         self.drawer = drawer
-        names = (f"-{name}" for name in get_args(Drawer))
-        self.screen.remove_class("-drawer", *names, update=drawer is None)
-        if drawer is not None:
-            self.screen.add_class("-drawer", f"-{drawer}")
+        names = {f"-{name}": name == drawer for name in get_args(Drawer)}
+        self.screen.update_classes({"-drawer": drawer is not None, **names})
 
     def _panel(self, drawer: Drawer) -> Widget:
         panels: dict[Drawer, Widget] = {
