@@ -143,7 +143,7 @@ blockquote { margin: 0.5em 0 0.5em 1em; font-style: italic; white-space: pre-lin
 li { margin: 0.4em 0; break-inside: avoid; }
 li ul { font-size: 90%; }
 li small { font-family: monospace; }
-@media print { body { margin: 0; max-width: none; } h2 { break-before: page; border: 0; } }
+@media print { body { margin: 0; max-width: none; } h2 ~ h2 { break-before: page; border: 0; } }
 """
 
 
