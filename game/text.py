@@ -20,6 +20,8 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060-\u2064\ufeff\u00ad\u180e\u034f\ufff9-\ufffb]")
 _JOINER = "\u200d"
+_GRAPHEME_JOINER = "\u034f"
+"""The one of `_INVISIBLE` that counts as printable."""
 
 
 def clean(text: str) -> str:
@@ -28,6 +30,8 @@ def clean(text: str) -> str:
     Idempotent. Line feeds stay; tabs and exotic spaces become one space. A zero-width joiner is
     kept only inside an emoji sequence.
     """
+    if _is_clean(text):
+        return unicodedata.normalize("NFC", text)
     text = _ESCAPES.sub("", text)
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
@@ -48,6 +52,14 @@ def one_line(text: str) -> str:
 def storable(text: str) -> str:
     """`text` with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _is_clean(text: str) -> bool:
+    """Nothing has to be taken out: so with nearly all texts, and told at once.
+
+    Printable characters are those of no `_UNWANTED` category, and of spaces the plain one.
+    """
+    return text.replace("\n", "").isprintable() and _GRAPHEME_JOINER not in text
 
 
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

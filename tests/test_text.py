@@ -42,6 +42,12 @@ def test_what_is_cleaned_can_be_written_and_holds_no_controls(text: str) -> None
     assert not any(ord(char) < 32 and char != "\n" for char in cleaned)
 
 
+@given(st.text(alphabet=st.sampled_from("aé 猫\n\t\u034f\u00ad\u200d\u200b\u3000\ufe0f\u0301👩🔬")))
+def test_a_text_with_nothing_to_take_out_is_told_apart_from_one_with_something(text: str) -> None:
+    whole = clean(text + "\u200b")  # goes the long way
+    assert clean(text) == whole
+
+
 def test_one_line_joins_lines_and_spaces() -> None:
     assert one_line("  a\n\n b\t c ") == "a b c"
 
