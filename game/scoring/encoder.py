@@ -19,6 +19,8 @@ Floats = npt.NDArray[np.float32]
 
 HEADS = 12
 EPSILON = 1e-12
+ROWS = 64
+"""Rows on which an activation is computed at a time: some 400 kB of floats."""
 LONGEST_BATCH = 512
 """Most pieces that run together: bounds the memory for states to some 20 MB."""
 
@@ -109,8 +111,15 @@ class Encoder:
 def gelu(x: Floats) -> Floats:
     """Multiply x by the normal distribution at x, in place.
 
-    erf by Abramowitz and Stegun 7.1.26 (error below 2e-7).
+    Some rows at a time, so that what is computed on the way stays in the processor's cache.
     """
+    for start in range(0, len(x), ROWS):
+        _gelu(x[start : start + ROWS])
+    return x
+
+
+def _gelu(x: Floats) -> None:
+    """Erf by Abramowitz and Stegun 7.1.26 (error below 2e-7)."""
     scaled = np.abs(x)
     scaled *= np.float32(0.7071067811865476)
     t = np.float32(0.3275911) * scaled
@@ -128,4 +137,3 @@ def gelu(x: Floats) -> Floats:
     poly += 1
     poly *= np.float32(0.5)
     x *= poly
-    return x
