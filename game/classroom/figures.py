@@ -7,11 +7,13 @@ speaks of one student.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.classroom.anonymity import names_in
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
@@ -61,14 +63,16 @@ class PointFigure:
         """0 to 1: of the answers, how many made it."""
         return self.made / self.answers if self.answers else 0.0
 
-    def count(self, found: dict[str, Any]) -> None:
-        """Counts one verdict on the point."""
+    def count(self, found: dict[str, Any], names: re.Pattern[str]) -> None:
+        """Counts one verdict on the point; its words are no example if they have one of `names`."""
         self.answers += 1
         self.made += found["made"]
         sentence, probability = found["sentence"], found["probability"]
-        if sentence and found["made"]:
+        if not sentence or names.search(sentence):
+            return
+        if found["made"]:
             self._made = _best(self._made, (probability, sentence))
-        elif sentence and probability >= NEAR_MISS:
+        elif probability >= NEAR_MISS:
             self._near = _best(self._near, (probability, sentence))
 
     @property
@@ -157,6 +161,7 @@ class ClassFigures:
 def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:
     """The figures of these grades."""
     found = ClassFigures()
+    names = names_in(given.roster.students if given.roster else ())
     for question in given.questions:
         found.questions[question.place] = Mean()
         for point in question.counterargument.point:
@@ -166,11 +171,11 @@ def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:
         found.look += grade["state"] == "look"
         found.late += grade["late"]
         if grade["state"] == "graded":
-            _count(found, given, grade)
+            _count(found, given, grade, names)
     return found
 
 
-def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
+def _count(found: ClassFigures, given: SetClass, grade: Grade, names: re.Pattern[str]) -> None:
     score = 100 * grade["score"] / grade["out_of"]
     found.graded += 1
     found.bands[band_of(int(score))] += 1
@@ -187,7 +192,7 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade) -> None:
         for point in one.get("points", ()):
             figure = found.points.get(f"{place}/{point['id']}")
             if figure is not None:
-                figure.count(point)
+                figure.count(point, names)
 
 
 def _when(handed_in: str, deadline: datetime.datetime | None, *, late: bool) -> str:
