@@ -71,6 +71,7 @@ def test_files_that_a_page_links_to_exist(page: str) -> None:
             assert anchor in slugs, target
 
 
+@pytest.mark.usefixtures("shared_cache")
 def test_the_command_for_teachers_works_as_written(tmp_path, monkeypatch) -> None:
     command = re.search(r"`rebuttal (grade answers[^`]+)`", README)
     assert command is not None

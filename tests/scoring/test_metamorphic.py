@@ -15,8 +15,6 @@ from game.scoring import load_matcher
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 CASES, MOTION = 4, "sputnik-moment"
 
-pytestmark = pytest.mark.xdist_group("judge")  # the cases are made and the motion read once
-
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory):
