@@ -4,53 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.packs.format import Counterargument
 from game.scoring.language import is_foreign
+from game.scoring.reading import Reading
 from game.scoring.rubric import ARGUED_WORDS, Placing
-from game.scoring.verdict import Flag, PointResult
+from game.scoring.verdict import MADE, NEAR_MISS, Flag, PointResult
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
+from game.text import one_line
 
 OFF_LIST = "Argued, but not on this pack's list: contest it, or look for what they rely on."
-NO_POINT = "You are on the right side; now say why: one reason, or one fact, against their claim."
+NO_LINK = "No link to their claim yet: name what they rely on, then say why it does not hold."
+DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
+AGREED = "This can be read as agreeing with them: say which part of their claim fails, and why."
 TOO_LITTLE = "Too little to judge: write one whole sentence about what is wrong, and why."
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
+LONGEST_QUOTE = 48
+"""Characters of the player's sentence that a piece of advice quotes."""
 
 
 def lift(
     text: str,
-    counterargument: Counterargument,
+    reading: Reading,
     results: Sequence[PointResult],
     flags: Sequence[Flag],
     placing: Placing,
 ) -> str:
     """The one thing to do next, to the player; empty when nothing is wanting.
 
-    Never names a point that was missed: finding it is the game.
+    Quotes the sentence that it is about. Never names a point that was missed: finding it is the
+    game.
     """
     if is_foreign(text):
         return "The judge reads English and Japanese: write in one of them."
     if flags:
         return flags[0].way_out
-    made = sum(result.made for result in results)
-    if not made and len(telling_words(text)) < FEWEST_TO_JUDGE:
+    made = [result for result in results if result.made]
+    if made:
+        return _next_step(text, made, placing, only=len(made) == len(results) == 1)
+    if len(telling_words(text)) < FEWEST_TO_JUDGE:
         return TOO_LITTLE
-    if not made:
-        return OFF_LIST if placing.off_list else NO_POINT
+    return OFF_LIST if placing.off_list else _first_step(reading, results)
+
+
+def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
+    """Towards a first point: from what came near one, or from the stand that the text takes."""
+    near = max(results, key=lambda result: result.probability)
+    if near.sentence and near.probability >= NEAR_MISS:
+        said = _quoted(near.sentence)
+        return f"{said} comes near a point. Say outright what is wrong with their claim, and why."
+    if (reading.denies >= MADE).any():
+        return DENIED
+    return AGREED if (reading.claim >= MADE).any() else NO_LINK
+
+
+def _next_step(text: str, made: Sequence[PointResult], placing: Placing, *, only: bool) -> str:
+    """From a point that is made to a whole answer; the order is that of what counts most."""
+    said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
     wanting = {
-        "Say why: a “because” or an example turns an assertion into an argument.": REASON.search(
-            text
+        f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
+            REASON.search(text)
         ),
-        "One point stands. Their claim leans on more than that: attack a second leg of it.": (
-            made > 1 or len(results) == 1
+        f"{said} takes one leg from under their claim. It stands on more: attack a second.": (
+            len(made) > 1 or only
         ),
-        "The points are there; give one of them a fact or an example.": (
+        f"Back it with evidence: a fact, a case or a cited card behind {said}": (
             placing.substance >= ARGUED_WORDS
         ),
-        "Name what you answer: “You say that ...” ties your points to their claim.": (
+        "Signpost: “You say that ...” names what you answer and links your points to it.": (
             THEY_SAY.search(text)
         ),
-        "End with what follows: “therefore ...” tells the House why this decides it.": (
+        "Give the impact: “therefore ...” tells the House why this decides it.": (
             SO_WHAT.search(text)
         ),
         "Weigh it: say why yours is bigger, likelier, sooner or harder to undo than theirs.": (
@@ -58,3 +81,11 @@ def lift(
         ),
     }
     return next((advice for advice, there in wanting.items() if not there), "")
+
+
+def _quoted(sentence: str) -> str:
+    words = one_line(sentence)
+    if len(words) > LONGEST_QUOTE:
+        cut = words[:LONGEST_QUOTE]
+        words = (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:") + " …"
+    return f"“{words}”"

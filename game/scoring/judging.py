@@ -72,7 +72,7 @@ def judge(
         results,
         placing.criteria,
         tuple(flags),
-        lift(text, counterargument, results, flags, placing),
+        lift(text, reading, results, flags, placing),
         placing.off_list,
         version,
     )

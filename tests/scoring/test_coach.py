@@ -1,11 +1,15 @@
 from itertools import product
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from game.scoring.coach import lift
+from game.scoring.coach import LONGEST_QUOTE, lift
 from game.scoring.judging import judge
+from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
-from game.scoring.verdict import Criteria, Flag, PointResult
+from game.scoring.verdict import NEAR_MISS, Criteria, Flag, PointResult
 from game.scoring.words import words
 
 LONG = " and the pupils look up" * 10
@@ -16,10 +20,20 @@ def thrown(school_phones):
     return school_phones.motions[0].get_counterargument("eyes-on-screens")
 
 
-def advice(thrown, text, made=0, *, of=2, flags=(), off_list=False, weighing=0.0):
-    results = [PointResult(f"p{i}", 0.9 if i < made else 0.1, i < made) for i in range(of)]
+SAID = "Clear rules are enough."
+
+
+def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
+           weighing=0.0, said=SAID):  # fmt: skip
+    results = [
+        PointResult(f"p{i}", 0.9 if i < made else near, i < made,
+                    said if i < made or near >= NEAR_MISS else None)
+        for i in range(of)
+    ]  # fmt: skip
     placing = Placing(2, 50, Criteria(weighing=weighing), off_list, len(words(text)))
-    return lift(text, thrown, results, flags, placing)
+    none, grid = np.zeros(1), np.zeros((1, of))
+    reading = Reading((), (), grid, grid, none + claim, none + denies, none, none, none)
+    return lift(text, reading, results, flags, placing)
 
 
 @pytest.mark.parametrize(
@@ -28,27 +42,43 @@ def advice(thrown, text, made=0, *, of=2, flags=(), off_list=False, weighing=0.0
         ("No.", 0, {}, "Too little to judge"),
         ("I disagree, that is wrong.", 0, {}, "Too little to judge"),
         ("Rules help pupils watch the lions.", 0, {"off_list": True}, "not on this pack's list"),
-        ("Rules help pupils watch the lions.", 0, {}, "now say why"),
-        ("Rules help.", 1, {}, "“because”"),
-        ("Rules help because.", 1, {}, "One point stands."),
-        ("Rules help because.", 2, {}, "give one of them a fact"),
-        (f"Rules help because.{LONG}", 2, {}, "“You say that ...”"),
-        (f"You say so, because.{LONG}", 2, {}, "“therefore ...”"),
+        ("Rules help pupils watch the lions.", 0, {}, "No link to their claim yet"),
+        ("Rules help pupils watch the lions.", 0, {"denies": 0.7}, "now say why"),
+        ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "read as agreeing"),
+        (
+            "Phones never make any pupils watch the screen.",
+            0,
+            {"claim": 0.7, "denies": 0.7},
+            "now say why",
+        ),
+        ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
+        ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
+        ("Rules help because.", 1, {}, f"“{SAID}” takes one leg from under their claim."),
+        ("Rules help because.", 2, {}, f"a cited card behind “{SAID}”"),
+        (f"Rules help because.{LONG}", 2, {}, "Signpost: “You say that ...”"),
+        (f"You say so, because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),
         (f"You say so, because.{LONG} Therefore no.", 2, {}, "Weigh it"),
         (f"You say so, because.{LONG} Therefore no.", 2, {"weighing": 1.0}, ""),
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],
 )
-def test_one_thing_is_advised_at_a_time(thrown, text, made, more, wanted):
-    said = advice(thrown, text, made, **more)
+def test_one_thing_is_advised_at_a_time(text, made, more, wanted):
+    said = advice(text, made, **more)
     assert wanted in said
     assert bool(said) is bool(wanted)
 
 
-def test_the_way_out_of_a_flag_comes_first(thrown):
+@given(st.text(min_size=1, max_size=300))
+def test_a_long_sentence_is_quoted_in_short_and_on_one_line(said):
+    quoted = advice("Rules help.", 1, said=said)
+    assert "\n" not in quoted
+    assert len(quoted) < LONGEST_QUOTE + 100
+
+
+def test_the_way_out_of_a_flag_comes_first():
     flags = [Flag("concedes", "Why.", "Go on."), Flag("padding", "Why.", "Stop.")]
-    assert advice(thrown, "No.", 1, flags=flags) == "Go on."
-    assert advice(thrown, "No.", 0, flags=flags, off_list=True) == "Go on."
+    assert advice("No.", 1, flags=flags) == "Go on."
+    assert advice("No.", 0, flags=flags, off_list=True) == "Go on."
 
 
 SENTENCES = (
