@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,8 @@ def submission_of(history: History, assigned: Assigned) -> dict[str, Any]:
 def _answers(
     history: History, assigned: Assigned, parts: list[Summary]
 ) -> Iterator[dict[str, Any]]:
-    played = {(summary.motion): read_match(history, summary.id, load_pack) for summary in parts}
+    load = cache(load_pack)  # the parts are of one pack
+    played = {summary.motion: read_match(history, summary.id, load) for summary in parts}
     for part in assigned.parts:
         match = played.get(part.motion)
         for name in part.counterarguments:
