@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
 from textual.binding import Binding
@@ -27,17 +27,21 @@ def problems(keymap: Mapping[str, str]) -> Iterator[str]:
     for name in keymap:
         if name not in known:
             yield f"the keymap has no action “{name}”. {near_miss(name, sorted(known))}"
-    clashes = {clash for item in _classes() for clash in _clashes(item, keymap)}
+    everywhere = [binding for binding in all_bindings() if binding.priority]
+    clashes = {clash for item in _classes() for clash in _clashes(item, everywhere, keymap)}
     yield from sorted(clashes)
 
 
-def _clashes(item: type, keymap: Mapping[str, str]) -> Iterator[str]:
-    """Actions of one screen or widget that would share a key because of the keymap."""
-    holders: dict[str, list[str]] = {}
-    for binding in (b for base in item.__mro__ for b in _declared(base)):
+def _clashes(item: type, everywhere: Sequence[Binding], keymap: Mapping[str, str]) -> Iterator[str]:
+    """Actions of one screen or widget that would share a key because of the keymap.
+
+    The keys of the actions that can be had `everywhere` come before those of any screen.
+    """
+    holders: dict[str, set[str]] = {}
+    for binding in (*everywhere, *(b for base in item.__mro__ for b in _declared(base))):
         if binding.id:
             for key in keymap.get(binding.id, binding.key).split(","):
-                holders.setdefault(key.strip(), []).append(binding.id)
+                holders.setdefault(key.strip(), set()).add(binding.id)
     for key, ids in holders.items():
         if len(ids) > 1 and not keymap.keys().isdisjoint(ids):
             yield f"the keymap gives the key “{key}” to {' and '.join(sorted(ids))}."

@@ -33,6 +33,13 @@ def test_no_default_is_a_prefix_of_a_terminal_multiplexer() -> None:
             {"home.quit": "f10,h"},
             ["the keymap gives the key “h” to home.history and home.quit."],
         ),
+        (
+            {"app.commands": "f10,h"},  # it would come before the key of every screen
+            [
+                "the keymap gives the key “h” to app.commands and debate.hint.",
+                "the keymap gives the key “h” to app.commands and home.history.",
+            ],
+        ),
     ],
 )
 def test_a_keymap_is_checked(keymap: dict[str, str], found: list[str]) -> None:
