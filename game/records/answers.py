@@ -82,12 +82,8 @@ def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterat
 def _point(pack: Pack, point: Point) -> Part:
     origin = "from the essay" if point.origin == "essay" else ""
     kind = kind_of(point)
-    notes = [
-        kind.name if kind else "",
-        f"weight {point.weight}",
-        origin,
-        _section(pack, point.source),
-    ]
+    called = kind.name if kind else ""
+    notes = [f"weight {point.weight}", called, origin, _section(pack, point.source)]
     every = (
         ("also", " / ".join((*point.phrasings, *point.accept))),
         ("not enough", " / ".join((*point.reject, *point.contrary))),

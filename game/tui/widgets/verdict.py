@@ -114,9 +114,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("#", words)
     yield from _flow_rows(turn)
     if not turn.open_ended:
-        yield from _review_rows(turn, section)
-        if details:
-            yield from _kind_rows(turn.round.missed)
+        yield from _review_rows(turn, section, details=details)
 
 
 def _change_rows(played: Round) -> Iterator[Row]:
@@ -224,7 +222,7 @@ def _press_rows(point: Point | None) -> Iterator[Row]:
         yield _row("", f"A good reply lifts the round, to at most {PRESS_CAP}.", "$foreground 80%")
 
 
-def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
+def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
     played = turn.round
     for name in played.contested:
         named = played.counterargument.get_point(name).text if name else "an answer on no list"
@@ -237,6 +235,8 @@ def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
         source = f" (essay: {place})" if place and point.origin == "essay" else ""
         body = Content.assemble(*_kind(point, "", ": "), f"{point.text}{source}")
         yield Row(Content.styled(MISSED, "bold"), body)
+    if details:
+        yield from _kind_rows(played.missed)
     if not played.missed:
         yield _row(MADE, "You made every point on the list.", "bold")
     if played.counterargument.model_answer:
