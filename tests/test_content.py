@@ -92,6 +92,7 @@ def test_each_point_can_be_judged_hinted_at_and_pressed(c: Counterargument, poin
     assert len(point.contrary) >= 2
     assert min(len(words(text)) for text in point.accept) < 15
     assert point.press
+    assert point.refutation
     assert all((point.hints.nudge, point.hints.facts, point.hints.passage))
 
 

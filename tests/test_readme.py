@@ -17,6 +17,7 @@ PAGES = (
     "docs/judge.md",
     "docs/keys.md",
     "docs/packs.md",
+    "docs/refutations.md",
     "docs/settings.md",
     "docs/teachers.md",
 )

@@ -10,6 +10,7 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import OFF_LIST, Grade, round_score, weighed_by
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.tables import number
+from game.debate.refutations import kind_of, meanings
 from game.debate.wording import MADE, MISSED, NEAR, section_title
 from game.packs.format import Counterargument
 from game.scoring.verdict import band_name, standing
@@ -41,6 +42,7 @@ def student_page(
     yield from decided_page(given, grade)
     for one in grade["rounds"]:
         yield from _round(given, one, weighed_by(grade))
+    yield _kinds(given, grade)
     if grade["state"] == "graded" and any("score" in one for one in grade["rounds"]):
         yield element("h3", "Next") + "\n" + _next_exercise(given, grade)
     yield "</section>\n"
@@ -135,11 +137,21 @@ def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> st
         state = "made" if found["made"] else "near" if near else "missed"
         sign = element("span", SIGNS[state], aria_hidden="true")
         label = element("span", f"{sign} {state}", class_=f"state {state}")
+        kind = kind_of(point)
+        called = f" {element('em', esc(f'({kind.name})'))}" if kind else ""
         words = element("q", esc(found["sentence"])) if found["sentence"] else ""
         soft = " ".join(filter(None, (esc(source), f"You: {words}" if words else "")))
         below = element("div", soft, class_="soft") if soft else ""
-        items.append(element("li", f"{label} {esc(point.text)}{below}") + "\n")
+        items.append(element("li", f"{label}{called} {esc(point.text)}{below}") + "\n")
     return element("ol", "".join(items), class_="points") + "\n"
+
+
+def _kinds(given: SetClass, grade: Grade) -> str:
+    """What the names of kinds that stand beside the points mean."""
+    judged = [one for one in grade["rounds"] if "error" not in one]
+    points = (_thrown(given, one).get_point(p["id"]) for one in judged for p in one["points"])
+    told = " ".join(meanings(points))
+    return element("p", esc(told), class_="soft kinds") + "\n" if told else ""
 
 
 def _next_exercise(given: SetClass, grade: Grade) -> str:

@@ -14,6 +14,7 @@ from game.debate.events import Closed
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.house import House
 from game.debate.match import Match
+from game.debate.refutations import labelled
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
 from game.scoring.verdict import Flag, PointResult, Verdict, band_name
@@ -104,8 +105,8 @@ def verdict_lines(
         if result.made:
             lines += _made_lines(result, counterargument)
     if reveal:
-        missed = [p for p in verdict.points if not p.made]
-        lines += [f"{MISSED} Missed: {counterargument.get_point(p.id).text}" for p in missed]
+        points = [counterargument.get_point(p.id) for p in verdict.points if not p.made]
+        lines += [f"{MISSED} {labelled('Missed', point)}: {point.text}" for point in points]
     else:
         for near in verdict.near:
             words = quoted(near.sentence or "")
@@ -127,7 +128,10 @@ def flag_line(flag: Flag, text: str) -> str:
 def _made_lines(result: PointResult, counterargument: Counterargument) -> list[str]:
     point = counterargument.get_point(result.id)
     words = quoted(result.sentence) if result.sentence else "your answer"
-    return [f"{MADE} Made: {words}", f"    that is: {point.text} ({result.probability:.2f})"]
+    return [
+        f"{MADE} {labelled('Made', point)}: {words}",
+        f"    that is: {point.text} ({result.probability:.2f})",
+    ]
 
 
 def change_line(played: Round) -> str:
@@ -147,7 +151,7 @@ def press_line(played: Round) -> str:
         return ""
     if played.press.made:
         point = played.counterargument.get_point(played.press.point)
-        return f"{MADE} That closes the hole: {point.text}"
+        return f"{MADE} {labelled('That closes the hole', point)}: {point.text}"
     return "Your reply does not make the point they asked about."
 
 
@@ -184,7 +188,8 @@ def close_lines(played: Round, pack: Pack | None) -> list[str]:
     for number, point in enumerate(played.missed, start=1):
         section = section_title(pack, point.source)
         source = f" (essay: {section})" if section and point.origin == "essay" else ""
-        lines.append(f"{MISSED} Missed {number}: {point.text}{source}")
+        missed = labelled(f"Missed {number}", point)
+        lines.append(f"{MISSED} {missed}: {point.text}{source}")
     if not lines and played.made:
         lines.append(f"{MADE} You made every point there was.")
     if played.counterargument.model_answer:

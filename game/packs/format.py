@@ -28,6 +28,13 @@ FORMAT_VERSION = 1
 
 Side = Literal["pro", "con"]
 Origin = Literal["essay", "author"]
+Refutation = Literal[
+    "no-link", "take-out", "mitigation", "non-unique",
+    "link-turn", "impact-turn", "counter-example", "alternative",
+]  # fmt: skip
+"""What an answer does to the claim, as debate coaches sort it: four ways to defend, two to turn
+the claim round, and two that set something against it."""
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 POINT_NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -102,6 +109,11 @@ class Point(Part):
     """`essay` if the essay makes it, `author` if a fair opponent of the essay would."""
     source: Id | None = None
     """The section of the essay that it rests on or attacks."""
+    refutation: Refutation | None = None
+    """What it does to the claim, as a debate coach calls it: `no-link` (does not follow),
+    `take-out` (is not so), `mitigation` (is smaller), `non-unique` (happens anyway), `link-turn`
+    (brings about the opposite), `impact-turn` (good is bad, or bad is good), `counter-example` (a
+    case shows otherwise) or `alternative` (there is another way). Shown with the verdict."""
     weight: Weight = 1
     """1 to 3: how much it matters."""
     phrasings: tuple[Line, ...] = ()

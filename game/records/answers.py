@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import Literal
 
+from game.debate.refutations import kind_of
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Point, Side
 from game.records.markdown import inline, quoted
 from game.text import clean, one_line
@@ -80,7 +81,9 @@ def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterat
 
 def _point(pack: Pack, point: Point) -> Part:
     origin = "from the essay" if point.origin == "essay" else ""
-    notes = [f"weight {point.weight}", origin, _section(pack, point.source)]
+    kind = kind_of(point)
+    called = kind.name if kind else ""
+    notes = [f"weight {point.weight}", called, origin, _section(pack, point.source)]
     every = (
         ("also", " / ".join((*point.phrasings, *point.accept))),
         ("not enough", " / ".join((*point.reject, *point.contrary))),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from game.debate.duel import speaker_of
 from game.debate.match import Match
 from game.debate.own_words import own_words_line
+from game.debate.refutations import kind_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
+from game.packs.format import Point
 from game.records.markdown import bullets, inline, quoted
 from game.scoring.verdict import PointResult, Verdict, band_name
 
@@ -112,8 +114,8 @@ def _points(played: Round, whose: str) -> list[str]:
     if played.press and played.press.made:
         results |= {p.id: p for p in played.press.verdict.points if p.id == played.press.point}
     points = played.counterargument.point
-    made = [_made(p.text, results.get(p.id), whose) for p in points if p.id in played.made]
-    missed = [inline(p.text) for p in played.missed] if played.closed else []
+    made = [_made(p, results.get(p.id), whose) for p in points if p.id in played.made]
+    missed = [_point(p) for p in played.missed] if played.closed else []
     contested = [
         inline(played.counterargument.get_point(p).text) if p else "an argument on no list"
         for p in played.contested
@@ -129,8 +131,14 @@ def _points(played: Round, whose: str) -> list[str]:
     return blocks
 
 
-def _made(text: str, result: PointResult | None, whose: str) -> str:
+def _made(point: Point, result: PointResult | None, whose: str) -> str:
     sentence = (
         f" {whose or 'You'}: “{inline(result.sentence)}”" if result and result.sentence else ""
     )
-    return f"{inline(text)}{sentence}"
+    return f"{_point(point)}{sentence}"
+
+
+def _point(point: Point) -> str:
+    """A point with the name of its kind, for points that the player knows."""
+    kind = kind_of(point)
+    return f"{inline(point.text)} (*{kind.name}*)" if kind else inline(point.text)

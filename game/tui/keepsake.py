@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
+from game.debate.refutations import labelled
 from game.debate.turn import Turn
 from game.debate.wording import MISSED, change_line, press_line, verdict_lines
 from game.errors import RebuttalError
@@ -31,7 +32,8 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
     if not turn.open_ended:
         for point in played.missed:
             place = section(point.source)
-            lines.append(f"{MISSED} Missed: {point.text}{f' ({place})' if place else ''}")
+            missed = labelled("Missed", point)
+            lines.append(f"{MISSED} {missed}: {point.text}{f' ({place})' if place else ''}")
         lines.append(f"A model answer: {c.model_answer}" if c.model_answer else "")
     kept = [line for index, line in enumerate(lines) if line or index in (1, 3)]
     return "\n".join(kept) + "\n"

@@ -54,6 +54,9 @@ class SizedScreen(Screen[ScreenResultType]):
     HELP: ClassVar[str] = ""
     """What this place is for and how it goes, to a first-time player: help shows it."""
 
+    TERMS: ClassVar[tuple[str, tuple[tuple[str, str], ...]]] = ("", ())
+    """A heading, and words used here with their meanings: help lists them below the keys."""
+
     @property
     def about(self) -> str:
         """What help says of this place; with what holds only now, where there is such a thing."""

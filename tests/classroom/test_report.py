@@ -115,6 +115,15 @@ def test_each_student_reads_what_earned_and_what_was_missed(reported):
     assert "No score; that is not a zero." in text.split('<section class="student')[2]
 
 
+def test_points_on_a_students_page_are_called_by_their_kinds(reported):
+    _, text = reported((BEFORE, "ada@x.edu", RULES, ""))
+    page = text.split('<section class="student')[1]
+    assert "<em>(alternative)</em> Clear rules about when" in page
+    assert page.count("Alternative: another way gets what they want") == 1
+    assert "<em></em>" not in page
+    checked(text)
+
+
 def test_accuracy_of_the_judge_stands_on_every_report(reported):
     _, text = reported((BEFORE, "ada@x.edu", RULES, "x"))
     assert "How far to trust these scores" in text

@@ -31,7 +31,7 @@ def test_an_answer_is_explained_sentence_by_sentence(sample_pack: Path, tmp_path
     assert lines[0] == "They say: A pupil who gets lost cannot call for help without a phone."
     assert any(line.startswith("  makes grown-ups 0.") for line in lines)
     assert any(line.startswith("  comes near grown-ups 0.") for line in lines)
-    assert "  → if it makes it: add it to `accept`, line 69" in lines
+    assert "  → if it makes it: add it to `accept`, line 70" in lines
     assert max(map(len, lines)) <= 80
 
 

@@ -36,7 +36,7 @@ def test_the_report_names_misses_with_place_and_probability(sample_pack: Path) -
     result = run(sample_pack)
     assert result.exit_code == 1
     motion = sample_pack / "motions" / "zoo.toml"
-    assert f"    {motion}:69:11: accept 0.00, should make it:" in result.stdout.splitlines()
+    assert f"    {motion}:70:11: accept 0.00, should make it:" in result.stdout.splitlines()
     assert "      “The keepers have walkie-talkies, they would spot her fast.”" in result.stdout
     assert "  point          accept       reject       contrary" in result.stdout
     assert "TOO FEW: 85% are needed" in result.stdout
@@ -59,7 +59,7 @@ def test_sentences_that_two_points_accept_are_named(sample_pack: Path) -> None:
     motion.write_text(text, "utf-8")
     shown = run(sample_pack).stdout
     part = shown[shown.index("Points that accept the same sentence") :]
-    assert ":69:73: zoo/lost-pupil/grown-ups (0." in part.splitlines()[1]
+    assert ":70:73: zoo/lost-pupil/grown-ups (0." in part.splitlines()[1]
     assert "and meeting-place (0." in part.splitlines()[1]
 
 
@@ -89,7 +89,7 @@ def test_json_holds_the_same(sample_pack: Path) -> None:
     assert example | {"file": "", "probability": 0} == {
         "kind": "accept", "probability": 0, "passed": False, "also": [], "flags": [],
         "text": "The keepers have walkie-talkies, they would spot her fast.",
-        "file": "", "line": 69, "column": 11,
+        "file": "", "line": 70, "column": 11,
     }  # fmt: skip
     assert one["answers"][-1]["title"] == "staff"
     assert {rate["name"] for rate in one["rates"]} > {"accept", "reject", "test", "padding"}

@@ -50,8 +50,8 @@ def test_a_whole_practice_match_with_hint_revision_press_and_contest(desk):
         "You argue CON (against the motion).",
         "Round 1 of 2. They say: Eyes on the screen",
         "They press: What would you do instead of a ban?",
-        "That closes the hole: Clear rules about when to use a phone",
-        "✓ Made: “Pupils must learn to handle their phones",
+        "That closes the hole (alternative): Clear rules about when to use a phone",
+        "✓ Made (impact turn): “Pupils must learn to handle their phones",
         "You called 1; the judge found 1.",
         "A model answer: Plans fail exactly when things go wrong.",
         "Ballot You carry the House",
@@ -220,7 +220,7 @@ def test_a_resumed_round_shows_its_verdict_again(desk):
     desk.play(["skip", "hint", "answer", RULES, ".", ""])
     desk.resume([])
     assert "Hint 1, nudge (-5 in all): Is a ban the only way?" in desk.words
-    assert "✓ Made: “Clear rules solve that distraction" in desk.words
+    assert "✓ Made (alternative): “Clear rules solve that distraction" in desk.words
 
 
 def test_a_finished_match_shows_its_ballot_again(desk):

@@ -26,7 +26,7 @@ def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
     assert verdict_lines(verdict(MADE, NEAR, lift="Say why."), thrown) == [
         "Score 50 of 100: one point (band 2 of 4).",
         "1 point made of 2. Content 30 of 60, strategy 12.5 of 40.",
-        "✓ Made: “Rules are enough.”",
+        "✓ Made (alternative): “Rules are enough.”",
         f"    that is: {thrown.point[0].text} (0.91)",
         "~ Near a point, not there: “Phones stay.” (0.31)",
         "▲ Say why.",
@@ -35,9 +35,18 @@ def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
 
 def test_missed_points_are_named_when_asked_for(thrown):
     lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
-    assert lines[-1].startswith("○ Missed: Pupils must learn to handle phones")
+    assert lines[-1].startswith("○ Missed (impact turn): Pupils must learn to handle phones")
     hidden = verdict_lines(verdict(MADE, FAR), thrown)
     assert not any("Pupils must learn" in line for line in hidden)
+    assert not any("impact turn" in line for line in hidden)
+
+
+def test_a_point_without_a_kind_is_named_without_one(thrown):
+    plain = [point.model_copy(update={"refutation": None}) for point in thrown.point]
+    thrown = thrown.model_copy(update={"point": tuple(plain)})
+    lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
+    assert lines[2] == "✓ Made: “Rules are enough.”"
+    assert lines[-1].startswith("○ Missed: Pupils must learn")
 
 
 def test_a_sentence_that_made_a_point_is_not_called_near_another(thrown):

@@ -38,7 +38,7 @@ def asked_for(folder: Path) -> list[Problem]:
         ('origin = "essay"\nhelps', 'origin = "author"\nhelps', "P604", "`E2` says not where"),
         ('source = "practice"\n# 1 to 3: how much of', "# 1 to 3: how much of", "P605",
          "the counterargument `no-practice` does not say"),
-        ('source = "practice"\n# 1 to 3: how much it', "# 1 to 3: how much it", "P605",
+        ('source = "practice"\n# What it does to', "# What it does to", "P605",
          "the point `practise-in-class` does not say"),
     ],
 )  # fmt: skip

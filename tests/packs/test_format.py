@@ -1,11 +1,21 @@
 import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
 import game.packs.format
-from game.packs.format import Essay, EvidenceSource, Manifest, Motion, Pack, Part
+from game.packs.format import (
+    Essay,
+    EvidenceSource,
+    Manifest,
+    Motion,
+    Pack,
+    Part,
+    Point,
+    Refutation,
+)
 
 MODELS = [
     model
@@ -62,6 +72,18 @@ def test_addresses_are_web_addresses_without_tricks(url: str, good: bool) -> Non
     else:
         with pytest.raises(ValidationError):
             EvidenceSource.model_validate({"title": "x", "url": url})
+
+
+@pytest.mark.parametrize("kind", get_args(Refutation))
+def test_a_point_may_say_what_kind_of_refutation_it_is(kind: str) -> None:
+    assert Point.model_validate({"id": "a", "text": "x", "refutation": kind}).refutation == kind
+    assert Point.model_validate({"id": "a", "text": "x"}).refutation is None
+
+
+@pytest.mark.parametrize("kind", ["", "takeout", "No-Link", 1])
+def test_no_other_kind_is_taken(kind: object) -> None:
+    with pytest.raises(ValidationError):
+        Point.model_validate({"id": "a", "text": "x", "refutation": kind})
 
 
 def test_parts_are_found_by_id_and_unknown_ids_raise(school_phones: Pack) -> None:

@@ -56,6 +56,7 @@ def test_the_key_holds_every_point_with_what_counts_and_what_does_not(
                 assert one in words
             assert f"{point.text} (weight {point.weight}" in words
             assert f"`{point.id}`" in words or f"<small>{point.id}</small>" in written
+    assert "(weight 2; no link; from the essay;" in words
     assert "One teacher for ten" in words
     assert "school-phones 1.2.0" in words
 

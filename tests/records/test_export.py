@@ -96,6 +96,26 @@ def test_missed_points_and_the_model_answer_wait_for_the_end_of_the_round(
     assert "can be rung at any time" in document(saved)
 
 
+def test_points_are_called_by_their_kinds_where_they_are_named(
+    history: History, motion: Motion, events: tuple[Event, ...], started: Started
+):
+    first = motion.counterargument[0]
+    kinds = ("take-out", "mitigation")
+    points = [
+        point.model_copy(update={"refutation": kind})
+        for point, kind in zip(first.point, kinds, strict=True)
+    ]
+    first = first.model_copy(update={"point": tuple(points)})
+    motion = motion.model_copy(update={"counterargument": (first, *motion.counterargument[1:])})
+    saved = SavedMatch.start(history, motion, started)
+    for event in (*events[1:3], *events[4:5]):
+        saved.commit(event)
+    assert "take-out" not in document(saved)
+    saved.commit(events[8])
+    assert "- The school office passes messages on. (*take-out*)" in document(saved)
+    assert "- A phone may stay switched off in the bag. (*mitigation*)" in document(saved)
+
+
 def test_skipped_speeches_are_called_so(
     history: History, motion: Motion, events: tuple[Event, ...], started: Started
 ):

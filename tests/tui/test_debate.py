@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from game import paths
 from game.debate.events import Answered, Opened, OwnWords, Thrown
+from game.debate.refutations import REFUTATIONS
 from game.debate.setup import Play, begin
 from game.packs.library import load_pack
 from game.records.saved import SavedMatch
@@ -316,6 +317,36 @@ async def test_a_small_terminal_is_still_playable(debate, say, screen_text, gold
         golden("debate-write-60x20", steady(screen_text(app)))
         await say(app, pilot, RULES, "1")
         golden("debate-verdict-60x20", steady(screen_text(app)))
+
+
+@pytest.mark.parametrize("size", [(80, 50), (60, 50)])
+async def test_a_points_kind_is_told_with_the_point_and_explained_by_why(
+    debate, say, settle, screen_text, size: tuple[int, int]
+) -> None:
+    async with debate(size=size) as (app, pilot):
+        await say(app, pilot, RULES, "1")
+        assert "makes (alternative): Clear rules" in screen_text(app)
+        assert "Alternative:" not in screen_text(app)
+        await pilot.press("v")
+        await settle(pilot)
+        words = " ".join(screen_text(app).split())
+        assert "Alternative: another way gets what they want, and nothing need be" in words
+        assert "impact turn" not in words.lower()
+
+        await pilot.press("n")
+        await settle(pilot)
+        assert "○    impact turn: Pupils must learn to handle phones" in screen_text(app)
+        words = " ".join(screen_text(app).split())
+        assert "Impact turn: what they call good is bad, or what they call bad is" in words
+
+
+async def test_help_in_a_debate_lists_the_kinds_of_refutation(debate, settle, screen_text) -> None:
+    async with debate(size=(80, 70)) as (app, pilot):
+        await pilot.press("f1")
+        await settle(pilot)
+        words = " ".join(screen_text(app).split())
+        for kind in REFUTATIONS.values():
+            assert f"{kind.name} {kind.meaning[:30]}" in words
 
 
 # -- steps -------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from game.debate.events import Answered, Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
+from game.debate.refutations import HEADING, REFUTATIONS
 from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
 from game.packs.format import Pack
 from game.records.saved import DraftKind, SavedMatch
@@ -50,6 +51,7 @@ At the top is what they say. Answer it in your own words; the judge shows which 
 made which point. Before the verdict you may call how many points you made. Then revise once, let \
 them press you, or contest a point; n ends the round with what you missed and a model answer. \
 The House is the bar at the top: it moves with every verdict."""
+    TERMS = HEADING, tuple((kind.name, kind.meaning) for kind in REFUTATIONS.values())
     BINDINGS = DEBATE_KEYS
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None, *, cards: int = 0) -> None:

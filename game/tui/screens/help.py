@@ -45,6 +45,7 @@ class HelpScreen(SizedModal[None]):
         .heading { text-style: bold; color: $text-primary; margin-top: 1; }
         .row { height: auto; }
         .keys { width: 12; text-style: bold; color: $text-accent; }
+        .term { width: 17; text-style: bold; }
         .typing { margin-top: 1; color: $text-muted; }
     }
     """
@@ -54,6 +55,7 @@ class HelpScreen(SizedModal[None]):
         super().__init__()
         self._about = screen.about if isinstance(screen, SizedScreen) else ""
         self._keys = describe_keys(screen)
+        self._terms = screen.TERMS if isinstance(screen, SizedScreen) else ("", ())
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -67,6 +69,16 @@ class HelpScreen(SizedModal[None]):
                         yield Label(keys, classes="keys", markup=False)
                         yield Static(words)
                 yield Static(TYPING, classes="typing", markup=False)
+                yield from self._term_rows()
+
+    def _term_rows(self) -> ComposeResult:
+        heading, terms = self._terms
+        if terms:
+            yield Label(heading, classes="heading", markup=False)
+        for name, meaning in terms:
+            with Horizontal(classes="row"):
+                yield Label(name, classes="term", markup=False)
+                yield Static(meaning, markup=False)
 
 
 def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:

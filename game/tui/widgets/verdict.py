@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from game.debate.reasons import (
     score_sum,
     strategy_measures,
 )
+from game.debate.refutations import kind_of, meanings
 from game.debate.round import PRESS_CAP, Round
 from game.debate.turn import Turn
 from game.debate.wording import (
@@ -104,7 +105,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if details:
         yield from _detail_rows(verdict)
     yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
-    yield from _made_rows(turn, verdict)
+    yield from _made_rows(turn, verdict, details=details)
     if verdict.off_list and not (verdict.lift and turn.open_ended):
         yield _row("!", "Argued, but not on this pack's list: you may contest it.")
     if turn.open_ended:
@@ -113,7 +114,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("#", words)
     yield from _flow_rows(turn)
     if not turn.open_ended:
-        yield from _review_rows(turn, section)
+        yield from _review_rows(turn, section, details=details)
 
 
 def _change_rows(played: Round) -> Iterator[Row]:
@@ -172,17 +173,32 @@ def _flag_row(flag: Flag, text: str) -> Row:
     return Row(Content.styled(FLAGGED, SIGN_STYLES["flag"]), body)
 
 
-def _made_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
+def _made_rows(turn: Turn, verdict: Verdict, *, details: bool) -> Iterator[Row]:
+    """The points made with the player's words; with `details`, what their kinds mean."""
     made = [result for result in verdict.points if result.made]
-    for number, result in enumerate(made, start=1):
-        point = turn.round.counterargument.get_point(result.id)
+    points = [turn.round.counterargument.get_point(result.id) for result in made]
+    for number, (result, point) in enumerate(zip(made, points, strict=True), start=1):
         words = quoted(result.sentence, QUOTE) if result.sentence else "your answer as a whole"
         body = Content.assemble(
             (words, "bold"),
-            f"\nmakes: {point.text} ",
+            "\nmakes",
+            *_kind(point, " (", ")"),
+            f": {point.text} ",
             (_sure(result), "$foreground 80%"),
         )
         yield Row(Content.styled(f"{MADE}{number}", SIGN_STYLES["made"]), body)
+    if details:
+        yield from _kind_rows(points)
+
+
+def _kind(point: Point, before: str, after: str) -> Iterator[str | tuple[str, str]]:
+    """The name of the point's kind of refutation; nothing where it has none."""
+    if kind := kind_of(point):
+        yield from (before, (kind.name, "bold"), after)
+
+
+def _kind_rows(points: Iterable[Point]) -> Iterator[Row]:
+    yield from (_row("v", words, "$foreground 80%") for words in meanings(points))
 
 
 def _near_rows(verdict: Verdict) -> Iterator[Row]:
@@ -206,7 +222,7 @@ def _press_rows(point: Point | None) -> Iterator[Row]:
         yield _row("", f"A good reply lifts the round, to at most {PRESS_CAP}.", "$foreground 80%")
 
 
-def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
+def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
     played = turn.round
     for name in played.contested:
         named = played.counterargument.get_point(name).text if name else "an answer on no list"
@@ -217,7 +233,10 @@ def _review_rows(turn: Turn, section: SectionTitle) -> Iterator[Row]:
     for point in played.missed:
         place = section(point.source)
         source = f" (essay: {place})" if place and point.origin == "essay" else ""
-        yield _row(MISSED, f"{point.text}{source}")
+        body = Content.assemble(*_kind(point, "", ": "), f"{point.text}{source}")
+        yield Row(Content.styled(MISSED, "bold"), body)
+    if details:
+        yield from _kind_rows(played.missed)
     if not played.missed:
         yield _row(MADE, "You made every point on the list.", "bold")
     if played.counterargument.model_answer:
