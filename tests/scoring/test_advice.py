@@ -27,14 +27,14 @@ def bearing(point: str, probability: float, *, contrary: float = 0, nearness: fl
     return Bearing(point, probability, contrary, nearness, "There are adults.", ("phrasings", 0))
 
 
-NEAREST = "nearest is `phrasings`, line 65: “There are adults.”"
+NEAREST = "nearest is `phrasings`, line 66: “There are adults.”"
 
 
 def test_a_hit_says_where_to_put_it_if_it_is_none(advised) -> None:
     assert advised(bearing("grown-ups", 0.71)) == [
         "✓ They [b] find her.",
         f"  makes grown-ups 0.71; {NEAREST}",
-        "  → if it should not: narrow that wording; `reject`, line 70, tests it",
+        "  → if it should not: narrow that wording; `reject`, line 71, tests it",
     ]
 
 
@@ -42,7 +42,7 @@ def test_a_near_miss_says_how_near_and_where_to_add_it(advised) -> None:
     assert advised(bearing("grown-ups", 0.38)) == [
         "~ They [b] find her.",
         f"  comes near grown-ups 0.38, 0.12 short; {NEAREST}",
-        "  → if it makes it: add it to `accept`, line 69",
+        "  → if it makes it: add it to `accept`, line 70",
     ]
 
 
