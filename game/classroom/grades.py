@@ -13,10 +13,12 @@ A line of `grades.jsonl` is an object with these keys:
     writing                  seconds, and characters typed and pasted, where the file says so
     notes                    code and message
     override                 null, or the decision by which a person set the score
+    lapsed                   such decisions that were made for another text: the state is "look"
     judged                   state, score and comment without such decisions
     appeals, regraded        what was contested, and what came of it; earlier scores
     assignment, pack, pack_version, pack_hash, scorer_version
     weights                  of content and strategy, with which the scores were made
+    counts                   which attempt counts
 """
 
 from __future__ import annotations
@@ -82,6 +84,7 @@ def _in_order(
         "pack_hash": given.pack.content_hash,
         "scorer_version": scorer_version,
         "weights": list(weights_of(given)),
+        "counts": given.assignment.play.counts,
     }
     for one in students:
         place = places.pop(one.key, None)
