@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 
 from game.classroom.columns import plain
@@ -37,8 +38,8 @@ def reminders(given: SetClass, grades: Iterable[Grade]) -> Iterator[str]:
 
 def command(given: SetClass, student: str, entry: Entry) -> str:
     """The command that decides again, without the score and the reason."""
-    question = f" --question {entry['place'].partition('/')[2]}" if entry["place"] else ""
-    return f"rebuttal class override {given.folder.path} {student}{question}"
+    words = ["rebuttal", "class", "override", str(given.folder.path), student]
+    return shlex.join([*words, "--question", entry["place"]] if entry["place"] else words)
 
 
 def _decided(given: SetClass, student: str) -> str:

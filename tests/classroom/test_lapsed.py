@@ -67,7 +67,7 @@ def test_an_answer_set_by_hand_lapses_with_its_text_and_everybody_is_told(folder
     said = capsys.readouterr().out
     assert "lapsed: Lovelace, Ada: Safe without phones: 19.00 -> 5.00, set by Ms E on" in said
     assert "for another text than the one that counts now" in said
-    assert f"rebuttal class override {folder} ada@x.edu --question planned-anyway SCORE" in said
+    assert f"rebuttal class override {folder} ada@x.edu --question zoo/planned-anyway SCORE" in said
     assert "0 graded, 3 missing, 0 late, 1 for you to look at" in said
     one = ada(folder)
     assert (one["state"], one["score"], one["attempt"]) == ("look", None, 2)
