@@ -7,7 +7,7 @@ from typing import Any
 
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grades import Grade, counterargument_at
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.overriding import grade_of
@@ -99,11 +99,7 @@ def _appeal(
 
 def thrown_at(given: SetClass, place: str) -> Counterargument:
     """The counterargument at `motion/counterargument`; `UsageError` if the pack lost it."""
-    motion, _, thrown = place.partition("/")
-    try:
-        return given.pack.get_motion(motion).get_counterargument(thrown)
-    except KeyError:
-        raise UsageError(f"The pack {given.pack.id} has no {place} any more.") from None
+    return counterargument_at(given.pack, place)
 
 
 def check_point(thrown: Counterargument, point: str, place: str) -> None:

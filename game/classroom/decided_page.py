@@ -8,7 +8,7 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
 from game.classroom.journal import Entry
 from game.classroom.markup import element, esc
-from game.classroom.settling import override_words, set_by_hand
+from game.classroom.settling import lapsed_words, override_words, set_by_hand
 from game.classroom.tables import number
 
 STATES = {"open": "not decided yet", "accepted": "accepted", "rejected": "rejected"}
@@ -17,6 +17,7 @@ STATES = {"open": "not decided yet", "accepted": "accepted", "rejected": "reject
 def decided_page(given: SetClass, grade: Grade) -> Iterator[str]:
     """A list of the decisions, oldest first of each kind; nothing where there are none."""
     lines = [f"By hand: {override_words(one)}." for one in set_by_hand(grade)]
+    lines += [f"By hand: {lapsed_words(one)}." for one in grade.get("lapsed", ())]
     lines += [_regraded(one) for one in grade.get("regraded", ())]
     lines += [_appeal(given, one) for one in grade.get("appeals", ())]
     if lines:
@@ -28,7 +29,8 @@ def _regraded(one: Entry) -> str:
     old, new = (_shown(one[key]) for key in ("old", "new"))
     points = f" Points: {', '.join(one['points'])}." if one["points"] else ""
     pack = f"{one['pack']} {one['pack_version']}"
-    return f"Scored again on {one['when'][:10]} with {pack}: {old} -> {new}.{points}"
+    because = "".join(f" {words}" for words in one.get("because", ()))
+    return f"Scored again on {one['when'][:10]} with {pack}: {old} -> {new}.{because}{points}"
 
 
 def _appeal(given: SetClass, one: Entry) -> str:

@@ -13,10 +13,12 @@ A line of `grades.jsonl` is an object with these keys:
     writing                  seconds, and characters typed and pasted, where the file says so
     notes                    code and message
     override                 null, or the decision by which a person set the score
+    lapsed                   such decisions that were made for another text: the state is "look"
     judged                   state, score and comment without such decisions
     appeals, regraded        what was contested, and what came of it; earlier scores
     assignment, pack, pack_version, pack_hash, scorer_version
     weights                  of content and strategy, with which the scores were made
+    counts                   which attempt counts
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ from game.classroom.folder import SetClass
 from game.classroom.ledger import Rounds
 from game.classroom.works import Answer, Work, Writing
 from game.debate.round import HINT_COST
+from game.errors import UsageError
+from game.packs.format import Counterargument, Pack, Point
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
 
 Grade = dict[str, Any]
@@ -80,6 +84,7 @@ def _in_order(
         "pack_hash": given.pack.content_hash,
         "scorer_version": scorer_version,
         "weights": list(weights_of(given)),
+        "counts": given.assignment.play.counts,
     }
     for one in students:
         place = places.pop(one.key, None)
@@ -93,6 +98,35 @@ def _at(file: IO[bytes], place: int) -> Grade:
     file.seek(place)
     found: Grade = json.loads(file.readline())
     return found
+
+
+def place_of(one: Mapping[str, Any]) -> str:
+    """`motion/counterargument` of a round."""
+    return f"{one['motion']}/{one['counterargument']}"
+
+
+def counterargument_at(pack: Pack, place: str) -> Counterargument:
+    """The counterargument at `motion/counterargument`; `UsageError` if the pack lost it."""
+    motion, _, thrown = place.partition("/")
+    try:
+        return pack.get_motion(motion).get_counterargument(thrown)
+    except KeyError:
+        raise _lost(pack, place) from None
+
+
+def point_at(pack: Pack, place: str, point: str) -> Point:
+    """A point of the counterargument at a place; `UsageError` if the pack lost either."""
+    try:
+        return counterargument_at(pack, place).get_point(point)
+    except KeyError:
+        raise _lost(pack, f"{place}/{point}") from None
+
+
+def _lost(pack: Pack, name: str) -> UsageError:
+    return UsageError(
+        f"The pack {pack.id} {pack.manifest.version} has no {name} any more. Collect what was "
+        "handed in again, and then `rebuttal class regrade` shows who would change."
+    )
 
 
 def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | None:
@@ -115,6 +149,11 @@ def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
     if one.get("override"):
         return int(one["override"]["new"])
     return max(0, _weighed(one, weights) - int(one.get("hint_cost", 0)))
+
+
+def weakest(rounds: Rounds, weights: tuple[int, int]) -> dict[str, Any]:
+    """The round with the lowest score as it counts, the first of several; each needs a score."""
+    return min(rounds, key=lambda one: round_score(one, weights))
 
 
 def _weighed(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
@@ -243,7 +282,7 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
     weights = weights_of(given)
     parts = []
     for one in rounds:
-        thrown = given.pack.get_motion(one["motion"]).get_counterargument(one["counterargument"])
+        thrown = counterargument_at(given.pack, place_of(one))
         made = sum(point["made"] for point in one["points"])
         if not one["text"].strip():
             parts.append(f"{thrown.name}: not answered.")
@@ -254,11 +293,10 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
         if one.get("hint_cost"):
             words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
-    weakest = min(rounds, key=lambda one: int(one["score"]))
-    if weakest["off_list"]:
-        parts.append(f"Next time: {OFF_LIST}")
-    elif weakest["lift"]:
-        parts.append(f"Next time: {weakest['lift']}")
+    last = weakest(rounds, weights)
+    advice = OFF_LIST if last["off_list"] else last["lift"]
+    if advice:
+        parts.append(f"Next time: {advice}")
     deadline = given.assignment.deadline
     if work.late and deadline:
         when = datetime.datetime.fromisoformat(work.handed_in)

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
+from game.classroom.basis import Basis, basis_now, basis_of
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, grade_class
@@ -51,9 +52,10 @@ def grade(given: SetClass, judge: Judge, progress: Progress = lambda done, total
     """Judges what is collected and writes the grades; returns how many works were judged now.
 
     Killed in the middle it goes on where it stopped. `UsageError` if nothing is collected, or if
-    the grades that are there were made with another pack or scorer: then `regrade` comes first.
+    the grades that are there were made with another pack, scorer or rule: then `regrade` comes
+    first.
     """
-    _refuse_other_scores(given, judge)
+    _refuse_other_basis(given, judge)
     with fresh_grades(given, judge, progress) as (judged, grades):
         write_grades(given, grades)
     return judged
@@ -76,30 +78,23 @@ def fresh_grades(
         yield judged, (settled(one, given.decisions) for one in found)
 
 
-def _refuse_other_scores(given: SetClass, judge: Judge) -> None:
+def _refuse_other_basis(given: SetClass, judge: Judge) -> None:
     """A mark that stands is not changed by the way."""
-    first = _first_grade(given)
-    if first is None:
-        return
-    pack, folder = given.pack, given.folder.path
-    if first["pack_hash"] != pack.content_hash:
-        was = f"with {first['pack']} {first['pack_version']}"
-        now = f"the pack here is {pack.id} {pack.manifest.version} with other content"
-    elif first["scorer_version"] != judge.version:
-        was, now = f"by the scorer {first['scorer_version']}", f"the scorer here is {judge.version}"
-    else:
-        return
-    raise UsageError(
-        f"The grades in {folder} were made {was}; {now}. `rebuttal class regrade {folder}` shows "
-        "who would change, and with --accept it takes the new scores."
-    )
+    before = standing_basis(given)
+    others = list(before.other(basis_now(given, judge.version))) if before else ()
+    if others:
+        folder = given.folder.path
+        raise UsageError(
+            f"The grades in {folder} were made otherwise. {' '.join(others)} `rebuttal class "
+            f"regrade {folder}` shows who would change, and with --accept it takes the new scores."
+        )
 
 
-def _first_grade(given: SetClass) -> Grade | None:
-    """The first that was written; None if there is none, or it cannot be read."""
+def standing_basis(given: SetClass) -> Basis | None:
+    """From what the grades were made; None if there are none, or they cannot be read."""
     try:
-        with closing(read_grades(given)) as grades:
-            return next(grades, None)
+        with closing(standing_grades(given)) as grades:
+            return next(map(basis_of, grades), None)
     except UsageError:
         return None
 
@@ -136,24 +131,60 @@ def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
 
 def record(given: SetClass, entries: Iterable[Entry]) -> SetClass:
     """Keeps decisions for good and puts them into the grades; returns the class as it is then."""
-    add_to_journal(given.folder.decisions, entries)
-    now = replace(given, decisions=read_decisions(read_journal(given.folder.decisions)))
+    now = keep(given, entries)
     if now.folder.grades.is_file():
         write_grades(now, read_grades(now))
     return now
 
 
+def keep(given: SetClass, entries: Iterable[Entry]) -> SetClass:
+    """Keeps decisions for good; the grades do not have them yet."""
+    add_to_journal(given.folder.decisions, entries)
+    return replace(given, decisions=read_decisions(read_journal(given.folder.decisions)))
+
+
+NEEDED = frozenset((
+    "student", "name", "code", "state", "score", "out_of", "late", "side", "handed_in", "attempt",
+    "comment", "rounds", "notes", "assignment", "pack", "pack_version", "pack_hash",
+    "scorer_version", "weights",
+))  # fmt: skip
+"""Keys without which a grade is of an earlier version."""
+
+COMPARED = frozenset((
+    "student", "score", "out_of", "rounds", "pack", "pack_version", "pack_hash", "scorer_version",
+))  # fmt: skip
+"""Keys by which also a grade of an earlier version can be compared."""
+
+
 def read_grades(given: SetClass) -> Generator[Grade, None, None]:
-    """The grades with what was decided; `UsageError` if there are none, or for damaged ones."""
+    """The grades with what was decided.
+
+    `UsageError` if there are none, or for those that are damaged or of an earlier version.
+    """
+    with closing(standing_grades(given)) as grades:
+        for one in grades:
+            if not one.keys() >= NEEDED:
+                raise UsageError(
+                    f"{given.folder.grades} was written by an earlier version of the program: "
+                    f"grade again, `rebuttal class grade {given.folder.path}`."
+                )
+            yield one
+
+
+def standing_grades(given: SetClass) -> Generator[Grade, None, None]:
+    """As `read_grades`, and those of an earlier version as they were written, to be compared."""
     try:
         with given.folder.grades.open(encoding="utf-8") as lines:
             for line in lines:
-                yield settled(json.loads(line), given.decisions)
+                one: Grade = json.loads(line)
+                if not one.keys() >= COMPARED:
+                    raise KeyError
+                yield settled(one, given.decisions) if one.keys() >= NEEDED else one
     except FileNotFoundError:
         raise UsageError(
             f"Nothing is graded yet: run `rebuttal class grade {given.folder.path}`."
         ) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise UsageError(f"{given.folder.grades} is damaged: grade again.") from None
 
 

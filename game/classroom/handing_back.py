@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.classroom.columns import plain
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weighed_by
+from game.classroom.grades import Grade, place_of, point_at, round_score, weighed_by
 from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
 from game.classroom.tables import csv_line, csv_lines, number
@@ -76,8 +76,6 @@ def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
         for one in grade["rounds"]:
             if "error" in one:
                 continue
-            motion = given.pack.get_motion(one["motion"])
-            thrown = motion.get_counterargument(one["counterargument"])
             for point in one["points"]:
                 yield [
                     grade["student"],
@@ -92,7 +90,7 @@ def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
                     str(one["criteria"]["strategy"]),
                     " ".join(flag["kind"] for flag in one["flags"]),
                     point["id"],
-                    thrown.get_point(point["id"]).weight,
+                    point_at(given.pack, place_of(one), point["id"]).weight,
                     f"{point['probability']:.3f}",
                     point["made"],
                     point["sentence"] or "",

@@ -12,6 +12,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any
 
+from game.classroom.grades import counterargument_at, place_of
 from game.classroom.ledger import Rounds
 from game.classroom.works import Answer, Work
 from game.errors import ModelError
@@ -29,7 +30,10 @@ WAITING = 3
 
 
 def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
-    """A verdict for each answer; copying one's own earlier answers earns nothing."""
+    """A verdict for each answer; copying one's own earlier answers earns nothing.
+
+    `UsageError` if the pack has lost what was answered.
+    """
     rounds, earlier = [], list[str]()
     motion = ""
     for answer in work.answers:
@@ -43,9 +47,9 @@ def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
 def _round(
     answer: Answer, pack: Pack, matcher: Matcher, earlier: tuple[str, ...]
 ) -> dict[str, Any]:
-    motion = pack.get_motion(answer.motion)
-    thrown = motion.get_counterargument(answer.counterargument)
     place = {"motion": answer.motion, "counterargument": answer.counterargument}
+    thrown = counterargument_at(pack, place_of(place))
+    motion = pack.get_motion(answer.motion)
     if len(answer.text) > LONGEST_ANSWER:
         message = f"the text is longer than {LONGEST_ANSWER:,} characters"
         return {**place, "weight": thrown.weight, "error": {"code": "too-long", "message": message}}

@@ -1,7 +1,7 @@
 """Verdicts on disk: each is there as soon as it is found, so that nothing is judged twice.
 
 A line of `verdicts.jsonl` is `{"key": ..., "rounds": [...]}`. The key is a hash over the texts, the
-points and the scorer's version: whatever could change a score changes it.
+points, and the versions of scorer and advice: whatever could change a verdict changes it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from game.classroom.works import Work
 from game.errors import UsageError
+from game.scoring.coach import ADVICE_VERSION
 from game.text import storable
 
 Rounds = list[dict[str, Any]]
@@ -21,9 +22,9 @@ Rounds = list[dict[str, Any]]
 
 
 def key_of(work: Work, pack_hash: str, scorer_version: str) -> str:
-    """Names the verdicts on a work."""
+    """Names the verdicts on a work, with what they advise."""
     answers = [(a.motion, a.counterargument, a.text) for a in work.answers]
-    said = json.dumps([pack_hash, scorer_version, answers])
+    said = json.dumps([pack_hash, scorer_version, ADVICE_VERSION, answers])
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 

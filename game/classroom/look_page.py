@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grades import Grade, counterargument_at
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.similarity import (
     Alike,
@@ -121,8 +121,7 @@ def _place(one: dict[str, Any]) -> str:
 
 
 def _heading(given: SetClass, place: str) -> str:
-    motion, _, thrown = place.partition("/")
-    return given.pack.get_motion(motion).get_counterargument(thrown).name
+    return counterargument_at(given.pack, place).name
 
 
 def _share(pair: Alike) -> str:

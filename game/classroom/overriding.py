@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from game.classroom.assignment import Question
-from game.classroom.decisions import Signed
+from game.classroom.columns import plain
+from game.classroom.decisions import WHOLE, Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weighed_by
+from game.classroom.grades import Grade, counterargument_at, place_of, round_score, weighed_by
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.roster import Student
+from game.classroom.settling import answer_hash, settled
 from game.errors import UsageError
 from game.nearest import near_miss
 from game.text import one_line
-
-WHOLE = ""
-"""The place of the whole mark."""
 
 LONGEST_REASON = 1000
 """Code points of a reason."""
@@ -27,17 +27,21 @@ def override(
 ) -> tuple[SetClass, Entry]:
     """Sets the whole mark, in the gradebook's points, or that of one answer, 0 to 100.
 
-    `UsageError` if it is no possible mark, or there is no such answer.
+    It stands for the text that counts now. `UsageError` if it is no possible mark, or there is no
+    such answer.
     """
     grade = grade_of(given, student)
+    texts = [one["text"] for one in grade["rounds"] if place in (WHOLE, place_of(one))]
     entry = signed.entry(
         "override",
         student=student.key,
         place=place,
-        name=_name(given, place),
-        old=_old(grade, place),
-        new=_possible(given, score, place),
+        name=counterargument_at(given.pack, place).name if place else "",
+        old=_mark(grade, place),
+        new=_possible(given, grade, score, place),
         why=reason(why),
+        answer_hash=answer_hash(texts),
+        out_of=None if place else grade["out_of"],
     )
     return record(given, [entry]), entry
 
@@ -49,26 +53,38 @@ def undo(
 
     Without a place it is the student's last one of any. `UsageError` if there is none.
     """
-    kept = given.decisions.overrides_of(student.key, place)
+    keys = dict.fromkeys(map(plain, (student.key, *student.handles)))
+    kept = [one for key in keys for one in given.decisions.overrides_of(key, place)]
     if not kept:
         what = f"the answer to {place}" if place else "the mark"
         raise UsageError(f"Nobody set {what} of {student.name or student.key} by hand.")
     last = kept[0]
-    place = last["place"]
-    earlier = next((one["new"] for one in kept[1:] if one["place"] == place), None)
     entry = signed.entry(
         "undone",
-        student=student.key,
-        place=place,
-        name=_name(given, place),
+        student=last["student"],
+        place=last["place"],
+        name=last.get("name", ""),
         old=last["new"],
-        new=_judged(grade_of(given, student), place) if earlier is None else earlier,
+        new=_without(given, student, last),
         why=reason(why or "taken back"),
     )
     return record(given, [entry]), entry
 
 
-def place_of(given: SetClass, said: str) -> str:
+def _without(given: SetClass, student: Student, last: Entry) -> float | int | None:
+    """What stands in the place of an override when it is taken back; None for no score."""
+    key = plain(last["student"])
+    kept = [one for one in given.decisions.overrides[key] if one is not last]
+    before = replace(given.decisions, overrides={key: kept})
+    grade = next((one for one in read_grades(given) if _is_of(one, student)), None)
+    if grade is None:
+        return None
+    now = settled(grade, before)
+    asked = {WHOLE, *map(place_of, now["rounds"])}
+    return _mark(now, last["place"]) if last["place"] in asked else None
+
+
+def place_asked(given: SetClass, said: str) -> str:
     """The `motion/counterargument` of a question: by number (`Q2`, `2`), id or place.
 
     `UsageError` for none, or several.
@@ -91,7 +107,7 @@ def place_of(given: SetClass, said: str) -> str:
 def grade_of(given: SetClass, student: Student) -> Grade:
     """The student's grade as it stands; `UsageError` if nothing was graded yet."""
     for grade in read_grades(given):
-        if grade["student"] == student.key:
+        if _is_of(grade, student):
             return grade
     raise UsageError(
         f"There is no grade of {student.name or student.key} yet: run `rebuttal class grade "
@@ -113,16 +129,18 @@ def _names(one: Question) -> tuple[str, ...]:
     return f"Q{one.number}", one.counterargument.id, one.place
 
 
-def _name(given: SetClass, place: str) -> str:
-    """What people call the answer."""
-    if not place:
-        return ""
-    motion, _, thrown = place.partition("/")
-    return given.pack.get_motion(motion).get_counterargument(thrown).name
+def _is_of(grade: Grade, student: Student) -> bool:
+    return plain(grade["student"]) == plain(student.key)
 
 
-def _possible(given: SetClass, score: float, place: str) -> float | int:
-    most = 100 if place else given.assignment.grade.out_of
+def _possible(given: SetClass, grade: Grade, score: float, place: str) -> float | int:
+    most = 100 if place else grade["out_of"]
+    wanted = given.assignment.grade.out_of
+    if not place and wanted != most:
+        raise UsageError(
+            f"The grades are out of {most}, and the assignment says {wanted} now: run `rebuttal "
+            f"class regrade {given.folder.path} --accept` first."
+        )
     if not 0 <= score <= most:
         raise UsageError(f"{score:g} is no possible mark here: it lies between 0 and {most}.")
     if place and score != int(score):
@@ -130,24 +148,13 @@ def _possible(given: SetClass, score: float, place: str) -> float | int:
     return int(score) if place else round(score, 2)
 
 
-def _old(grade: Grade, place: str) -> float | int | None:
+def _mark(grade: Grade, place: str) -> float | int | None:
+    """The mark, or the score of one answer, as it stands; `UsageError` for no such answer."""
     if not place:
         score: float | None = grade["score"]
         return score
-    return _round(grade, place)
-
-
-def _judged(grade: Grade, place: str) -> float | int | None:
-    if not place:
-        score: float | None = grade["judged"]["score"]
-        return score
-    bare = [{**one, "override": None} for one in grade["rounds"]]
-    return _round({**grade, "rounds": bare}, place)
-
-
-def _round(grade: Grade, place: str) -> int | None:
     for one in grade["rounds"]:
-        if f"{one['motion']}/{one['counterargument']}" == place:
+        if place_of(one) == place:
             judged = "error" not in one or one.get("override")
             return round_score(one, weighed_by(grade)) if judged else None
     who = grade["name"] or grade["student"]

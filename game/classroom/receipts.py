@@ -115,7 +115,7 @@ def receipt_of(given: SetClass, grade: Grade) -> dict[str, Any] | None:
         "weights": list(weighed_by(grade)),
         "out_of": grade["out_of"],
         "answers": [_answer(one) for one in grade["rounds"]],
-        "score": grade["judged"]["score"],
+        "score": None if grade["state"] == "look" else grade["judged"]["score"],
         "override": [
             {key: one[key] for key in ("place", "old", "new", "by", "when", "why")}
             for one in set_by_hand(grade)

@@ -1,14 +1,21 @@
-"""Grades with what a person decided in them."""
+"""Grades with what a person decided in them.
+
+A score set by hand stands for one text, and the whole mark for one number of points besides. Out
+of another number it is the same share of them. Where another text counts now, neither the old
+decision nor the judge's score is given: the decision has lapsed, and the grade waits for a person.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.classroom.decisions import Decisions
-from game.classroom.grades import LOOK_CODES, Grade, points_of, weighed_by
+from game.classroom.decisions import WHOLE, Decisions
+from game.classroom.grades import LOOK_CODES, Grade, place_of, points_of, weighed_by
 from game.classroom.journal import Entry
 from game.classroom.tables import number
+from game.text import one_line
 
 
 def settled(grade: Grade, decided: Decisions) -> Grade:
@@ -19,19 +26,39 @@ def settled(grade: Grade, decided: Decisions) -> Grade:
     """
     judged = grade.get("judged") or {key: grade[key] for key in ("state", "score", "comment")}
     student = grade["student"]
-    rounds = [_settled_round(one, decided, student) for one in grade["rounds"]]
+    held, lapsed = _sorted_out(grade, decided.latest(student))
+    whole = held.get(WHOLE)
+    rounds = [_settled_round(one, held.get(place_of(one))) for one in grade["rounds"]]
     found = {**grade, **judged, "judged": judged, "rounds": rounds}
+    found |= {"override": whole, "lapsed": lapsed}
     by_hand = [one["override"] for one in rounds if one.get("override")]
-    if by_hand and _scored(found):
-        found |= {"state": "graded", "score": points_of(rounds, grade["out_of"], weighed_by(grade))}
-    whole = decided.override(student)
-    if whole is not None:
+    if lapsed:
+        found |= {"state": "look", "score": None}
+    elif whole:
         found |= {"state": "graded", "score": whole["new"]}
-    found["override"] = whole
+    elif by_hand and _scored(found):
+        found |= {"state": "graded", "score": points_of(rounds, grade["out_of"], weighed_by(grade))}
     found["appeals"] = [_shown_appeal(one) for one in decided.appeals_of(student)]
-    found["regraded"] = decided.regraded.get(student, [])
-    found["comment"] = " ".join(filter(None, [*_words(found, by_hand), judged["comment"]]))
+    found["regraded"] = decided.regraded_of(student)
+    rest = "" if lapsed else judged["comment"]
+    found["comment"] = " ".join(filter(None, [*_words(found, by_hand), rest]))
     return found
+
+
+def answer_hash(texts: Iterable[str]) -> str:
+    """Tells apart for what a score was set: 16 hexadecimal digits, the same however texts wrap.
+
+    Of one text, or of all of a work; those in which nothing is written do not count.
+    """
+    written = [words for words in map(one_line, texts) if words]
+    return hashlib.sha256("\n".join(written).encode()).hexdigest()[:16]
+
+
+def rescaled(mark: float | None, before: int, now: int) -> float | None:
+    """A mark out of `before` as one out of `now`, two decimals, halves up."""
+    if mark is None or before == now:
+        return mark
+    return (2 * round(mark * 100) * now + before) // (2 * before) / 100
 
 
 def set_by_hand(grade: Grade) -> list[Entry]:
@@ -47,8 +74,18 @@ def override_words(entry: Entry) -> str:
     )
     what = f"{entry.get('name') or entry['place']}: " if entry["place"] else ""
     verb = "set" if entry["kind"] == "override" else "taken back"
+    was = f" ({entry['as_set']})" if "as_set" in entry else ""
     why = entry["why"].rstrip(".")
-    return f"{what}{old} -> {new}, {verb} by {entry['by']} on {entry['when'][:10]}: {why}"
+    return f"{what}{old} -> {new}{was}, {verb} by {entry['by']} on {entry['when'][:10]}: {why}"
+
+
+def lapsed_words(entry: Entry) -> str:
+    """One override that does not hold any more, and why, in two sentences."""
+    if "answer_hash" in entry or entry["place"]:
+        why = f"for another {'text' if entry['place'] else 'work'} than the one that counts now"
+    else:
+        why = "when the mark was out of more points"
+    return f"{override_words(entry)}. That was {why}, so a person has to decide again"
 
 
 def appeal_words(shown: Entry) -> str:
@@ -61,10 +98,36 @@ def appeal_words(shown: Entry) -> str:
     )
 
 
-def _settled_round(one: dict[str, Any], decided: Decisions, student: str) -> dict[str, Any]:
-    place = f"{one['motion']}/{one['counterargument']}"
+def _sorted_out(grade: Grade, latest: dict[str, Entry]) -> tuple[dict[str, Entry], list[Entry]]:
+    """By place the overrides that hold for this grade, and those that lapsed.
+
+    One of the whole mark hides all others, also lapsed ones.
+    """
+    texts = {place_of(one): answer_hash([one["text"]]) for one in grade["rounds"]}
+    texts[WHOLE] = answer_hash(one["text"] for one in grade["rounds"])
+    held, lapsed = {}, []
+    for place, entry in latest.items():
+        now = entry if place else _out_of(entry, grade["out_of"])
+        if now and place in texts and entry.get("answer_hash", texts[place]) == texts[place]:
+            held[place] = now
+        else:
+            lapsed.append(entry)
+    return held, [] if WHOLE in held else lapsed
+
+
+def _out_of(entry: Entry, out_of: int) -> Entry | None:
+    """A whole mark out of that number; None for one that cannot be, of an earlier version."""
+    was = entry.get("out_of")
+    if was is None:
+        return entry if entry["new"] <= out_of else None
+    if was == out_of:
+        return entry
+    scaled = {key: rescaled(entry[key], was, out_of) for key in ("old", "new")}
+    return {**entry, **scaled, "out_of": out_of, "as_set": f"{number(entry['new'])} of {was}"}
+
+
+def _settled_round(one: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
     found = {key: value for key, value in one.items() if key != "override"}
-    entry = decided.override(student, place)
     return {**found, "override": entry} if entry else found
 
 
@@ -90,5 +153,6 @@ def _words(grade: Grade, rounds: Sequence[Entry]) -> list[str]:
     decided = (one for one in grade["appeals"] if one["state"] != "open")
     return [
         *(f"By hand: {override_words(one)}." for one in ([whole] if whole else rounds)),
+        *(f"By hand: {lapsed_words(one)}." for one in grade["lapsed"]),
         *(f"{appeal_words(one)}." for one in decided),
     ]

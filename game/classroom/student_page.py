@@ -7,7 +7,16 @@ from typing import Any
 
 from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
-from game.classroom.grades import OFF_LIST, Grade, round_score, weighed_by
+from game.classroom.grades import (
+    OFF_LIST,
+    Grade,
+    counterargument_at,
+    place_of,
+    point_at,
+    round_score,
+    weakest,
+    weighed_by,
+)
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.tables import number
 from game.debate.refutations import kind_of, meanings
@@ -109,7 +118,7 @@ def _round(given: SetClass, one: dict[str, Any], weights: tuple[int, int]) -> It
     yield element("p", _verdict(one, weights)) + "\n"
     for flag in one["flags"]:
         yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
-    yield _points(given, thrown, one)
+    yield _points(given, one)
     lift = OFF_LIST if one["off_list"] else one["lift"]
     if lift:
         yield element("p", f"{element('strong', 'What would lift it:')} {esc(lift)}") + "\n"
@@ -126,11 +135,11 @@ def _verdict(one: dict[str, Any], weights: tuple[int, int]) -> str:
     return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside + hint)}"
 
 
-def _points(given: SetClass, thrown: Counterargument, one: dict[str, Any]) -> str:
+def _points(given: SetClass, one: dict[str, Any]) -> str:
     """Every point, with its state in a word and the words that came nearest."""
     items = []
     for found in one["points"]:
-        point = thrown.get_point(found["id"])
+        point = point_at(given.pack, place_of(one), found["id"])
         section = section_title(given.pack, point.source)
         source = f"Essay, section “{section}”." if section and point.origin == "essay" else ""
         near = found["sentence"] and not found["made"]
@@ -157,10 +166,10 @@ def _kinds(given: SetClass, grade: Grade) -> str:
 def _next_exercise(given: SetClass, grade: Grade) -> str:
     """The weakest round, as a drill."""
     judged = [one for one in grade["rounds"] if "score" in one]
-    weakest = min(judged, key=lambda one: int(one["score"]))
-    thrown = _thrown(given, weakest)
+    last = weakest(judged, weighed_by(grade))
+    thrown = _thrown(given, last)
     command = (
-        f"rebuttal play {given.pack.id} --motion {weakest['motion']} --side {thrown.against} "
+        f"rebuttal play {given.pack.id} --motion {last['motion']} --side {thrown.against} "
         "--mode drill"
     )
     words = f"Answer “{esc(thrown.name)}” again: {element('code', esc(command))}"
@@ -168,4 +177,4 @@ def _next_exercise(given: SetClass, grade: Grade) -> str:
 
 
 def _thrown(given: SetClass, one: dict[str, Any]) -> Counterargument:
-    return given.pack.get_motion(one["motion"]).get_counterargument(one["counterargument"])
+    return counterargument_at(given.pack, place_of(one))

@@ -15,15 +15,17 @@ from game.text import one_line
 
 
 def class_students(given: SetClass) -> list[Student]:
-    """The roster's students, then whoever else handed in."""
+    """The roster's students, then whoever else handed in, then whom only a decision knows."""
     found = list(given.roster.students) if given.roster else []
-    known = {student.key for student in found}
+    known = {plain(student.key) for student in found}
     works = read_works(given.folder.works) if given.folder.works.is_file() else ()
     for work in works:
-        if work.student not in known:
-            known.add(work.student)
+        if plain(work.student) not in known:
+            known.add(plain(work.student))
             found.append(Student(work.student, work.name, (work.student,)))
-    return found
+    known |= {plain(handle) for student in found for handle in student.handles}
+    decided = (key for key in given.decisions.students() if plain(key) not in known)
+    return [*found, *(Student(key, "", (key,)) for key in decided)]
 
 
 def find_student(given: SetClass, said: str) -> Student:

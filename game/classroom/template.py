@@ -21,7 +21,7 @@ def assignment_text(assignment: Assignment) -> str:
         deadline = f"deadline = {a.deadline.isoformat()}"
     return _aligned(f"""\
 # An assignment for Rebuttal. Lines that begin with # are notes for you.
-# After a change, run `rebuttal class grade` again: nothing else needs to be told.
+# After a change, run `rebuttal class grade` again: where it would change marks, it says so first.
 
 format_version = 1
 id = {_toml(a.id)}

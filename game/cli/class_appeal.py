@@ -66,13 +66,13 @@ def _file(
     signed: Signed,
 ) -> None:  # fmt: skip
     from game.classroom.appeals import file_appeal
-    from game.classroom.overriding import place_of
+    from game.classroom.overriding import place_asked
     from game.classroom.students import find_student
 
     if not question:
         raise UsageError("Say which answer: --question Q1, or the counterargument's id.")
     found = find_student(given, student)
-    place = place_of(given, question)
+    place = place_asked(given, question)
     given, entry = file_appeal(given, found, place, point, sentence, why, signed)
     print(f"Filed as appeal {entry['number']}.")
     print("\n".join(_appeal_lines(given, [given.decisions.appeals[entry["number"]]])))
@@ -92,7 +92,7 @@ def _accept(
     print("\n".join(_amended_lines(given, amended, chosen)))
     judge = judge_for(jobs)
     found = propose(given, judge, progress("works judged"))
-    print("\n".join(regrade_lines(given, judge, found)))
+    print("\n".join(regrade_lines(found)))
     for number in chosen:
         decided = given.decisions.appeals[number]
         for line in _copied(given, decided) or _unheard(given, judge, decided):

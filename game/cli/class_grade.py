@@ -64,6 +64,7 @@ def grade(
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
+    from game.classroom.reminders import reminders
     from game.cli.class_regrade import judge_for
     from game.files import write_atomically
 
@@ -77,6 +78,8 @@ def grade(
     done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
+    for line in reminders(given, read_grades(given)):
+        print(line)
     print(_summary(read_grades(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)

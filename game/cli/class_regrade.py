@@ -9,7 +9,6 @@ import click
 from game.cli.signing import BY, sign
 
 if TYPE_CHECKING:
-    from game.classroom.folder import SetClass
     from game.classroom.grading import Judge
     from game.classroom.regrading import Change, Regrade
 
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @BY
 def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
-    """Score again with the pack and the judge as they are now, and list who changes.
+    """Score again with the pack, the judge and the rules as they are now, and list who changes.
 
     For each student: old -> new, and by which points. Nothing changes until you say --accept.
-    Marks set by hand stay. Afterwards `rebuttal class export` has the new marks.
+    Marks set by hand stay, unless another text counts now. Afterwards `rebuttal class export` has
+    the new marks.
     """
     from game.classroom.folder import open_class
     from game.classroom.regrading import propose, take
@@ -33,11 +33,11 @@ def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
     given = open_class(folder)
     judge = judge_for(jobs)
     found = propose(given, judge, progress("works judged"))
-    print("\n".join(regrade_lines(given, judge, found)))
+    print("\n".join(regrade_lines(found)))
     if accepted:
         take(given, judge, found, sign(by))
         print(f"Taken. The new gradebook file: rebuttal class export {folder} --fill FILE")
-    elif found.changes or found.is_other(f"{given.pack.id} {given.pack.manifest.version}", judge):
+    elif found.changes or found.other:
         print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
 
 
@@ -51,20 +51,15 @@ def judge_for(jobs: int | None) -> Judge:
     return judge_with(load_matcher(), load_matcher, processes)
 
 
-def regrade_lines(given: SetClass, judge: Judge, found: Regrade) -> list[str]:
-    """What it was scored with, each student who changes, and how many there are."""
+def regrade_lines(found: Regrade) -> list[str]:
+    """What is otherwise than it was, each student who changes, and how many there are."""
     from game.debate.wording import plural
 
-    pack = f"{given.pack.id} {given.pack.manifest.version}"
-    lines = []
-    if found.pack_before != pack:
-        lines.append(f"Pack: {found.pack_before} -> {pack}.")
-    if found.scorer_before != judge.version:
-        lines.append(f"Scorer: {found.scorer_before} -> {judge.version}.")
+    lines = list(found.other)
     for one in found.changes:
         lines += _change_lines(one)
-    up = sum(_difference(one) > 0 for one in found.moved)
-    down = sum(_difference(one) < 0 for one in found.moved)
+    up = sum(one.way > 0 for one in found.moved)
+    down = sum(one.way < 0 for one in found.moved)
     by_hand = sum(one.kept_by_hand for one in found.changes)
     marks = f"{plural(len(found.moved), 'mark')} of {found.students}"
     words = f"{marks} would change: {up} up, {down} down."
@@ -73,12 +68,16 @@ def regrade_lines(given: SetClass, judge: Judge, found: Regrade) -> list[str]:
 
 
 def _change_lines(one: Change) -> list[str]:
+    from game.classroom.settling import lapsed_words
     from game.text import one_line
 
     who = one_line(one.name or one.student)
     if one.moves:
-        way = "up" if _difference(one) > 0 else "down"
-        lines = [f"{who}: {_shown(one.old)} -> {_shown(one.new)} ({way})"]
+        way = {1: " (up)", -1: " (down)", 0: ""}[one.way]
+        old, new = _shown(one.old), _shown(one.new)
+        if one.old_out_of != one.out_of:
+            old, new = f"{old} of {one.old_out_of}", f"{new} of {one.out_of}"
+        lines = [f"{who}: {old} -> {new}{way}"]
     elif one.kept_by_hand:
         judged = f"{_shown(one.judged_old)} -> {_shown(one.judged_new)}"
         lines = [f"{who}: stays {_shown(one.old)}, set by hand (judge: {judged})"]
@@ -86,12 +85,8 @@ def _change_lines(one: Change) -> list[str]:
         lines = [f"{who}: stays {_shown(one.old)}"]
     lines += [f"    + {name}" for name in one.gained]
     lines += [f"    - {name}" for name in one.lost]
-    return [*lines, "    another work is graded than before"] if one.other_work else lines
-
-
-def _difference(one: Change) -> float:
-    """How far the mark moves; a mark that was none before goes up."""
-    return (-1 if one.new is None else one.new) - (-1 if one.old is None else one.old)
+    lines += ["    another work is graded than before"] if one.other_work else []
+    return [*lines, *(f"    lapsed: {lapsed_words(entry)}" for entry in one.lapsed)]
 
 
 def _shown(score: float | None) -> str:

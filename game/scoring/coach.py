@@ -11,6 +11,9 @@ from game.scoring.verdict import MADE, NEAR_MISS, Flag, PointResult
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
+ADVICE_VERSION = "2"
+"""Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
+
 OFF_LIST = "Argued, but not on this pack's list: contest it, or look for what they rely on."
 NO_LINK = "No link to their claim yet: name what they rely on, then say why it does not hold."
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."

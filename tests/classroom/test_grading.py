@@ -77,6 +77,20 @@ def test_what_was_judged_before_is_not_judged_again(graded, form, set_class, mon
     assert graded(path, given=given)
 
 
+def test_other_advice_is_given_to_all_and_changes_no_score(graded, form, set_class, monkeypatch):
+    given, path = set_class(), form(*ROWS)
+    before = graded(path, given=given)
+    monkeypatch.setattr("game.scoring.judging.lift", lambda *_: "Say it better.")
+    monkeypatch.setattr("game.classroom.ledger.ADVICE_VERSION", "next")
+    after = graded(path, given=given)
+    assert [one["score"] for one in after] == [one["score"] for one in before]
+    assert "Next time: Say it better." in after[0]["comment"]
+    kept = given.folder.grades.read_bytes()
+    given.folder.verdicts.unlink()
+    graded(path, given=given)
+    assert given.folder.grades.read_bytes() == kept
+
+
 def test_two_processes_find_what_one_finds(graded, form, set_class, tmp_path, monkeypatch):
     given, path = set_class(), form(*ROWS)
     graded(path, given=given)

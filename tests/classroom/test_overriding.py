@@ -7,7 +7,8 @@ from game.classroom.decisions import Signed
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades
 from game.classroom.journal import add_to_journal, read_journal
-from game.classroom.overriding import override, place_of, undo
+from game.classroom.overriding import override, place_asked, undo
+from game.classroom.settling import answer_hash
 from game.classroom.students import find_student
 from game.cli import main
 from game.errors import OK, USAGE, UsageError
@@ -37,6 +38,7 @@ def test_an_override_keeps_old_new_who_when_and_why(marked):
     assert entry == {
         "kind": "override", "student": "ada@x.edu", "place": "", "name": "", "old": before,
         "new": 85.5, "why": "read it twice", "by": "Ms Example", "when": ME.when,
+        "answer_hash": answer_hash([GOOD, "x"]), "out_of": 100,
     }  # fmt: skip
     ada = grade(given, "ada@x.edu")
     assert (ada["score"], ada["judged"]["score"], ada["override"]) == (85.5, before, entry)
@@ -87,7 +89,7 @@ def test_taking_back_brings_what_stood_before(marked):
 
 def test_one_answer_can_be_set_and_the_mark_follows_by_weight(marked):
     ada = find_student(marked, "ada@x.edu")
-    place = place_of(marked, "Q2")
+    place = place_asked(marked, "Q2")
     first = grade(marked, ada.key)["rounds"][0]["score"]
     given, entry = override(marked, ada, 90, "see the source", ME, place)
     assert place == "zoo/planned-anyway"
