@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from game.classroom.adding import keep_others
 from game.classroom.assignment import Question
 from game.classroom.authors import with_author
 from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
@@ -31,8 +32,10 @@ def collect(
     given: SetClass,
     paths: Sequence[Path],
     progress: Callable[[int], None] = lambda _: None,
+    *,
+    add: bool = False,
 ) -> Collection:
-    """Everything in these files and folders.
+    """Everything in these files and folders; with `add`, what was collected before, too.
 
     `progress` hears after each file how many were read. `UsageError` if a path does not exist or
     is a file of the class itself, if a form named outright does not fit the assignment, or if a
@@ -44,7 +47,9 @@ def collect(
         dealt, joined = given_sides(given.assignment, given.roster, given.folder.path)
     shelf = Shelf()
     unread: list[Unread] = []
+    names = []
     for count, (path, name) in enumerate(files_in(paths, given), start=1):
+        names.append(name)
         try:
             for one in _handed_in(path, name, given, outright=path in paths):
                 if isinstance(one, Unread):
@@ -60,6 +65,8 @@ def collect(
                 raise
             unread.append(Unread(name, "no-form", str(error)))
         progress(count)
+    if add and given.folder.works.is_file():
+        unread += keep_others(given, shelf, frozenset(names))
     shelf.slips = list(numbered(shelf.slips, given.assignment.play.attempts))
     return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
 

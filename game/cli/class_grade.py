@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.streams import is_terminal
-from game.errors import FAILED, OK
+from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
@@ -25,39 +25,54 @@ SOON = 5.0
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
 
+BESIDE = click.option("--add", "beside", flag_value="add",
+                      help="Keep what was collected before, and add this.")  # fmt: skip
+ALONE = click.option("--replace", "beside", flag_value="replace",
+                     help="Take this alone, although work collected before is lost.")  # fmt: skip
+
 
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @SOURCES
-def collect(folder: str, sources: tuple[Path, ...]) -> int:
+@BESIDE
+@ALONE
+def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
     """Collect what was handed in: a form's answers as CSV, or folders of submission files.
 
-    Give everything at once: each run collects anew. It names who is late, missing or handed in
-    twice, and every file that cannot be read; the rest go through, and the exit code is 1 then.
+    Each run collects anew: give everything at once, or what came later with --add. It names who is
+    late, missing or handed in twice, and every file or row that cannot be read; the rest go
+    through, and the exit code is 1 then.
     """
     from game.classroom.folder import open_class
-    from game.errors import UsageError
 
     if not sources:
-        raise UsageError("Name the file or the folder that was handed in.")
-    return _collect(open_class(folder), sources)
+        raise _nothing_named()
+    return _collect(open_class(folder), sources, beside)
 
 
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @SOURCES
+@BESIDE
+@ALONE
 @click.option("--jobs", type=click.IntRange(0, 64),
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
               help="Write student, score, comment to this file too.")  # fmt: skip
 def grade(
-    folder: str, sources: tuple[Path, ...], jobs: int | None, fresh: bool, out: Path | None
+    folder: str,
+    sources: tuple[Path, ...],
+    beside: str | None,
+    jobs: int | None,
+    fresh: bool,
+    out: Path | None,
 ) -> int:
     """Grade what was handed in, into FOLDER/grades.csv: student, score, comment.
 
-    With files or folders it collects them first. Every text is scored here; what a submission says
-    of its own score is never used. Stopped in the middle, it goes on where it was.
+    With files or folders it collects them first, as `collect` does. Every text is scored here;
+    what a submission says of its own score is never used. Stopped in the middle, it goes on where
+    it was.
     """
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
@@ -65,9 +80,11 @@ def grade(
     from game.cli.class_regrade import judge_for
     from game.files import write_atomically
 
+    if beside and not sources:
+        raise _nothing_named()
     given = open_class(folder)
     _warn_of_other_pack(given)
-    code = _collect(given, sources) if sources else OK
+    code = _collect(given, sources, beside) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
     judge = judge_for(jobs)
@@ -82,15 +99,23 @@ def grade(
     return code
 
 
-def _collect(given: SetClass, sources: Sequence[Path]) -> int:
+def _nothing_named() -> UsageError:
+    return UsageError("Name the file or the folder that was handed in.")
+
+
+def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> int:
+    from game.classroom.adding import refuse_loss
     from game.classroom.collected import collected_lines
     from game.classroom.collecting import collect as collect_works
     from game.classroom.works import works_lines
     from game.files import replacing
 
     tell = progress("files read")
-    found = collect_works(given, sources, lambda count: tell(count, 0))
+    add = beside == "add"
+    found = collect_works(given, sources, lambda count: tell(count, 0), add=add)
     tell(0, 0)
+    if beside != "replace":
+        refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
     for line in collected_lines(given, found):
