@@ -21,14 +21,18 @@ NAMED = 3
 def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Unread]:
     """Lays what was collected before beside what is on the shelf, which came from these files.
 
-    What is there again is not kept twice. Returns what could not be read before. `UsageError` if
-    one of the files had other works in it before.
+    What is there again is not kept twice; in a newer file of the same name it may be somebody
+    else's now. Returns what could not be read before. `UsageError` if one of the files had works
+    in it that it has no more.
     """
-    there = {_same(slip) for slip in shelf.slips}
+    there = {(slip.student, *_said(slip)) for slip in shelf.slips}
+    said = {_said(slip) for slip in shelf.slips}
     for work in read_works(given.folder.works):
         shelf.add(timed_anew(_uncounted(work), given.assignment.deadline))
         file = _file_of(work.source)
-        if _same(shelf.slips[-1]) in there or (work.empty and file in files):
+        slip = shelf.slips[-1]
+        corrected = file in files and (work.empty or _said(slip) in said)
+        if corrected or (slip.student, *_said(slip)) in there:
             shelf.slips.pop()
         elif file in files:
             raise UsageError(
@@ -43,19 +47,23 @@ def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Un
 def refuse_loss(given: SetClass, found: Collection) -> None:
     """`UsageError` if a work that was collected before would be lost by putting this in its place.
 
-    A file of the same name is a newer one: in it an answer may have changed.
+    A file of the same name is a newer one: in it an answer may have changed, or whose it is.
     """
-    said, students, files = set[int](), set[str](), set[str]()
+    there, said, students, files = set[int](), set[int](), set[str](), set[str]()
     for work in found.works:
-        said.add(hash(work.answers))
+        there.add(hash((work.student, work.answers)))
+        said.add(hash((work.handed_in, work.answers)))
         files.add(_file_of(work.source))
         if not work.empty:
             students.add(work.student)
     lost = dict.fromkeys(
         work.name or work.student
         for work in _before(given)
-        if hash(work.answers) not in said
-        and (work.student not in students or _file_of(work.source) not in files)
+        if hash((work.student, work.answers)) not in there
+        and not (
+            _file_of(work.source) in files
+            and (work.student in students or hash((work.handed_in, work.answers)) in said)
+        )
     )
     if lost:
         names = "; ".join(list(lost)[:NAMED])
@@ -81,8 +89,9 @@ def _uncounted(work: Work) -> Work:
     return replace(work, attempt=1, notes=notes)
 
 
-def _same(slip: Slip) -> tuple[object, ...]:
-    return slip.student, moment(slip), slip.answers
+def _said(slip: Slip) -> tuple[object, ...]:
+    """When it was handed in, and what it says."""
+    return moment(slip), slip.answers
 
 
 def _file_of(source: str) -> str:

@@ -108,6 +108,21 @@ def test_a_newer_file_of_the_same_name_may_correct_what_was_collected(set_class,
     assert run("collect", given, form(row, ALAN)) == OK
 
 
+def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
+    given = set_class()
+    run("collect", given, form((BEFORE, "eve@x.edu", "one", "two"), ALAN))
+    run("collect", given, form(GRACE, name="late.csv"), "--add")
+    assert run("collect", given, form(ADA, ALAN), "--add") == OK
+    assert "eve@x.edu" not in given.folder.works.read_text(encoding="utf-8")
+
+
+def test_a_copy_of_the_same_words_does_not_stand_for_the_work_of_another(set_class, form, run):
+    given = set_class()
+    run("collect", given, form(ADA, ALAN))
+    copy = (BEFORE, "grace@x.edu", "one", "two")
+    assert run("collect", given, form(copy, ALAN, name="late.csv")) == USAGE
+
+
 def test_what_could_not_be_read_stays_told_until_it_is_given_again(set_class, form, run, capsys):
     given = set_class()
     nobody = (BEFORE, "", "nine", "ten")
