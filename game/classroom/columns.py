@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Literal
 
 from game.text import one_line
@@ -44,6 +45,10 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
 """By what they hold; compared as `plain` writes them."""
 
 
+MOST_WORDS = 5
+"""Of a name, where they are put into every order."""
+
+
 def plain(heading: str) -> str:
     """A heading or a name as it is compared: small letters, one space, no full-width letters."""
     return one_line(unicodedata.normalize("NFKC", heading)).casefold()
@@ -63,3 +68,19 @@ def same_name(name: str) -> tuple[str, ...]:
     `Lovelace, Ada` and `Ada Lovelace` are the same.
     """
     return tuple(sorted(re.findall(r"[^\s,;]+", plain(name))))
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Both may be one person: the same words, or no more than a part of them, in any order.
+
+    Spaces do not matter, which Japanese names have or have not.
+    """
+    words, others = same_name(one), same_name(other)
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    return bool(_run_together(words) & _run_together(others))
+
+
+def _run_together(words: Sequence[str]) -> set[str]:
+    """The words without spaces, in every order."""
+    return {"".join(order) for order in permutations(words[:MOST_WORDS])}

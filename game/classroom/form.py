@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.classroom.assignment import Assignment, Question
 from game.classroom.columns import Role, find_column, plain
-from game.classroom.roster import MARKS, read_students
+from game.classroom.headings import match_columns
+from game.classroom.roster import MARKS, Student, read_students
 from game.classroom.sheet import Sheet
-from game.classroom.times import guess_order, read_time
-from game.classroom.works import Writing
+from game.classroom.times import Order, fitting_order, guess_order, read_time, readings
+from game.classroom.works import Unread, Writing
 from game.errors import UsageError
+from game.text import one_line
+
+NOBODY = "anonymous"
+"""What Microsoft's forms write in place of an e-mail that was not asked for."""
+
+NAMES_NOBODY = (
+    "it has answers, but neither e-mail, number nor name: write into the row who it is from, and "
+    "collect again"
+)
+
+SETTLE = (
+    'write dates = "day-first" or dates = "month-first" under [form] in assignment.toml, and '
+    "collect again"
+)
 
 
 @dataclass(frozen=True)
@@ -33,102 +47,77 @@ class HandedIn:
     hints: Mapping[str, int] = field(default_factory=dict)
     """Deepest hint taken, 1 to 3, by `motion/counterargument`."""
     writing: Writing = Writing()  # noqa: RUF009  (a frozen value)
+    dated: str = ""
+    """How day and month were told apart, where only the deadline did."""
+
+    @property
+    def is_row(self) -> bool:
+        """Written into a form, and no file of the program."""
+        return self.claimed is None
 
 
 def read_form(
-    sheet: Sheet, name: str, assignment: Assignment, questions: Sequence[Question]
-) -> Iterator[HandedIn]:
-    """One attempt a row; `UsageError` if the columns do not fit the assignment."""
-    columns = match_columns(sheet, name, questions)
+    sheet: Sheet,
+    name: str,
+    assignment: Assignment,
+    questions: Sequence[Question],
+    *,
+    guess: bool = True,
+) -> Iterator[HandedIn | Unread]:
+    """One attempt a row; rows with answers that name nobody are unread.
+
+    `UsageError` if the columns do not fit the assignment; `guess` is as for `match_columns`. The
+    same if nothing says whether 3/4 means March or April, and there is a deadline.
+    """
+    columns = match_columns(sheet, name, questions, guess=guess)
     time = find_column(sheet.header, "time")
-    order = assignment.form.dates
-    if order == "auto":
-        order = guess_order(sheet.value(row, time) for row in range(1, len(sheet.rows)))
-    for student in read_students(sheet, _marks(sheet)):
-        written = sheet.value(student.row, time).strip()
+    times = [sheet.value(row, time).strip() for row in range(1, len(sheet.rows))]
+    order, fitted = _order(times, name, assignment)
+    students = {student.row: student for student in read_students(sheet, _marks(sheet))}
+    for row, written in enumerate(times, start=1):
+        source = f"{name}, row {row + 1}"
+        answers = {place: sheet.value(row, column) for place, column in columns.items()}
+        student = students.get(row, Student(""))
+        handles = tuple(one for one in student.handles if plain(one) != NOBODY)
+        if not handles and not student.name:
+            if any(text.strip() for text in answers.values()):
+                yield Unread(source, "nobody", NAMES_NOBODY)
+            continue
         when = read_time(written, order)
+        dated = ""
+        if fitted and len(readings(written)) > 1:
+            dated = f"“{one_line(written)}” was read {order}, which fits the deadline: {SETTLE}"
         yield HandedIn(
-            f"{name}, row {student.row + 1}",
-            student.handles,
+            source,
+            handles,
             student.name,
             when.isoformat() if when else written,
-            {place: sheet.value(student.row, column) for place, column in columns.items()},
+            answers,
+            dated=dated,
         )
+
+
+def _order(times: Sequence[str], name: str, assignment: Assignment) -> tuple[Order | None, bool]:
+    """How day and month stand in a file, and whether nothing but the deadline says so."""
+    wanted, deadline = assignment.form.dates, assignment.deadline
+    if wanted != "auto":
+        return wanted, False
+    doubtful = [one for one in times if len(readings(one)) > 1]
+    order = guess_order(times)
+    if order or not doubtful:
+        return order, False
+    if deadline is None:
+        return "month-first", False
+    order = fitting_order(doubtful, deadline)
+    if order is None:
+        days = " or ".join(f"{when:%Y-%m-%d}" for when in readings(doubtful[0]))
+        raise UsageError(
+            f"Nothing in {name} says whether “{one_line(doubtful[0])}” is {days}: {SETTLE}."
+        )
+    return order, True
 
 
 def _marks(sheet: Sheet) -> tuple[Role, ...]:
     """By what a form knows students; Microsoft's ID only counts the answers."""
     sure: tuple[Role, ...] = ("email", "login", "number")
     return sure if any(find_column(sheet.header, role) is not None for role in sure) else MARKS
-
-
-def match_columns(sheet: Sheet, name: str, questions: Sequence[Question]) -> dict[str, int]:
-    """Which column answers which question.
-
-    A heading says so by the counterargument's place, title or claim, else by the Q and its number;
-    where none does, all columns that could be answers are taken in their order.
-    """
-    asked = [_asked(plain(heading), questions) for heading in sheet.header]
-    found: dict[str, int] = {}
-    for question in questions:
-        places = [i for i, place in enumerate(asked) if place == question.place]
-        if len(places) > 1:
-            raise UsageError(
-                f"{name} has {len(places)} columns for question {question.number}, "
-                f"“{question.counterargument.name}”."
-            )
-        if places:
-            found[question.place] = places[0]
-    if found:
-        return found
-    free = _free_columns(sheet)
-    if len(free) == len(questions):
-        return {question.place: i for question, i in zip(questions, free, strict=True)}
-    raise UsageError(
-        f"{name} does not say which column answers which question: {len(questions)} are asked, and "
-        f"{len(free)} columns could be answers. Let each heading begin as in questions.txt, with "
-        f"Q1, Q2 ... The headings are: {'; '.join(h[:40] for h in sheet.header) or 'none'}."
-    )
-
-
-def _asked(heading: str, questions: Sequence[Question]) -> str:
-    """The place of the counterargument that a heading asks about; empty for none.
-
-    Its name goes before the number: numbers shift when the assignment is changed after the form
-    was made. A counterargument that is not asked any more is found too, and so not mistaken.
-    """
-    named = [
-        (len(words), f"{motion.id}/{thrown.id}")
-        for motion in {question.motion.id: question.motion for question in questions}.values()
-        for thrown in motion.counterargument
-        for words in (f"{motion.id}/{thrown.id}", plain(thrown.name), plain(thrown.claim))
-        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heading)
-    ]
-    if named:
-        return max(named)[1]
-    numbered = re.match(r"\W*q\s?(\d+)\b", heading)
-    number = int(numbered[1]) if numbered else 0
-    return next((q.place for q in questions if q.number == number), "")
-
-
-def _free_columns(sheet: Sheet) -> list[int]:
-    """Columns that are not about who and when."""
-    roles: tuple[Role, ...] = (
-        "name",
-        "first",
-        "last",
-        "email",
-        "login",
-        "number",
-        "id",
-        "section",
-        "time",
-        "side",
-    )
-    about = {find_column(sheet.header, role) for role in roles}
-    known = ("start time", "startzeit", "開始時刻", "last modified time", "language")
-    return [
-        i
-        for i, heading in enumerate(sheet.header)
-        if i not in about and plain(heading) and plain(heading) not in known
-    ]

@@ -8,10 +8,16 @@ from itertools import groupby
 
 from game.classroom.shelf import Slip
 
+COUNT_NOTES = ("same-again", "too-many")
+"""Codes of the notes that works get here."""
+
 
 def numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
-    """By student, each with the number of the attempt; what is beyond the limit gets 0."""
-    ordered = sorted(slips, key=lambda one: (one.student, _moment(one), one.source, one.content))
+    """By student, each with the number of the attempt; what is beyond the limit gets 0.
+
+    What does not say when it was handed in comes last, and takes no place from what does.
+    """
+    ordered = sorted(slips, key=lambda one: (one.student, moment(one), one.source, one.content))
     for _, attempts in groupby(ordered, key=lambda one: one.student):
         seen: dict[bytes, str] = {}
         number = 0
@@ -31,11 +37,11 @@ def numbered(slips: Iterable[Slip], limit: int) -> Iterator[Slip]:
                 yield one.counted(number)
 
 
-def _moment(slip: Slip) -> str:
-    """When it was handed in, in UTC if it has a zone; what is no time stays as it is written."""
+def moment(slip: Slip) -> tuple[bool, str]:
+    """When it was handed in, in UTC if it has a zone, to sort by: what is no time comes last."""
     try:
         when = datetime.datetime.fromisoformat(slip.handed_in)
         utc = when.astimezone(datetime.UTC) if when.tzinfo else when
     except (ValueError, OverflowError):
-        return slip.handed_in
-    return utc.replace(tzinfo=None).isoformat(timespec="microseconds")
+        return True, slip.handed_in
+    return False, utc.replace(tzinfo=None).isoformat(timespec="microseconds")

@@ -148,10 +148,13 @@ def _writing(answers: Sequence[SubmittedAnswer]) -> Writing:
 
 
 def handles_in(name: str) -> tuple[str, ...]:
-    """What may name a student in a file name: Canvas and Moodle write login and numbers there."""
-    stem = Path(name).stem
+    """What may name a student in a file name: Canvas and Moodle write login and numbers there.
+
+    The whole of it comes first, which no two files share.
+    """
+    whole, stem = Path(name).with_suffix("").as_posix(), Path(name).stem
     parts = [part for piece in Path(name).parts[:-1] for part in piece.split("_")]
-    found = dict.fromkeys([stem, *stem.split("_"), *parts])
+    found = dict.fromkeys([whole, stem, *stem.split("_"), *parts])
     return tuple(part for part in found if len(part) >= SHORTEST_HANDLE)
 
 

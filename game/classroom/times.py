@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 Order = Literal["month-first", "day-first"]
+
+ORDERS: tuple[Order, ...] = ("month-first", "day-first")
+
+FAR = datetime.timedelta(days=45)
+"""From the deadline: work so early or late was probably read in the wrong order."""
 
 _DATE = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
@@ -15,30 +20,59 @@ _HALF = re.compile(r"(?i)(?<![^\W\d_])([ap])\.?m\b|(午前|午後)")
 _ZONE = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$|(?:\d)(Z)$")
 
 
-def guess_order(written: Iterable[str]) -> Order:
-    """Whether 3/4 means March or April, from dates that leave no doubt; else by the sign between.
+def guess_order(written: Iterable[str]) -> Order | None:
+    """Whether 3/4 means March or April, from dates that leave no doubt; else by dots.
 
-    Dots stand between day and month, slashes between month and day.
+    Dots stand between day and month. None where nothing decides it, or dates contradict each other.
     """
-    dots = False
+    dots, sure = False, set[Order]()
     for one in written:
         found = _DATE.search(one)
         if found and len(found[1]) < 3:
             dots = dots or found[2] == "."
             if int(found[1]) > 12:
-                return "day-first"
-            if int(found[3]) > 12:
-                return "month-first"
-    return "day-first" if dots else "month-first"
+                sure.add("day-first")
+            elif int(found[3]) > 12:
+                sure.add("month-first")
+    if sure:
+        return sure.pop() if len(sure) == 1 else None
+    return "day-first" if dots else None
 
 
-def read_time(written: str, order: Order) -> datetime.datetime | None:
-    """The time, with its zone if one is written; None if it is none."""
+def readings(written: str) -> list[datetime.datetime]:
+    """Every time that may be meant: two where the order of day and month makes a difference."""
+    found = (read_time(written, order) for order in ORDERS)
+    return list(dict.fromkeys(when for when in found if when))
+
+
+def fitting_order(written: Sequence[str], deadline: datetime.datetime) -> Order | None:
+    """The order in which none of these times is `FAR` from the deadline; None if not just one is.
+
+    Zones are left out: they are hours, and orders differ by weeks.
+    """
+    due = deadline.replace(tzinfo=None)
+
+    def fits(order: Order) -> bool:
+        times = (read_time(one, order) for one in written)
+        return all(when and abs(when.replace(tzinfo=None) - due) <= FAR for when in times)
+
+    fitting = [order for order in ORDERS if fits(order)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def read_time(written: str, order: Order | None = None) -> datetime.datetime | None:
+    """The time, with its zone if one is written; None if it is none.
+
+    Without an order only what can be read in one way is read.
+    """
     written = written.strip()
     try:
         return datetime.datetime.fromisoformat(written)
     except ValueError:
         pass
+    if order is None:
+        found = readings(written)
+        return found[0] if len(found) == 1 else None
     date, time = _DATE.search(written), _TIME.search(written)
     if date is None:
         return None

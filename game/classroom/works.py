@@ -12,13 +12,15 @@ Keys that a later version adds are kept apart from these; readers pass over kind
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from game.errors import UsageError
 from game.text import storable
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,9 @@ class Note:
     """Something that the teacher should know about a work."""
 
     code: str
-    """late, no-time, unknown-time, again, too-many, same-again, not-on-roster, ambiguous,
-    wrong-side, both-sides, empty, blank, other-assignment, other-pack, edited, another-name,
-    unknown-question."""
+    """late, day-month, no-time, unknown-time, too-many, same-again, not-on-roster, ambiguous,
+    by-name, by-number, wrong-side, both-sides, empty, blank, other-assignment, other-pack, edited,
+    another-name, unknown-question, joined-later."""
     message: str
 
 
@@ -110,13 +112,8 @@ class Collection:
     unread: tuple[Unread, ...] = ()
 
 
-def works_text(collection: Collection) -> str:
-    """The collection as JSON Lines; the same collection gives the same bytes."""
-    return "".join(works_lines(collection))
-
-
 def works_lines(collection: Collection) -> Iterator[str]:
-    """The same line by line, each with its end."""
+    """The collection as JSON Lines, each with its end; the same collection gives the same bytes."""
     for unread in collection.unread:
         yield _line("unread", unread)
     for work in collection.works:
@@ -130,13 +127,22 @@ def _line(kind: str, one: Work | Unread) -> str:
 
 def read_works(path: Path) -> Iterator[Work]:
     """The works of a file, one at a time; `UsageError` if there is none, or it is damaged."""
+    return _read(path, "work", work_from)
+
+
+def read_unread(path: Path) -> Iterator[Unread]:
+    """What could not be read when the file was written; errors as for `read_works`."""
+    return _read(path, "unread", lambda row: Unread(row["source"], row["code"], row["message"]))
+
+
+def _read(path: Path, kind: str, read: Callable[[dict[str, Any]], Row]) -> Iterator[Row]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
                 try:
                     row = json.loads(line)
-                    if row["kind"] == "work":
-                        yield work_from(row)
+                    if row["kind"] == kind:
+                        yield read(row)
                 except (ValueError, KeyError, TypeError):
                     raise UsageError(
                         f"{path}, line {number} is damaged: collect the works again."

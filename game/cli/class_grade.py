@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.streams import is_terminal
-from game.errors import FAILED, OK
+from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
-    from game.classroom.works import Collection
 
 REPORT_SECONDS = 0.2
 """Time between two reports of progress."""
@@ -27,39 +25,54 @@ SOON = 5.0
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
 
+BESIDE = click.option("--add", "beside", flag_value="add",
+                      help="Keep what was collected before, and add this.")  # fmt: skip
+ALONE = click.option("--replace", "beside", flag_value="replace",
+                     help="Take this alone, although work collected before is lost.")  # fmt: skip
+
 
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @SOURCES
-def collect(folder: str, sources: tuple[Path, ...]) -> int:
+@BESIDE
+@ALONE
+def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
     """Collect what was handed in: a form's answers as CSV, or folders of submission files.
 
-    Give everything at once: each run collects anew. It names who is late, missing or handed in
-    twice, and every file that cannot be read; the rest go through, and the exit code is 1 then.
+    Each run collects anew: give everything at once, or what came later with --add. It names who is
+    late, missing or handed in twice, and every file or row that cannot be read; the rest go
+    through, and the exit code is 1 then.
     """
     from game.classroom.folder import open_class
-    from game.errors import UsageError
 
     if not sources:
-        raise UsageError("Name the file or the folder that was handed in.")
-    return _collect(open_class(folder), sources)
+        raise _nothing_named()
+    return _collect(open_class(folder), sources, beside)
 
 
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @SOURCES
+@BESIDE
+@ALONE
 @click.option("--jobs", type=click.IntRange(0, 64),
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
               help="Write student, score, comment to this file too.")  # fmt: skip
 def grade(
-    folder: str, sources: tuple[Path, ...], jobs: int | None, fresh: bool, out: Path | None
+    folder: str,
+    sources: tuple[Path, ...],
+    beside: str | None,
+    jobs: int | None,
+    fresh: bool,
+    out: Path | None,
 ) -> int:
     """Grade what was handed in, into FOLDER/grades.csv: student, score, comment.
 
-    With files or folders it collects them first. Every text is scored here; what a submission says
-    of its own score is never used. Stopped in the middle, it goes on where it was.
+    With files or folders it collects them first, as `collect` does. Every text is scored here;
+    what a submission says of its own score is never used. Stopped in the middle, it goes on where
+    it was.
     """
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
@@ -68,9 +81,11 @@ def grade(
     from game.cli.class_regrade import judge_for
     from game.files import write_atomically
 
+    if beside and not sources:
+        raise _nothing_named()
     given = open_class(folder)
     _warn_of_other_pack(given)
-    code = _collect(given, sources) if sources else OK
+    code = _collect(given, sources, beside) if sources else OK
     if fresh:
         given.folder.verdicts.unlink(missing_ok=True)
     judge = judge_for(jobs)
@@ -87,86 +102,28 @@ def grade(
     return code
 
 
-def _collect(given: SetClass, sources: Sequence[Path]) -> int:
+def _nothing_named() -> UsageError:
+    return UsageError("Name the file or the folder that was handed in.")
+
+
+def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> int:
+    from game.classroom.adding import refuse_loss
+    from game.classroom.collected import collected_lines
     from game.classroom.collecting import collect as collect_works
     from game.classroom.works import works_lines
     from game.files import replacing
 
     tell = progress("files read")
-    found = collect_works(given, sources, lambda count: tell(count, 0))
+    add = beside == "add"
+    found = collect_works(given, sources, lambda count: tell(count, 0), add=add)
     tell(0, 0)
+    if beside != "replace":
+        refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
     for line in collected_lines(given, found):
         print(line)
     return FAILED if found.unread else OK
-
-
-NOTE_ORDER = (
-    "ambiguous", "not-on-roster", "by-name", "wrong-side", "both-sides", "edited", "another-name",
-    "other-assignment", "other-pack", "unknown-question", "same-again", "too-many", "late",
-    "unknown-time", "no-time", "empty", "blank",
-)  # fmt: skip
-"""Notes by how much they need a person; any others come before these."""
-
-
-def collected_lines(given: SetClass, found: Collection) -> list[str]:
-    """What was collected, and everything that the teacher should know, what matters most first."""
-    from game.classroom.similarity import same_answers
-    from game.debate.wording import plural
-    from game.text import one_line
-
-    students, works = set(), 0
-    notes: dict[str, list[str]] = {}
-    for work in found.works:
-        works += bool(work.attempt)
-        students |= {work.student} if work.attempt else set()
-        who = work.name or work.student
-        for note in work.notes:
-            line = f"  {note.code}: {who}: {note.message} ({work.source})"
-            notes.setdefault(note.code, []).append(line)
-    order = {code: place for place, code in enumerate(NOTE_ORDER)}
-    away = _missing_lines(given, found)
-    counts = {"unreadable": len(found.unread), "late": len(notes.get("late", ())),
-              "missing": len(away)}  # fmt: skip
-    told = "".join(f", {count} {what}" for what, count in counts.items() if count)
-    alike = (
-        "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
-        for same in same_answers(found.works)
-    )
-    return [
-        f"{plural(len(students), 'student')} handed in, {plural(works, 'work')} to grade{told}.",
-        *(f"  unreadable: {one_line(one.source)}: {one.message}" for one in found.unread),
-        *(line for code in sorted(notes, key=lambda c: order.get(c, -1)) for line in notes[code]),
-        *(f"  same answers: {one}" for one in alike),
-        *away,
-    ]
-
-
-def _missing_lines(given: SetClass, found: Collection) -> list[str]:
-    """Who handed in nothing, and whose file could perhaps not be read."""
-    from game.classroom.collecting import missing
-    from game.classroom.submission import handles_in
-    from game.text import one_line
-
-    if given.roster is None:
-        return []
-    broken = {
-        part.casefold(): one_line(one.source)
-        for one in found.unread
-        for part in handles_in(one.source)
-    }
-    names = Counter(student.name for student in given.roster.students)
-    lines = []
-    for student in missing(given.roster, found.works):
-        parts = (one.casefold().partition("@")[0] for one in student.handles)
-        files = [broken[part] for part in parts if part in broken]
-        who = student.name or student.key
-        if names[who] > 1:
-            who += f", {student.key}"
-        hint = f" (but {files[0]} cannot be read)" if files else ""
-        lines.append(f"  missing: {who}{hint}")
-    return lines
 
 
 def _warn_of_other_pack(given: SetClass) -> None:

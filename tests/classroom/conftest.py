@@ -11,7 +11,7 @@ from game.classroom.assignment import Assignment
 from game.classroom.collecting import collect
 from game.classroom.folder import SetClass
 from game.classroom.grading import grade, judge_with, read_grades
-from game.classroom.works import works_text
+from game.classroom.works import works_lines
 from game.cli.class_new import write_class
 from game.files import write_atomically
 from game.packs.library import load_pack
@@ -83,7 +83,7 @@ def graded(
 
     def run(*paths: Path, given: SetClass | None = None) -> list[dict]:
         given = given or set_class()
-        write_atomically(given.folder.works, works_text(collect(given, paths)))
+        write_atomically(given.folder.works, "".join(works_lines(collect(given, paths))))
         grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 0))
         return list(read_grades(given))
 

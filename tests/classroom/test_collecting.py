@@ -2,16 +2,20 @@ import json
 
 import pytest
 
+from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect, missing
 from game.classroom.dealing import deal, given_sides
 from game.classroom.folder import open_class
 from game.classroom.submission import FORMAT, seal_of
-from game.classroom.works import read_works, works_text
-from game.cli.class_grade import collected_lines
+from game.classroom.works import read_works, works_lines
 from game.errors import UsageError
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
 TEXT = "Clear rules are enough, because pupils follow them."
+
+
+def text_of(found):
+    return "".join(works_lines(found))
 
 
 def codes(works):
@@ -71,7 +75,7 @@ def test_a_form_names_late_missing_repeated_and_unknown(set_class, form):
 def test_works_come_back_from_their_file_as_they_were(set_class, form):
     given = set_class()
     found = collect(given, [form((BEFORE, "ada@x.edu", "é😀\n", "x"))])
-    given.folder.works.write_text(works_text(found), encoding="utf-8")
+    given.folder.works.write_text(text_of(found), encoding="utf-8")
     assert tuple(read_works(given.folder.works)) == found.works
 
 
@@ -142,6 +146,29 @@ def test_answers_to_the_side_that_was_not_dealt_are_named(set_class, tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("mine", "other", "code", "is_mine"),
+    [
+        ("n/a", "Clear rules are enough here.", "wrong-side", False),
+        ("", "Clear.", "wrong-side", False),
+        ("Clear rules are enough.", "Clear rules are not enough.", "both-sides", True),
+        ("Clear rules are enough here.", "n/a", None, True),
+    ],
+)
+def test_who_wrote_most_for_the_other_side_gets_no_mark_for_the_rest(
+    set_class, tmp_path, mine, other, code, is_mine
+):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    side = deal(given.assignment, given.roster)["ada@x.edu"]
+    path = tmp_path / "form.csv"
+    cells = [mine if question.side == side else other for question in given.questions]
+    path.write_text(f"Email,Q1,Q2,Q3,Q4\nada@x.edu,{','.join(cells)}\n", encoding="utf-8")
+    (work,) = collect(given, [path]).works
+    sides = {note.code for note in work.notes} & {"wrong-side", "both-sides"}
+    assert sides == ({code} if code else set())
+    assert (work.side == side) is is_mine
+
+
 def test_sides_that_were_handed_out_stand_when_somebody_joins(set_class, tmp_path):
     given = set_class(sides={"rule": "dealt", "seed": 1})
     told = dict(deal(given.assignment, given.roster))
@@ -209,7 +236,7 @@ def test_two_files_of_one_name_and_time_count_alike_in_either_order(set_class, f
     for text in ("One.", "Two.", "Three."):
         (tmp_path / text).mkdir()
         paths.append(form((BEFORE, "ada@x.edu", text, "x"), name=f"{text}/answers.csv"))
-    assert works_text(collect(given, paths)) == works_text(collect(given, paths[::-1]))
+    assert text_of(collect(given, paths)) == text_of(collect(given, paths[::-1]))
 
 
 def test_a_stranger_is_one_in_capitals_and_small_letters(set_class, form):
@@ -246,6 +273,16 @@ def test_what_is_wrong_with_a_submission_is_named_and_it_goes_through(
     (work,) = collect(given, [submission(given, **changes)]).works
     assert code in {note.code for note in work.notes}
     assert work.answers[0].text == TEXT
+
+
+def test_a_file_that_does_not_say_when_takes_no_attempt_from_one_that_does(set_class, submission):
+    given = set_class()
+    submission(given, "b.json")
+    other = [{"motion": "zoo", "counterargument": "eyes-on-screens", "text": "No."}]
+    for when in ("", "03/04/2026", "0 soon"):
+        works = collect(given, [submission(given, "a.json", handed_in=when, answers=other)]).works
+        assert [(work.source, work.attempt) for work in works] == [("b.json", 1), ("a.json", 0)]
+    assert ("ada@x.edu", "unknown-time") in codes(works)
 
 
 def test_a_replayed_submission_counts_once(set_class, submission):
@@ -291,7 +328,7 @@ def test_the_order_of_the_files_does_not_matter(set_class, form):
     given = set_class()
     one = form((BEFORE, "ada@x.edu", "a", "b"), name="one.csv")
     two = form((AFTER, "alan@x.edu", "a", "b"), (BEFORE, "ada@x.edu", "c", "d"), name="two.csv")
-    assert works_text(collect(given, [one, two])) == works_text(collect(given, [two, one]))
+    assert text_of(collect(given, [one, two])) == text_of(collect(given, [two, one]))
 
 
 def test_whose_file_cannot_be_read_is_told_beside_their_name(set_class, submission, tmp_path):

@@ -3,7 +3,7 @@ import pytest
 from game.classroom.collecting import collect
 from game.classroom.folder import open_class
 from game.classroom.grading import grade, judge_with, read_grades
-from game.classroom.works import works_text
+from game.classroom.works import works_lines
 from game.cli import main
 from game.errors import OK, USAGE
 from game.files import write_atomically
@@ -24,7 +24,7 @@ def test_a_made_up_class_has_everything_that_goes_wrong(made_up_class, overlap_m
     codes = {note.code for work in found.works for note in work.notes}
     assert {"late", "blank", "edited", "too-many", "not-on-roster"} <= codes
     assert [one.code for one in found.unread] == ["corrupt"]
-    write_atomically(given.folder.works, works_text(found))
+    write_atomically(given.folder.works, "".join(works_lines(found)))
     grade(given, judge_with(overlap_matcher, lambda: overlap_matcher, 0))
     grades = list(read_grades(given))
     assert len(grades) == 121

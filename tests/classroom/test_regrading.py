@@ -81,14 +81,14 @@ def test_grading_refuses_to_change_marks_by_the_way(marked, judged_by, form, cap
     before = scores(marked)
     judged_by("stricter", 0.4)
     more = form((BEFORE, "ada@x.edu", RULES, "x"), (BEFORE, "emmy@x.edu", RULES, "x"), name="m.csv")
-    assert main(["class", "grade", marked, str(more)]) == USAGE
+    assert main(["class", "grade", marked, str(more), "--add"]) == USAGE
     said = " ".join(capsys.readouterr().err.split())
     assert "were made otherwise. Scorer: 6-overlap -> 6-stricter." in said
     assert f"rebuttal class regrade {marked}" in said
     assert scores(marked) == before
     assert main(["class", "regrade", marked, "--accept"]) == OK
     assert "Noether, Emmy: no score -> " in capsys.readouterr().out
-    assert main(["class", "grade", marked, str(more)]) == OK
+    assert main(["class", "grade", marked, str(more), "--add"]) == OK
     assert scores(marked)["emmy@x.edu"] is not None
 
 
@@ -108,7 +108,7 @@ def test_what_was_taken_is_kept_for_each_student_whose_mark_moved(marked, judged
 
 def test_another_work_that_was_handed_in_since_is_said_to_be_one(marked, form, capsys):
     path = form((BEFORE, "ada@x.edu", "No phones at all.", "x"), name="later.csv")
-    assert main(["class", "collect", marked, str(path)]) == OK
+    assert main(["class", "collect", marked, str(path), "--replace"]) == OK
     capsys.readouterr()
     assert main(["class", "regrade", marked]) == OK
     said = capsys.readouterr().out

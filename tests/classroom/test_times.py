@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from game.classroom.times import guess_order, read_time
+from game.classroom.times import fitting_order, guess_order, read_time, readings
 
 NOON = datetime.datetime(2026, 11, 25, 14, 49, 32)
 
@@ -22,8 +22,9 @@ NOON = datetime.datetime(2026, 11, 25, 14, 49, 32)
 )
 def test_times_as_forms_write_them(written, order):
     assert read_time(written, order) == NOON
-    assert guess_order([written]) == (order if "-" not in written and "2026/" not in written
-                                      else "month-first")  # fmt: skip
+    decided = "-" not in written and "2026/" not in written
+    assert guess_order([written]) == (order if decided else None)
+    assert readings(written) == [NOON]
 
 
 def test_a_zone_is_kept():
@@ -40,3 +41,31 @@ def test_what_is_no_time_is_none(written):
 def test_one_date_that_leaves_no_doubt_decides_for_all():
     assert guess_order(["3/4/2026", "25/4/2026"]) == "day-first"
     assert guess_order(["3/4/2026", "4/25/2026"]) == "month-first"
+    assert guess_order(["3.4.2026"]) == "day-first"
+
+
+@pytest.mark.parametrize("written", [["3/4/2026"], ["3/4/2026", "25/4/2026", "4/25/2026"], []])
+def test_where_nothing_decides_or_dates_contradict_each_other_no_order_is_guessed(written):
+    assert guess_order(written) is None
+
+
+def test_what_can_be_read_in_two_ways_is_not_read_without_an_order():
+    assert read_time("3/4/2026") is None
+    assert read_time("25/4/2026") == datetime.datetime(2026, 4, 25)
+    assert read_time("4/4/2026") == datetime.datetime(2026, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "order"),
+    [
+        (["03/04/2026", "05/04/2026", "07/04/2026"], "day-first"),
+        (["04/03/2026", "04/05/2026", "04/07/2026"], "month-first"),
+        (["05/04/2026"], None),  # a month late, or in time
+        (["01/04/2026", "04/01/2026"], None),  # far in either order
+    ],
+)
+def test_the_order_fits_in_which_no_time_is_months_from_the_deadline(written, order):
+    zone = datetime.timezone(datetime.timedelta(hours=9))
+    deadline = datetime.datetime(2026, 4, 5, 18)
+    for due in (deadline, deadline.replace(tzinfo=zone)):
+        assert fitting_order(written, due) == order

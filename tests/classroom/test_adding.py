@@ -1,0 +1,162 @@
+"""Files that come later: what was collected before is added to, or not lost unasked."""
+
+import pytest
+
+import game.scoring
+from game.classroom.folder import open_class
+from game.classroom.grading import read_grades
+from game.cli import main
+from game.errors import FAILED, OK, USAGE
+
+BEFORE, LATER, AFTER = "2026-12-03 10:00", "2026-12-04 10:00", "2026-12-05 10:00"
+ADA, ALAN = (BEFORE, "ada@x.edu", "one", "two"), (BEFORE, "alan@x.edu", "three", "four")
+GRACE = (AFTER, "grace@x.edu", "five", "six")
+
+
+@pytest.fixture
+def run(monkeypatch, overlap_matcher):
+    """Runs a command of `rebuttal class`, judging by word overlap."""
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+
+    def command(name, given, *arguments):
+        jobs = ("--jobs", "0") if name == "grade" else ()
+        return main(["class", name, str(given.folder.path), *map(str, arguments), *jobs])
+
+    return command
+
+
+def files_of(given):
+    return {
+        path.relative_to(given.folder.path): path.read_bytes()
+        for path in given.folder.path.rglob("*")
+        if path.is_file() and path != given.folder.verdicts
+    }
+
+
+@pytest.mark.parametrize("command", ["collect", "grade"])
+def test_works_collected_before_are_not_lost_unasked(set_class, form, run, capsys, command):
+    given = set_class()
+    assert run("grade", given, form(ADA, ALAN)) == OK
+    before = files_of(given)
+    late = form(GRACE, name="late.csv")
+    assert run(command, given, late) == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert (
+        "Work was collected before that is not in these files: Lovelace, Ada; Turing, Alan." in said
+    )
+    assert "Name all files again" in said
+    assert "--add" in said
+    assert "--replace" in said
+    assert files_of(given) == before
+    assert run(command, given, late, "--replace") == OK
+    assert "ada@x.edu" not in given.folder.works.read_text(encoding="utf-8")
+
+
+def test_what_is_added_is_as_if_all_had_been_named_at_once(set_class, form, run):
+    given = set_class(play={"attempts": 2})
+    again = (LATER, "ada@x.edu", "seven", "eight")
+    one, two = form(ADA, ALAN, ADA, name="one.csv"), form(again, GRACE, name="two.csv")
+    assert run("grade", given, one, two) == OK
+    whole = files_of(given)
+    assert run("grade", given, two, "--replace") == OK
+    assert files_of(given) != whole
+    for path in (one, two, one):  # and once more changes nothing
+        assert run("grade", given, path, "--add") == OK
+        assert files_of(given) == whole
+
+
+def test_a_form_that_was_downloaded_again_brings_what_is_new(set_class, form, run):
+    given = set_class()
+    run("collect", given, form(ADA, ALAN))
+    for name in ("answers.csv", "answers (1).csv"):
+        assert run("collect", given, form(ADA, ALAN, GRACE, name=name), "--add") == OK
+        works = given.folder.works.read_text(encoding="utf-8")
+        assert works.count('"kind": "work"') == 3
+        assert "same-again" not in works
+
+
+def test_another_file_of_the_same_name_is_not_taken_for_the_first(
+    set_class, form, run, tmp_path, capsys
+):
+    given = set_class()
+    run("collect", given, form(ADA, ALAN))
+    before = files_of(given)
+    (tmp_path / "late").mkdir()
+    assert run("collect", given, form(GRACE, name="late/answers.csv"), "--add") == USAGE
+    assert "give this file another name" in " ".join(capsys.readouterr().err.split())
+    assert files_of(given) == before
+
+
+def test_a_second_attempt_in_a_file_of_its_own_does_not_push_out_the_first(set_class, form, run):
+    given = set_class(play={"attempts": 2, "counts": "first"})
+    run("collect", given, form(ADA))
+    second = form((LATER, "ada@x.edu", "seven", "eight"), name="second.csv")
+    assert run("collect", given, second) == USAGE
+    assert run("collect", given, second, "--add") == OK
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (LATER, "ada@x.edu", "one, better", "two"),  # she changed her answer in the form
+        (BEFORE, "grace@x.edu", "one", "two"),  # whose it is was corrected
+    ],
+)
+def test_a_newer_file_of_the_same_name_may_correct_what_was_collected(set_class, form, run, row):
+    given = set_class()
+    run("collect", given, form(ADA, ALAN))
+    assert run("collect", given, form(row, ALAN)) == OK
+
+
+def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
+    given = set_class()
+    run("collect", given, form((BEFORE, "eve@x.edu", "one", "two"), ALAN))
+    run("collect", given, form(GRACE, name="late.csv"), "--add")
+    assert run("collect", given, form(ADA, ALAN), "--add") == OK
+    assert "eve@x.edu" not in given.folder.works.read_text(encoding="utf-8")
+
+
+def test_a_copy_of_the_same_words_does_not_stand_for_the_work_of_another(set_class, form, run):
+    given = set_class()
+    run("collect", given, form(ADA, ALAN))
+    copy = (BEFORE, "grace@x.edu", "one", "two")
+    assert run("collect", given, form(copy, ALAN, name="late.csv")) == USAGE
+
+
+def test_what_could_not_be_read_stays_told_until_it_is_given_again(set_class, form, run, capsys):
+    given = set_class()
+    nobody = (BEFORE, "", "nine", "ten")
+    assert run("collect", given, form(ADA, nobody)) == FAILED
+    assert run("collect", given, form(GRACE, name="late.csv"), "--add") == FAILED
+    assert "answers.csv, row 3" in capsys.readouterr().out
+    named = (BEFORE, "emmy@x.edu", "nine", "ten")
+    assert run("collect", given, form(ADA, named), "--add") == OK
+
+
+def test_a_deadline_that_was_moved_holds_for_what_is_kept_too(set_class, form, run):
+    given = set_class()
+    run("grade", given, form(GRACE))
+    file = given.folder.assignment_file
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2026-12-04T18", "2026-12-06T18"), encoding="utf-8")
+    assert run("grade", given, form(ADA, name="late.csv"), "--add") == OK
+    grades = read_grades(open_class(str(given.folder.path)))
+    assert not any(one["late"] or one["notes"] for one in grades)
+
+
+def test_files_of_the_class_itself_are_nobody_s_work(set_class, form, run, capsys):
+    given = set_class()
+    form(ADA, ALAN, name="zoo-9b/answers.csv")
+    for _ in range(2):
+        assert run("grade", given, given.folder.path) == OK
+        rows = given.folder.grades_csv.read_text(encoding="utf-8").splitlines()
+        assert [row.split(",")[0] for row in rows[3:]] == ["grace@x.edu", "emmy@x.edu"]
+        assert rows[3:] == ["grace@x.edu,,", "emmy@x.edu,,"]
+    capsys.readouterr()
+    assert run("grade", given, given.folder.codes) == USAGE
+    assert "is a file of the class itself" in " ".join(capsys.readouterr().err.split())
+
+
+def test_something_has_to_be_named_to_be_added(set_class, run):
+    given = set_class()
+    assert run("grade", given, "--add") == run("collect", given, "--replace") == USAGE
