@@ -4,6 +4,7 @@
 
 `rebuttal` is fitted on (text, point) pairs: a pack's examples, each judged without itself, the
 contraries of its points, and labelled rebuttals; the value of a text is that of its best sentence.
+In English also on `chatter.txt`: what people write who say nothing, against points of every motion.
 `sentence` is fitted on every second held subject of the contrast data and, in English, on every
 second dev topic of ArgKP: `python -m benchmarks` measures on the others.
 """
@@ -52,7 +53,8 @@ CHECKED = {"en": ("rebuttals_b.jsonl", "rebuttals_d.jsonl"), "ja": ()}
 UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
 RIDGE = 0.003
-SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
+CHATTER = HERE / "chatter.txt"
+SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0, "chatter": 0.3}
 """Weight of an example; a labelled rebuttal's points weigh 1 each. There are half as many to reject
 as to accept, and all are made to be near their point, as answers to it seldom are. Contrast texts,
 which turn on polarity, weigh more than key points, which do not."""
@@ -100,6 +102,16 @@ def rebuttal_rows(path: Path, pack: Pack, matcher: NetworkMatcher) -> Iterator[R
         for point, x in zip(c.point, found, strict=True):
             if point.id in known.get(f"{motion.id}/{c.id}", {point.id}):
                 yield Row(x, point.id in row["points"], row["kind"])
+
+
+def chatter_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
+    """Sentences about nothing, each against one counterargument of every motion in turn."""
+    for number, text in enumerate(CHATTER.read_text(encoding="utf-8").splitlines()):
+        for motion in pack.motions:
+            c = motion.counterargument[number % len(motion.counterargument)]
+            groups = [phrasings(point) for point in c.point]
+            for x in _features(matcher, text, groups, c, motion):
+                yield Row(x, False, "chatter")
 
 
 def _features(
@@ -220,7 +232,10 @@ def main() -> None:
     numbers = json.loads(file.read_text(encoding="utf-8"))
 
     if options.only != "sentence":
-        parts = {"examples": list(example_rows(pack, matcher))} if language == "en" else {}
+        parts = {}
+        if language == "en":
+            parts["examples"] = list(example_rows(pack, matcher))
+            parts["chatter"] = list(chatter_rows(pack, matcher))
         for name in (*LABELLED[language], *CHECKED[language]):
             path = options.data / name if "/" in name else HERE / name
             parts[name] = list(rebuttal_rows(path, pack, matcher))

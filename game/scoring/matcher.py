@@ -30,7 +30,7 @@ from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
 
-LIKED, LIKED_ALONE = -1.0, -8.0
+LIKED, LIKED_ALONE = -0.3, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
 WIDE = 5

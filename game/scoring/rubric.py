@@ -82,10 +82,11 @@ def place(
     for flag in flags:
         if flag.kind in BAND_LOWER:
             band = max(0, band - 1)
+    highest = min((CAPS.get(flag.kind, 100) for flag in flags), default=100)
+    if band > band_of(highest):  # within the band that is left, the criteria place it as always
+        band, share = band_of(highest), _share(criteria)
     score = BAND_FLOORS[band] + round(BAND_WIDTHS[band] * share)
-    for flag in flags:
-        score = min(score, CAPS.get(flag.kind, 100))
-    return Placing(band_of(score), score, criteria, off_list, said)
+    return Placing(band, score, criteria, off_list, said)
 
 
 def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> tuple[float, ...]:
