@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from game.classroom.coverage import coverage, most_missed
@@ -12,14 +12,12 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
 from game.classroom.look_page import TITLE, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
+from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
 from game.debate.wording import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
 from game.scoring.verdict import BAND_NAMES
-
-Read = Callable[[], Iterable[Grade]]
-"""Reads the grades from their beginning."""
 
 PARTS = {
     "distribution": "Distribution",

@@ -41,11 +41,12 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
 
     given = open_class(folder)
     named = not given.assignment.anonymous if names is None else names
-    found = class_figures(given, read_grades(given))
+    read = partial(read_grades, given)
+    found = class_figures(given, read)
     target = out or given.folder.report
     target.parent.mkdir(parents=True, exist_ok=True)
     with replacing(target) as file:
-        for part in class_report(given, found, partial(read_grades, given), names=named):
+        for part in class_report(given, found, read, names=named):
             file.write(part)
     code = OK
     for one in read_grades(given) if each is not None else ():
@@ -58,7 +59,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
             print(f"The page of {one['code']} could not be written: {why} ({page})",
                   file=sys.stderr)  # fmt: skip
             code = FAILED
-    looked = look_lines(given, partial(read_grades, given), names=named)
+    looked = look_lines(given, read, names=named)
     print("\n".join([*figure_lines(found), *looked]))
     print()
     print(f"Report: {target}")

@@ -1,3 +1,4 @@
+import csv
 import json
 import re
 from collections import Counter
@@ -219,11 +220,30 @@ def test_a_long_name_is_cut_by_bytes_and_a_page_that_cannot_be_written_is_named(
     assert len(list(each.iterdir())) == 4
 
 
+@pytest.mark.parametrize("roster", ["roster.csv", ""])
+def test_no_sentence_with_a_name_is_quoted_with_or_without_a_roster(
+    set_class, graded, tmp_path, roster
+):
+    given, made = set_class(roster=roster), "Just make it phones away except for tasks"
+    rows = [["Timestamp", "Name", "Email Address", "Q1. Eyes on the screen"]]
+    rows += [[BEFORE, f"Zelda Fitz{n}", f"z{n}@x.edu", f"I, zelda, say: {made.lower()}."]
+             for n in range(FEWEST)]  # fmt: skip
+    rows += [[BEFORE, "Lovelace Ada", "ada@x.edu", f"{made}, says LOVELACE."]]
+    rows += [[BEFORE, "Bo Li", "bo@x.edu", f"{made}."]]
+    path = tmp_path / "form.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    grades = graded(path, given=given)
+    found = class_figures(given, lambda: grades)
+    quoted = {words for one in found.points.values() for words in (*one.examples, *one.near)}
+    assert quoted == {f"{made}."}
+
+
 def test_figures_do_not_depend_on_the_order(reported):
     given, _ = reported((BEFORE, "ada@x.edu", RULES, "x"), (AFTER, "alan@x.edu", "No.", RULES))
     grades = list(read_grades(given))
-    assert class_figures(given, grades) == class_figures(given, grades[::-1])
-    assert class_figures(given, grades).late == 1
+    assert class_figures(given, lambda: grades) == class_figures(given, lambda: grades[::-1])
+    assert class_figures(given, lambda: grades).late == 1
 
 
 def test_a_mark_for_who_handed_in_nothing_cannot_be_worked_out_from_the_means(reported):
@@ -231,8 +251,11 @@ def test_a_mark_for_who_handed_in_nothing_cannot_be_worked_out_from_the_means(re
     given, _ = reported(*rows, roster="")
     grades = list(read_grades(given))
     marked_by_hand = {**grades[0], "rounds": [], "score": 0.0}
-    found = class_figures(given, [*grades, marked_by_hand])
-    assert (found.graded, found.overall) == (FEWEST + 1, class_figures(given, grades).overall)
+    found = class_figures(given, lambda: [*grades, marked_by_hand])
+    assert (found.graded, found.overall) == (
+        FEWEST + 1,
+        class_figures(given, lambda: grades).overall,
+    )
     assert found.overall.count == sum(mean.count for mean in found.sides.values())
 
 
