@@ -10,7 +10,7 @@ from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
-from game.classroom.look_page import TITLE, look_page
+from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
@@ -33,7 +33,7 @@ PARTS = {
 
 
 def class_report(
-    given: SetClass, found: ClassFigures, read: Read, *, names: bool = False
+    given: SetClass, found: ClassFigures, seen: Look, read: Read, *, names: bool = False
 ) -> Iterator[str]:
     """The whole document; the same grades give the same bytes."""
     bodies = {
@@ -42,7 +42,7 @@ def class_report(
         "missed": most_missed(given, found),
         "points": coverage(found),
         "time": _time(found),
-        "look": look_page(given, read, names=names),
+        "look": look_page(given, seen, names=names),
         "trust": _trust(),
         "students": _students(read(), names=names),
     }
