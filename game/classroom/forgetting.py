@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.classroom.accepting import stopped
 from game.classroom.dealing import gap_of
 from game.classroom.folder import SetClass
 from game.classroom.identity import Identity
@@ -111,7 +112,11 @@ def _gap_kept(given: SetClass, student: Student) -> Iterator[None]:
 
 
 def _learnt(given: SetClass, student: Student) -> Iterator[str]:
+    meant = stopped(given)
     for one in given.decisions.appeals_of(student.key):
         if one["state"] == "accepted":
             answer = one["answer"]
             yield f"{answer['pack']}, {one['place']}/{answer['point']}: “{answer['sentence']}”"
+        elif one["number"] in meant:  # the pack may have it already
+            entry = meant[one["number"]]
+            yield f"{entry['named']}, {one['place']}/{entry['point']}: “{entry['sentence']}”"
