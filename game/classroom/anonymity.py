@@ -58,12 +58,13 @@ class Names:
         )
 
     def _is_name(self, word: str) -> bool:
-        name = word.casefold()
-        if name not in self._parts:
+        forms = {word.casefold(), word.casefold().removesuffix("s")}  # Adas, the Lovelaces
+        found = [form for form in forms if form in self._parts]
+        if not found:
             return False
-        if len(name) < SHORTEST:
-            return not word.islower() and name not in self._common
-        return not (word.islower() and name in self._common)
+        short = all(len(form) < SHORTEST for form in found)
+        common = any(form in self._common for form in forms)
+        return not (short or common) if word.islower() else not (short and common)
 
     def _add(self, student: Student) -> None:
         marks = {mark.partition("@")[0] for mark in (student.key, *student.handles)}

@@ -170,6 +170,14 @@ def test_a_journal_that_lost_its_last_line_gets_only_that_back(appealed):
     assert journal.read_bytes() == whole
 
 
+def test_filing_the_same_twice_is_written_once(appealed):
+    before = appealed.folder.decisions.read_bytes()
+    ada, point = find_student(appealed, "ada@x.edu"), _points(appealed, PLACES[0])[0]
+    given, entry = file_appeal(appealed, ada, PLACES[0], point, "", "", LATER)
+    assert (entry["number"], given.folder.decisions.read_bytes()) == (1, before)
+    assert file_appeal(given, ada, PLACES[0], point, "", "Another reason", LATER)[1]["number"] == 3
+
+
 def test_turning_down_twice_is_written_once(appealed):
     given = reject(appealed, 1, "No.", ME)
     given = reject(given, 1, "No.", LATER)

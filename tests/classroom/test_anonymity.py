@@ -25,6 +25,7 @@ COMMON = frozenset("will grace rules do so".split())
         "Will is wrong about rules.",
         "田中さんが言うように、規則で足りる。",
         "José's rules are enough.",
+        "Adas Regel genügt.",
         "Jose\u0301 has rules.",
         "Jose has rules.",
         "Silva says so.",
