@@ -24,7 +24,7 @@ from game.packs.bundles import read_bundle
 from game.packs.format import Pack
 from game.packs.library import bundled_ids, find_folder
 from game.packs.placing import place_pack
-from game.packs.reading import MANIFEST, MOTIONS, content_hash, read_pack
+from game.packs.reading import MANIFEST, MOTIONS, read_pack
 from game.paths import bundled_packs_folder, user_packs_folder
 
 LONGEST_ID = 48
@@ -43,24 +43,80 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Version:
+    """One content of a pack, by name."""
+
+    pack: str
+    pack_version: str
+    pack_hash: str
+
+    def __str__(self) -> str:
+        return f"{self.pack} {self.pack_version}"
+
+
+@dataclass(frozen=True)
 class Amended:
     """What was changed."""
 
     pack: Pack
     folder: Path
-    before: Pack
+    before: Version
     kept: Path | None
     """Where the version before lies; None where it came with Rebuttal."""
 
     @property
     def changed(self) -> bool:
         """A sentence is new; otherwise all of them stood there already, and nothing was done."""
-        return self.pack.content_hash != self.before.content_hash
+        return self.pack.content_hash != self.before.pack_hash
 
     @property
     def copied(self) -> bool:
         """The class has a copy of its own now."""
-        return self.pack.id != self.before.id
+        return self.pack.id != self.before.pack
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """What is to be changed: known to be good, and nothing of it is written yet."""
+
+    before: Version
+    after: Version
+    source: Path
+    folder: Path
+    """Where the pack will lie; another place than `source` for one that comes with Rebuttal."""
+    old: Mapping[str, bytes]
+    new: Mapping[str, bytes]
+
+    def write(self) -> Amended:
+        """Writes it; stopped in the middle, the same amendment planned again does the rest."""
+        kept = None
+        if self.folder != self.source:
+            if not self.folder.exists():
+                self.folder.parent.mkdir(parents=True, exist_ok=True)
+                place_pack(self.folder, self.new)
+        elif self.new != self.old:
+            kept = self._change_in_place()
+        pack, problems = read_pack(self.folder)
+        if pack is None:
+            name = self.folder.name
+            raise PackError(f"The pack {name} was changed meanwhile and has errors.", problems)
+        return Amended(pack, self.folder, self.before, kept)
+
+    def _change_in_place(self) -> Path:
+        """Writes only what changed, the raised version first; what was there is kept."""
+        kept = kept_version(self.before.pack, self.before.pack_version)
+        if not kept.exists() and self.before.pack_version != self.after.pack_version:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            place_pack(kept, self.old)
+        changed = [name for name in self.new if self.new[name] != self.old[name]]
+        for name in sorted(changed, key=lambda name: name != MANIFEST):
+            write_atomically(self.folder / name, self.new[name])
+        return kept
+
+
+def version_of(pack: Pack) -> Version:
+    """Which content a pack has."""
+    return Version(pack.id, pack.manifest.version, pack.content_hash)
 
 
 def amend(pack_id: str, class_id: str, lessons: Sequence[Lesson]) -> Amended:
@@ -68,27 +124,38 @@ def amend(pack_id: str, class_id: str, lessons: Sequence[Lesson]) -> Amended:
 
     `PackError` and nothing changed if the pack has other errors then, or cannot be edited.
     """
+    return plan_amendment(pack_id, class_id, lessons).write()
+
+
+def plan_amendment(
+    pack_id: str, class_id: str, lessons: Sequence[Lesson], version: str = ""
+) -> Amendment:
+    """What `amend` will write; `version` is that of a plan which a stopped run began to write.
+
+    `PackError` or `UsageError` as `amend`.
+    """
     source = find_folder(pack_id)
-    before, problems = read_pack(source)
-    if before is None:
+    pack, problems = read_pack(source)
+    if pack is None:
         raise PackError(f"The pack {pack_id} has errors: mend them first.", problems)
+    before = version_of(pack)
     old = read_bundle(source).files
-    new = _taught(old, lessons)
+    new = _taught(old, lessons, version)
     if new == old:
-        return Amended(before, source, before, None)
-    if source.resolve().parent != bundled_packs_folder().resolve():
-        return _change_in_place(source, before, old, new)
-    target = user_packs_folder() / copy_id(before.id, class_id)
-    there = read_pack(target)[0] if target.exists() else None
-    if there is not None and there.content_hash == _hash(new):
-        return Amended(there, target, before, None)  # from a run that was stopped then
-    if target.exists():
-        raise UsageError(
-            f"There is a pack {target.name} among yours already, but the assignment is set with "
-            f"{pack_id}. Write that name into assignment.toml, or remove that pack."
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return Amended(place_pack(target, new), target, before, None)
+        return Amendment(before, before, source, source, old, old)
+    folder = source
+    if source.resolve().parent == bundled_packs_folder().resolve():
+        folder = user_packs_folder() / copy_id(before.pack, class_id)
+    with tempfile.TemporaryDirectory() as scratch:
+        after = version_of(place_pack(Path(scratch) / folder.name, new, source=source))
+    if folder != source and folder.exists():
+        there = read_pack(folder)[0]
+        if there is None or there.content_hash != after.pack_hash:  # else from a stopped run
+            raise UsageError(
+                f"There is a pack {folder.name} among yours already, but the assignment is set "
+                f"with {pack_id}. Write that name into assignment.toml, or remove that pack."
+            )
+    return Amendment(before, after, source, folder, old, new)
 
 
 def kept_version(pack_id: str, version: str) -> Path:
@@ -96,26 +163,9 @@ def kept_version(pack_id: str, version: str) -> Path:
     return user_packs_folder() / ".previous" / version / pack_id
 
 
-def _change_in_place(
-    folder: Path, before: Pack, old: Mapping[str, bytes], new: Mapping[str, bytes]
-) -> Amended:
-    """Writes only what changed, once the whole is known to be good; what was there is kept."""
-    with tempfile.TemporaryDirectory() as scratch:
-        place_pack(Path(scratch) / before.id, new, source=folder)
-    kept = kept_version(before.id, before.manifest.version)
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        place_pack(kept, old)
-    for name, content in new.items():
-        if content != old[name]:
-            write_atomically(folder / name, content)
-    pack, problems = read_pack(folder)
-    if pack is None:
-        raise PackError(f"The pack {before.id} was changed meanwhile and has errors.", problems)
-    return Amended(pack, folder, before, kept)
-
-
-def _taught(files: Mapping[str, bytes], lessons: Sequence[Lesson]) -> dict[str, bytes]:
+def _taught(
+    files: Mapping[str, bytes], lessons: Sequence[Lesson], version: str
+) -> dict[str, bytes]:
     """The files of the pack with these sentences, and its version raised if any is new."""
     new = dict(files)
     for motion in dict.fromkeys(one.motion for one in lessons):
@@ -123,13 +173,8 @@ def _taught(files: Mapping[str, bytes], lessons: Sequence[Lesson]) -> dict[str, 
         learnt = [one for one in lessons if one.motion == motion]
         new[name] = _edited(new[name], partial(_teach, lessons=learnt))
     if new != files:
-        new[MANIFEST] = _edited(new[MANIFEST], _raise_version)
+        new[MANIFEST] = _edited(new[MANIFEST], partial(_raise_version, planned=version))
     return new
-
-
-def _hash(files: Mapping[str, bytes]) -> str:
-    """The hash of a pack of these files."""
-    return content_hash((name, raw) for name, raw in files.items() if name.endswith(".toml"))
 
 
 def copy_id(pack_id: str, class_id: str) -> str:
@@ -177,9 +222,12 @@ def _by_id(tables: Iterable[Any], name: str) -> Any:
     raise UsageError(f"The pack has no “{name}” there any more.")
 
 
-def _raise_version(toml: Any) -> None:
-    major, minor, patch = str(toml.get("version", FIRST_VERSION)).split(".")
-    toml["version"] = f"{major}.{minor}.{int(patch) + 1}"
+def _raise_version(toml: Any, planned: str) -> None:
+    """Once, however often a plan is written: what has the planned version stays."""
+    version = str(toml.get("version", FIRST_VERSION))
+    if version != planned:
+        major, minor, patch = version.split(".")
+        toml["version"] = f"{major}.{minor}.{int(patch) + 1}"
 
 
 def _edited(raw: bytes, change: Callable[[Any], None]) -> bytes:

@@ -52,7 +52,10 @@ def file_appeal(
     why: str,
     signed: Signed,
 ) -> tuple[SetClass, Entry]:
-    """Files what a student told the teacher; `UsageError` if it is about nothing there."""
+    """Files what a student told the teacher; `UsageError` if it is about nothing there.
+
+    What is filed and open already is not filed twice.
+    """
     grade = grade_of(given, student)
     one = next((one for one in grade["rounds"] if _place(one) == place), None)
     if one is None:
@@ -65,6 +68,10 @@ def file_appeal(
     said = _sentence_in(one["text"], sentence) if sentence else _nearest(one, point)
     number = _next_number(given)
     entry = _appeal(signed, number, grade, one, point, said, one_line(why), filed_by="teacher")
+    about = ("student", "place", "point", "sentence", "answer_hash", "why")
+    for filed in open_appeals(given):
+        if all(filed.get(key) == entry[key] for key in about):
+            return record(given, []), filed
     return record(given, [entry]), entry
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from game.classroom.coverage import coverage, most_missed
@@ -10,16 +10,14 @@ from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade
-from game.classroom.look_page import TITLE, look_page
+from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
+from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
 from game.debate.wording import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
 from game.scoring.verdict import BAND_NAMES
-
-Read = Callable[[], Iterable[Grade]]
-"""Reads the grades from their beginning."""
 
 PARTS = {
     "distribution": "Distribution",
@@ -35,7 +33,7 @@ PARTS = {
 
 
 def class_report(
-    given: SetClass, found: ClassFigures, read: Read, *, names: bool = False
+    given: SetClass, found: ClassFigures, seen: Look, read: Read, *, names: bool = False
 ) -> Iterator[str]:
     """The whole document; the same grades give the same bytes."""
     bodies = {
@@ -44,7 +42,7 @@ def class_report(
         "missed": most_missed(given, found),
         "points": coverage(found),
         "time": _time(found),
-        "look": look_page(given, read, names=names),
+        "look": look_page(given, seen, names=names),
         "trust": _trust(),
         "students": _students(read(), names=names),
     }

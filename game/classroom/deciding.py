@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.classroom.amending import Amended, Lesson, amend, set_pack
+from game.classroom.accepting import carry_out, finish, intend, stopped
+from game.classroom.amending import Amended, Lesson
 from game.classroom.appeals import check_point, open_appeals, thrown_at
 from game.classroom.decisions import Signed
-from game.classroom.folder import SetClass, open_class
+from game.classroom.folder import SetClass
 from game.classroom.grading import record
 from game.classroom.journal import Entry
 from game.classroom.overriding import reason
 from game.errors import UsageError
-from game.packs.format import Pack
 from game.text import one_line
 
 LONGEST_SENTENCE = 600
@@ -25,40 +25,58 @@ LONGEST_SENTENCE = 600
 
 def accept(
     given: SetClass, numbers: Sequence[int], point: str, sentence: str, why: str, signed: Signed
-) -> tuple[SetClass, Amended]:
+) -> tuple[SetClass, Amended | None]:
     """Makes these appeals examples of their points, in a pack that may be changed.
 
     `point` and `sentence` say what an appeal left open, or say it better: only for a single one.
-    Everything is checked before anything is written. `UsageError` or `PackError` otherwise.
+    Everything is checked before anything is written; `UsageError` or `PackError` otherwise.
+    Stopped at any step, the same call goes on there. None instead of what was changed if all of
+    them were accepted before: then only the grades are written again.
     """
     if len(numbers) > 1 and (point or sentence):
         raise UsageError("Accept appeals one at a time to name a point or a sentence.")
-    lessons = [_lesson(given, _pending(given, n), point, sentence) for n in numbers]
-    amended = amend(given.assignment.pack, given.assignment.id, lessons)
-    pack, before = amended.pack, amended.before
-    changed = signed.entry("pack-changed", **_named(pack), before=_named(before))
-    entries = [
-        signed.entry(
-            "accepted",
-            number=number,
-            point=lesson.point,
-            sentence=lesson.sentence,
-            why=one_line(why),
-            pack=pack.id,
-            pack_version=pack.manifest.version,
-        )
-        for number, lesson in zip(numbers, lessons, strict=True)
-    ]
-    record(given, [changed, *entries] if amended.changed else entries)
-    if amended.changed:
-        set_pack(given.folder.assignment_file, pack, copied=amended.copied)
-    return open_class(str(given.folder.assignment_file)), amended
+    amended, left = None, stopped(given)
+    for number in numbers:
+        _same_wording(given, number, left.get(number), (point, one_line(sentence), one_line(why)))
+    if left:
+        given, amended = finish(given, left)
+    fresh = [n for n in numbers if _appeal(given, n)["state"] != "accepted"]
+    if not fresh:
+        return (given, amended) if amended else (record(given, []), None)
+    lessons = {n: _lesson(given, _appeal(given, n), point, sentence) for n in fresh}
+    meant, plan = intend(given, lessons, one_line(why), signed)
+    return carry_out(given, meant, plan)
 
 
 def reject(given: SetClass, number: int, why: str, signed: Signed) -> SetClass:
-    """Turns an appeal down, with a reason that the student reads."""
-    _pending(given, number)
-    return record(given, [signed.entry("rejected", number=number, why=reason(why))])
+    """Turns an appeal down, with a reason that the student reads; safe to repeat."""
+    appeal, why = _appeal(given, number), reason(why)
+    if appeal["state"] == "accepted":
+        raise UsageError(f"Appeal {number} was accepted on {appeal['answer']['when'][:10]}.")
+    if number in stopped(given):
+        raise UsageError(
+            f"Accepting appeal {number} was stopped in the middle, and its sentence may stand in "
+            f"the pack already: --accept {number} finishes it."
+        )
+    said = appeal["state"] == "rejected" and appeal["answer"]["why"] == why
+    return record(given, [] if said else [signed.entry("rejected", number=number, why=why)])
+
+
+def _same_wording(
+    given: SetClass, number: int, meant: Entry | None, said: tuple[str, str, str]
+) -> None:
+    """`UsageError` where something else is said now than was decided before."""
+    appeal = _appeal(given, number)
+    decided = meant or (appeal["answer"] if appeal["state"] == "accepted" else None)
+    if decided is None:
+        return
+    was = tuple(str(decided[key]) for key in ("point", "sentence", "why"))
+    if any(new not in ("", old) for new, old in zip(said, was, strict=True)):
+        raise UsageError(
+            f"Appeal {number} was accepted on {decided['when'][:10]} as {was[0]}: “{was[1]}”, "
+            f"with the reason “{was[2]}”. "
+            + (f"That was stopped in the middle: --accept {number} finishes it." if meant else "")
+        )
 
 
 def _lesson(given: SetClass, appeal: Entry, point: str, sentence: str) -> Lesson:
@@ -81,19 +99,9 @@ def _lesson(given: SetClass, appeal: Entry, point: str, sentence: str) -> Lesson
     return Lesson(motion, answered, wanted, said)
 
 
-def _pending(given: SetClass, number: int) -> Entry:
+def _appeal(given: SetClass, number: int) -> Entry:
     appeal = given.decisions.appeals.get(number)
     if appeal is None:
         waiting = ", ".join(str(one["number"]) for one in open_appeals(given)) or "none"
         raise UsageError(f"There is no appeal {number}. Open ones: {waiting}.")
-    if appeal["state"] == "accepted":
-        raise UsageError(f"Appeal {number} was accepted on {appeal['answer']['when'][:10]}.")
     return appeal
-
-
-def _named(pack: Pack) -> dict[str, str]:
-    return {
-        "pack": pack.id,
-        "pack_version": pack.manifest.version,
-        "pack_hash": pack.content_hash,
-    }

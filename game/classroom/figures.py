@@ -7,17 +7,19 @@ speaks of one student.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from game.classroom.anonymity import names_in
+from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, round_score, weighed_by
+from game.classroom.roster import Student
+from game.classroom.similarity import Read
 from game.packs.format import Point, Side
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words
@@ -63,12 +65,12 @@ class PointFigure:
         """0 to 1: of the answers, how many made it."""
         return self.made / self.answers if self.answers else 0.0
 
-    def count(self, found: dict[str, Any], names: re.Pattern[str]) -> None:
-        """Counts one verdict on the point; its words are no example if they have one of `names`."""
+    def count(self, found: dict[str, Any], names: Names) -> None:
+        """Counts one verdict on the point; words with one of `names` are no example."""
         self.answers += 1
         self.made += found["made"]
         sentence, probability = found["sentence"], found["probability"]
-        if not sentence or names.search(sentence):
+        if not sentence or names.stand_in(sentence):
             return
         if found["made"]:
             self._made = _best(self._made, (probability, sentence))
@@ -158,15 +160,15 @@ class ClassFigures:
         return self.questions[place].value if self.sides_shown else None
 
 
-def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:
-    """The figures of these grades."""
+def class_figures(given: SetClass, read: Read) -> ClassFigures:
+    """The figures of the grades, which are read twice: first for everybody's name."""
     found = ClassFigures()
-    names = names_in(given.roster.students if given.roster else ())
+    names = Names(chain(_roster(given), map(_graded, read())), common_words(given.pack))
     for question in given.questions:
         found.questions[question.place] = Mean()
         for point in question.counterargument.point:
             found.points[f"{question.place}/{point.id}"] = PointFigure(question, point)
-    for grade in grades:
+    for grade in read():
         found.missing += grade["state"] == "missing"
         found.look += grade["state"] == "look"
         found.late += grade["late"]
@@ -175,7 +177,16 @@ def class_figures(given: SetClass, grades: Iterable[Grade]) -> ClassFigures:
     return found
 
 
-def _count(found: ClassFigures, given: SetClass, grade: Grade, names: re.Pattern[str]) -> None:
+def _roster(given: SetClass) -> Iterable[Student]:
+    return given.roster.students if given.roster else ()
+
+
+def _graded(grade: Grade) -> Student:
+    """Who is on no roster, as they called themselves."""
+    return Student(grade["student"], grade["name"])
+
+
+def _count(found: ClassFigures, given: SetClass, grade: Grade, names: Names) -> None:
     score = 100 * grade["score"] / grade["out_of"]
     found.graded += 1
     found.bands[band_of(int(score))] += 1

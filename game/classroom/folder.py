@@ -7,7 +7,7 @@
     verdicts.jsonl    every verdict (`grade`); kept, so that a second run is quick
     grades.jsonl      one object a student, with every verdict (`grade`)
     grades.csv        student, score, comment (`grade`)
-    codes.key         the secret from which codes are made; without it they cannot be traced
+    codes.key         the secret from which codes are made; if it is lost, another is drawn
     codes.csv         which code is which student (`grade`): the key to an anonymous report
     receipts/         one file a student, by code, from which a score can be recomputed (`grade`)
     decisions.jsonl   every override, appeal and regrade: who, when, why; only ever added to
@@ -145,6 +145,11 @@ def _gaps(folder: ClassFolder) -> tuple[str, ...]:
 
 def _drawn(key: Path) -> str:
     """The secret; where there is none, or no more, one is drawn by chance and kept."""
-    if not key.is_file():
+    if not read_key(key):
         write_atomically(key, secrets.token_hex(16) + "\n")
-    return key.read_text(encoding="utf-8", errors="replace").strip()
+    return read_key(key)
+
+
+def read_key(key: Path) -> str:
+    """The secret in a file; empty if there is no file, or nothing in it."""
+    return key.read_text(encoding="utf-8", errors="replace").strip() if key.is_file() else ""

@@ -11,11 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.classroom.dealing import gap_of
+from game.classroom.accepting import stopped
+from game.classroom.codes import CODE, LENGTH, given_out
+from game.classroom.dealing import code_of, gap_of
 from game.classroom.folder import SetClass
 from game.classroom.identity import Identity
 from game.classroom.roster import Student
-from game.classroom.traces import Trace, mentions, trace_in
+from game.classroom.students import class_students
+from game.classroom.traces import LARGEST, Trace, mentions, trace_in
 from game.files import write_atomically
 
 CLOSED = (".zip", ".7z", ".gz", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf")
@@ -37,7 +40,8 @@ class Traces:
 def find_traces(given: SetClass, student: Student) -> Traces:
     """Everything about the student in the folder of the class; `OSError` if it cannot be read."""
     who = Identity(given, student)
-    last = _roster_files(given)
+    last = _by_which_known(given)
+    codes = _all_codes(given)
     found: list[Trace] = []
     unsure: list[Path] = []
     for path in sorted(given.folder.path.rglob("*")):
@@ -46,7 +50,7 @@ def find_traces(given: SetClass, student: Student) -> Traces:
         trace = trace_in(given, path, who)
         if trace is not None:
             found.append(trace)
-        elif path.suffix.lower() in CLOSED or mentions(path, who):
+        elif path.suffix.lower() in CLOSED or mentions(path, who) or _bears_other(path, codes):
             unsure.append(path)
     for path in last:
         trace = trace_in(given, path, who) if path.is_file() else None
@@ -80,11 +84,27 @@ def _kept(given: SetClass) -> tuple[Path, ...]:
     return folder.assignment_file, folder.questions, folder.secret, folder.gaps
 
 
-def _roster_files(given: SetClass) -> tuple[Path, ...]:
-    """By these the student is found, so they go last."""
+def _by_which_known(given: SetClass) -> tuple[Path, ...]:
+    """By these the student and their codes are found, so they go last."""
     folder = given.folder
     roster = (folder.path / given.assignment.roster,) if given.assignment.roster else ()
-    return folder.verdicts, folder.works, *roster
+    return folder.verdicts, folder.grades, folder.codes, folder.works, *roster
+
+
+def _all_codes(given: SetClass) -> set[str]:
+    """Codes of which it is known whose they are."""
+    keys = (student.key for student in class_students(given))
+    return {*given_out(given.folder), *(code_of(given.secret, key) for key in keys)}
+
+
+def _bears_other(path: Path, codes: set[str]) -> bool:
+    """A receipt, page or report with a code of a key that was lost: it may be anybody's."""
+    kind = path.suffix.lower()
+    if kind not in (".json", ".html") or path.stat().st_size > LARGEST:
+        return False
+    named = CODE.findall(path.stem) if CODE.fullmatch(path.stem[-LENGTH:]) else []
+    inside = CODE.findall(path.read_text("utf-8", "replace")) if kind == ".html" else []
+    return not codes.issuperset((*named[-1:], *inside))
 
 
 @contextmanager
@@ -111,7 +131,11 @@ def _gap_kept(given: SetClass, student: Student) -> Iterator[None]:
 
 
 def _learnt(given: SetClass, student: Student) -> Iterator[str]:
+    meant = stopped(given)
     for one in given.decisions.appeals_of(student.key):
         if one["state"] == "accepted":
             answer = one["answer"]
             yield f"{answer['pack']}, {one['place']}/{answer['point']}: “{answer['sentence']}”"
+        elif one["number"] in meant:  # the pack may have it already
+            entry = meant[one["number"]]
+            yield f"{entry['named']}, {one['place']}/{entry['point']}: “{entry['sentence']}”"

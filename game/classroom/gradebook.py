@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.classroom.columns import find_column, plain, same_name
+from game.classroom.columns import find_column, plain
 from game.classroom.grades import Grade
-from game.classroom.roster import Roster, Student, read_students
+from game.classroom.matching import match_rows
+from game.classroom.roster import Student, read_students
 from game.classroom.sheet import Sheet
 from game.classroom.tables import inert, number
 from game.errors import UsageError
@@ -73,18 +74,19 @@ def fill(
     """What filling the sheet would change; nothing is written.
 
     `column` and `comments` name the columns by heading, where they are not known by themselves.
-    `UsageError` if no column fits, or several do.
+    For what `grades` may have besides see `match_rows`. `UsageError` if no column fits, or several
+    do.
     """
     kind = kind or kind_of(sheet)
     score = _score_column(sheet, kind, column, title)
     comment = _comment_column(sheet, kind, comments)
     graded = [one for one in grades if one["state"] == "graded"]
-    by_row, unmatched, ambiguous = _match(sheet, graded)
+    matched = match_rows(sheet, graded)
     changes: list[Change] = []
     excused, blank = [], []
     for student in read_students(sheet):
         who = student.name or student.key
-        grade = by_row.get(student.row)
+        grade = matched.by_row.get(student.row)
         if grade is None:
             blank.append(who)
         elif plain(sheet.value(student.row, score)) in EXCUSED:
@@ -96,7 +98,12 @@ def fill(
             changes += _changes(sheet, student, wanted)
     problems = _most(sheet, kind, score, graded)
     return Filling(
-        tuple(changes), unmatched, ambiguous, tuple(blank), tuple(excused), tuple(problems)
+        tuple(changes),
+        matched.unmatched,
+        matched.ambiguous,
+        tuple(blank),
+        tuple(excused),
+        tuple(problems),
     )
 
 
@@ -116,42 +123,6 @@ def _same_number(old: str, new: str) -> bool:
         return round(float(old.strip().replace(",", ".")), 2) == float(new)
     except ValueError:
         return False
-
-
-def _match(
-    sheet: Sheet, graded: Sequence[Grade]
-) -> tuple[dict[int, Grade], tuple[str, ...], tuple[str, ...]]:
-    """Grades by row, then who is nowhere, then what is not certain."""
-    rows = read_students(sheet)
-    roster = Roster(tuple(rows))
-    by_row: dict[int, Grade] = {}
-    unmatched, ambiguous, claimed = [], [], dict[int, str]()
-    for grade in graded:
-        who = grade["name"] or grade["student"]
-        found = roster.find(grade.get("handles") or [grade["student"]], grade["name"])
-        if not found:
-            unmatched.append(who)
-        elif len(found) > 1:
-            places = ", ".join(f"row {one.row + 1}" for one in found)
-            ambiguous.append(f"{who} may be {places}")
-        elif not _agree(grade, found[0]):
-            row = found[0].row + 1
-            ambiguous.append(f"row {row} has the number of {who}, but the name {found[0].name}")
-        elif found[0].row in claimed:
-            ambiguous.append(f"row {found[0].row + 1} may be {claimed[found[0].row]} or {who}")
-            by_row.pop(found[0].row, None)
-        else:
-            claimed[found[0].row] = who
-            by_row[found[0].row] = grade
-    return by_row, tuple(unmatched), tuple(ambiguous)
-
-
-def _agree(grade: Grade, row: Student) -> bool:
-    """Numbers of two systems may be the same by chance: without an e-mail, names must agree."""
-    mails = {plain(one) for one in grade.get("handles") or [grade["student"]] if "@" in one}
-    if mails & {plain(one) for one in row.handles} or not (grade["name"] and row.name):
-        return True
-    return same_name(grade["name"]) == same_name(row.name)
 
 
 def _score_column(sheet: Sheet, kind: Kind, column: str, title: str) -> int:

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from game.classroom.codes import codes_of
 from game.classroom.columns import plain, same_name
-from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
 from game.classroom.roster import Roster, Student, read_students
 from game.classroom.sheet import Sheet
@@ -23,9 +23,9 @@ class Identity:
 
     def __init__(self, given: SetClass, student: Student) -> None:
         self.student = student
-        self.code = code_of(given.secret, student.key)
+        self.codes = codes_of(given, student.key)
         self._roster = given.roster or Roster((student,))
-        marks = {student.key, self.code, *student.handles}
+        marks = {student.key, *self.codes, *student.handles}
         self._marks = {plain(mark) for mark in marks if self._is_own(mark)}
         name = same_name(student.name)
         twins = [one for one in self._roster.students if name and same_name(one.name) == name]

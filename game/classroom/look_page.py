@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from game.classroom.folder import SetClass
@@ -35,40 +36,56 @@ EXPLAINED = (
 )
 
 
-def look_page(given: SetClass, read: Read, *, names: bool) -> Iterator[str]:
-    """The part of the report below its heading; a sentence where there is no pair."""
+@dataclass(frozen=True)
+class Look:
+    """The pairs of a class, found once for the report and the terminal."""
+
+    found: int
+    """Pairs in all."""
+    shown: tuple[tuple[Alike, Grade, Grade], ...]
+    """The most alike, each with both grades."""
+    known: frozenset[Digest]
+    """Runs that stand in the pack."""
+
+    @property
+    def more(self) -> int:
+        """Pairs that are only counted."""
+        return self.found - len(self.shown)
+
+
+def look(given: SetClass, read: Read) -> Look:
+    """Compares all works with each other."""
     found = alike_grades(given.pack, read)
-    if not found:
+    shown = found[:MOST_SHOWN]
+    wanted = {student for pair in shown for student in (pair.one, pair.other)}
+    grades = {one["student"]: one for one in read() if one["student"] in wanted}
+    pairs = tuple((pair, grades[pair.one], grades[pair.other]) for pair in shown)
+    return Look(len(found), pairs, pack_runs(given.pack))
+
+
+def look_page(given: SetClass, seen: Look, *, names: bool) -> Iterator[str]:
+    """The part of the report below its heading; a sentence where there is no pair."""
+    if not seen.found:
         yield element("p", "No two works share more than half of their own wording.") + "\n"
         return
     yield element("p", esc(EXPLAINED)) + "\n"
-    shown = found[:MOST_SHOWN]
-    wanted = {student for pair in shown for student in (pair.one, pair.other)}
-    grades = {one["student"]: one for one in read() if one["student"] in wanted}
-    known = pack_runs(given.pack)
-    for pair in shown:
-        yield from _pair(given, pair, grades[pair.one], grades[pair.other], known, names=names)
-    if len(found) > len(shown):
-        yield element("p", esc(f"And {plural(len(found) - len(shown), 'more pair')}.")) + "\n"
+    for pair, one, other in seen.shown:
+        yield from _pair(given, pair, one, other, seen.known, names=names)
+    if seen.more:
+        yield element("p", esc(f"And {plural(seen.more, 'more pair')}.")) + "\n"
 
 
-def look_lines(given: SetClass, read: Read, *, names: bool) -> list[str]:
+def look_lines(seen: Look, *, names: bool) -> list[str]:
     """How many pairs there are, and each with its share and longest common stretch."""
-    found = alike_grades(given.pack, read)
-    if not found:
+    if not seen.found:
         return []
-    shown = found[:MOST_SHOWN]
-    wanted = {student for pair in shown for student in (pair.one, pair.other)}
-    grades = {one["student"]: one for one in read() if one["student"] in wanted}
-    known = pack_runs(given.pack)
-    lines = [f"Look: {plural(len(found), 'pair')} of works share more than half of their wording."]
-    for pair in shown:
-        one, other = grades[pair.one], grades[pair.other]
+    lines = [f"Look: {plural(seen.found, 'pair')} of works share more than half of their wording."]
+    for pair, one, other in seen.shown:
         who = f"{_who(one, names=names)} and {_who(other, names=names)}"
         lines.append(f"  {who}: {_share(pair)}")
-        lines.append(f"      both wrote {quoted(_longest(one, other, known), LONGEST_QUOTE)}")
-    if len(found) > len(shown):
-        lines.append(f"  and {plural(len(found) - len(shown), 'more pair')}")
+        lines.append(f"      both wrote {quoted(_longest(one, other, seen.known), LONGEST_QUOTE)}")
+    if seen.more:
+        lines.append(f"  and {plural(seen.more, 'more pair')}")
     return lines
 
 

@@ -14,8 +14,10 @@ A JSON object:
     final
     seal                         SHA-256 over all the rest
 
-Spans count code points of the text. The seal shows a change by hand; whoever seals again gains
-nothing, because verifying scores the texts anew.
+Spans count code points of the text. The seal shows a change by hand, unless it was made again.
+Verifying scores the texts anew, so that points and the judge's scores cannot be forged. Weights,
+out_of, hint_cost and override are believed as they stand where the receipt is alone: only the class
+itself can confirm them, and the final mark with them.
 """
 
 from __future__ import annotations
@@ -118,6 +120,7 @@ def receipt_of(given: SetClass, grade: Grade) -> dict[str, Any] | None:
         "score": None if grade["state"] == "look" else grade["judged"]["score"],
         "override": [
             {key: one[key] for key in ("place", "old", "new", "by", "when", "why")}
+            | ({} if one["place"] else {"new": grade["score"]})
             for one in set_by_hand(grade)
         ],
         "final": grade["score"],

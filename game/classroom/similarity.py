@@ -117,9 +117,13 @@ def same_answers(works: Iterable[Work]) -> list[list[tuple[str, str]]]:
 
 def pack_runs(pack: Pack) -> frozenset[Digest]:
     """Every run of five words of a pack."""
+    return frozenset(run for text in pack_texts(pack) for run in _digests(text))
+
+
+def pack_texts(pack: Pack) -> Iterator[str]:
+    """Every text of a pack, ids too."""
     parts: tuple[BaseModel, ...] = (pack.manifest, *pack.motions)
-    texts = (text for part in parts for text in _strings(part.model_dump()))
-    return frozenset(run for text in texts for run in _digests(text))
+    return (text for part in parts for text in _strings(part.model_dump()))
 
 
 def shared_spans(

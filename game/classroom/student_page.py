@@ -18,6 +18,7 @@ from game.classroom.grades import (
     weighed_by,
 )
 from game.classroom.markup import element, esc, marked, table
+from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.refutations import kind_of, meanings
 from game.debate.wording import MADE, MISSED, NEAR, section_title
@@ -38,7 +39,9 @@ def student_page(
 ) -> Iterator[str]:
     """The page as markup, piece by piece; a code in place of the name without `names`.
 
-    `alone` it is a document of its own; else it says what was set, for it is printed by itself.
+    `alone` it is a document of its own, to hand back; else it says what was set, for it is printed
+    by itself. Notes may name files and other students: in full they stand only in the teacher's
+    own view, with names and not `alone`.
     """
     who = (grade["name"] or grade["student"]) if names else grade["code"]
     kind = "student" + " alone" * alone + " away" * (not grade["rounds"])
@@ -47,7 +50,7 @@ def student_page(
     if not alone:
         back = element("a", "All students", href="#students", class_="back")
         yield element("p", f"{esc(given.assignment.name)} {back}", class_="soft") + "\n"
-    yield from _head(given, grade)
+    yield from _head(given, grade, own_view=names and not alone)
     yield from decided_page(given, grade)
     for one in grade["rounds"]:
         yield from _round(given, one, weighed_by(grade))
@@ -57,7 +60,7 @@ def student_page(
     yield "</section>\n"
 
 
-def _head(given: SetClass, grade: Grade) -> Iterator[str]:
+def _head(given: SetClass, grade: Grade, *, own_view: bool) -> Iterator[str]:
     if grade["score"] is None:
         yield element("p", esc(NO_SCORE[grade["state"]]), class_="warn") + "\n"
     else:
@@ -73,9 +76,8 @@ def _head(given: SetClass, grade: Grade) -> Iterator[str]:
         facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
         facts.append(_written(grade))
         yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
-    if grade["notes"]:
-        items = (element("li", esc(f"{n['code']}: {n['message']}")) for n in grade["notes"])
-        yield element("ul", "".join(items)) + "\n"
+    if notes := notes_list(grade, full=own_view):
+        yield notes + "\n"
     if grade["rounds"]:
         yield _flow(given, grade)
 

@@ -44,7 +44,7 @@ def trace_in(given: SetClass, path: Path, who: Identity) -> Trace | None:
         return _verdicts(given, path, who)
     if path == folder.decisions:
         return _journal(path, who)
-    if path.stem == who.code or path.match(".rebuttal-*.tmp"):
+    if path.stem in who.codes or path.match(".rebuttal-*.tmp"):
         return _whole(path)
     kind = path.suffix.lower()
     if kind == ".csv":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from game.classroom.confirming import Class, differences
 from game.classroom.grades import points_of
 from game.classroom.judging import judge_work
 from game.classroom.ledger import Rounds
@@ -25,7 +26,7 @@ class Difference:
     """One thing that is not as the receipt says."""
 
     what: str
-    """seal, text, pack, scorer, points or score."""
+    """seal, text, pack, scorer, points, score or class."""
     words: str
 
 
@@ -38,6 +39,8 @@ class Verified:
     """As it comes out here, without overrides; in the gradebook's points."""
     final: float | None
     """With the receipt's overrides."""
+    confirmed: bool
+    """The class itself was asked; else the mark rests on numbers that only the receipt says."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -52,18 +55,27 @@ class Verified:
         }  # fmt: skip
 
 
-def verify(receipt: Receipt, pack: Pack, matcher: Matcher, *, sealed: bool) -> Verified:
-    """Scores the receipt's texts anew with this pack and matcher, and compares."""
+def verify(
+    receipt: Receipt, pack: Pack, matcher: Matcher, *, sealed: bool, own: Class | None = None
+) -> Verified:
+    """Scores the receipt's texts anew with this pack and matcher, and compares.
+
+    `own` is what the class itself holds, where that is at hand. Without it weights, points, hint
+    costs and overrides are taken as the receipt has them.
+    """
     found = list(_made_from(receipt, pack, scorer_version(matcher), sealed=sealed))
+    if own is not None:
+        found += [Difference("class", words) for words in differences(receipt, own)]
+    confirmed = own is not None
     gone = [one.place for one in receipt.answers if not _is_in(one, pack)]
     found += [Difference("pack", f"{place} is not in the pack that is here") for place in gone]
     if gone:
-        return Verified(tuple(found), None, None)
+        return Verified(tuple(found), None, None, confirmed)
     judged = judge_work(_work(receipt), pack, matcher)
     costs = (said.hint_cost for said in receipt.answers)
     rounds = [{**one, "hint_cost": cost} for one, cost in zip(judged, costs, strict=True)]
     for said, one in zip(receipt.answers, rounds, strict=True):
-        found += _compared(said, one)
+        found += [*_other_weight(said, one), *_compared(said, one)]
     score = points_of(rounds, receipt.out_of, receipt.weights)
     score = None if receipt.score is None else score  # a person had to look at it first
     final = _final(receipt, rounds, score)
@@ -72,7 +84,7 @@ def verify(receipt: Receipt, pack: Pack, matcher: Matcher, *, sealed: bool) -> V
     if final != receipt.final:
         words = "the mark with what a person set" if receipt.override else "the mark"
         found.append(_score(words, _shown(receipt.final), _shown(final)))
-    return Verified(tuple(found), score, final)
+    return Verified(tuple(found), score, final, confirmed)
 
 
 def _made_from(receipt: Receipt, pack: Pack, version: str, *, sealed: bool) -> Iterator[Difference]:
@@ -101,6 +113,11 @@ def _is_in(one: ReceiptAnswer, pack: Pack) -> bool:
 def _work(receipt: Receipt) -> Work:
     answers = tuple(Answer(a.motion, a.counterargument, a.text) for a in receipt.answers)
     return Work(receipt.student, "", "", "", False, "", answers)
+
+
+def _other_weight(said: ReceiptAnswer, one: dict[str, Any]) -> Iterator[Difference]:
+    if said.weight != one["weight"]:
+        yield _score(f"{said.place}: its weight", str(said.weight), str(one["weight"]))
 
 
 def _compared(said: ReceiptAnswer, one: dict[str, Any]) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -66,12 +67,13 @@ def _file(
     signed: Signed,
 ) -> None:  # fmt: skip
     from game.classroom.appeals import file_appeal
+    from game.classroom.codes import meant_by
     from game.classroom.overriding import place_asked
     from game.classroom.students import find_student
 
     if not question:
         raise UsageError("Say which answer: --question Q1, or the counterargument's id.")
-    found = find_student(given, student)
+    found = find_student(given, meant_by(given, student))
     place = place_asked(given, question)
     given, entry = file_appeal(given, found, place, point, sentence, why, signed)
     print(f"Filed as appeal {entry['number']}.")
@@ -88,7 +90,11 @@ def _accept(
     from game.cli.class_regrade import judge_for, regrade_lines
 
     chosen = tuple(dict.fromkeys(numbers))
-    given, amended = accept(given, chosen, point, sentence, why, signed)
+    try:
+        given, amended = accept(given, chosen, point, sentence, why, signed)
+    except OSError:
+        print("Stopped in the middle; the same command goes on there.", file=sys.stderr)
+        raise
     print("\n".join(_amended_lines(given, amended, chosen)))
     judge = judge_for(jobs)
     found = propose(given, judge, progress("works judged"))
@@ -149,31 +155,40 @@ def _unheard(given: SetClass, judge: Judge, appeal: Entry) -> list[str]:
     ]
 
 
-def _amended_lines(given: SetClass, amended: Amended, numbers: tuple[int, ...]) -> list[str]:
-    pack, before = amended.pack, amended.before
-    now, was = f"{pack.id} {pack.manifest.version}", f"{before.id} {before.manifest.version}"
-    lines = []
-    if not amended.changed:
-        lines.append(f"{was} has it already; the pack stays as it is.")
-    elif amended.copied:
-        lines.append(f"{was} comes with Rebuttal and stays as it is. The class has a copy of its")
-        lines.append(f"own now, {now}, and assignment.toml names it: {amended.folder}")
-    else:
-        lines.append(f"{was} is now {now}: {amended.folder}")
-        lines.append(f"  what it was is kept in {amended.kept}")
+def _amended_lines(given: SetClass, amended: Amended | None, numbers: tuple[int, ...]) -> list[str]:
+    lines = _changed_lines(amended) if amended else []
     for number in numbers:
         appeal = given.decisions.appeals[number]
         answer = appeal["answer"]
         place = f"{appeal['place']}/{answer['point']}"
         lines.append(f"  accept, {place}: “{answer['sentence']}”")
-    lines.append(f"  its tests: rebuttal pack test {amended.folder}")
-    return lines
+    if amended is None:
+        return ["Accepted before; the grades are written again.", *lines]
+    return [*lines, f"  its tests: rebuttal pack test {amended.folder}"]
+
+
+def _changed_lines(amended: Amended) -> list[str]:
+    """What became of the pack."""
+    was, now = amended.before, f"{amended.pack.id} {amended.pack.manifest.version}"
+    if not amended.changed:
+        return [f"{was} has it already; the pack stays as it is."]
+    if amended.copied:
+        return [
+            f"{was} comes with Rebuttal and stays as it is. The class has a copy of its",
+            f"own now, {now}, and assignment.toml names it: {amended.folder}",
+        ]
+    lines = [f"{was} is now {now}: {amended.folder}"]
+    return lines + ([f"  what it was is kept in {amended.kept}"] if amended.kept else [])
 
 
 def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
+    from game.classroom.accepting import stopped
     from game.classroom.appeals import file_contested, open_appeals
 
     given, _ = file_contested(given, signed)
+    for number in stopped(given):
+        print(f"Accepting appeal {number} was stopped in the middle; this finishes it: rebuttal "
+              f"class appeal {folder} --accept {number}")  # fmt: skip
     shown = list(given.decisions.appeals.values()) if every else list(open_appeals(given))
     print("\n".join(_appeal_lines(given, shown)), end="\n" if shown else "")
     if not shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -124,8 +124,8 @@ def _fill(
     from game.files import write_atomically
 
     sheet = read_sheet(template)
-    handles = {s.key: s.handles for s in given.roster.students} if given.roster else {}
-    grades = ({**one, "handles": handles.get(one["student"])} for one in read_grades(given))
+    known = _known(given)
+    grades = ({**one, **known.get(one["student"], {})} for one in read_grades(given))
     found = fill(sheet, grades, given.assignment.name, kind=kind, column=column, comments=comments)
     print("\n".join(filling_lines(found, written=write and not found.problems)))
     if found.problems:
@@ -140,6 +140,19 @@ def _fill(
     write_atomically(target, sheet.changed(changes))
     print(f"Written: {target}", file=sys.stderr)
     return FAILED if found.unmatched or found.ambiguous else OK
+
+
+def _known(given: SetClass) -> dict[str, dict[str, Any]]:
+    """By student of the roster all by which a gradebook may know them."""
+    from game.classroom.matching import marks_in
+    from game.classroom.sheet import read_sheet
+
+    if given.roster is None:
+        return {}
+    marks = marks_in(read_sheet(given.folder.path / given.assignment.roster))
+    return {
+        one.key: {"handles": one.handles, "marks": marks[one.row]} for one in given.roster.students
+    }
 
 
 def filling_lines(found: Filling, *, written: bool = False) -> list[str]:

@@ -35,17 +35,18 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     from game.classroom.figures import class_figures
     from game.classroom.folder import open_class
     from game.classroom.grading import read_grades
-    from game.classroom.look_page import look_lines
+    from game.classroom.look_page import look, look_lines
     from game.classroom.summary import figure_lines
     from game.files import replacing, write_atomically
 
     given = open_class(folder)
     named = not given.assignment.anonymous if names is None else names
-    found = class_figures(given, read_grades(given))
+    read = partial(read_grades, given)
+    found, seen = class_figures(given, read), look(given, read)
     target = out or given.folder.report
     target.parent.mkdir(parents=True, exist_ok=True)
     with replacing(target) as file:
-        for part in class_report(given, found, partial(read_grades, given), names=named):
+        for part in class_report(given, found, seen, read, names=named):
             file.write(part)
     code = OK
     for one in read_grades(given) if each is not None else ():
@@ -58,8 +59,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
             print(f"The page of {one['code']} could not be written: {why} ({page})",
                   file=sys.stderr)  # fmt: skip
             code = FAILED
-    looked = look_lines(given, partial(read_grades, given), names=named)
-    print("\n".join([*figure_lines(found), *looked]))
+    print("\n".join([*figure_lines(found), *look_lines(seen, names=named)]))
     print()
     print(f"Report: {target}")
     return code

@@ -9,6 +9,7 @@ from game.cli.class_demo import demo
 from game.cli.class_export import export
 from game.cli.class_forget import forget
 from game.cli.class_grade import collect, grade
+from game.cli.class_key import telling
 from game.cli.class_new import new
 from game.cli.class_override import override
 from game.cli.class_regrade import regrade
@@ -24,6 +25,9 @@ def classroom() -> None:
     """  # fmt: skip
 
 
+OF_A_CLASS = (collect, grade, report, export, override, appeal, regrade, forget)
+"""Commands that open a class, and so would draw a key that it lacks."""
+
 for _command in (
     new,
     demo,
@@ -37,4 +41,6 @@ for _command in (
     verify,
     forget,
 ):
+    if _command in OF_A_CLASS and _command.callback is not None:
+        _command.callback = telling(_command.callback)
     classroom.add_command(_command)

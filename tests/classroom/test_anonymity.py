@@ -1,12 +1,18 @@
+import unicodedata
+
 import pytest
 
-from game.classroom.anonymity import names_in
+from game.classroom.anonymity import Names, common_words
 from game.classroom.roster import Student
 
 CLASS = [
     Student("1", "Lovelace, Ada"), Student("2", "Will Ng"), Student("3", "田中 花子"),
-    Student("4", "José da Silva-Li"), Student("5", ""),
+    Student("4", "José da Silva-Li"), Student("5", ""), Student("6", "TURING Alan"),
+    Student("7", "佐々木太郎"), Student("8", "Noe\u0308l O'Brien"), Student("9", "김민수"),
+    Student("hopper99@school.example", "", ("hopper99@school.example", "Participant 101", "20417")),
+    Student("emmy.noether@school.example"), Student("10", "マリア・ロペス"), Student("11", "Bo Li"),
 ]  # fmt: skip
+COMMON = frozenset("will grace rules do so".split())
 
 
 @pytest.mark.parametrize(
@@ -14,23 +20,51 @@ CLASS = [
     [
         "As Ada said, rules are enough.",
         "I, Lovelace, think that rules are enough.",
+        "as lovelace said, rules are enough.",
+        "ADA LOVELACE: rules are enough.",
         "Will is wrong about rules.",
         "田中さんが言うように、規則で足りる。",
         "José's rules are enough.",
+        "Adas Regel genügt.",
+        "Jose\u0301 has rules.",
+        "Jose has rules.",
+        "Silva says so.",
+        "As Turing said.",
+        "Alanさんが言うように。",
+        "佐々木さんが言うように。",
+        "太郎さんが言うように。",
+        "Noël said so.",
+        "Ask O’Brien.",
+        "민수가 말했다.",
+        "I, hopper99, think so.",
+        "I am no. 20417.",
+        "I am participant 101.",
+        "Noether says so.",
+        "ロペスさんが言うように。",
+        "As Li says.",
         "Ask ada@school.example about rules.",
     ],
 )
-def test_a_sentence_with_a_name_of_the_class_is_found(said):
-    assert names_in(CLASS).search(said)
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC"])
+def test_a_sentence_with_a_name_of_the_class_is_found(said, form):
+    assert Names(CLASS, COMMON).stand_in(unicodedata.normalize(form, said))
 
 
 @pytest.mark.parametrize(
-    "said", ["Rules will do.", "The adage holds.", "da capo, ng", "規則で足りる。", "Adam said so."]
-)
+    "said",
+    ["Rules will do.", "The adage holds.", "da capo, ng", "規則で足りる。", "Adam said so.",
+     "School is an example of 101 rules.", "参加者は田で中を見る。", "Lithium and boron.", ""],
+)  # fmt: skip
 def test_words_that_are_no_names_are_left_alone(said):
-    assert not names_in(CLASS).search(said)
+    assert not Names(CLASS, COMMON).stand_in(said)
 
 
 def test_without_a_roster_addresses_are_still_found():
-    assert names_in(()).search("me@x.edu says so")
-    assert not names_in(()).search("Ada says so")
+    assert Names(()).stand_in("me@x.edu says so")
+    assert not Names(()).stand_in("Ada says so")
+
+
+def test_words_of_the_pack_name_nobody_in_small_letters(school_phones):
+    names = Names([Student("1", "Rules Phones")], common_words(school_phones))
+    assert not names.stand_in("the rules about phones")
+    assert names.stand_in("Phones are fun.")

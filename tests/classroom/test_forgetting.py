@@ -168,6 +168,63 @@ def test_a_roster_that_cannot_be_written_leaves_no_gap(set_class, before):
     assert deal(now.assignment, now.roster) == left
 
 
+@pytest.mark.parametrize("key", [None, b"", b" \n"], ids=["lost", "empty", "blank"])
+def test_after_the_key_was_lost_the_codes_of_before_are_still_known(busy, capsys, key):
+    folder = open_class(str(busy)).folder
+    receipts = sorted(path.name for path in folder.receipts.iterdir())
+    code = next(line.split(",")[0] for line in folder.codes.read_text().splitlines()
+                if "ada@x.edu" in line)  # fmt: skip
+    old = folder.secret.read_bytes()
+    folder.secret.unlink() if key is None else folder.secret.write_bytes(key)
+    capsys.readouterr()
+    assert main(["class", "forget", str(busy), code.lower(), "--yes"]) == OK
+    said = capsys.readouterr()
+    assert "codes.key is missing or empty, so another key is drawn." in said.err
+    assert f"receipts/{code}.json: the whole file" in said.out
+    assert f"pages/{code}.html: the whole file" in said.out
+    left = files(busy)
+    assert not [name for name, content in left.items() if code.encode() in content or code in name]
+    assert sorted(path.name for path in folder.receipts.iterdir()) == sorted(
+        {*receipts} - {f"{code}.json"}
+    )
+    assert len(folder.secret.read_bytes().strip()) == 32
+    assert folder.secret.read_bytes() != old
+    assert main(["class", "collect", str(busy), str(busy / "handed-in")]) == OK
+    assert "another key" not in capsys.readouterr().err
+
+
+def test_stopped_before_the_receipts_the_codes_of_before_are_not_lost(busy):
+    folder = open_class(str(busy)).folder
+    folder.secret.unlink()
+    given = open_class(str(busy))
+    student = find_student(given, "ada@x.edu")
+    for trace in find_traces(given, student).found:
+        if folder.receipts in trace.path.parents:
+            break
+        trace.remove()
+    given = open_class(str(busy))
+    found = find_traces(given, student).found
+    assert any(folder.receipts in trace.path.parents for trace in found)
+
+
+def test_pages_and_receipts_under_a_code_that_nobody_knows_are_for_a_person(busy, capsys):
+    folder = open_class(str(busy)).folder
+    code = next(line.split(",")[0] for line in folder.codes.read_text().splitlines()
+                if "ada@x.edu" in line)  # fmt: skip
+    folder.secret.unlink()
+    assert main(["class", "grade", str(busy), "--jobs", "0"]) == OK
+    capsys.readouterr()
+    assert main(["class", "forget", str(busy), "ada@x.edu"]) == OK
+    said = capsys.readouterr().out
+    assert f"look yourself: pages/{code}.html" in said
+    assert "look yourself: report.html" in said
+    assert "look yourself: handed-in/two.json" not in said
+    assert main(["class", "report", str(busy)]) == OK
+    capsys.readouterr()
+    assert main(["class", "forget", str(busy), "ada@x.edu"]) == OK
+    assert "report.html: the whole report" in capsys.readouterr().out
+
+
 def test_a_stranger_who_is_on_no_roster_can_be_forgotten(set_class, graded, form):
     given = set_class()
     graded(form((BEFORE, "bo@y.edu", GOOD, "x"), (BEFORE, "ada@x.edu", GOOD, "x")), given=given)

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from game.classroom.gradebook import fill, kind_of
+from game.classroom.matching import marks_in
+from game.classroom.roster import read_roster
 from game.classroom.sheet import parse_sheet
 from game.cli import main
 from game.errors import FAILED, OK, UsageError
@@ -116,6 +118,46 @@ def test_a_number_of_another_system_does_not_match_another_name():
     assert "Bo Li" in found.ambiguous[0]
 
 
+BLIND = "Identifier,Status,Grade,Maximum Grade,Last modified (grade),Feedback comments"
+
+
+@pytest.mark.parametrize(
+    ("roster", "sheet", "certain"),
+    [
+        # a serial number of one system beside that of another says nothing
+        (f"{CANVAS}\n\"Lovelace, Ada\",101,u1,ada@x.edu,9b", f"{BLIND}\nParticipant 101,x,,100,-,",
+         False),
+        ("ID,Name\n101,Ada Lovelace", "ID,Score\n101,", False),
+        ("ID,Email\n101,ada@x.edu", "Identifier,Score,Name\nParticipant 101,,Ada Lovelace", False),
+        ("Student ID,Name\n101,Ada Lovelace", "ID,Score\n101,", False),
+        ("Student ID,Email\n101,ada@x.edu", "Student ID,Email,Score\n101,bo@x.edu,", False),
+        # what the school gave out, or the very same participant, does
+        ("Student ID,Name\n101,Ada Lovelace", "Student Number,Score\n101,", True),
+        (f"{CANVAS}\n\"Lovelace, Ada\",101,u1,ada@x.edu,9b", "Student ID,Score\nu1,", True),
+        (f"{BLIND}\nParticipant 101,x,,100,-,", f"{BLIND}\nParticipant 101,x,,100,-,", True),
+        ("ID,Name\n101,Ada Lovelace", "Identifier,Name,Score\nParticipant 101,Ada Lovelace,", True),
+        ("ID,Email\n101,ada@x.edu", "Identifier,Email,Score\nParticipant 7,ADA@x.edu,", True),
+    ],
+)  # fmt: skip
+def test_a_number_is_enough_only_where_both_files_call_it_the_same(roster, sheet, certain):
+    known = parse_sheet(roster.encode())
+    (student,) = read_roster(known).students
+    one = grade(student.key, student.name, handles=student.handles,
+                marks=marks_in(known)[student.row])  # fmt: skip
+    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    assert bool(found.changes) == certain
+    assert bool(found.ambiguous) != certain
+    assert certain or "row 2 has the number of " in found.ambiguous[0]
+
+
+@pytest.mark.parametrize(("sheet", "certain"), [("Student ID", True), ("ID", False)])
+def test_without_a_roster_a_student_s_own_number_is_the_school_s(sheet, certain):
+    said = {key: value for key, value in grade("101", "").items() if key != "handles"}
+    assert (
+        bool(fill(parse_sheet(f"{sheet},Score\n101,\n".encode()), [said], "Zoo").changes) == certain
+    )
+
+
 def test_formulas_are_made_inert_and_numbers_stay_numbers():
     sheet = parse_sheet(b"Email,Score,Comment\nalan@x.edu,,\n")
     found = fill(sheet, [ALAN], "Zoo")
@@ -211,6 +253,15 @@ def test_the_long_table_adds_up_to_the_total(handed_back, capsys):
     mean = sum(w * s for w, s in rounds.values()) / sum(w for w, _ in rounds.values())
     plain = handed_back.folder.grades_csv.read_text(encoding="utf-8")
     assert float(plain.splitlines()[1].split(",")[1]) == pytest.approx(mean, abs=0.0051)
+
+
+def test_a_blind_worksheet_gets_no_mark_by_an_id_of_canvas(handed_back, tmp_path, capsys):
+    path = tmp_path / "blind.csv"
+    path.write_text(f"{BLIND}\nParticipant 101,x,,100.00,-,\n", encoding="utf-8")
+    assert run(handed_back, "--fill", path, "--yes") == FAILED
+    said = capsys.readouterr().out
+    assert "not certain, left as it is: row 2 has the number of Lovelace, Ada, but no name" in said
+    assert (tmp_path / "blind-filled.csv").read_bytes() == path.read_bytes()
 
 
 def test_moodle_without_the_site_s_own_file_is_refused(handed_back, capsys):

@@ -65,7 +65,7 @@ def test_an_answer_set_by_hand_lapses_with_its_text_and_everybody_is_told(folder
     capsys.readouterr()
     assert main(["class", "grade", folder, str(form(FIRST, SECOND))]) == OK
     said = capsys.readouterr().out
-    assert "lapsed: Lovelace, Ada: Safe without phones: 19.00 -> 5.00, set by Ms E on" in said
+    assert "lapsed: Lovelace, Ada: Safe without phones: 0.00 -> 5.00, set by Ms E on" in said
     assert "for another text than the one that counts now" in said
     assert f"rebuttal class override {folder} ada@x.edu --question zoo/planned-anyway SCORE" in said
     assert "0 graded, 3 missing, 0 late, 1 for you to look at" in said
@@ -131,7 +131,7 @@ def test_a_mark_for_who_handed_in_nothing_does_not_stand_for_what_comes_later(fo
 def test_a_work_that_is_not_handed_in_any_more_takes_no_decision_with_it(folder, form, capsys):
     assert override(folder, "80", "--why", "Read twice") == OK
     other = ("2026-12-03 10:00", "alan@x.edu", GOOD, ASTHMA)
-    assert main(["class", "grade", folder, str(form(other))]) == OK
+    assert main(["class", "grade", folder, str(form(other)), "--replace"]) == OK
     assert "lapsed: Lovelace, Ada: " in capsys.readouterr().out
     assert ada(folder)["state"] == "look"
     assert override(folder, "--undo", "--why", "never handed in") == OK

@@ -94,10 +94,10 @@ def test_one_answer_can_be_set_and_the_mark_follows_by_weight(marked):
     given, entry = override(marked, ada, 90, "see the source", ME, place)
     assert place == "zoo/planned-anyway"
     assert grade(given, ada.key)["score"] == pytest.approx((3 * first + 2 * 90) / 5, abs=0.005)
-    assert "Safe without phones: 19.00 -> 90.00" in grade(given, ada.key)["comment"]
+    assert "Safe without phones: 0.00 -> 90.00" in grade(given, ada.key)["comment"]
     given, _ = undo(given, ada, "", ME, place)
     assert grade(given, ada.key) == {**grade(marked, ada.key), "override": None}
-    assert entry["old"] == 19
+    assert entry["old"] == 0
 
 
 def test_taking_back_goes_from_the_last_decision_to_the_first_whatever_it_is_about(marked, capsys):
@@ -111,7 +111,7 @@ def test_taking_back_goes_from_the_last_decision_to_the_first_whatever_it_is_abo
     assert "The whole mark, set by hand to 70.00, hides that of the answer" in said
     assert "The mark is now 70.00 of 100." in said
     assert main([*asked, "--undo"]) == OK
-    assert "Safe without phones: 90.00 -> 19.00, taken back" in capsys.readouterr().out
+    assert "Safe without phones: 90.00 -> 0.00, taken back" in capsys.readouterr().out
     assert grade(open_class(folder), "ada@x.edu")["score"] == 70
     assert main([*asked, "--undo"]) == OK
     assert grade(open_class(folder), "ada@x.edu") == judged

@@ -71,7 +71,8 @@ def test_grading_leaves_a_receipt_for_each_who_handed_in_and_none_has_a_name(rec
 def test_the_same_comes_out_and_the_exit_code_says_so(receipt, verified):
     code, said = verified(receipt)
     assert code == OK
-    assert "same: text, pack, scorer, points, score (4 points compared)" in said
+    assert "same: text, pack, scorer, points, score, class (4 points compared)" in said
+    assert "not confirmed" not in said
 
 
 def test_a_folder_ends_with_a_count_and_progress_is_told_where_nobody_sees_a_terminal(
@@ -171,6 +172,92 @@ def test_whatever_was_changed_is_named_however_it_is_sealed(altered, verified, c
     assert ("the numbers in the receipt were changed" in said) == by_hand
     assert "seal" not in said
     assert "its seal is broken" in verified(altered(change, seal=False))[1]
+
+
+def set_by_hand(data):
+    data["override"] = [{"place": "", "old": 1, "new": 100, "by": "t", "when": "2026", "why": "x"}]
+    data["final"] = 100.0
+
+
+def set_out_of(data):
+    data["out_of"] = 200
+    data["score"] = data["final"] = 2 * data["score"]
+
+
+def set_weights(data):
+    data["weights"] = [0, 0]
+
+
+def give_no_hint(data):
+    data["answers"][0]["hint_cost"] = 20
+
+
+def set_weight(data):
+    data["answers"][0]["weight"] = 1
+
+
+def set_assignment(data):
+    data["assignment"] = "another"
+
+
+def set_student(data):
+    data["student"] = "S-00000000"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (set_by_hand, "the mark: set by hand to 100.00 in the receipt, not set by hand there"),
+        (set_out_of, "out of 200 in the receipt, out of 100 there"),
+        (set_weights, "content and strategy are weighed 0 and 0 in the receipt, 60 and 40 there"),
+        (give_no_hint, "zoo/eyes-on-screens: hints cost 20 in the receipt, 0 there"),
+        (set_text_and_hash, "the text for zoo/eyes-on-screens is not the one that was graded"),
+        (set_assignment, "the receipt is of another, the class is zoo-9b"),
+        (set_student, "it has no grade of S-00000000"),
+    ],
+)
+def test_the_class_itself_says_what_no_text_can_prove(receipt, altered, verified, change, words):
+    path = altered(change)
+    code, said = verified(path, "--class", receipt.parent.parent)
+    assert code == FAILED
+    assert f"  class: {words}" in said
+    shutil.copy(path, receipt)  # it lies in the class's folder
+    code, said = verified(receipt)
+    assert (code, f"  class: {words}" in said) == (FAILED, True)
+
+
+def test_a_receipt_alone_confirms_no_final_mark(receipt, altered, verified):
+    code, said = verified(altered(set_by_hand))
+    assert code == OK
+    assert "same: text, pack, scorer, points, judge's scores of the answers (4 points" in said
+    assert "out of 100; hint costs: none; set by hand: the mark 100.00" in said
+    assert "So the final mark is not confirmed; --class FOLDER asks the class itself." in said
+    assert said.endswith("0 the same, 0 differ, 1 without a difference, but the final mark not "
+                         "confirmed.\n")  # fmt: skip
+    assert "its weight: 1 in the receipt, 3 here" in verified(altered(set_weight))[1]
+
+
+def test_a_receipt_given_out_before_a_decision_differs_from_the_class(receipt, verified, tmp_path):
+    shutil.copy(receipt, tmp_path / "mine.json")
+    folder = receipt.parent.parent
+    assert main(["class", "override", str(folder), "ada", "90", "--why", "w"]) == OK
+    code, said = verified(tmp_path / "mine.json", "--class", folder)
+    assert code == FAILED
+    assert "class: the mark: not set by hand in the receipt, set by hand to 90.00 there" in said
+    assert verified(receipt)[0] == OK
+
+
+def test_a_class_that_cannot_be_read_confirms_nothing(receipt, verified):
+    grades = receipt.parent.parent / "grades.jsonl"
+    grades.write_bytes(b"{}\n")
+    code, said = verified(receipt)
+    assert code == OK
+    assert "The class cannot be asked: " in said
+    assert "not confirmed" in said
+    assert verified(receipt, "--class", grades.parent)[0] == USAGE
+    grades.unlink()
+    assert "not confirmed" in verified(receipt)[1]
+    assert verified(receipt, "--class", receipt.parent)[0] == USAGE
 
 
 def test_another_pack_is_named_and_an_older_version_that_was_kept_is_used(receipt, verified):

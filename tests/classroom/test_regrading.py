@@ -11,6 +11,7 @@ from game.classroom.regrading import propose, take
 from game.cli import main
 from game.cli.class_regrade import judge_for
 from game.errors import OK, USAGE
+from game.scoring.judging import RULES_VERSION
 
 RULES = "Clear rules say when a phone may be used, so distraction is solved and no ban is needed."
 BEFORE = "2026-12-03 10:00"
@@ -70,7 +71,7 @@ def test_another_scorer_is_named_and_who_loses_what_is_listed(marked, judged_by,
     judged_by("stricter", 0.4)
     assert main(["class", "regrade", marked]) == OK
     said = capsys.readouterr().out
-    assert "Scorer: 6-overlap -> 6-stricter." in said
+    assert f"Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in said
     assert f"Lovelace, Ada: {before['ada@x.edu']:.2f} -> " in said
     assert f"(down)\n    - {NAME}\n" in said
     assert "0 up, 1 down." in said
@@ -83,7 +84,9 @@ def test_grading_refuses_to_change_marks_by_the_way(marked, judged_by, form, cap
     more = form((BEFORE, "ada@x.edu", RULES, "x"), (BEFORE, "emmy@x.edu", RULES, "x"), name="m.csv")
     assert main(["class", "grade", marked, str(more), "--add"]) == USAGE
     said = " ".join(capsys.readouterr().err.split())
-    assert "were made otherwise. Scorer: 6-overlap -> 6-stricter." in said
+    assert (
+        f"were made otherwise. Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in said
+    )
     assert f"rebuttal class regrade {marked}" in said
     assert scores(marked) == before
     assert main(["class", "regrade", marked, "--accept"]) == OK
@@ -101,7 +104,7 @@ def test_what_was_taken_is_kept_for_each_student_whose_mark_moved(marked, judged
     assert (entry["kind"], entry["student"], entry["by"]) == ("regraded", "ada@x.edu", "Ms E")
     assert (entry["old"], entry["new"]) == (before["ada@x.edu"], after["ada@x.edu"])
     assert entry["points"] == [f"-{NAME}"]
-    assert entry["scorer_version"] == "6-stricter"
+    assert entry["scorer_version"] == f"{RULES_VERSION}-stricter"
     (shown,) = next(read_grades(open_class(marked)))["regraded"]
     assert shown == entry
 
@@ -260,7 +263,9 @@ def test_grades_without_weights_do_not_change_by_the_way_either(marked, judged_b
     without(marked, "weights", "counts", "judged", "lapsed")
     judged_by("stricter", 0.4)
     assert main(["class", "grade", marked]) == USAGE
-    assert "Scorer: 6-overlap -> 6-stricter." in " ".join(capsys.readouterr().err.split())
+    assert f"Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in " ".join(
+        capsys.readouterr().err.split()
+    )
     assert main(["class", "regrade", marked, "--accept"]) == OK
     assert "0 up, 1 down." in capsys.readouterr().out
     assert main(["class", "grade", marked]) == OK

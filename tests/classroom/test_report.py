@@ -1,3 +1,5 @@
+import csv
+import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -8,6 +10,8 @@ from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades
 from game.classroom.markup import esc, marked
+from game.classroom.notes_page import UNKNOWN, notes_list
+from game.classroom.submission import FORMAT, seal_of
 from game.classroom.summary import figure_lines
 from game.cli import main
 from game.errors import FAILED, OK
@@ -144,6 +148,64 @@ def test_one_file_a_student_to_hand_back(reported, tmp_path):
     assert sum("of 100" in path.read_text(encoding="utf-8") for path in files) == 1
 
 
+def _submission(given, student, text):
+    place = {"motion": "zoo", "counterargument": "eyes-on-screens"}
+    data = {"format": FORMAT, "format_version": 1, "assignment": given.assignment.id,
+            "student": student, "handed_in": "2026-12-03T10:00:00", "pack": given.pack.id,
+            "answers": [{**place, "text": text}]}  # fmt: skip
+    return json.dumps(data | {"seal": seal_of(data)})
+
+
+@pytest.fixture
+def noted(set_class, graded, tmp_path):
+    """A class whose notes name files and other students."""
+    given, inbox = set_class(), tmp_path / "in"
+    inbox.mkdir()
+    for name, student, text in (
+        ("lovelaceada_ada@x.edu_1.json", "ada@x.edu", RULES),
+        ("lovelaceada_ada@x.edu_2.json", "ada@x.edu", RULES),
+        ("alan@x.edu_1.json", "grace@x.edu", "Rules in class work, for pupils agree on them."),
+        ("z.json", "Somebody Else", "Rules are enough, because I say so and more."),
+    ):
+        (inbox / name).write_text(_submission(given, student, text))
+    graded(inbox, given=given)
+    return given
+
+
+TELLING = ("lovelaceada", "ada@x.edu", "alan@x.edu", "Somebody", ".json")
+
+
+def test_notes_on_coded_pages_name_no_file_and_nobody(noted, tmp_path):
+    each = tmp_path / "each"
+    assert main(["class", "report", str(noted.folder.path), "--each", str(each)]) == OK
+    pages = [path.read_text(encoding="utf-8") for path in each.iterdir()]
+    for text in (noted.folder.report.read_text(encoding="utf-8"), *pages):
+        assert not [word for word in TELLING if word.casefold() in text.casefold()]
+    assert sum("same-again: the same answers were handed in again" in text for text in pages) == 1
+    assert sum("another-name: the name of the file" in text for text in pages) == 1
+
+
+def test_pages_to_hand_back_with_names_say_nothing_of_others_and_the_teacher_reads_all(
+    noted, tmp_path
+):
+    each = tmp_path / "each"
+    asked = ["class", "report", str(noted.folder.path), "--names", "--each", str(each)]
+    assert main(asked) == OK
+    (grace,) = each.glob("Hopper-*")
+    assert not [word for word in TELLING if word in grace.read_text(encoding="utf-8")]
+    (ada,) = each.glob("Lovelace-*")
+    assert "_1.json" not in ada.read_text(encoding="utf-8")
+    text = noted.folder.report.read_text(encoding="utf-8")
+    assert "the same as lovelaceada_ada@x.edu_1.json" in text
+    assert "name says alan@x.edu" in text
+
+
+def test_a_note_of_a_kind_without_a_sentence_is_not_told_either():
+    note = {"code": "new", "message": "like alan@x.edu"}
+    assert notes_list({"notes": [note]}, full=False) == f"<ul><li>new: {UNKNOWN}</li></ul>"
+    assert notes_list({"notes": []}, full=True) == ""
+
+
 def test_a_long_name_is_cut_by_bytes_and_a_page_that_cannot_be_written_is_named(
     set_class, graded, form, tmp_path, capsys
 ):
@@ -167,11 +229,30 @@ def test_a_long_name_is_cut_by_bytes_and_a_page_that_cannot_be_written_is_named(
     assert len(list(each.iterdir())) == 4
 
 
+@pytest.mark.parametrize("roster", ["roster.csv", ""])
+def test_no_sentence_with_a_name_is_quoted_with_or_without_a_roster(
+    set_class, graded, tmp_path, roster
+):
+    given, made = set_class(roster=roster), "Just make it phones away except for tasks"
+    rows = [["Timestamp", "Name", "Email Address", "Q1. Eyes on the screen"]]
+    rows += [[BEFORE, f"Zelda Fitz{n}", f"z{n}@x.edu", f"I, zelda, say: {made.lower()}."]
+             for n in range(FEWEST)]  # fmt: skip
+    rows += [[BEFORE, "Lovelace Ada", "ada@x.edu", f"{made}, says LOVELACE."]]
+    rows += [[BEFORE, "Bo Li", "bo@x.edu", f"{made}."]]
+    path = tmp_path / "form.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    grades = graded(path, given=given)
+    found = class_figures(given, lambda: grades)
+    quoted = {words for one in found.points.values() for words in (*one.examples, *one.near)}
+    assert quoted == {f"{made}."}
+
+
 def test_figures_do_not_depend_on_the_order(reported):
     given, _ = reported((BEFORE, "ada@x.edu", RULES, "x"), (AFTER, "alan@x.edu", "No.", RULES))
     grades = list(read_grades(given))
-    assert class_figures(given, grades) == class_figures(given, grades[::-1])
-    assert class_figures(given, grades).late == 1
+    assert class_figures(given, lambda: grades) == class_figures(given, lambda: grades[::-1])
+    assert class_figures(given, lambda: grades).late == 1
 
 
 def test_a_mark_for_who_handed_in_nothing_cannot_be_worked_out_from_the_means(reported):
@@ -179,8 +260,11 @@ def test_a_mark_for_who_handed_in_nothing_cannot_be_worked_out_from_the_means(re
     given, _ = reported(*rows, roster="")
     grades = list(read_grades(given))
     marked_by_hand = {**grades[0], "rounds": [], "score": 0.0}
-    found = class_figures(given, [*grades, marked_by_hand])
-    assert (found.graded, found.overall) == (FEWEST + 1, class_figures(given, grades).overall)
+    found = class_figures(given, lambda: [*grades, marked_by_hand])
+    assert (found.graded, found.overall) == (
+        FEWEST + 1,
+        class_figures(given, lambda: grades).overall,
+    )
     assert found.overall.count == sum(mean.count for mean in found.sides.values())
 
 

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given as given_values
 from hypothesis import strategies as st
 
-from game.classroom.similarity import FEWEST_SHARED, SHARE, alike, pack_runs, shared_spans
+from game.classroom.similarity import (
+    FEWEST_SHARED,
+    SHARE,
+    alike,
+    alike_grades,
+    pack_runs,
+    shared_spans,
+)
 from game.cli import main
 from game.errors import OK
 
@@ -105,3 +112,16 @@ def test_places_are_inside_the_text_and_in_order(school_phones, text):
     spans = shared_spans(long, [long], frozenset())
     assert all(0 <= start < end <= len(long) for start, end in spans)
     assert spans == sorted(spans)
+
+
+def test_a_report_compares_the_works_once(set_class, graded, form, monkeypatch):
+    given, calls = set_class(), []
+
+    def counted(pack, read):
+        calls.append(pack.id)
+        return alike_grades(pack, read)
+
+    monkeypatch.setattr("game.classroom.look_page.alike_grades", counted)
+    graded(form((BEFORE, "ada@x.edu", OWN, "x"), (BEFORE, "alan@x.edu", OWN, "y")), given=given)
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    assert len(calls) == 1

@@ -1,0 +1,102 @@
+"""Whose row of a gradebook is whose: what is certain, and what a person has to decide.
+
+An e-mail address says who somebody is, and so does a name that both files have. A number alone does
+so only where both files call it the same: every system counts from 1 on its own, and what stands
+under `ID` or `Identifier` in one file may be anybody in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.classroom.columns import Role, find_column, plain, same_name
+from game.classroom.grades import Grade
+from game.classroom.roster import Roster, Student, read_students
+from game.classroom.sheet import Sheet
+
+Mark = tuple[Role, str]
+"""What identifies a student, with the kind of column in which it stands."""
+
+GIVEN_OUT: tuple[Role, ...] = ("login", "number")
+"""Kinds that a school gives to its students, the same in all of its systems."""
+
+COUNTED: tuple[Role, ...] = ("participant", "id")
+"""Kinds that a system counts for itself; in words such as `Participant 101` they tell which."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The grades by row, and who is left over, in words."""
+
+    by_row: dict[int, Grade]
+    unmatched: tuple[str, ...]
+    """Nobody in the file."""
+    ambiguous: tuple[str, ...]
+    """Not certain: nothing may be written there."""
+
+
+def match_rows(sheet: Sheet, graded: Sequence[Grade]) -> Matched:
+    """Finds the row of each grade.
+
+    Grades may have `handles`, all that identifies the student, and `marks` (see `marks_in`) of the
+    same student; without them the student's key is all that is known.
+    """
+    roster, marks = Roster(tuple(read_students(sheet))), marks_in(sheet)
+    by_row: dict[int, Grade] = {}
+    unmatched, ambiguous, claimed = [], [], dict[int, str]()
+    for grade in graded:
+        who = grade["name"] or grade["student"]
+        found = roster.find(grade.get("handles") or [grade["student"]], grade["name"])
+        if not found:
+            unmatched.append(who)
+        elif len(found) > 1:
+            places = ", ".join(f"row {one.row + 1}" for one in found)
+            ambiguous.append(f"{who} may be {places}")
+        elif doubt := _doubt(grade, found[0], marks[found[0].row]):
+            ambiguous.append(f"row {found[0].row + 1} has the number of {who}, but {doubt}")
+        elif found[0].row in claimed:
+            ambiguous.append(f"row {found[0].row + 1} may be {claimed[found[0].row]} or {who}")
+            by_row.pop(found[0].row, None)
+        else:
+            claimed[found[0].row] = who
+            by_row[found[0].row] = grade
+    return Matched(by_row, tuple(unmatched), tuple(ambiguous))
+
+
+def marks_in(sheet: Sheet) -> dict[int, frozenset[Mark]]:
+    """By row the logins and numbers that are nobody else's, whichever file they stand in."""
+    columns = {role: find_column(sheet.header, role) for role in (*GIVEN_OUT, *COUNTED)}
+    found = {}
+    for row in range(1, len(sheet.rows)):
+        cells = {role: plain(sheet.value(row, place)) for role, place in columns.items()}
+        found[row] = frozenset(
+            (role, cell)
+            for role, cell in cells.items()
+            if cell and not (role in COUNTED and cell.isdigit())
+        )
+    return found
+
+
+def _doubt(grade: Grade, row: Student, marks: frozenset[Mark]) -> str:
+    """Why it is not certain that the row is the student's; empty if it is."""
+    known = grade.get("handles") or [grade["student"]]
+    mine, theirs = ({plain(one) for one in all_ if "@" in one} for all_ in (known, row.handles))
+    if mine & theirs:
+        return ""
+    if grade["name"] and row.name:
+        same = same_name(grade["name"]) == same_name(row.name)
+        return "" if same else f"the name {row.name}"
+    if mine and theirs:
+        return "another e-mail address, and no name that could be compared"
+    if marks & _marks_of(grade):
+        return ""
+    return "no name or e-mail address that could be compared, and numbers of two systems may agree"
+
+
+def _marks_of(grade: Grade) -> frozenset[Mark]:
+    """Without a roster a student is known by what they called themselves."""
+    marks: frozenset[Mark] | None = grade.get("marks")
+    if marks is not None:
+        return marks
+    return frozenset((role, plain(grade["student"])) for role in GIVEN_OUT)
