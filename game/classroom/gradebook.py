@@ -202,6 +202,6 @@ def _most(sheet: Sheet, kind: Kind, score: int, graded: Sequence[Grade]) -> list
         if most != out_of:
             return [
                 f"The gradebook's column is out of {most:g}, the scores are out of {out_of:g}: "
-                f"write out_of = {most:g} under [grade] in assignment.toml, and grade again."
+                f"write out_of = {most:g} under [grade] in assignment.toml, then regrade."
             ]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.classroom.codes import meant_by
 from game.classroom.columns import plain, same_name
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
@@ -31,9 +32,10 @@ def class_students(given: SetClass) -> list[Student]:
 def find_student(given: SetClass, said: str) -> Student:
     """The one of that e-mail, login, number, code or name; `UsageError` for nobody or several.
 
-    Part of a name is enough where only one student has it.
+    Part of a name is enough where only one student has it. A code counts also if it was given out
+    by a key that the class has lost.
     """
-    students = class_students(given)
+    students, said = class_students(given), meant_by(given, said)
     for found in _readings(given, students, said):
         if len(found) == 1:
             return found[0]

@@ -67,13 +67,12 @@ def _file(
     signed: Signed,
 ) -> None:  # fmt: skip
     from game.classroom.appeals import file_appeal
-    from game.classroom.codes import meant_by
     from game.classroom.overriding import place_asked
     from game.classroom.students import find_student
 
     if not question:
         raise UsageError("Say which answer: --question Q1, or the counterargument's id.")
-    found = find_student(given, meant_by(given, student))
+    found = find_student(given, student)
     place = place_asked(given, question)
     given, entry = file_appeal(given, found, place, point, sentence, why, signed)
     print(f"Filed as appeal {entry['number']}.")

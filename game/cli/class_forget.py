@@ -22,7 +22,6 @@ def forget(folder: str, student: str, yes: bool) -> None:
     Roster, hand-ins, verdicts, grades, receipts, decisions, codes and tables lose their rows;
     reports go as a whole, to be made again. What was exported or sent elsewhere is not known here.
     """
-    from game.classroom.codes import meant_by
     from game.classroom.folder import open_class
     from game.classroom.forgetting import find_traces
     from game.classroom.forgetting import forget as remove
@@ -30,7 +29,7 @@ def forget(folder: str, student: str, yes: bool) -> None:
     from game.text import one_line
 
     given = open_class(folder)
-    found = find_student(given, meant_by(given, student))
+    found = find_student(given, student)
     traces = find_traces(given, found)
     who = one_line(f"{found.name} ({found.key})" if found.name else found.key)
     print("\n".join([f"{who}:", *_lines(given, traces)]))

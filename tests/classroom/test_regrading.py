@@ -15,6 +15,7 @@ from game.scoring.judging import RULES_VERSION
 
 RULES = "Clear rules say when a phone may be used, so distraction is solved and no ban is needed."
 BEFORE = "2026-12-03 10:00"
+OTHER_SCORER = f"Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter."
 NAME = "zoo/eyes-on-screens/rules-not-bans"
 
 
@@ -71,7 +72,7 @@ def test_another_scorer_is_named_and_who_loses_what_is_listed(marked, judged_by,
     judged_by("stricter", 0.4)
     assert main(["class", "regrade", marked]) == OK
     said = capsys.readouterr().out
-    assert f"Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in said
+    assert OTHER_SCORER in said
     assert f"Lovelace, Ada: {before['ada@x.edu']:.2f} -> " in said
     assert f"(down)\n    - {NAME}\n" in said
     assert "0 up, 1 down." in said
@@ -84,9 +85,7 @@ def test_grading_refuses_to_change_marks_by_the_way(marked, judged_by, form, cap
     more = form((BEFORE, "ada@x.edu", RULES, "x"), (BEFORE, "emmy@x.edu", RULES, "x"), name="m.csv")
     assert main(["class", "grade", marked, str(more), "--add"]) == USAGE
     said = " ".join(capsys.readouterr().err.split())
-    assert (
-        f"were made otherwise. Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in said
-    )
+    assert f"were made otherwise. {OTHER_SCORER}" in said
     assert f"rebuttal class regrade {marked}" in said
     assert scores(marked) == before
     assert main(["class", "regrade", marked, "--accept"]) == OK
@@ -263,9 +262,7 @@ def test_grades_without_weights_do_not_change_by_the_way_either(marked, judged_b
     without(marked, "weights", "counts", "judged", "lapsed")
     judged_by("stricter", 0.4)
     assert main(["class", "grade", marked]) == USAGE
-    assert f"Scorer: {RULES_VERSION}-overlap -> {RULES_VERSION}-stricter." in " ".join(
-        capsys.readouterr().err.split()
-    )
+    assert OTHER_SCORER in " ".join(capsys.readouterr().err.split())
     assert main(["class", "regrade", marked, "--accept"]) == OK
     assert "0 up, 1 down." in capsys.readouterr().out
     assert main(["class", "grade", marked]) == OK

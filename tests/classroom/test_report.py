@@ -234,11 +234,12 @@ def test_no_sentence_with_a_name_is_quoted_with_or_without_a_roster(
     set_class, graded, tmp_path, roster
 ):
     given, made = set_class(roster=roster), "Just make it phones away except for tasks"
-    rows = [["Timestamp", "Name", "Email Address", "Q1. Eyes on the screen"]]
-    rows += [[BEFORE, f"Zelda Fitz{n}", f"z{n}@x.edu", f"I, zelda, say: {made.lower()}."]
+    asked = ["Q1. Eyes on the screen", "Q2. Safe without phones"]
+    rows = [["Timestamp", "Name", "Email Address", *asked]]
+    rows += [[BEFORE, f"Zelda Fitz{n}", f"z{n}@x.edu", f"I, zelda, say: {made.lower()}.", ""]
              for n in range(FEWEST)]  # fmt: skip
-    rows += [[BEFORE, "Lovelace Ada", "ada@x.edu", f"{made}, says LOVELACE."]]
-    rows += [[BEFORE, "Bo Li", "bo@x.edu", f"{made}."]]
+    rows += [[BEFORE, "Lovelace Ada", "ada@x.edu", f"{made}, says LOVELACE.", ""]]
+    rows += [[BEFORE, "Bo Li", "bo@x.edu", f"{made}.", ""]]
     path = tmp_path / "form.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
