@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
@@ -30,6 +31,9 @@ BAND_WIDTHS = (19, 19, 19, 19, 20)
 
 FULL_ANSWER = 2
 """Points that a full answer makes; more of them raise nothing but the coverage."""
+
+MOST_COUNTED = 6
+"""Points that content is counted from at most: six of weight 1 are as heavy as two of weight 3."""
 
 ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
@@ -141,28 +145,51 @@ def measure(
 ) -> Criteria:
     """The criteria: content 0 to 60, strategy 0 to 40, and their parts."""
     said = reading.said
-    weights = {point.id: point.weight for point in counterargument.point}
     made = [result for result in results if result.made]
-    wanted = sum(sorted(weights.values(), reverse=True)[:FULL_ANSWER])
-    coverage = min(1.0, sum(weights[result.id] for result in made) / wanted)
-    developed = [_development(reading, result) for result in made]
-    development = sum(developed) / len(developed) if developed else 0.0
+    counted = _counted(reading, counterargument, made)
     engagement = _engagement(said, reading, made)
     structure = _structure(said, made)
     weighing = 1.0 if compares(said) else 0.0
-    sureness = sum(result.probability for result in made) / len(made) if made else 0.0
-    content = 60 * coverage * (0.6 + 0.4 * development) * sureness
     strategy = 40 * (0.4 * engagement + 0.4 * structure + 0.2 * weighing)
     return Criteria(
-        content=round(content, 1),
+        content=round(counted.content, 1),
         strategy=round(strategy, 1),
-        coverage=round(coverage, 2),
-        development=round(development, 2),
-        sureness=round(sureness, 2),
+        coverage=round(counted.coverage, 2),
+        development=round(counted.development, 2),
+        sureness=round(counted.sureness, 2),
         engagement=round(engagement, 2),
         structure=round(structure, 2),
         weighing=weighing,
     )
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """The points that content is counted from; each number 0 to 1."""
+
+    coverage: float = 0.0
+    development: float = 0.0
+    sureness: float = 0.0
+
+    @property
+    def content(self) -> float:
+        """0 to 60."""
+        return 60 * self.coverage * (0.6 + 0.4 * self.development) * self.sureness
+
+
+def _counted(
+    reading: Reading, counterargument: Counterargument, made: Sequence[PointResult]
+) -> _Counted:
+    """Those of the points made that count most together: a further point never costs anything."""
+    weights = {point.id: point.weight for point in counterargument.point}
+    wanted = sum(sorted(weights.values(), reverse=True)[:FULL_ANSWER])
+    each = [(weights[r.id], _development(reading, r), r.probability) for r in made]
+    found = [_Counted()]
+    for size in range(1, min(len(each), MOST_COUNTED) + 1):
+        for some in combinations(each, size):
+            weight, developed, sure = (sum(column) for column in zip(*some, strict=True))
+            found.append(_Counted(min(1.0, weight / wanted), developed / size, sure / size))
+    return max(found, key=lambda one: (one.content, one.coverage))
 
 
 def _development(reading: Reading, result: PointResult) -> float:

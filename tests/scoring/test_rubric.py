@@ -263,3 +263,37 @@ def test_weights_never_change_a_band(text, made, weights):
 def test_measure_is_what_place_places_by():
     found = results(LONG, 1)
     assert measure(reading(LONG), counterargument(1, 1), found) == placed(LONG, 1).criteria
+
+
+# -- more is never less ------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.integers(500, 1000), st.booleans()), min_size=1, max_size=7
+    ),
+    st.data(),
+)
+def test_a_further_point_never_costs_anything(points, data):
+    """Each is a weight, a probability in thousandths, and whether a reason stands beside it."""
+    text = f"{REASONED}. Milk is white"
+    bare, reasoned = (text.index("Milk"), len(text)), (0, len(REASONED))
+    made = [
+        PointResult(f"p{i}", p / 1000, True, text[slice(*span)], span)
+        for i, (_, p, argued) in enumerate(points)
+        for span in [reasoned if argued else bare]
+    ]
+    asked = counterargument(*(weight for weight, _, _ in points))
+    more = data.draw(st.integers(0, len(made) - 1))
+    without = [replace(one, made=False) if i == more else one for i, one in enumerate(made)]
+    assert measure(reading(text), asked, made).content >= (
+        measure(reading(text), asked, without).content
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(CAPS))
+def test_what_a_flag_caps_lies_in_its_band_by_the_criteria(kind):
+    nothing, whole = placed("x", 0, kind), placed(LONG, 2, kind)
+    assert nothing.score == BAND_FLOORS[nothing.band]
+    assert nothing.score < whole.score <= CAPS[kind]
