@@ -99,13 +99,20 @@ def read_students(sheet: Sheet, marks: Sequence[Role] = MARKS) -> list[Student]:
         cells = {role: sheet.value(row, place).strip() for role, place in columns.items()}
         if plain(sheet.value(row, 0)).startswith(NOT_STUDENTS):
             continue
-        name = cells["name"] or f"{cells['first']} {cells['last']}".strip()
+        name = _whole_name(cells["name"], cells["first"], cells["last"])
         handles = [cells[role] for role in marks if cells[role]]
         numbers = (_participant(cells["participant"]), _participant(cells["id"]))
         handles += [number for number in numbers if number]
         if handles or name:
             found.append(Student((handles or [name])[0], name, tuple(dict.fromkeys(handles)), row))
     return found
+
+
+def _whole_name(name: str, first: str, last: str) -> str:
+    """First and last name; a column called *Name* holds the last one beside *Vorname*."""
+    if name and (last or not first or set(same_name(first)) <= set(same_name(name))):
+        return name
+    return f"{first} {name or last}".strip()
 
 
 def _participant(handle: str) -> str:

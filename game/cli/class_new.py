@@ -50,6 +50,8 @@ def new(
     title: str,
 ) -> None:
     """Set an assignment: writes FOLDER with its rules, your roster and the questions to ask."""
+    from game.debate.clock import is_late
+
     if sides == "dealt" and roster is None:
         raise UsageError("Sides can only be dealt to a roster: add --roster CSV.")
     rule = sides or ("fixed" if side else "dealt" if roster else "chosen")
@@ -73,6 +75,8 @@ def new(
     set_up = write_class(folder, assignment, roster)
     for line in _told(set_up):
         print(line)
+    if assignment.deadline and is_late(datetime.datetime.now().astimezone(), assignment.deadline):
+        print("Mind that the deadline has passed already: whatever is handed in now is late.")
 
 
 def _valid(wanted: dict[str, Any]) -> Assignment:

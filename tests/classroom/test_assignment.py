@@ -112,6 +112,18 @@ def test_new_sets_up_a_folder_and_never_writes_over_one(home, tmp_path, write_sa
 
 
 @pytest.mark.parametrize(
+    ("deadline", "passed"), [("2020-12-04T18:00", True), ("2999-01-01", False)]
+)
+def test_new_says_when_the_deadline_is_over_already(
+    deadline, passed, home, tmp_path, write_sample_pack, capsys
+):
+    write_sample_pack(home / "packs" / "school-phones")
+    asked = ["class", "new", str(tmp_path / "9b"), "--pack", "school-phones"]
+    assert main([*asked, "--deadline", deadline]) == OK
+    assert ("deadline has passed" in capsys.readouterr().out) is passed
+
+
+@pytest.mark.parametrize(
     ("options", "words"),
     [
         (["--motion", "zo"], "Did you mean “zoo”?"),

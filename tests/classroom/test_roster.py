@@ -45,3 +45,9 @@ def test_two_of_one_name_are_both_offered_and_a_twin_row_is_named():
 def test_a_sheet_that_names_nobody_is_refused_with_its_columns():
     with pytest.raises(UsageError, match="Its columns are: Farbe, Tier"):
         read_roster(parse_sheet(b"Farbe;Tier\nrot;Hund\n", "x.csv"))
+
+
+def test_a_surname_beside_a_first_name_makes_a_whole_name():
+    rows = "Name;Vorname;E-Mail\nMüller;Rosa;r@x.edu\nLi, Bo;Bo;b@x.edu\n"
+    found = read_roster(parse_sheet(rows.encode(), "liste.csv"))
+    assert [one.name for one in found.students] == ["Rosa Müller", "Li, Bo"]
