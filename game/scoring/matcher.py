@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, join
+from game.scoring.calibration import Calibration, Signs, credit, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
@@ -30,7 +30,7 @@ from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
 
-LIKED, LIKED_ALONE = -0.3, -8.0
+LIKED, LIKED_ALONE = -1.0, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
 WIDE = 5
@@ -153,14 +153,14 @@ class NetworkMatcher:
         made = [
             place
             for place, signs in _together(read, count).items()
-            if join(signs, self._calibration.rebuttal)[0] >= MADE
+            if credit(signs, self._calibration.rebuttal)[0] >= MADE
         ]
         # A point that is made may be taken back by what comes next nearest to it.
         read |= self._look(near, [p for p in near.after(made, LIKED) if p not in read])
         shape = (len(near.texts.rows), count + 1)
         asserts, opposes = np.zeros(shape), np.zeros(shape)
         for place, signs in _together(read, count).items():
-            asserts[place], opposes[place] = join(signs, self._calibration.rebuttal)
+            asserts[place], opposes[place] = credit(signs, self._calibration.rebuttal)
         does, turned = asserts.round(3), opposes.round(3)
         return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1])
 
