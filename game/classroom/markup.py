@@ -62,7 +62,9 @@ def hidden(words: str) -> str:
 
 
 def bar(share: float) -> str:
-    """A bar of that share (0 to 1) of its cell; the number stands beside it."""
+    """A bar of that share (0 to 1) of its cell, none for nought; the number stands beside it."""
+    if not share:
+        return ""
     return f'<span aria-hidden="true" style="width:{100 * share:.1f}%"></span>'
 
 
