@@ -251,7 +251,7 @@ class NetworkMatcher:
             if place in turned:
                 does, against = min(does, turned[place][0]), max(against, turned[place][1])
                 clash = against > does
-            elif words(text) == words(wording):  # it is that wording, an accepted example for one
+            elif _letters(text) == _letters(wording):  # it is that wording, an accepted example
                 does, against, clash, wide = 1.0, 0.0, False, 0.0
             found[place] = Signs(
                 near=float(near.logits[place]),
@@ -315,6 +315,11 @@ def _together(found: dict[Place, Signs], count: int) -> dict[Place, Signs]:
         else replace(s, claim=0.0)
         for place, s in found.items()
     }
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: "isnt" is mended in a text, and stays in a pack's wording."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 @lru_cache(maxsize=10_000)

@@ -63,7 +63,7 @@ def test_the_demo_evening_goes_from_nothing_to_a_filled_gradebook(capsys):
 
 
 def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys):
-    assert main(["class", "demo", "made-up", "--students", "12"]) == OK
+    assert main(["class", "demo", "made-up", "--students", "36"]) == OK
     shutil.copy("made-up/roster.csv", "roster.csv")
     shutil.copy("made-up/handed-in/answers.csv", "answers.csv")
     title = b"Debate: export-controls"
@@ -71,7 +71,7 @@ def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys)
     shutil.copy("roster.csv", "gradebook.csv")
     for command in OWN:
         assert main(command) == OK, (command, capsys.readouterr())
-    assert len(list(Path("pages").iterdir())) == 13
+    assert len(list(Path("pages").iterdir())) == 37
     for command in [*INLINE, ["class", "export", "my-class", "--canvas"],
                     ["class", "export", "my-class", "--long"],
                     ["class", "report", "my-class", "--names", "--each", "named"]]:  # fmt: skip

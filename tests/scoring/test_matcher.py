@@ -176,7 +176,13 @@ def test_a_negation_without_its_apostrophe_is_the_same_negation(matcher, word):
     np.testing.assert_array_equal(*found)
 
 
-def test_what_stands_among_the_accepted_wordings_makes_the_point(matcher):
-    accepted = "Says who, their own boss? Fine, but it is the chips that he moans about."
+@pytest.mark.parametrize(
+    "accepted",
+    [
+        "Says who, their own boss? Fine, but it is the chips that he moans about.",
+        "the ban isnt what hurts him, its how he uses his chips.",  # mended where a player says it
+    ],
+)
+def test_what_stands_among_the_accepted_wordings_makes_the_point(matcher, accepted):
     asked = Question([["The ban hurts, as their own boss says.", accepted], ["Rules cost money."]])
     assert matcher.match_phrasings([accepted.upper()], asked).asserts[0, 0] >= 0.5
