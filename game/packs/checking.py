@@ -63,7 +63,9 @@ def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
     stem, name = document.path.stem, motion.text("id")
     if name and name != stem:
         message = f"the motion's id is {quoted(name)}, but its file is {quoted(document.path.name)}"
-        yield document.at_value("P405", ("id",), message, f"write id = {quoted(stem)}")
+        yield document.at_value(
+            "P405", ("id",), message, f'write `id = "{stem}"`, or rename file and `motions`'
+        )
     counterarguments = motion.tables("counterargument")
     yield from _check_unique("counterargument", counterarguments)
     yield from _check_unique("evidence card", motion.tables("evidence"))

@@ -185,7 +185,7 @@ CODES: dict[str, Code] = {
     "P405": Code(
         "The motion's id is not its file's name",
         "A motion is found by its file's name, so both must agree.",
-        "Rename the file, or change `id`.",
+        "Change `id`; or rename the file, and its name in `motions` of pack.toml too.",
     ),
     "P411": Code(
         "A `[[test]]` answers no counterargument",
@@ -308,6 +308,11 @@ CODES: dict[str, Code] = {
         "A text of the outline is too long",
         "Claims and points are one sentence each, and a text must fit its place on the screen.",
         "Shorten it, or make several points of it.",
+    ),
+    "P705": Code(
+        "A bullet of the outline has a label that is none",
+        "It would become a phrasing of its point, label and all, and answers be compared to it.",
+        "Write `accept:`, `reject:`, `contrary:` or `press:` before the text, with the colon.",
     ),
     # -- P8: packs to install --------------------------------------------------------
     "P801": Code(

@@ -42,6 +42,11 @@ _SIDES = {
 _UNCLEAR = frozenset({"pro", "con", "pros", "cons", "for", "against"})
 _MARK = re.compile(r"^\[?against (pro|con)\]?[ :]+|[ ]*[\[(]against (pro|con)[\])]$", re.I)
 _KIND = re.compile(r"^(accept|reject|contrary|press)[ ]*:[ ]*", re.I)
+_LIKE_KIND = re.compile(
+    r"^(?i:accept|reject|contrar|press|phrasing)\w*[ ]*:"
+    r"|^(?i:accept|reject|contrary)[ ]+[\"“A-Z]"
+)
+"""A bullet that begins as if it had such a label, and has none."""
 
 
 @dataclass
@@ -231,6 +236,11 @@ class _Reader:
 
     def _detail(self, block: Block, point: dict[str, Any]) -> None:
         kind = _KIND.match(block.text)
+        if not kind and (like := _LIKE_KIND.match(block.text)):
+            message = f"{quoted(like[0].strip())} is no label of a bullet"
+            hint = "write `accept:`, `reject:`, `contrary:` or `press:`, or no label for a phrasing"
+            self._problem("P705", block, message, hint)
+            return
         key = kind[1].lower() if kind else "phrasings"
         text = self._fitting(block, LONGEST_LINE, _KIND.sub("", block.text))
         if key == "press":

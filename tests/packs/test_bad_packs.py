@@ -168,7 +168,7 @@ IN_MOTION: list[tuple[Change, str, int, int, str]] = [
     (('"cruel/reserves"', '"reserves"'), "P305", 25, 11, "counterargument/point"),
     (('source = "intro"', 'source = "intor"'), "P403", 12, 10, "did you mean `intro`?"),
     (('helps = ["cruel"]', 'helps = ["cruell"]'), "P404", 7, 10, "did you mean `cruel`?"),
-    (('id = "zoo"', 'id = "zebra"'), "P405", 1, 6, 'write id = `zoo`'),
+    (('id = "zoo"', 'id = "zebra"'), "P405", 1, 6, 'write `id = "zoo"`'),
     (('text = "This',
       'test = [{ counterargument = "cruell", text = "No.", band = 1 }]\ntext = "This'),
      "P411", 2, 29, "did you mean `cruel`?"),

@@ -128,6 +128,8 @@ def test_other_alphabets_get_numbered_ids() -> None:
         ("# Motion\n- lost\n## Claim\n- p\n", "P701", 2, 3, "below no claim"),
         ("# Motion\n## Pro\n### Claim\n- p\n", "P703", 2, 4, "who makes the claims"),
         (f"# Motion\n## Claim\n- {'x' * 601}\n", "P704", 3, 3, "601 characters"),
+        ("# Motion\n## Claim\n- p\n  - accepted: q\n", "P705", 4, 5, "no label"),
+        ("# Motion\n## Claim\n- p\n  - reject Teachers say so.\n", "P705", 4, 5, "no label"),
         (f"# {'x' * 81}\n## Motion\n### Claim\n- p\n", "P704", 1, 3, "at most 80"),
         ("# T\n## M\n### C\n- p\n# U\n## N\n### D\n- p\n", "P701", 5, 3, "neither a motion nor"),
     ],
