@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,11 @@ class Places:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._positions = lru_cache(maxsize=None)(self._scan)
+
+    def keep(self, motions: Iterable[str]) -> None:
+        """Reads the files now, so that what is written into them later moves no place."""
+        for motion in motions:
+            self.of(motion, ())
 
     def of(self, motion: str, path: KeyPath) -> PlaceInFile:
         """Where a key, table or item of the motion's file is written; its start if it is gone."""

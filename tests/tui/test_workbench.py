@@ -102,6 +102,8 @@ async def test_an_invalid_file_keeps_the_last_good_version(
             if half:
                 assert "Last good version shown. zoo.toml:" in screen_text(bench)
             assert "makes grown-ups" in screen_text(bench)
+            await type_in(pilot, f"{SAID} {len(half)}.")  # read anew while the file is broken
+            assert "line 7" in screen_text(bench)
         motion_file(sample_pack).write_text(whole, "utf-8")
         bench.screen.look()
         await settle(pilot)

@@ -20,7 +20,7 @@ from game.loading import Scorer
 from game.packs.diagnostics import Problem
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.places import Places
-from game.packs.reading import read_pack
+from game.packs.reading import MOTIONS, read_pack
 from game.packs.watching import Watch
 from game.scoring.advice import Adviser, Line
 from game.text import LONGEST_ANSWER
@@ -83,19 +83,21 @@ errors the last good version stays."""
 
         pack: Pack | None
         problems: tuple[Problem, ...]
+        places: Places
 
     def __init__(self, folder: Path, pack: Pack, motion: str, counterargument: str) -> None:
         super().__init__()
         self._folder = folder
         self._pack = pack
         self._watch = Watch(folder)
+        self._places = _places(folder)
         self._choose(motion, counterargument)
         self._busy = False
 
     def _choose(self, motion: str, counterargument: str) -> None:
         self._motion: Motion = self._pack.get_motion(motion)
         self._thrown = self._motion.get_counterargument(counterargument)
-        self._adviser = Adviser(self._thrown, self._motion, Places(self._folder))
+        self._adviser = Adviser(self._thrown, self._motion, self._places)
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
@@ -172,7 +174,7 @@ errors the last good version stays."""
 
     @work(thread=True, group="pack", exclusive=True)
     def _read_again(self) -> None:
-        self.post_message(self.Reread(*read_pack(self._folder)))
+        self.post_message(self.Reread(*read_pack(self._folder), _places(self._folder)))
 
     @on(Reread)
     def _take_pack(self, event: Reread) -> None:
@@ -183,7 +185,7 @@ errors the last good version stays."""
             first = replace(errors[0], path=Path(errors[0].path.name))
             self.problem_bar.update(Content(f"Last good version shown. {first}{more}"))
             return
-        self._pack = event.pack
+        self._pack, self._places = event.pack, event.places
         part = self.tree_of_pack.show_pack(event.pack)
         self._choose(part[0], part[1])
         self._show_title()
@@ -212,3 +214,10 @@ errors the last good version stays."""
         """The model answer, to see how the judge reads it."""
         self.box.load_text(self._thrown.model_answer)
         self.box.focus()
+
+
+def _places(folder: Path) -> Places:
+    """Where everything stands in the pack's files as they are now; the hints name lines there."""
+    places = Places(folder)
+    places.keep(path.stem for path in sorted((folder / MOTIONS).glob("*.toml")))
+    return places
