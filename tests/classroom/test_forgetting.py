@@ -268,3 +268,18 @@ def test_nobody_s_side_changes_whoever_is_forgotten_in_whatever_order(set_class,
         roster = Roster(left, gaps=(*roster.gaps, gap))
         del dealt[student.key]
         assert deal(assignment, roster) == dealt
+
+
+def test_a_key_that_is_written_otherwise_now_leaves_nothing_either(busy, capsys):
+    receipts = len(list((busy / "receipts").iterdir()))
+    roster = busy / "roster.csv"
+    roster.write_text(roster.read_text().replace("ada@x.edu", "Ada@X.edu"))
+    verdicts = len((busy / "verdicts.jsonl").read_bytes().splitlines())
+    main(["class", "forget", str(busy), "u1", "--yes"])
+    out = capsys.readouterr().out
+    named = {line.split(": ")[1] for line in out.splitlines() if "still mentions" in line}
+    assert named == {"notes.txt"}
+    left = [path for path in busy.rglob("*") if path.is_file() and path.name != "notes.txt"]
+    assert not any(b"ada@x.edu" in path.read_bytes().lower() for path in left)
+    assert len(list((busy / "receipts").iterdir())) == receipts - 1
+    assert len((busy / "verdicts.jsonl").read_bytes().splitlines()) < verdicts
