@@ -3,7 +3,7 @@
 An e-mail address says who somebody is, and so does a name that both files have, unless e-mail,
 login or number are another: that is somebody of the same name. A number alone says so only where
 both files call it the same: every system counts from 1 on its own, and what stands under `ID` or
-`Identifier` in one file may be anybody in the other.
+`Identifier` in one file may be anybody in another with other headings.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ GIVEN_OUT: tuple[Role, ...] = ("login", "number")
 """Kinds that a school gives to its students, the same in all of its systems."""
 
 COUNTED: tuple[Role, ...] = ("participant", "id")
-"""Kinds that a system counts for itself; in words such as `Participant 101` they tell which."""
+"""Kinds that a system counts for itself: words such as `Participant 101`, or the headings of the
+file, tell which."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,19 @@ def match_rows(sheet: Sheet, graded: Sequence[Grade]) -> Matched:
 
 
 def marks_in(sheet: Sheet) -> dict[int, frozenset[Mark]]:
-    """By row the logins and numbers that are nobody else's, whichever file they stand in."""
+    """By row the logins and numbers that are nobody else's, whichever file they stand in.
+
+    A bare number that a system counted is one of a file with these very headings.
+    """
     columns = {role: find_column(sheet.header, role) for role in (*GIVEN_OUT, *COUNTED)}
+    headings = ", ".join(map(plain, sheet.header))
     found = {}
     for row in range(1, len(sheet.rows)):
         cells = {role: plain(sheet.value(row, place)) for role, place in columns.items()}
         found[row] = frozenset(
-            (role, cell)
+            (role, f"{cell} of {headings}" if role in COUNTED and cell.isdigit() else cell)
             for role, cell in cells.items()
-            if cell and not (role in COUNTED and cell.isdigit())
+            if cell
         )
     return found
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from game.classroom.folder import open_class
 from game.classroom.gradebook import fill, kind_of
 from game.classroom.matching import marks_in
 from game.classroom.roster import read_roster
@@ -303,3 +304,32 @@ def test_what_a_student_called_themselves_contradicts_no_number():
     said = {key: value for key, value in grade("Ada", "Ada").items() if key != "handles"}
     found = fill(parse_sheet(b"Name,Student ID,Score\nAda,u1,\n"), [said], "Zoo")
     assert found.changes
+
+
+@pytest.mark.parametrize(
+    ("sheet", "certain"),
+    [("ID,Score\n1,\n2,", True), ("id,score\n1,", True), ("ID,Score,Comment\n1,", False)],
+)
+def test_bare_numbers_are_enough_in_a_file_with_the_roster_s_headings(sheet, certain):
+    known = parse_sheet(b"ID,Score\n1,\n2,\n")
+    student = read_roster(known).students[0]
+    one = grade("1", "", handles=student.handles, marks=marks_in(known)[student.row])
+    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    assert [change.row for change in found.changes] == ([1] if certain else [])
+    assert bool(found.ambiguous) != certain
+
+
+def test_a_roster_of_bare_numbers_is_filled_itself(set_class, graded, tmp_path):
+    given = set_class()
+    roster = given.folder.path / "roster.csv"
+    roster.write_text("ID,Score\n1,\n2,\n")
+    answers = tmp_path / "answers.csv"
+    answers.write_text(
+        "Timestamp,ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+        "2026-12-03 10:00,2,\"A ban is not needed, because rules are.\",x\n"
+    )  # fmt: skip
+    graded(answers, given=open_class(str(given.folder.path)))
+    assert run(given, "--fill", roster, "--yes") == OK
+    rows = (given.folder.path / "roster-filled.csv").read_text().splitlines()
+    assert rows[1] == "1,"
+    assert re.fullmatch(r"2,\d+\.\d\d", rows[2])
