@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from game.classroom.roster import Student
 from game.classroom.similarity import pack_texts
@@ -21,6 +21,15 @@ _WIDE = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of languages that put no space between words."""
 
 _KANA = re.compile(r"[\u3040-\u30ff]+")
+
+_WHOLE = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d",
+                        "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+                        "ı": "i"})  # fmt: skip
+"""Letters from which no accent can be taken off."""
+
+_PAIRS = str.maketrans({"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue",
+                        "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"})  # fmt: skip
+"""Letters in place of which two are written where a keyboard lacks them."""
 
 _ADDRESS = re.compile(r"\S@\S")
 
@@ -45,20 +54,24 @@ class Names:
     def stand_in(self, text: str) -> bool:
         """One of them stands there, or anything that looks like an e-mail address."""
         wide = unicodedata.normalize("NFKC", text)
-        words = _words(text)
-        folded = [word.casefold() for word in words]
+        words, paired = _words(text), _words(text, _PAIRS)
+        folded = [[word.casefold() for word in spelt] for spelt in (words, paired)]
         joined, marks = self._lengths
         return (
             bool(_ADDRESS.search(wide))
-            or any(map(self._is_name, words))
+            or any(map(self._is_name, words, paired))
             or any(wide[i : i + n] in self._joined for n in joined for i in range(len(wide)))
             or any(
-                tuple(folded[i : i + n]) in self._marks for n in marks for i in range(len(words))
+                tuple(spelt[i : i + n]) in self._marks
+                for spelt in folded
+                for n in marks
+                for i in range(len(words))
             )
         )
 
-    def _is_name(self, word: str) -> bool:
-        forms = {word.casefold(), word.casefold().removesuffix("s")}  # Adas, the Lovelaces
+    def _is_name(self, word: str, paired: str) -> bool:
+        spelt = {word.casefold(), paired.casefold()}
+        forms = spelt | {form.removesuffix("s") for form in spelt}  # Adas, the Lovelaces
         found = [form for form in forms if form in self._parts]
         if not found:
             return False
@@ -68,14 +81,15 @@ class Names:
 
     def _add(self, student: Student) -> None:
         marks = {mark.partition("@")[0] for mark in (student.key, *student.handles)}
-        self._parts |= {word.casefold() for word in _words(student.name) if len(word) > 1}
+        self._parts |= {word.casefold() for word in _spellings(student.name) if len(word) > 1}
         self._joined |= {part for name in (student.name, *marks) for part in _wide_parts(name)}
         for mark in marks:
-            words = tuple(word.casefold() for word in _words(mark))
-            if any(map(str.isdigit, "".join(words))):
-                self._marks |= {words} if _tells(words) else set()
+            if any(map(str.isdigit, mark)):
+                spelt = (_words(mark), _words(mark, _PAIRS))
+                words = {tuple(word.casefold() for word in one) for one in spelt}
+                self._marks |= set(filter(_tells, words))
             else:  # nothing but letters: a name, and often the only one that is known
-                self._parts |= {word for word in words if len(word) > 1}
+                self._parts |= {word.casefold() for word in _spellings(mark) if len(word) > 1}
 
 
 def common_words(pack: Pack) -> frozenset[str]:
@@ -84,11 +98,20 @@ def common_words(pack: Pack) -> frozenset[str]:
     return FUNCTION_WORDS | {word for word in words if word.islower()}
 
 
-def _words(text: str) -> list[str]:
-    """Words of letters and digits, without accents, however these are stored."""
-    apart = unicodedata.normalize("NFKD", _WIDE.sub(" ", unicodedata.normalize("NFKC", text)))
+def _words(text: str, pairs: Mapping[int, str] | None = None) -> list[str]:
+    """Words of letters and digits, without accents, however these are stored.
+
+    With `pairs` letters are written as two first; the words are as many.
+    """
+    wide = _WIDE.sub(" ", unicodedata.normalize("NFKC", text)).translate(pairs or {})
+    apart = unicodedata.normalize("NFKD", wide)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", bare)
+    return re.findall(r"[^\W_]+", bare.translate(_WHOLE))
+
+
+def _spellings(text: str) -> set[str]:
+    """Every word of a name, as `Muller` and as `Mueller` where it is Müller."""
+    return {*_words(text), *_words(text, _PAIRS)}
 
 
 def _wide_parts(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from game.classroom.columns import plain
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, counterargument_at
@@ -23,7 +24,7 @@ from game.text import clean, one_line
 def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
     """Files what students contested while playing and nobody filed yet; returns how many."""
     known = {
-        (one["student"], one["place"], one["point"], one["answer_hash"])
+        (plain(one["student"]), one["place"], one["point"], one["answer_hash"])
         for one in given.decisions.appeals.values()
         if "answer_hash" in one
     }
@@ -32,7 +33,7 @@ def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
         for grade in read_grades(given)
         for one in grade["rounds"]
         for point in one.get("contested", ())
-        if (grade["student"], _place(one), point, _mark(one)) not in known
+        if (plain(grade["student"]), _place(one), point, _mark(one)) not in known
         and not _credited(one, point)
     ]
     first = _next_number(given)
@@ -68,9 +69,10 @@ def file_appeal(
     said = _sentence_in(one["text"], sentence) if sentence else _nearest(one, point)
     number = _next_number(given)
     entry = _appeal(signed, number, grade, one, point, said, one_line(why), filed_by="teacher")
-    about = ("student", "place", "point", "sentence", "answer_hash", "why")
+    about = ("place", "point", "sentence", "answer_hash", "why")
     for filed in open_appeals(given):
-        if all(filed.get(key) == entry[key] for key in about):
+        same = plain(filed["student"]) == plain(entry["student"])
+        if same and all(filed.get(key) == entry[key] for key in about):
             return record(given, []), filed
     return record(given, [entry]), entry
 

@@ -32,8 +32,9 @@ def given_out(folder: ClassFolder) -> dict[str, str]:
 
 
 def codes_of(given: SetClass, key: str) -> frozenset[str]:
-    """Every code of a student, the earlier ones too."""
-    earlier = (code for code, student in given_out(given.folder).items() if student == key)
+    """Every code of a student, the earlier ones and those of other spellings of the key too."""
+    wanted = plain(key)
+    earlier = (code for code, one in given_out(given.folder).items() if plain(one) == wanted)
     return frozenset((code_of(given.secret, key), *earlier))
 
 

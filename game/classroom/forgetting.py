@@ -13,12 +13,14 @@ from pathlib import Path
 
 from game.classroom.accepting import stopped
 from game.classroom.codes import CODE, LENGTH, given_out
+from game.classroom.columns import plain, same_name
 from game.classroom.dealing import code_of, gap_of
 from game.classroom.folder import SetClass
 from game.classroom.identity import Identity
 from game.classroom.roster import Student
 from game.classroom.students import class_students
 from game.classroom.traces import LARGEST, Trace, mentions, trace_in
+from game.classroom.works import read_works
 from game.files import write_atomically
 
 CLOSED = (".zip", ".7z", ".gz", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf")
@@ -33,6 +35,8 @@ class Traces:
     """In the order in which they go: what makes the student known goes last."""
     unsure: tuple[Path, ...]
     """Files that mention the student, or cannot be looked into: for a person."""
+    namesakes: tuple[str, ...]
+    """Under what else works with the student's name are kept: for a person too."""
     learnt: tuple[str, ...]
     """Sentences of theirs that an accepted appeal has put into a pack, with the pack."""
 
@@ -55,7 +59,8 @@ def find_traces(given: SetClass, student: Student) -> Traces:
     for path in last:
         trace = trace_in(given, path, who) if path.is_file() else None
         found += [trace] if trace else []
-    return Traces(tuple(found), tuple(unsure), tuple(_learnt(given, student)))
+    namesakes = tuple(_namesakes(given, who))
+    return Traces(tuple(found), tuple(unsure), namesakes, tuple(_learnt(given, student)))
 
 
 def forget(given: SetClass, student: Student, traces: Traces) -> list[Path]:
@@ -128,6 +133,20 @@ def _gap_kept(given: SetClass, student: Student) -> Iterator[None]:
         else:
             write_atomically(gaps, before)
         raise
+
+
+def _namesakes(given: SetClass, who: Identity) -> Iterator[str]:
+    """Keys under which nobody of the roster has a work, and a work that bears their name has."""
+    name = same_name(who.student.name)
+    known = {plain(one.key) for one in given.roster.students} if given.roster else set()
+    works = read_works(given.folder.works) if name and given.folder.works.is_file() else ()
+    found = (
+        work.student
+        for work in works
+        if same_name(work.name) == name
+        and not (who.is_key(work.student) or plain(work.student) in known)
+    )
+    yield from dict.fromkeys(found)
 
 
 def _learnt(given: SetClass, student: Student) -> Iterator[str]:

@@ -32,8 +32,8 @@ class Identity:
         self._name = name if len(twins) <= 1 else ()
 
     def is_key(self, key: object) -> bool:
-        """The key under which the program keeps the student."""
-        return key == self.student.key
+        """The key under which the program keeps the student, however it is written."""
+        return isinstance(key, str) and plain(key) == plain(self.student.key)
 
     def is_line(self, line: bytes) -> bool:
         """A line of `works.jsonl` or `grades.jsonl`, or an unread file that bears their name."""

@@ -11,11 +11,13 @@ from game.classroom.markup import element, esc
 
 SENTENCES = {
     "late": "it came in after the deadline.",
+    "day-month": "only the deadline says which number of its date is the day.",
     "no-time": "the file does not say when it was handed in.",
     "unknown-time": "the time at which it was handed in cannot be read.",
     "too-many": "another attempt was handed in than may be; it does not count.",
     "same-again": "the same answers were handed in again; that does not count.",
     "by-name": "it was found by the name and not by the e-mail address or number.",
+    "by-number": "it was found by the number and not by the e-mail address.",
     "joined-later": "the side was dealt after the list of sides was handed out.",
     "not-on-roster": "the student is not on the roster.",
     "ambiguous": "whose work it is has to be decided by the teacher.",

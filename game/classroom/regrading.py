@@ -108,9 +108,10 @@ def probability_now(
     given: SetClass, judge: Judge, student: str, place: str, point: str
 ) -> float | None:
     """What the judge gives a point of an answer that counts, 0 to 1; None for no such answer."""
+    wanted = plain(student)
     with fresh_grades(given, judge) as (_, grades):
         for grade in grades:
-            for one in grade["rounds"] if grade["student"] == student else ():
+            for one in grade["rounds"] if plain(grade["student"]) == wanted else ():
                 if place_of(one) == place:
                     return next(
                         (p["probability"] for p in one.get("points", ()) if p["id"] == point), None

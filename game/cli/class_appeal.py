@@ -107,12 +107,14 @@ def _accept(
 
 def _copied(given: SetClass, appeal: Entry) -> list[str]:
     """Says so where the sentence is flagged as copied, for then it earns nothing at all."""
+    from game.classroom.columns import plain
     from game.classroom.grading import read_grades
     from game.text import one_line
 
     student, place = appeal["student"], appeal["place"]
+    wanted = plain(student)
     said = {one_line(appeal["sentence"]), one_line(appeal["answer"]["sentence"])} - {""}
-    rounds = (r for g in read_grades(given) if g["student"] == student for r in g["rounds"])
+    rounds = (r for g in read_grades(given) if plain(g["student"]) == wanted for r in g["rounds"])
     for one in rounds:
         if f"{one['motion']}/{one['counterargument']}" != place:
             continue
@@ -200,21 +202,24 @@ def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
 
 def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
     """Appeals: who, which point, the sentence, the whole answer, and what became of it."""
+    from game.classroom.columns import plain
     from game.classroom.grading import read_grades
     from game.text import one_line
 
-    students = {one["student"] for one in appeals}
+    students = {plain(one["student"]) for one in appeals}
     names, texts = dict[str, str](), dict[tuple[str, str], str]()
     for grade in read_grades(given) if appeals else ():
-        if grade["student"] in students:
-            names[grade["student"]] = grade["name"]
+        student = plain(grade["student"])
+        if student in students:
+            names[student] = grade["name"]
             for one in grade["rounds"]:
                 place = f"{one['motion']}/{one['counterargument']}"
-                texts[grade["student"], place] = one["text"]
+                texts[student, place] = one["text"]
     lines = []
     for one in appeals:
-        who = one_line(names.get(one["student"]) or one["student"])
-        answer = one_line(texts.get((one["student"], one["place"]), ""))
+        student = plain(one["student"])
+        who = one_line(names.get(student) or one["student"])
+        answer = one_line(texts.get((student, one["place"]), ""))
         lines += _appeal_block(given, one, who, answer)
     return lines
 

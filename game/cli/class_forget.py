@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,15 @@ def forget(folder: str, student: str, yes: bool) -> None:
 
 
 def _lines(given: SetClass, traces: Traces) -> list[str]:
+    from game.text import one_line
+
     lines = [f"  {_name(given, one.path)}: {one.what}" for one in traces.found]
     lines += [f"  look yourself: {_name(given, path)}" for path in traces.unsure]
+    lines += [
+        f"  look yourself: {_name(given, given.folder.works)}: “{one_line(key)}” bears that name; "
+        f"if it is theirs: rebuttal class forget {given.folder.path} {shlex.quote(key)} --yes"
+        for key in traces.namesakes
+    ]
     lines += [f"  stays, without a name, in the pack {words}" for words in traces.learnt]
     return [*lines, "  not known here: what you exported, mailed or uploaded elsewhere"]
 

@@ -59,6 +59,30 @@ def test_words_that_are_no_names_are_left_alone(said):
     assert not Names(CLASS, COMMON).stand_in(said)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Müller", "As Mueller said."), ("Müller", "As Muller said."),
+        ("Mueller", "As Müller said."), ("Muller", "As Müller said."),
+        ("Łukasz", "Lukasz says so."), ("Lukasz", "Łukasz says so."),
+        ("Søren", "Soren says so."), ("Søren", "Soeren says so."), ("Soren", "Søren says so."),
+        ("Åse", "Aase says so."), ("Sæther", "Saether says so."), ("Weiß", "As Weiss said."),
+        ("Gross", "As Groß said."), ("Đorđe", "Dorde says so."), ("Noël", "Noel says so."),
+        ("Schröder", "SCHROEDERS Regel."), ("Jäger", "Ask JAEGER."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_are_found_however_they_are_spelt_without_their_marks(name, said, form):
+    names = Names([Student("1", unicodedata.normalize(form, name))])
+    assert names.stand_in(unicodedata.normalize(form, said))
+
+
+@pytest.mark.parametrize("said", ["The Miller does so.", "A poet is here.", "Michel says so."])
+def test_another_spelling_is_no_other_name(said):
+    assert not Names([Student("1", "Müller"), Student("2", "Michael"),
+                      Student("3", "Pot")]).stand_in(said)  # fmt: skip
+
+
 def test_without_a_roster_addresses_are_still_found():
     assert Names(()).stand_in("me@x.edu says so")
     assert not Names(()).stand_in("Ada says so")

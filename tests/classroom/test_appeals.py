@@ -321,3 +321,53 @@ def test_contests_belong_to_the_round_in_which_they_stand():
               {"kind": "contested", "motion": "n",
                "counterargument": "c", "point": "q"}]  # fmt: skip
     assert contests({"events": events}) == (("m/a", "p"), ("m/b", ""), ("n/c", "q"))
+
+
+def written_otherwise(folder, inbox):
+    """Grades the class again after its roster writes Ada's key with capitals."""
+    roster = open_class(folder).folder.path / "roster.csv"
+    roster.write_text(roster.read_text().replace("ada@x.edu", "Ada@X.edu"))
+    assert main(["class", "grade", folder, str(inbox), "--replace"]) == OK
+    assert "Ada@X.edu" in grades(folder)
+
+
+def test_however_a_key_is_written_nothing_is_filed_twice(contested, inbox, capsys):
+    main(["class", "appeal", contested])
+    main(["class", "appeal", contested, "--reject", "1", "--why", "no"])
+    written_otherwise(contested, inbox)
+    asked = ["class", "appeal", contested, "--student", "u1", "--question", "Q1", "--why", "asked"]
+    assert main(["class", "appeal", contested]) == OK
+    assert sorted(open_class(contested).decisions.appeals) == [1, 2]
+    assert main([*asked, "--sentence", PHRASE]) == OK
+    roster = open_class(contested).folder.path / "roster.csv"
+    roster.write_text(roster.read_text().replace("Ada@X.edu", "ADA@x.edu"))
+    main(["class", "grade", contested, str(inbox), "--replace"])
+    assert main([*asked, "--sentence", PHRASE]) == OK
+    assert sorted(open_class(contested).decisions.appeals) == [1, 2, 3]
+
+
+def test_however_a_key_is_written_an_appeal_has_its_name_and_answer(contested, inbox, capsys):
+    main(["class", "appeal", contested])
+    written_otherwise(contested, inbox)
+    capsys.readouterr()
+    assert main(["class", "appeal", contested]) == OK
+    said = capsys.readouterr().out
+    assert said.count("Lovelace, Ada, ") == 2
+    assert said.count(f"answer     {PHRASE} I say so.") == 2
+    other = "Something that Ada never wrote."
+    assert main(["class", "appeal", contested, "--accept", "1", "--sentence", other]) == OK
+    assert f"Appeal 1: the judge gives {NAME} 0." in capsys.readouterr().out
+
+
+def test_however_a_key_is_written_a_copied_sentence_is_flagged(contested, inbox, capsys):
+    given = open_class(contested)
+    thrown = given.pack.get_motion("zoo").get_counterargument("eyes-on-screens")
+    copied = " ".join(thrown.model_answer.split())
+    (inbox / "ada@x.edu.json").write_text(json.dumps(submission(given, "ada@x.edu", copied)))
+    assert main(["class", "grade", contested, str(inbox), "--replace"]) == OK
+    main(["class", "appeal", contested])
+    written_otherwise(contested, inbox)
+    capsys.readouterr()
+    accept = ["class", "appeal", contested, "--accept", "1", "--sentence", copied.split(". ")[0]]
+    assert main(accept) == OK
+    assert "Appeal 1: the sentence is flagged as copied." in capsys.readouterr().out

@@ -268,3 +268,48 @@ def test_nobody_s_side_changes_whoever_is_forgotten_in_whatever_order(set_class,
         roster = Roster(left, gaps=(*roster.gaps, gap))
         del dealt[student.key]
         assert deal(assignment, roster) == dealt
+
+
+def test_a_key_that_is_written_otherwise_now_leaves_nothing_either(busy, capsys):
+    receipts = len(list((busy / "receipts").iterdir()))
+    roster = busy / "roster.csv"
+    roster.write_text(roster.read_text().replace("ada@x.edu", "Ada@X.edu"))
+    verdicts = len((busy / "verdicts.jsonl").read_bytes().splitlines())
+    main(["class", "forget", str(busy), "u1", "--yes"])
+    out = capsys.readouterr().out
+    named = {line.split(": ")[1] for line in out.splitlines() if "still mentions" in line}
+    assert named == {"notes.txt"}
+    left = [path for path in busy.rglob("*") if path.is_file() and path.name != "notes.txt"]
+    assert not any(b"ada@x.edu" in path.read_bytes().lower() for path in left)
+    assert len(list((busy / "receipts").iterdir())) == receipts - 1
+    assert len((busy / "verdicts.jsonl").read_bytes().splitlines()) < verdicts
+
+
+def test_another_work_under_the_name_is_named_before_it_is_too_late(set_class, tmp_path, capsys):
+    folder = set_class().folder.path
+    answers = tmp_path / "answers.csv"
+    answers.write_text(
+        "Timestamp,Name,Student ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+        f"{BEFORE},Ada Lovelace,u1,\"{GOOD}\",x\n{BEFORE},Ada Lovelace,u2,\"{GOOD} Really.\",x\n"
+    )  # fmt: skip
+    main(["class", "grade", str(folder), str(answers)])
+    capsys.readouterr()
+    words = "look yourself: works.jsonl: “u2 (uncertain)” bears that name"
+    for who, expected in (("u1", 1), ("alan@x.edu", 0)):
+        assert main(["class", "forget", str(folder), who]) == OK
+        assert capsys.readouterr().out.count(words) == expected
+    assert main(["class", "forget", str(folder), "u2 (uncertain)", "--yes"]) == OK
+    assert "Really" not in (folder / "works.jsonl").read_text()
+    capsys.readouterr()
+    assert main(["class", "forget", str(folder), "u1"]) == OK
+    assert "bears that name" not in capsys.readouterr().out
+
+
+def test_a_namesake_on_the_roster_is_nobody_s_other_work(set_class, graded, form, capsys):
+    given = set_class()
+    roster = given.folder.path / "roster.csv"
+    roster.write_text(roster.read_text().replace("Turing, Alan", "Lovelace, Ada"))
+    given = open_class(str(given.folder.path))
+    graded(form((BEFORE, "ada@x.edu", GOOD, "x"), (BEFORE, "alan@x.edu", GOOD, "x")), given=given)
+    assert main(["class", "forget", str(given.folder.path), "ada@x.edu"]) == OK
+    assert "bears that name" not in capsys.readouterr().out

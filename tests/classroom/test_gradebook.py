@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from game.classroom.folder import open_class
 from game.classroom.gradebook import fill, kind_of
 from game.classroom.matching import marks_in
 from game.classroom.roster import read_roster
@@ -267,3 +268,68 @@ def test_a_blind_worksheet_gets_no_mark_by_an_id_of_canvas(handed_back, tmp_path
 def test_moodle_without_the_site_s_own_file_is_refused(handed_back, capsys):
     assert run(handed_back, "--moodle") == 2
     assert "--fill" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("roster", "sheet", "doubt"),
+    [
+        # somebody of the same name in another section
+        (f"{CANVAS}\n\"Lovelace, Ada\",101,u1,ada@x.edu,9b",
+         "Name,Email,Student ID,Score\nAda Lovelace,ada2@x.edu,u99,", "e-mail address"),
+        ("Name,Email\nAda Lovelace,ada@x.edu", "Name,Email,Score\nAda Lovelace,ada2@x.edu,",
+         "e-mail address"),
+        ("Name,Student ID\nAda Lovelace,u1", "Name,Student ID,Score\nAda Lovelace,u99,", "number"),
+        ("Name,Login\nAda Lovelace,ada", "Name,Login,Score\nAda Lovelace,ada2,", "login"),
+        # the same person, with something that is called otherwise or changed
+        (f"{CANVAS}\n\"Lovelace, Ada\",101,u1,ada@x.edu,9b",
+         "Name,Email,Student ID,Score\nAda Lovelace,ada@new.edu,u1,", ""),
+        (f"{CANVAS}\n\"Lovelace, Ada\",101,u1,ada@x.edu,9b",
+         "Name,Email,Student ID,Score\nAda Lovelace,ada@x.edu,4711,", ""),
+        ("Name,Login\nAda Lovelace,ada@x.edu", "Name,Login,Score\nAda Lovelace,ada2,", ""),
+        ("Name,ID\nAda Lovelace,101", "Name,ID,Score\nAda Lovelace,909,", ""),
+    ],
+)  # fmt: skip
+def test_an_equal_name_is_not_enough_where_everything_else_is_another(roster, sheet, doubt):
+    known = parse_sheet(roster.encode())
+    (student,) = read_roster(known).students
+    one = grade(student.key, student.name, handles=student.handles,
+                marks=marks_in(known)[student.row])  # fmt: skip
+    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    assert bool(found.changes) != bool(doubt)
+    said = f"row 2 has the name of {student.name}, but another {doubt}"
+    assert [words.startswith(said) for words in found.ambiguous] == ([True] if doubt else [])
+
+
+def test_what_a_student_called_themselves_contradicts_no_number():
+    said = {key: value for key, value in grade("Ada", "Ada").items() if key != "handles"}
+    found = fill(parse_sheet(b"Name,Student ID,Score\nAda,u1,\n"), [said], "Zoo")
+    assert found.changes
+
+
+@pytest.mark.parametrize(
+    ("sheet", "certain"),
+    [("ID,Score\n1,\n2,", True), ("id,score\n1,", True), ("ID,Score,Comment\n1,", False)],
+)
+def test_bare_numbers_are_enough_in_a_file_with_the_roster_s_headings(sheet, certain):
+    known = parse_sheet(b"ID,Score\n1,\n2,\n")
+    student = read_roster(known).students[0]
+    one = grade("1", "", handles=student.handles, marks=marks_in(known)[student.row])
+    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    assert [change.row for change in found.changes] == ([1] if certain else [])
+    assert bool(found.ambiguous) != certain
+
+
+def test_a_roster_of_bare_numbers_is_filled_itself(set_class, graded, tmp_path):
+    given = set_class()
+    roster = given.folder.path / "roster.csv"
+    roster.write_text("ID,Score\n1,\n2,\n")
+    answers = tmp_path / "answers.csv"
+    answers.write_text(
+        "Timestamp,ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+        "2026-12-03 10:00,2,\"A ban is not needed, because rules are.\",x\n"
+    )  # fmt: skip
+    graded(answers, given=open_class(str(given.folder.path)))
+    assert run(given, "--fill", roster, "--yes") == OK
+    rows = (given.folder.path / "roster-filled.csv").read_text().splitlines()
+    assert rows[1] == "1,"
+    assert re.fullmatch(r"2,\d+\.\d\d", rows[2])

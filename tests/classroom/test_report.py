@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from game.classroom.collected import NOTE_ORDER
 from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades
 from game.classroom.markup import esc, marked
-from game.classroom.notes_page import UNKNOWN, notes_list
+from game.classroom.notes_page import SENTENCES, UNKNOWN, notes_list
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.summary import figure_lines
 from game.cli import main
@@ -299,3 +300,7 @@ def test_a_small_side_hides_the_other_s_mean_for_the_whole_would_give_it_away(pr
     assert (found.side_gap is not None) == told
     said = "\n".join(figure_lines(found))
     assert ("mean 50.0" in said) == told
+
+
+def test_every_note_that_is_listed_has_a_sentence_for_its_student():
+    assert set(NOTE_ORDER) <= set(SENTENCES)
