@@ -1,5 +1,7 @@
 """Files that come later: what was collected before is added to, or not lost unasked."""
 
+import re
+
 import pytest
 
 import game.scoring
@@ -31,6 +33,14 @@ def files_of(given):
         for path in given.folder.path.rglob("*")
         if path.is_file() and path != given.folder.verdicts
     }
+
+
+def ask_only(given, place):
+    file = given.folder.assignment_file
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^#? ?only = .*$", f'only = ["{place}"]', text)
+    file.write_text(text, encoding="utf-8")
+    assert [q.place for q in open_class(str(given.folder.path)).questions] == [place]
 
 
 @pytest.mark.parametrize("command", ["collect", "grade"])
@@ -98,7 +108,7 @@ def test_a_second_attempt_in_a_file_of_its_own_does_not_push_out_the_first(set_c
 @pytest.mark.parametrize(
     "row",
     [
-        (LATER, "ada@x.edu", "one, better", "two"),  # she changed her answer in the form
+        (BEFORE, "ada@x.edu", "one, better", "two"),  # a slip in her answer was mended
         (BEFORE, "grace@x.edu", "one", "two"),  # whose it is was corrected
     ],
 )
@@ -106,6 +116,51 @@ def test_a_newer_file_of_the_same_name_may_correct_what_was_collected(set_class,
     given = set_class()
     run("collect", given, form(ADA, ALAN))
     assert run("collect", given, form(row, ALAN)) == OK
+
+
+@pytest.mark.parametrize("play", [{}, {"attempts": 2, "counts": "best"}])
+def test_another_form_of_the_same_name_does_not_push_out_work_in_time(
+    set_class, form, run, tmp_path, capsys, play
+):
+    given = set_class(play=play)
+    for day in ("mon", "tue"):
+        (tmp_path / day).mkdir()
+    assert run("grade", given, form(ADA, ALAN, name="mon/answers.csv")) == OK
+    before = files_of(given)
+    weak = [(AFTER, row[1], "weak", "weaker") for row in (ADA, ALAN)]
+    late = form(*weak, name="tue/answers.csv")
+    assert run("grade", given, late) == USAGE
+    assert "Lovelace, Ada; Turing, Alan. Name all files again" in " ".join(
+        capsys.readouterr().err.split()
+    )
+    assert run("grade", given, late, "--add") == USAGE  # under another name it is added
+    assert files_of(given) == before
+    assert run("grade", given, tmp_path / "mon/answers.csv", late) == OK
+
+
+@pytest.mark.parametrize("how", [(), ("--add",)])
+def test_a_copy_that_was_there_before_does_not_stand_for_a_row_that_is_gone(
+    set_class, tmp_path, run, how
+):
+    given = set_class(deadline=None)
+    path = tmp_path / "a.csv"
+    head = "Email Address,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    path.write_text(head + "ada@x.edu,one,two\nalan@x.edu,one,two\n", encoding="utf-8")
+    assert run("collect", given, path) == OK
+    path.write_text(head + "alan@x.edu,one,two\ngrace@x.edu,five,six\n", encoding="utf-8")
+    assert run("collect", given, path, *how) == USAGE
+    path.write_text(head + "alan@x.edu,one,two\ngrace@x.edu,one,two\n", encoding="utf-8")
+    assert run("collect", given, path, *how) == OK  # hers by a mistake that was corrected
+
+
+def test_what_is_not_asked_any_more_is_not_lost(set_class, form, run, tmp_path):
+    given = set_class()
+    path = tmp_path / "a.csv"
+    path.write_text("Email Address,Q1. Eyes on the screen,Q2. Safe without phones\n"
+                    "ada@x.edu,one,two\n", encoding="utf-8")  # fmt: skip
+    assert run("collect", given, path) == OK
+    ask_only(given, "zoo/eyes-on-screens")
+    assert run("collect", given, path) == OK
 
 
 def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
