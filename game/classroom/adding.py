@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -12,9 +12,11 @@ from typing import TypeVar
 from game.classroom.folder import SetClass
 from game.classroom.lateness import timed_anew
 from game.classroom.numbering import COUNT_NOTES, moment
+from game.classroom.outdated import refuse_outdated
 from game.classroom.shelf import Shelf, Slip
 from game.classroom.works import Collection, Unread, Work, read_unread, read_works
 from game.errors import UsageError
+from game.packs.format import Side
 
 Said = TypeVar("Said")
 
@@ -22,12 +24,14 @@ NAMED = 3
 """Students whom a sentence names; the others are counted."""
 
 
-def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Unread]:
+def keep_others(
+    given: SetClass, shelf: Shelf, files: Container[str], dealt: Mapping[str, Side]
+) -> list[Unread]:
     """Lays what was collected before beside what is on the shelf, which came from these files.
 
     What is there again is not kept twice; in a newer file of the same name it may be somebody
     else's now. Returns what could not be read before. `UsageError` if one of the files had works
-    in it that it has no more.
+    in it that it has no more, or if a work that is kept would be read otherwise now.
     """
     new = shelf.slips
     shelf.slips = list(new)
@@ -38,11 +42,10 @@ def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Un
     moved = _moved(there, ((slip.student, _said(slip)) for slip in before))
     for slip in before:
         shelf.slips.append(slip)
-        file = _file_of(slip.source)
+        file, work = _file_of(slip.source), shelf[-1]
         if (slip.student, _said(slip)) in there:
             shelf.slips.pop()
         elif file in files:
-            work = shelf[-1]
             if not work.empty and not _taken(moved, _said(slip)):
                 raise UsageError(
                     f"{file} was collected before with the work of {work.name or work.student} in "
@@ -50,6 +53,8 @@ def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Un
                     "again without --add; --replace takes these alone."
                 )
             shelf.slips.pop()
+        else:
+            refuse_outdated(work, given, dealt)
     unread = read_unread(given.folder.works)
     return [one for one in unread if _file_of(one.source) not in files]
 

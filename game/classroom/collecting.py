@@ -66,7 +66,7 @@ def collect(
             unread.append(Unread(name, "no-form", str(error)))
         progress(count)
     if add and given.folder.works.is_file():
-        unread += keep_others(given, shelf, frozenset(names))
+        unread += keep_others(given, shelf, frozenset(names), dealt)
     shelf.slips = list(numbered(shelf.slips, given.assignment.play.attempts))
     return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
 

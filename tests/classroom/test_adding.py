@@ -163,6 +163,66 @@ def test_what_is_not_asked_any_more_is_not_lost(set_class, form, run, tmp_path):
     assert run("collect", given, path) == OK
 
 
+@pytest.mark.parametrize("key", ["Zoe@x.edu", "zoe@x.edu"])
+def test_who_joined_the_roster_since_is_not_left_a_stranger_by_adding(
+    set_class, form, run, capsys, key
+):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    zoe, late = (BEFORE, "zoe@x.edu", "one", "two"), form(GRACE, name="late.csv")
+    header = "Timestamp,Email Address,Q3. Eyes on the screen,Q4. Safe without phones"
+    for path in (first := form(zoe), late):
+        _, *rows = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    assert run("collect", given, first) == OK
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write(f'"Adams, Zoe",105,u5,{key},9b,\n')
+    before = files_of(given)
+    assert run("collect", given, late, "--add") == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert "roster.csv has changed since answers.csv, row 2 was collected" in said
+    assert "name all files again without --add" in said
+    assert files_of(given) == before
+    assert run("collect", given, first, late) == OK
+    assert run("collect", given, late, "--add") == OK
+
+
+def test_a_side_that_was_changed_since_is_not_passed_over_by_adding(set_class, form, run, capsys):
+    given = set_class(sides={"rule": "fixed", "side": "con"})
+    assert run("collect", given, form(ADA)) == OK
+    file = given.folder.assignment_file
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('side = "con"', 'side = "pro"'), encoding="utf-8")
+    assert run("collect", given, form(GRACE, name="late.csv"), "--add") == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Who argues which side has changed since answers.csv, row 2 was collected" in said
+
+
+def test_nothing_is_added_to_what_was_asked_otherwise(set_class, form, run, capsys):
+    given = set_class()
+    assert run("collect", given, form(ADA)) == OK
+    ask_only(given, "zoo/eyes-on-screens")
+    late = form(GRACE, name="late.csv")
+    assert run("collect", given, late, "--add") == USAGE
+    assert "What is asked has changed since" in " ".join(capsys.readouterr().err.split())
+    assert run("collect", given, form(ADA), late) == OK
+    assert run("collect", given, late, "--add") == OK
+
+
+def test_who_is_nobody_for_certain_is_kept_while_the_roster_stays(set_class, run, form, tmp_path):
+    given = set_class()
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Turing, Alan",105,u5,alan.b@x.edu,9b,\n')
+    path = tmp_path / "a.csv"
+    head = "Timestamp,Name,Student ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    rows = ("Alan Turing,,one,two", "Ada Lovelace,u2,three,four", "Bo,u99,five,six")
+    path.write_text(head + "".join(f"{BEFORE},{row}\n" for row in rows), encoding="utf-8")
+    assert run("collect", given, path) == OK
+    assert run("collect", given, form(GRACE, name="late.csv"), "--add") == OK
+    works = given.folder.works.read_text(encoding="utf-8")
+    assert works.count('"ambiguous"') == 2
+    assert works.count('"not-on-roster"') == 1
+
+
 def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
     given = set_class()
     run("collect", given, form((BEFORE, "eve@x.edu", "one", "two"), ALAN))
