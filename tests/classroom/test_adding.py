@@ -35,6 +35,14 @@ def files_of(given):
     }
 
 
+def with_con_numbers(path):
+    """The form of a class in which both sides are asked."""
+    _, *rows = path.read_text(encoding="utf-8").splitlines()
+    header = "Timestamp,Email Address,Q3. Eyes on the screen,Q4. Safe without phones"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return path
+
+
 def ask_only(given, place):
     file = given.folder.assignment_file
     text = file.read_text(encoding="utf-8")
@@ -168,11 +176,8 @@ def test_who_joined_the_roster_since_is_not_left_a_stranger_by_adding(
     set_class, form, run, capsys, key
 ):
     given = set_class(sides={"rule": "dealt", "seed": 1})
-    zoe, late = (BEFORE, "zoe@x.edu", "one", "two"), form(GRACE, name="late.csv")
-    header = "Timestamp,Email Address,Q3. Eyes on the screen,Q4. Safe without phones"
-    for path in (first := form(zoe), late):
-        _, *rows = path.read_text(encoding="utf-8").splitlines()
-        path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    first = with_con_numbers(form((BEFORE, "zoe@x.edu", "one", "two")))
+    late = with_con_numbers(form(GRACE, name="late.csv"))
     assert run("collect", given, first) == OK
     with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
         file.write(f'"Adams, Zoe",105,u5,{key},9b,\n')
@@ -187,12 +192,14 @@ def test_who_joined_the_roster_since_is_not_left_a_stranger_by_adding(
 
 
 def test_a_side_that_was_changed_since_is_not_passed_over_by_adding(set_class, form, run, capsys):
-    given = set_class(sides={"rule": "fixed", "side": "con"})
-    assert run("collect", given, form(ADA)) == OK
-    file = given.folder.assignment_file
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('side = "con"', 'side = "pro"'), encoding="utf-8")
-    assert run("collect", given, form(GRACE, name="late.csv"), "--add") == USAGE
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    sides = given.folder.path / "sides.csv"
+    sides.write_text("Login,Side\nada@x.edu,con\ngrace@x.edu,con\n", encoding="utf-8")
+    assert run("collect", given, with_con_numbers(form(ADA))) == OK
+    late = with_con_numbers(form(GRACE, name="late.csv"))
+    assert run("collect", given, late, "--add") == OK
+    sides.write_text("Login,Side\nada@x.edu,pro\ngrace@x.edu,con\n", encoding="utf-8")
+    assert run("collect", given, late, "--add") == USAGE
     said = " ".join(capsys.readouterr().err.split())
     assert "Who argues which side has changed since answers.csv, row 2 was collected" in said
 
@@ -248,15 +255,20 @@ def test_what_could_not_be_read_stays_told_until_it_is_given_again(set_class, fo
     assert run("collect", given, form(ADA, named), "--add") == OK
 
 
-def test_a_deadline_that_was_moved_holds_for_what_is_kept_too(set_class, form, run):
+@pytest.mark.parametrize("added", [True, False])
+def test_a_deadline_that_was_moved_holds_for_what_is_kept_too(set_class, form, run, added):
     given = set_class()
     run("grade", given, form(GRACE))
     file = given.folder.assignment_file
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("2026-12-04T18", "2026-12-06T18"), encoding="utf-8")
-    assert run("grade", given, form(ADA, name="late.csv"), "--add") == OK
-    grades = read_grades(open_class(str(given.folder.path)))
-    assert not any(one["late"] or one["notes"] for one in grades)
+    assert run("grade", given, *((form(ADA, name="late.csv"), "--add") if added else ())) == OK
+    grades = list(read_grades(open_class(str(given.folder.path))))
+    assert not any(one["late"] or one["notes"] or "Late" in one["comment"] for one in grades)
+    file.write_text(text, encoding="utf-8")
+    assert run("grade", given) == OK
+    grades = list(read_grades(open_class(str(given.folder.path))))
+    assert [one["student"] for one in grades if one["late"]] == ["grace@x.edu"]
 
 
 def test_files_of_the_class_itself_are_nobody_s_work(set_class, form, run, capsys):
