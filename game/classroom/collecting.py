@@ -97,7 +97,7 @@ def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
     for code, message in one.notes:
         work = work.noted(code, message)
     work = timed(work, given.assignment.deadline)
-    return work.noted("day-month", one.dated) if work.late and one.dated else work
+    return work.noted("day-month", one.dated) if one.dated else work
 
 
 def _joined(work: Work, dealt: Mapping[str, Side], joined: frozenset[str]) -> Work:

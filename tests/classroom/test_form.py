@@ -88,15 +88,21 @@ def dated(sheet, *days):
     return sheet(("Timestamp", "Email Address", Q1, Q2), *rows)
 
 
-def test_days_and_months_are_told_apart_by_what_fits_the_deadline_and_said_where_late(
-    set_class, sheet
-):
-    given = set_class(deadline=datetime.datetime(2026, 4, 5, 18))
-    works = collect(given, [dated(sheet, "03/04/2026", "05/04/2026", "07/04/2026")]).works
-    assert [work.handed_in[:10] for work in works] == ["2026-04-03", "2026-04-05", "2026-04-07"]
+def test_days_and_months_are_told_apart_by_what_fits_the_deadline_and_said(set_class, sheet):
+    given = set_class(deadline=datetime.datetime(2026, 12, 5, 18))
+    works = collect(given, [dated(sheet, "03/12/2026", "05/12/2026", "07/12/2026")]).works
+    assert [work.handed_in[:10] for work in works] == ["2026-12-03", "2026-12-05", "2026-12-07"]
     assert [work.late for work in works] == [False, False, True]
-    assert [[note.code for note in work.notes] for work in works] == [[], [], ["late", "day-month"]]
+    notes = [[note.code for note in work.notes] for work in works]
+    assert notes == [["day-month"], ["day-month"], ["late", "day-month"]]
     assert "was read day-first, which fits the deadline: write dates" in works[2].notes[1].message
+
+
+def test_one_early_row_does_not_turn_the_dates_of_all_others_round(set_class, sheet):
+    given = set_class(deadline=datetime.datetime(2026, 4, 5, 18))
+    path = dated(sheet, "03/04/2026", "05/04/2026", "04/02/2026")
+    with pytest.raises(UsageError, match=r"Nothing in answers\.csv says whether"):
+        collect(given, [path])
 
 
 def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, sheet):
