@@ -105,8 +105,9 @@ def test_one_early_row_does_not_turn_the_dates_of_all_others_round(set_class, sh
         collect(given, [path])
 
 
-def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, sheet):
-    changes = {"deadline": datetime.datetime(2026, 4, 5, 18)}
+@pytest.mark.parametrize("deadline", [datetime.datetime(2026, 4, 5, 18), None])
+def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, sheet, deadline):
+    changes = {"deadline": deadline}
     path = dated(sheet, "05/04/2026")
     words = r"“05/04/2026 10:00:00” is 2026-05-04 or 2026-04-05: write dates = .*assignment\.toml"
     with pytest.raises(UsageError, match=words):
@@ -118,7 +119,6 @@ def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, 
     [
         ({"form": {"dates": "day-first"}}, False),
         ({"form": {"dates": "month-first"}}, True),
-        ({"deadline": None}, False),
     ],
 )
 def test_the_assignment_settles_how_dates_are_meant(set_class, sheet, changes, late):
