@@ -54,6 +54,14 @@ def test_each_side_may_have_a_form_of_its_own(set_class, sheet):
     ]
 
 
+def test_a_remark_in_a_form_for_one_side_is_named_and_not_the_other_side(set_class, sheet):
+    head = ("Email Address", "Q1", "Q2", "Anything else?")
+    path = sheet(head, ("ada@x.edu", "a", "b", "Thanks!"))
+    with pytest.raises(UsageError, match=r"answer no question: Anything else\?\. Delete") as error:
+        collect(set_class(sides={"rule": "chosen"}), [path])
+    assert "Q3" not in str(error.value)
+
+
 def test_headings_that_name_no_question_are_guessed_only_in_a_file_named_outright(set_class, sheet):
     given = set_class()
     path = sheet(("Email", "1st answer", "2nd"), ("ada@x.edu", "one", "two"), name="in/a.csv")
