@@ -30,8 +30,9 @@ def keep_others(
     """Lays what was collected before beside what is on the shelf, which came from these files.
 
     What is there again is not kept twice; in a newer file of the same name it may be somebody
-    else's now. Returns what could not be read before. `UsageError` if one of the files had works
-    in it that it has no more, or if a work that is kept would be read otherwise now.
+    else's now, and what was nobody's for certain may be somebody's in any file. Returns what could
+    not be read before. `UsageError` if one of the files had works in it that it has no more, or if
+    a work that is kept would be read otherwise now.
     """
     new = shelf.slips
     shelf.slips = list(new)
@@ -43,7 +44,9 @@ def keep_others(
     for slip in before:
         shelf.slips.append(slip)
         file, work = _file_of(slip.source), shelf[-1]
-        if (slip.student, _said(slip)) in there:
+        if (slip.student, _said(slip)) in there or (
+            _of_nobody(work) and _taken(moved, _said(slip))
+        ):
             shelf.slips.pop()
         elif file in files:
             if not work.empty and not _taken(moved, _said(slip)):
@@ -80,12 +83,10 @@ def refuse_loss(given: SetClass, found: Collection) -> None:
         work.name or work.student
         for work in _before(given)
         if not any(_texts(work, given) <= one for one in texts.get(work.student, ()))
+        and not (_file_of(work.source) in files and (work.student, work.handed_in) in times)
         and not (
-            _file_of(work.source) in files
-            and (
-                (work.student, work.handed_in) in times
-                or _taken(moved, (work.handed_in, _texts(work, given)))
-            )
+            (_file_of(work.source) in files or _of_nobody(work))
+            and _taken(moved, (work.handed_in, _texts(work, given)))
         )
     )
     if lost:
@@ -104,6 +105,12 @@ def _before(given: SetClass) -> Iterator[Work]:
             for work in read_works(given.folder.works):
                 if not work.empty and (work.attempt or work.aside):
                     yield work
+
+
+def _of_nobody(work: Work) -> bool:
+    """Whether a row of the same time and words says whose it is, in whatever file."""
+    codes = {note.code for note in work.notes}
+    return bool(work.handed_in and codes & {"ambiguous", "not-on-roster"})
 
 
 def _texts(work: Work, given: SetClass) -> frozenset[int]:

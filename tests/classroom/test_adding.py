@@ -230,6 +230,22 @@ def test_who_is_nobody_for_certain_is_kept_while_the_roster_stays(set_class, run
     assert works.count('"not-on-roster"') == 1
 
 
+@pytest.mark.parametrize("before", ["u2", "u99"])  # another's number, nobody's number
+def test_a_row_that_was_mended_in_a_file_of_its_own_leaves_no_work_of_nobody(
+    set_class, run, tmp_path, before
+):
+    given = set_class()
+    head = "Timestamp,Name,Student ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    for name, number in (("a.csv", before), ("mended.csv", "u1")):
+        row = f"{BEFORE},{'Ada Lovelace' if number != 'u99' else ''},{number},one,two\n"
+        (tmp_path / name).write_text(head + row, encoding="utf-8")
+    for how in (("--add",), ()):
+        assert run("collect", given, tmp_path / "a.csv", "--replace") == OK
+        assert run("collect", given, tmp_path / "mended.csv", *how) == OK
+        works = given.folder.works.read_text(encoding="utf-8")
+        assert works.count('"kind": "work"') == works.count("ada@x.edu") == 1
+
+
 def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
     given = set_class()
     run("collect", given, form((BEFORE, "eve@x.edu", "one", "two"), ALAN))
