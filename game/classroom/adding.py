@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from typing import TypeVar
 
 from game.classroom.folder import SetClass
 from game.classroom.lateness import timed_anew
 from game.classroom.numbering import COUNT_NOTES, moment
+from game.classroom.outdated import refuse_outdated
 from game.classroom.shelf import Shelf, Slip
 from game.classroom.works import Collection, Unread, Work, read_unread, read_works
 from game.errors import UsageError
+from game.packs.format import Side
+
+Said = TypeVar("Said")
 
 NAMED = 3
 """Students whom a sentence names; the others are counted."""
 
 
-def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Unread]:
+def keep_others(
+    given: SetClass, shelf: Shelf, files: Container[str], dealt: Mapping[str, Side]
+) -> list[Unread]:
     """Lays what was collected before beside what is on the shelf, which came from these files.
 
     What is there again is not kept twice; in a newer file of the same name it may be somebody
-    else's now. Returns what could not be read before. `UsageError` if one of the files had works
-    in it that it has no more.
+    else's now, and what was nobody's for certain may be somebody's in any file. Returns what could
+    not be read before. `UsageError` if one of the files had works in it that it has no more, or if
+    a work that is kept would be read otherwise now.
     """
-    there = {(slip.student, *_said(slip)) for slip in shelf.slips}
-    said = {_said(slip) for slip in shelf.slips}
+    new = shelf.slips
+    shelf.slips = list(new)
     for work in read_works(given.folder.works):
         shelf.add(timed_anew(_uncounted(work), given.assignment.deadline))
-        file = _file_of(work.source)
-        slip = shelf.slips[-1]
-        corrected = file in files and (work.empty or _said(slip) in said)
-        if corrected or (slip.student, *_said(slip)) in there:
+    before, shelf.slips = shelf.slips[len(new) :], new
+    there = {(slip.student, _said(slip)) for slip in new}
+    moved = _moved(there, ((slip.student, _said(slip)) for slip in before))
+    for slip in before:
+        shelf.slips.append(slip)
+        file, work = _file_of(slip.source), shelf[-1]
+        if (slip.student, _said(slip)) in there or (
+            _of_nobody(work) and _taken(moved, _said(slip))
+        ):
             shelf.slips.pop()
         elif file in files:
-            raise UsageError(
-                f"{file} was collected before with the work of {work.name or work.student} in it, "
-                "which is not in it now: give this file another name, or name all files again "
-                "without --add."
-            )
+            if not work.empty and not _taken(moved, _said(slip)):
+                raise UsageError(
+                    f"{file} was collected before with the work of {work.name or work.student} in "
+                    "it, which is not in it now: give this file another name, or name all files "
+                    "again without --add; --replace takes these alone."
+                )
+            shelf.slips.pop()
+        else:
+            refuse_outdated(work, given, dealt)
     unread = read_unread(given.folder.works)
     return [one for one in unread if _file_of(one.source) not in files]
 
@@ -47,22 +65,28 @@ def keep_others(given: SetClass, shelf: Shelf, files: Container[str]) -> list[Un
 def refuse_loss(given: SetClass, found: Collection) -> None:
     """`UsageError` if a work that was collected before would be lost by putting this in its place.
 
-    A file of the same name is a newer one: in it an answer may have changed, or whose it is.
+    A file of the same name is a newer one only as far as its works have the same times: in it an
+    answer may have been corrected, or whose it is. It may be another form, too.
     """
-    there, said, students, files = set[int](), set[int](), set[str](), set[str]()
+    texts: dict[str, list[frozenset[int]]] = {}
+    there, times, files = set(), set[tuple[str, str]](), set[str]()
     for work in found.works:
-        there.add(hash((work.student, work.answers)))
-        said.add(hash((work.handed_in, work.answers)))
+        texts.setdefault(work.student, []).append(_texts(work, given))
+        there.add((work.student, (work.handed_in, _texts(work, given))))
         files.add(_file_of(work.source))
-        if not work.empty:
-            students.add(work.student)
+        if work.handed_in and not work.empty:
+            times.add((work.student, work.handed_in))
+    moved = _moved(
+        there, ((work.student, (work.handed_in, _texts(work, given))) for work in _before(given))
+    )
     lost = dict.fromkeys(
         work.name or work.student
         for work in _before(given)
-        if hash((work.student, work.answers)) not in there
+        if not any(_texts(work, given) <= one for one in texts.get(work.student, ()))
+        and not (_file_of(work.source) in files and (work.student, work.handed_in) in times)
         and not (
-            _file_of(work.source) in files
-            and (work.student in students or hash((work.handed_in, work.answers)) in said)
+            (_file_of(work.source) in files or _of_nobody(work))
+            and _taken(moved, (work.handed_in, _texts(work, given)))
         )
     )
     if lost:
@@ -81,6 +105,36 @@ def _before(given: SetClass) -> Iterator[Work]:
             for work in read_works(given.folder.works):
                 if not work.empty and (work.attempt or work.aside):
                     yield work
+
+
+def _of_nobody(work: Work) -> bool:
+    """Whether a row of the same time and words says whose it is, in whatever file."""
+    codes = {note.code for note in work.notes}
+    return bool(work.handed_in and codes & {"ambiguous", "not-on-roster"})
+
+
+def _texts(work: Work, given: SetClass) -> frozenset[int]:
+    """What it says to what is asked now."""
+    asked = {question.place for question in given.questions}
+    return frozenset(
+        hash((place, answer.text))
+        for answer in work.answers
+        if answer.text and (place := f"{answer.motion}/{answer.counterargument}") in asked
+    )
+
+
+def _moved(now: Iterable[tuple[str, Said]], before: Iterable[tuple[str, Said]]) -> Counter[Said]:
+    """How often a student has something now that they did not have: another's row, corrected."""
+    had = set(before)
+    return Counter(said for student, said in now if (student, said) not in had)
+
+
+def _taken(moved: Counter[Said], said: Said) -> bool:
+    """Whether one of these is left, which is then used up: a row was the work of one student."""
+    if not moved[said]:
+        return False
+    moved[said] -= 1
+    return True
 
 
 def _uncounted(work: Work) -> Work:

@@ -24,8 +24,11 @@ from game.classroom.shelf import Shelf
 from game.classroom.submission import Unreadable, read_submission
 from game.classroom.works import Answer, Collection, Unread, Work
 from game.errors import UsageError
-from game.packs.format import Side
+from game.packs.format import Side, other_side
 from game.text import clean, one_line
+
+NEARLY_NOTHING = 20
+"""Code points a question: whoever wrote no more for their side, but did for the other, took it."""
 
 
 def collect(
@@ -66,7 +69,7 @@ def collect(
             unread.append(Unread(name, "no-form", str(error)))
         progress(count)
     if add and given.folder.works.is_file():
-        unread += keep_others(given, shelf, frozenset(names))
+        unread += keep_others(given, shelf, frozenset(names), dealt)
     shelf.slips = list(numbered(shelf.slips, given.assignment.play.attempts))
     return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
 
@@ -94,7 +97,7 @@ def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
     for code, message in one.notes:
         work = work.noted(code, message)
     work = timed(work, given.assignment.deadline)
-    return work.noted("day-month", one.dated) if work.late and one.dated else work
+    return work.noted("day-month", one.dated) if one.dated else work
 
 
 def _joined(work: Work, dealt: Mapping[str, Side], joined: frozenset[str]) -> Work:
@@ -110,20 +113,31 @@ def _only_side(questions: Sequence[Question]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def _written(texts: Mapping[str, str], questions: Sequence[Question], side: Side) -> float:
+    """Code points a question of this side; 0 if none is asked."""
+    lengths = [len(texts.get(one.place, "")) for one in questions if one.side == side]
+    return sum(lengths) / len(lengths) if lengths else 0
+
+
 def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Side | None) -> Work:
     """With the answers to the questions of the student's side."""
     texts = {place: clean(text).strip() for place, text in one.answers.items()}
     known = {question.place for question in questions}
     for place in sorted(set(texts) - known):
         work = work.noted("unknown-question", f"{one_line(place)[:60]} was not asked")
-    written = {s: sum(len(texts.get(q.place, "")) for q in questions if q.side == s) for s in SIDES}
+    written = {one: _written(texts, questions, one) for one in SIDES}
     mine: Side = side or ("pro" if written["pro"] >= written["con"] else "con")
-    other: Side = "con" if mine == "pro" else "pro"
-    if side and 2 * written[side] < written[other]:
+    other = other_side(mine)
+    if written[mine] <= NEARLY_NOTHING and 2 * written[mine] < written[other]:
+        left = "; ".join(
+            f"“{one_line(text)}”"
+            for q in questions
+            if q.side == mine and (text := texts.get(q.place))
+        )
         mine = other  # kept, for the teacher to read
         words = f"most was written for the other side; {side} was given"
-        work = work.noted("wrong-side", words)
-    elif written[mine] and written[other] and (not side or 2 * written[other] >= written[side]):
+        work = work.noted("wrong-side", f"{words}, where only {left} stands" if left else words)
+    elif written[mine] and written[other] and (not side or 2 * written[other] >= written[mine]):
         work = work.noted("both-sides", f"both sides were answered; {mine} counts")
     asked = [question for question in questions if question.side == mine]
     answers = tuple(

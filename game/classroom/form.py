@@ -67,7 +67,8 @@ def read_form(
     """One attempt a row; rows with answers that name nobody are unread.
 
     `UsageError` if the columns do not fit the assignment; `guess` is as for `match_columns`. The
-    same if nothing says whether 3/4 means March or April, and there is a deadline.
+    same if nothing says whether 3/4 means March or April: who is late depends on it, and which
+    attempt came first.
     """
     columns = match_columns(sheet, name, questions, guess=guess)
     time = find_column(sheet.header, "time")
@@ -106,9 +107,7 @@ def _order(times: Sequence[str], name: str, assignment: Assignment) -> tuple[Ord
     order = guess_order(times)
     if order or not doubtful:
         return order, False
-    if deadline is None:
-        return "month-first", False
-    order = fitting_order(doubtful, deadline)
+    order = fitting_order(doubtful, deadline) if deadline else None
     if order is None:
         days = " or ".join(f"{when:%Y-%m-%d}" for when in readings(doubtful[0]))
         raise UsageError(

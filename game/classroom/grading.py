@@ -14,6 +14,7 @@ from game.classroom.folder import SetClass
 from game.classroom.grades import Grade, grade_class
 from game.classroom.journal import Entry, add_to_journal, read_journal
 from game.classroom.judging import Tasks, judge_here, judge_side_by_side
+from game.classroom.lateness import timed_anew
 from game.classroom.ledger import Ledger, Rounds, key_of
 from game.classroom.receipts import receipt_of, receipt_text
 from game.classroom.settling import settled
@@ -73,7 +74,8 @@ def fresh_grades(
         for done, (name, rounds) in enumerate(judge.judging(tasks, given.pack), start=1):
             ledger.add(name, rounds)
             progress(done, judged)
-        works = read_works(given.folder.works)
+        due = given.assignment.deadline
+        works = (timed_anew(work, due) for work in read_works(given.folder.works))
         found = grade_class(given, works, lambda work: ledger[key(work)], judge.version)
         yield judged, (settled(one, given.decisions) for one in found)
 

@@ -59,10 +59,15 @@ def _refuse_gaps(
     lost = [question for question in questions if question.place not in found]
     if not any(unknown or question.side in sides for question in lost):
         return
+    heads = "; ".join(sheet.header[i][:40] for i in unknown)
+    if not any(question.side in sides for question in lost):
+        raise UsageError(
+            f"{name} has columns that answer no question: {heads}. Delete them, or let the heading "
+            "of an answer begin with Q and the number of its question."
+        )
     names = ", ".join(f"Q{one.number} “{one_line(one.counterargument.name)}”" for one in lost)
     words = f"{name} has no column for {names}: let its heading begin with Q and the number"
     if unknown:
-        heads = "; ".join(sheet.header[i][:40] for i in unknown)
         raise UsageError(f"{words}, and delete columns that are no answers. Not known: {heads}.")
     raise UsageError(
         f"{words}, or leave out of the assignment what nobody was asked, by `count` or `only` "

@@ -33,7 +33,4 @@ def timed_anew(work: Work, deadline: datetime.datetime | None) -> Work:
     """The same by another deadline, if it is another."""
     rest = tuple(note for note in work.notes if note.code not in TIME_NOTES)
     again = timed(replace(work, late=False, notes=rest), deadline)
-    if not again.late:
-        notes = tuple(note for note in again.notes if note.code != "day-month")
-        again = replace(again, notes=notes)
     return work if set(again.notes) == set(work.notes) else again

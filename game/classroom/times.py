@@ -46,18 +46,21 @@ def readings(written: str) -> list[datetime.datetime]:
 
 
 def fitting_order(written: Sequence[str], deadline: datetime.datetime) -> Order | None:
-    """The order in which none of these times is `FAR` from the deadline; None if not just one is.
+    """The order in which all of these times are near the deadline, if in the other none is.
 
-    Zones are left out: they are hours, and orders differ by weeks.
+    Near is up to `FAR`; None if it is not so. Zones are left out: they are hours, and orders differ
+    by weeks.
     """
     due = deadline.replace(tzinfo=None)
 
-    def fits(order: Order) -> bool:
+    def near(order: Order) -> list[bool]:
         times = (read_time(one, order) for one in written)
-        return all(when and abs(when.replace(tzinfo=None) - due) <= FAR for when in times)
+        return [when is not None and abs(when.replace(tzinfo=None) - due) <= FAR for when in times]
 
-    fitting = [order for order in ORDERS if fits(order)]
-    return fitting[0] if len(fitting) == 1 else None
+    month_first, day_first = map(near, ORDERS)
+    if all(month_first) and not any(day_first):
+        return "month-first"
+    return "day-first" if all(day_first) and not any(month_first) else None
 
 
 def read_time(written: str, order: Order | None = None) -> datetime.datetime | None:

@@ -1,5 +1,7 @@
 """Files that come later: what was collected before is added to, or not lost unasked."""
 
+import re
+
 import pytest
 
 import game.scoring
@@ -31,6 +33,22 @@ def files_of(given):
         for path in given.folder.path.rglob("*")
         if path.is_file() and path != given.folder.verdicts
     }
+
+
+def with_con_numbers(path):
+    """The form of a class in which both sides are asked."""
+    _, *rows = path.read_text(encoding="utf-8").splitlines()
+    header = "Timestamp,Email Address,Q3. Eyes on the screen,Q4. Safe without phones"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return path
+
+
+def ask_only(given, place):
+    file = given.folder.assignment_file
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^#? ?only = .*$", f'only = ["{place}"]', text)
+    file.write_text(text, encoding="utf-8")
+    assert [q.place for q in open_class(str(given.folder.path)).questions] == [place]
 
 
 @pytest.mark.parametrize("command", ["collect", "grade"])
@@ -98,7 +116,7 @@ def test_a_second_attempt_in_a_file_of_its_own_does_not_push_out_the_first(set_c
 @pytest.mark.parametrize(
     "row",
     [
-        (LATER, "ada@x.edu", "one, better", "two"),  # she changed her answer in the form
+        (BEFORE, "ada@x.edu", "one, better", "two"),  # a slip in her answer was mended
         (BEFORE, "grace@x.edu", "one", "two"),  # whose it is was corrected
     ],
 )
@@ -106,6 +124,126 @@ def test_a_newer_file_of_the_same_name_may_correct_what_was_collected(set_class,
     given = set_class()
     run("collect", given, form(ADA, ALAN))
     assert run("collect", given, form(row, ALAN)) == OK
+
+
+@pytest.mark.parametrize("play", [{}, {"attempts": 2, "counts": "best"}])
+def test_another_form_of_the_same_name_does_not_push_out_work_in_time(
+    set_class, form, run, tmp_path, capsys, play
+):
+    given = set_class(play=play)
+    for day in ("mon", "tue"):
+        (tmp_path / day).mkdir()
+    assert run("grade", given, form(ADA, ALAN, name="mon/answers.csv")) == OK
+    before = files_of(given)
+    weak = [(AFTER, row[1], "weak", "weaker") for row in (ADA, ALAN)]
+    late = form(*weak, name="tue/answers.csv")
+    assert run("grade", given, late) == USAGE
+    assert "Lovelace, Ada; Turing, Alan. Name all files again" in " ".join(
+        capsys.readouterr().err.split()
+    )
+    assert run("grade", given, late, "--add") == USAGE  # under another name it is added
+    assert files_of(given) == before
+    assert run("grade", given, tmp_path / "mon/answers.csv", late) == OK
+
+
+@pytest.mark.parametrize("how", [(), ("--add",)])
+def test_a_copy_that_was_there_before_does_not_stand_for_a_row_that_is_gone(
+    set_class, tmp_path, run, how
+):
+    given = set_class(deadline=None)
+    path = tmp_path / "a.csv"
+    head = "Email Address,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    path.write_text(head + "ada@x.edu,one,two\nalan@x.edu,one,two\n", encoding="utf-8")
+    assert run("collect", given, path) == OK
+    path.write_text(head + "alan@x.edu,one,two\ngrace@x.edu,five,six\n", encoding="utf-8")
+    assert run("collect", given, path, *how) == USAGE
+    path.write_text(head + "alan@x.edu,one,two\ngrace@x.edu,one,two\n", encoding="utf-8")
+    assert run("collect", given, path, *how) == OK  # hers by a mistake that was corrected
+
+
+def test_what_is_not_asked_any_more_is_not_lost(set_class, form, run, tmp_path):
+    given = set_class()
+    path = tmp_path / "a.csv"
+    path.write_text("Email Address,Q1. Eyes on the screen,Q2. Safe without phones\n"
+                    "ada@x.edu,one,two\n", encoding="utf-8")  # fmt: skip
+    assert run("collect", given, path) == OK
+    ask_only(given, "zoo/eyes-on-screens")
+    assert run("collect", given, path) == OK
+
+
+@pytest.mark.parametrize("key", ["Zoe@x.edu", "zoe@x.edu"])
+def test_who_joined_the_roster_since_is_not_left_a_stranger_by_adding(
+    set_class, form, run, capsys, key
+):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    first = with_con_numbers(form((BEFORE, "zoe@x.edu", "one", "two")))
+    late = with_con_numbers(form(GRACE, name="late.csv"))
+    assert run("collect", given, first) == OK
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write(f'"Adams, Zoe",105,u5,{key},9b,\n')
+    before = files_of(given)
+    assert run("collect", given, late, "--add") == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert "roster.csv has changed since answers.csv, row 2 was collected" in said
+    assert "name all files again without --add" in said
+    assert files_of(given) == before
+    assert run("collect", given, first, late) == OK
+    assert run("collect", given, late, "--add") == OK
+
+
+def test_a_side_that_was_changed_since_is_not_passed_over_by_adding(set_class, form, run, capsys):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    sides = given.folder.path / "sides.csv"
+    sides.write_text("Login,Side\nada@x.edu,con\ngrace@x.edu,con\n", encoding="utf-8")
+    assert run("collect", given, with_con_numbers(form(ADA))) == OK
+    late = with_con_numbers(form(GRACE, name="late.csv"))
+    assert run("collect", given, late, "--add") == OK
+    sides.write_text("Login,Side\nada@x.edu,pro\ngrace@x.edu,con\n", encoding="utf-8")
+    assert run("collect", given, late, "--add") == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Who argues which side has changed since answers.csv, row 2 was collected" in said
+
+
+def test_nothing_is_added_to_what_was_asked_otherwise(set_class, form, run, capsys):
+    given = set_class()
+    assert run("collect", given, form(ADA)) == OK
+    ask_only(given, "zoo/eyes-on-screens")
+    late = form(GRACE, name="late.csv")
+    assert run("collect", given, late, "--add") == USAGE
+    assert "What is asked has changed since" in " ".join(capsys.readouterr().err.split())
+    assert run("collect", given, form(ADA), late) == OK
+    assert run("collect", given, late, "--add") == OK
+
+
+def test_who_is_nobody_for_certain_is_kept_while_the_roster_stays(set_class, run, form, tmp_path):
+    given = set_class()
+    with (given.folder.path / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Turing, Alan",105,u5,alan.b@x.edu,9b,\n')
+    path = tmp_path / "a.csv"
+    head = "Timestamp,Name,Student ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    rows = ("Alan Turing,,one,two", "Ada Lovelace,u2,three,four", "Bo,u99,five,six")
+    path.write_text(head + "".join(f"{BEFORE},{row}\n" for row in rows), encoding="utf-8")
+    assert run("collect", given, path) == OK
+    assert run("collect", given, form(GRACE, name="late.csv"), "--add") == OK
+    works = given.folder.works.read_text(encoding="utf-8")
+    assert works.count('"ambiguous"') == 2
+    assert works.count('"not-on-roster"') == 1
+
+
+@pytest.mark.parametrize("before", ["u2", "u99"])  # another's number, nobody's number
+def test_a_row_that_was_mended_in_a_file_of_its_own_leaves_no_work_of_nobody(
+    set_class, run, tmp_path, before
+):
+    given = set_class()
+    head = "Timestamp,Name,Student ID,Q1. Eyes on the screen,Q2. Safe without phones\n"
+    for name, number in (("a.csv", before), ("mended.csv", "u1")):
+        row = f"{BEFORE},{'Ada Lovelace' if number != 'u99' else ''},{number},one,two\n"
+        (tmp_path / name).write_text(head + row, encoding="utf-8")
+    for how in (("--add",), ()):
+        assert run("collect", given, tmp_path / "a.csv", "--replace") == OK
+        assert run("collect", given, tmp_path / "mended.csv", *how) == OK
+        works = given.folder.works.read_text(encoding="utf-8")
+        assert works.count('"kind": "work"') == works.count("ada@x.edu") == 1
 
 
 def test_whose_a_row_is_can_be_corrected_in_a_file_that_is_added(set_class, form, run):
@@ -133,15 +271,20 @@ def test_what_could_not_be_read_stays_told_until_it_is_given_again(set_class, fo
     assert run("collect", given, form(ADA, named), "--add") == OK
 
 
-def test_a_deadline_that_was_moved_holds_for_what_is_kept_too(set_class, form, run):
+@pytest.mark.parametrize("added", [True, False])
+def test_a_deadline_that_was_moved_holds_for_what_is_kept_too(set_class, form, run, added):
     given = set_class()
     run("grade", given, form(GRACE))
     file = given.folder.assignment_file
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("2026-12-04T18", "2026-12-06T18"), encoding="utf-8")
-    assert run("grade", given, form(ADA, name="late.csv"), "--add") == OK
-    grades = read_grades(open_class(str(given.folder.path)))
-    assert not any(one["late"] or one["notes"] for one in grades)
+    assert run("grade", given, *((form(ADA, name="late.csv"), "--add") if added else ())) == OK
+    grades = list(read_grades(open_class(str(given.folder.path))))
+    assert not any(one["late"] or one["notes"] or "Late" in one["comment"] for one in grades)
+    file.write_text(text, encoding="utf-8")
+    assert run("grade", given) == OK
+    grades = list(read_grades(open_class(str(given.folder.path))))
+    assert [one["student"] for one in grades if one["late"]] == ["grace@x.edu"]
 
 
 def test_files_of_the_class_itself_are_nobody_s_work(set_class, form, run, capsys):

@@ -167,6 +167,24 @@ def test_who_wrote_most_for_the_other_side_gets_no_mark_for_the_rest(
     sides = {note.code for note in work.notes} & {"wrong-side", "both-sides"}
     assert sides == ({code} if code else set())
     assert (work.side == side) is is_mine
+    told = "; ".join(note.message for note in work.notes if note.code == "wrong-side")
+    assert ("where only “n/a”; “n/a” stands" in told) is (mine == "n/a")  # it is not lost
+
+
+@pytest.mark.parametrize("more", [" Also so.", " Also so." * 20])
+def test_who_answered_every_box_keeps_their_own_side_with_fewer_questions(
+    set_class, tmp_path, more
+):
+    only = ["zoo/lost-pupil", "zoo/eyes-on-screens", "zoo/planned-anyway"]
+    given = set_class(sides={"rule": "dealt", "seed": 1}, questions={"only": only})
+    sides = given.folder.path / "sides.csv"
+    sides.write_text("Login,Side\nalan@x.edu,pro\n", encoding="utf-8")
+    path = tmp_path / "form.csv"
+    own = "Teachers look after the class so that a lost pupil is found."
+    cells = [own if question.side == "pro" else own + more for question in given.questions]
+    path.write_text(f"Email,Q1,Q2,Q3\nalan@x.edu,{','.join(cells)}\n", encoding="utf-8")
+    (work,) = collect(given, [path]).works
+    assert (work.side, [answer.text for answer in work.answers]) == ("pro", [own])
 
 
 def test_sides_that_were_handed_out_stand_when_somebody_joins(set_class, tmp_path):

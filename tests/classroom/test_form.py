@@ -54,6 +54,14 @@ def test_each_side_may_have_a_form_of_its_own(set_class, sheet):
     ]
 
 
+def test_a_remark_in_a_form_for_one_side_is_named_and_not_the_other_side(set_class, sheet):
+    head = ("Email Address", "Q1", "Q2", "Anything else?")
+    path = sheet(head, ("ada@x.edu", "a", "b", "Thanks!"))
+    with pytest.raises(UsageError, match=r"answer no question: Anything else\?\. Delete") as error:
+        collect(set_class(sides={"rule": "chosen"}), [path])
+    assert "Q3" not in str(error.value)
+
+
 def test_headings_that_name_no_question_are_guessed_only_in_a_file_named_outright(set_class, sheet):
     given = set_class()
     path = sheet(("Email", "1st answer", "2nd"), ("ada@x.edu", "one", "two"), name="in/a.csv")
@@ -88,19 +96,26 @@ def dated(sheet, *days):
     return sheet(("Timestamp", "Email Address", Q1, Q2), *rows)
 
 
-def test_days_and_months_are_told_apart_by_what_fits_the_deadline_and_said_where_late(
-    set_class, sheet
-):
-    given = set_class(deadline=datetime.datetime(2026, 4, 5, 18))
-    works = collect(given, [dated(sheet, "03/04/2026", "05/04/2026", "07/04/2026")]).works
-    assert [work.handed_in[:10] for work in works] == ["2026-04-03", "2026-04-05", "2026-04-07"]
+def test_days_and_months_are_told_apart_by_what_fits_the_deadline_and_said(set_class, sheet):
+    given = set_class(deadline=datetime.datetime(2026, 12, 5, 18))
+    works = collect(given, [dated(sheet, "03/12/2026", "05/12/2026", "07/12/2026")]).works
+    assert [work.handed_in[:10] for work in works] == ["2026-12-03", "2026-12-05", "2026-12-07"]
     assert [work.late for work in works] == [False, False, True]
-    assert [[note.code for note in work.notes] for work in works] == [[], [], ["late", "day-month"]]
+    notes = [[note.code for note in work.notes] for work in works]
+    assert notes == [["day-month"], ["day-month"], ["late", "day-month"]]
     assert "was read day-first, which fits the deadline: write dates" in works[2].notes[1].message
 
 
-def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, sheet):
-    changes = {"deadline": datetime.datetime(2026, 4, 5, 18)}
+def test_one_early_row_does_not_turn_the_dates_of_all_others_round(set_class, sheet):
+    given = set_class(deadline=datetime.datetime(2026, 4, 5, 18))
+    path = dated(sheet, "03/04/2026", "05/04/2026", "04/02/2026")
+    with pytest.raises(UsageError, match=r"Nothing in answers\.csv says whether"):
+        collect(given, [path])
+
+
+@pytest.mark.parametrize("deadline", [datetime.datetime(2026, 4, 5, 18), None])
+def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, sheet, deadline):
+    changes = {"deadline": deadline}
     path = dated(sheet, "05/04/2026")
     words = r"“05/04/2026 10:00:00” is 2026-05-04 or 2026-04-05: write dates = .*assignment\.toml"
     with pytest.raises(UsageError, match=words):
@@ -112,7 +127,6 @@ def test_a_date_of_which_nothing_says_how_it_is_meant_is_asked_about(set_class, 
     [
         ({"form": {"dates": "day-first"}}, False),
         ({"form": {"dates": "month-first"}}, True),
-        ({"deadline": None}, False),
     ],
 )
 def test_the_assignment_settles_how_dates_are_meant(set_class, sheet, changes, late):

@@ -113,7 +113,7 @@ def test_the_whole_mark_lapses_where_one_of_its_texts_is_another(folder, form, c
     assert ada(folder)["score"] is None
     assert "for another work than the one that counts now" in ada(folder)["comment"]
     assert main(["class", "regrade", folder]) == OK
-    assert main(["class", "grade", folder, str(form(FIRST))]) == OK
+    assert main(["class", "grade", folder, str(form(FIRST)), "--replace"]) == OK
     assert ada(folder)["score"] == 80
 
 

@@ -58,14 +58,17 @@ def test_what_can_be_read_in_two_ways_is_not_read_without_an_order():
 @pytest.mark.parametrize(
     ("written", "order"),
     [
-        (["03/04/2026", "05/04/2026", "07/04/2026"], "day-first"),
-        (["04/03/2026", "04/05/2026", "04/07/2026"], "month-first"),
-        (["05/04/2026"], None),  # a month late, or in time
-        (["01/04/2026", "04/01/2026"], None),  # far in either order
+        (["03/12/2026", "05/12/2026", "07/12/2026"], "day-first"),
+        (["12/03/2026", "12/05/2026", "12/07/2026"], "month-first"),
+        (["05/04/2026"], None),  # far in either order
+        (["12/11/2026"], None),  # in time, or a week late
+        (["12/05/2026", "02/12/2026"], None),  # far in either order, but for one row
+        (["05/12/2026", "12/02/2026"], None),  # one early row does not turn the rest round
+        (["05/12/2026", "12/11/2026"], None),
     ],
 )
-def test_the_order_fits_in_which_no_time_is_months_from_the_deadline(written, order):
+def test_the_order_fits_in_which_all_times_are_near_and_none_in_the_other(written, order):
     zone = datetime.timezone(datetime.timedelta(hours=9))
-    deadline = datetime.datetime(2026, 4, 5, 18)
+    deadline = datetime.datetime(2026, 12, 5, 18)
     for due in (deadline, deadline.replace(tzinfo=zone)):
         assert fitting_order(written, due) == order
