@@ -51,13 +51,13 @@ def canvas_table(given: SetClass, sheet: Sheet, grades: Iterable[Grade]) -> Iter
             "Export the gradebook from Canvas and fill that: --fill FILE."
         )
     kept = [name for name in students if plain(name) in header]
-    scores = {one["student"]: one["score"] for one in grades}
+    scores = {plain(one["student"]): one["score"] for one in grades}
     yield csv_line((*kept, given.assignment.name))
     blank = [""] * (len(kept) - 1)
     yield csv_line(("    Points Possible", *blank, number(float(given.assignment.grade.out_of))))
     for student in given.roster.students if given.roster else ():
         cells = [sheet.value(student.row, header.index(plain(name))) for name in kept]
-        yield csv_line((*cells, scores.get(student.key)))
+        yield csv_line((*cells, scores.get(plain(student.key))))
 
 
 def _by_hand(grade: Grade) -> str:

@@ -118,6 +118,7 @@ def _fill(
     *,
     write: bool,
 ) -> int:
+    from game.classroom.columns import plain
     from game.classroom.gradebook import fill
     from game.classroom.grading import read_grades
     from game.classroom.sheet import read_sheet
@@ -125,7 +126,7 @@ def _fill(
 
     sheet = read_sheet(template)
     known = _known(given)
-    grades = ({**one, **known.get(one["student"], {})} for one in read_grades(given))
+    grades = ({**one, **known.get(plain(one["student"]), {})} for one in read_grades(given))
     found = fill(sheet, grades, given.assignment.name, kind=kind, column=column, comments=comments)
     print("\n".join(filling_lines(found, written=write and not found.problems)))
     if found.problems:
@@ -144,6 +145,7 @@ def _fill(
 
 def _known(given: SetClass) -> dict[str, dict[str, Any]]:
     """By student of the roster all by which a gradebook may know them."""
+    from game.classroom.columns import plain
     from game.classroom.matching import marks_in
     from game.classroom.sheet import read_sheet
 
@@ -151,7 +153,8 @@ def _known(given: SetClass) -> dict[str, dict[str, Any]]:
         return {}
     marks = marks_in(read_sheet(given.folder.path / given.assignment.roster))
     return {
-        one.key: {"handles": one.handles, "marks": marks[one.row]} for one in given.roster.students
+        plain(one.key): {"handles": one.handles, "marks": marks[one.row]}
+        for one in given.roster.students
     }
 
 
