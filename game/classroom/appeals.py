@@ -8,7 +8,7 @@ from typing import Any
 from game.classroom.columns import plain
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at
+from game.classroom.grades import Grade, counterargument_at, place_of
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.overriding import grade_of
@@ -33,7 +33,7 @@ def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
         for grade in read_grades(given)
         for one in grade["rounds"]
         for point in one.get("contested", ())
-        if (plain(grade["student"]), _place(one), point, _mark(one)) not in known
+        if (plain(grade["student"]), place_of(one), point, _mark(one)) not in known
         and not _credited(one, point)
     ]
     first = _next_number(given)
@@ -58,7 +58,7 @@ def file_appeal(
     What is filed and open already is not filed twice.
     """
     grade = grade_of(given, student)
-    one = next((one for one in grade["rounds"] if _place(one) == place), None)
+    one = next((one for one in grade["rounds"] if place_of(one) == place), None)
     if one is None:
         raise UsageError(f"{student.name or student.key} did not answer {place}.")
     thrown = thrown_at(given, place)
@@ -97,7 +97,7 @@ def _appeal(
         "appeal",
         number=number,
         student=grade["student"],
-        place=_place(one),
+        place=place_of(one),
         point=point,
         sentence=sentence,
         answer_hash=_mark(one),
@@ -136,10 +136,6 @@ def _nearest(one: dict[str, Any], point: str) -> str:
 
 def _credited(one: dict[str, Any], point: str) -> bool:
     return any(found["id"] == point and found["made"] for found in one.get("points", ()))
-
-
-def _place(one: dict[str, Any]) -> str:
-    return f"{one['motion']}/{one['counterargument']}"
 
 
 def _mark(one: dict[str, Any]) -> str:

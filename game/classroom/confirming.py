@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import ASSIGNMENT, ClassFolder
-from game.classroom.grades import Grade, weighed_by
+from game.classroom.grades import Grade, place_of, weighed_by
 from game.classroom.journal import read_journal
 from game.classroom.receipts import Receipt, hash_of
 from game.classroom.settling import set_by_hand, settled
@@ -101,7 +101,7 @@ def _by_hand(receipt: Receipt, held: Held) -> Iterator[str]:
 
 
 def _held(grade: Grade) -> Held:
-    places = [(f"{one['motion']}/{one['counterargument']}", one) for one in grade["rounds"]]
+    places = [(place_of(one), one) for one in grade["rounds"]]
     return Held(
         grade["assignment"],
         weighed_by(grade),

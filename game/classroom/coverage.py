@@ -31,7 +31,7 @@ def _missed(given: SetClass, one: PointFigure) -> Iterator[str]:
     yield element("p", element("strong", esc(one.point.text)))
     words = f"Made by {one.made} of {one.answers}, in answer to “{thrown.name}”."
     yield element("p", esc(words + source)) + "\n"
-    yield from _examples("Who made it wrote", one.examples)
+    yield from _examples("Those who made it wrote", one.examples)
     yield from _examples("Near, and not there", one.near)
 
 

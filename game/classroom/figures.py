@@ -17,7 +17,7 @@ from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
 from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, round_score, weighed_by
+from game.classroom.grades import Grade, place_of, round_score, weighed_by
 from game.classroom.roster import Student
 from game.classroom.similarity import Read
 from game.packs.format import Point, Side
@@ -197,7 +197,7 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade, names: Names) -> 
     found.attempts[grade["attempts"]] += 1
     found.days[_when(grade["handed_in"], given.assignment.deadline, late=grade["late"])] += 1
     for one in grade["rounds"]:
-        place = f"{one['motion']}/{one['counterargument']}"
+        place = place_of(one)
         if "score" in one:
             found.questions.setdefault(place, Mean()).add(round_score(one, weighed_by(grade)))
         for point in one.get("points", ()):

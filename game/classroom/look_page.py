@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at
+from game.classroom.grades import Grade, counterargument_at, place_of
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.similarity import (
     Alike,
@@ -114,7 +113,7 @@ def _pair(
 
 def _rows(one: Grade, other: Grade, known: frozenset[Digest]) -> Iterator[tuple[str, str, str]]:
     """By place: both texts with what they share marked."""
-    places = dict.fromkeys(_place(r) for grade in (one, other) for r in grade["rounds"])
+    places = dict.fromkeys(place_of(r) for grade in (one, other) for r in grade["rounds"])
     texts, others = _texts(one), _texts(other)
     for place in places:
         yield (
@@ -130,11 +129,7 @@ def _marked(text: str, other: Sequence[str], known: frozenset[Digest]) -> str:
 
 
 def _texts(grade: Grade) -> dict[str, str]:
-    return {_place(one): one["text"] for one in grade["rounds"]}
-
-
-def _place(one: dict[str, Any]) -> str:
-    return f"{one['motion']}/{one['counterargument']}"
+    return {place_of(one): one["text"] for one in grade["rounds"]}
 
 
 def _heading(given: SetClass, place: str) -> str:

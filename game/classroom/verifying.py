@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.classroom.confirming import Class, differences
-from game.classroom.grades import points_of
+from game.classroom.grades import place_of, points_of
 from game.classroom.judging import judge_work
 from game.classroom.ledger import Rounds
 from game.classroom.receipts import Receipt, ReceiptAnswer, ReceiptPoint, hash_of
@@ -180,7 +180,7 @@ def _final(receipt: Receipt, rounds: Rounds, score: float | None) -> float | Non
         return by_place[""]["new"]
     if not by_place:
         return score
-    places = (f"{one['motion']}/{one['counterargument']}" for one in rounds)
+    places = (place_of(one) for one in rounds)
     changed = [
         {**one, "override": by_place.get(place)} for place, one in zip(places, rounds, strict=True)
     ]

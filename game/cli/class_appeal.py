@@ -108,6 +108,7 @@ def _accept(
 def _copied(given: SetClass, appeal: Entry) -> list[str]:
     """Says so where the sentence is flagged as copied, for then it earns nothing at all."""
     from game.classroom.columns import plain
+    from game.classroom.grades import place_of
     from game.classroom.grading import read_grades
     from game.text import one_line
 
@@ -116,7 +117,7 @@ def _copied(given: SetClass, appeal: Entry) -> list[str]:
     said = {one_line(appeal["sentence"]), one_line(appeal["answer"]["sentence"])} - {""}
     rounds = (r for g in read_grades(given) if plain(g["student"]) == wanted for r in g["rounds"])
     for one in rounds:
-        if f"{one['motion']}/{one['counterargument']}" != place:
+        if place_of(one) != place:
             continue
         for flag in one.get("flags", ()):
             words = one_line(one["text"][slice(*flag["span"])]) if flag["span"] else ""
@@ -203,6 +204,7 @@ def _list(given: SetClass, folder: str, signed: Signed, *, every: bool) -> None:
 def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
     """Appeals: who, which point, the sentence, the whole answer, and what became of it."""
     from game.classroom.columns import plain
+    from game.classroom.grades import place_of
     from game.classroom.grading import read_grades
     from game.text import one_line
 
@@ -213,7 +215,7 @@ def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
         if student in students:
             names[student] = grade["name"]
             for one in grade["rounds"]:
-                place = f"{one['motion']}/{one['counterargument']}"
+                place = place_of(one)
                 texts[student, place] = one["text"]
     lines = []
     for one in appeals:

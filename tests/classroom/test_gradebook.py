@@ -122,6 +122,15 @@ def test_a_number_of_another_system_does_not_match_another_name():
 BLIND = "Identifier,Status,Grade,Maximum Grade,Last modified (grade),Feedback comments"
 
 
+def filled_for_one(roster, sheet):
+    """The roster's one student, and what filling the sheet with their grade would change."""
+    known = parse_sheet(roster.encode())
+    (student,) = read_roster(known).students
+    marks = marks_in(known)[student.row]
+    one = grade(student.key, student.name, handles=student.handles, marks=marks)
+    return student, fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+
+
 @pytest.mark.parametrize(
     ("roster", "sheet", "certain"),
     [
@@ -141,11 +150,7 @@ BLIND = "Identifier,Status,Grade,Maximum Grade,Last modified (grade),Feedback co
     ],
 )  # fmt: skip
 def test_a_number_is_enough_only_where_both_files_call_it_the_same(roster, sheet, certain):
-    known = parse_sheet(roster.encode())
-    (student,) = read_roster(known).students
-    one = grade(student.key, student.name, handles=student.handles,
-                marks=marks_in(known)[student.row])  # fmt: skip
-    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    _, found = filled_for_one(roster, sheet)
     assert bool(found.changes) == certain
     assert bool(found.ambiguous) != certain
     assert certain or "row 2 has the number of " in found.ambiguous[0]
@@ -290,11 +295,7 @@ def test_moodle_without_the_site_s_own_file_is_refused(handed_back, capsys):
     ],
 )  # fmt: skip
 def test_an_equal_name_is_not_enough_where_everything_else_is_another(roster, sheet, doubt):
-    known = parse_sheet(roster.encode())
-    (student,) = read_roster(known).students
-    one = grade(student.key, student.name, handles=student.handles,
-                marks=marks_in(known)[student.row])  # fmt: skip
-    found = fill(parse_sheet(f"{sheet}\n".encode()), [one], "Zoo")
+    student, found = filled_for_one(roster, sheet)
     assert bool(found.changes) != bool(doubt)
     said = f"row 2 has the name of {student.name}, but another {doubt}"
     assert [words.startswith(said) for words in found.ambiguous] == ([True] if doubt else [])
