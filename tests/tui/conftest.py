@@ -86,7 +86,7 @@ def screen_text() -> Callable[[RebuttalApp], str]:
 
 
 @pytest.fixture
-def golden() -> Callable[[str, str], None]:
+def assert_golden() -> Callable[[str, str], None]:
     """Compares what is read with `goldens/NAME.txt`."""
 
     def compare(name: str, text: str) -> None:

@@ -109,7 +109,7 @@ def files(path: Path) -> list[Path]:
 
 
 async def test_an_assignment_is_played_from_the_name_to_the_file(
-    open_app, assignment, settle, answer, screen_text, golden
+    open_app, assignment, settle, answer, screen_text, assert_golden
 ) -> None:
     path = assignment(play={"attempts": 2, "minutes": 40})
     app = open_app(path)
@@ -122,12 +122,12 @@ async def test_an_assignment_is_played_from_the_name_to_the_file(
         app.screen.query_one(Input).value = "ada@x.edu"
         await pilot.press("enter")
         await settle(pilot)
-        golden("assignment", screen_text(app))
+        assert_golden("assignment", screen_text(app))
         await pilot.press("down", "enter")
         await reach(pilot, settle, BriefingScreen)
-        golden("briefing-assigned", screen_text(app))
+        assert_golden("briefing-assigned", screen_text(app))
         await begin(pilot, settle)
-        golden("debate-assigned", screen_text(app))
+        assert_golden("debate-assigned", screen_text(app))
         await pilot.press("f1")
         assert "no hints; no revision" in screen_text(app)
         await pilot.press("escape")

@@ -13,12 +13,12 @@ PLAY = Play("school-phones", "zoo", "con", "practice", seed=1)
 
 
 async def test_the_briefing_tells_motion_side_and_what_will_happen(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        golden("briefing", screen_text(app))
+        assert_golden("briefing", screen_text(app))
 
 
 async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:

@@ -37,14 +37,14 @@ async def press(pilot, settle, *keys: str) -> None:
 
 
 async def test_a_day_is_played_from_home_and_ends_with_a_line_to_share(
-    app, settle, screen_text, golden, school_phones
+    app, settle, screen_text, assert_golden, school_phones
 ) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert "Today (o): not answered yet" in screen_text(app)
         await press(pilot, settle, "o")
         assert isinstance(app.screen, BriefingScreen)
-        golden("briefing-daily", screen_text(app))
+        assert_golden("briefing-daily", screen_text(app))
         await press(pilot, settle, "enter")
         assert isinstance(app.screen, DebateScreen)
         match = app.screen.saved.match
@@ -66,7 +66,7 @@ async def test_a_day_is_played_from_home_and_ends_with_a_line_to_share(
         app.clear_notifications()
         await settle(pilot)
         text = re.sub(r"1:0\d", "1:00", screen_text(app))
-        golden("ballot-daily", text)
+        assert_golden("ballot-daily", text)
         app.copy_to_clipboard("")
         await press(pilot, settle, "l")
         assert app.clipboard == app.farewell

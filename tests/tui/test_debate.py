@@ -83,7 +83,14 @@ def say(settle):
     ],
 )
 async def test_a_counterargument_begins_with_what_the_player_said_on_the_other_side(
-    make_app, settle, screen_text, golden, school_phones, name: str, sentence: str, opening: str
+    make_app,
+    settle,
+    screen_text,
+    assert_golden,
+    school_phones,
+    name: str,
+    sentence: str,
+    opening: str,
 ) -> None:
     own = OwnWords("lost-pupil", sentence, "2026-03-03", 2)
     motion, started = begin(Play(side="pro"), school_phones, "overlap", draw=lambda _: 1,
@@ -98,7 +105,7 @@ async def test_a_counterargument_begins_with_what_the_player_said_on_the_other_s
         saved.commit(Opened(heard, (Thrown("lost-pupil", heard),)))
         await app.push_screen(DebateScreen(saved))
         await settle(pilot)
-        golden(name, steady(screen_text(app)))
+        assert_golden(name, steady(screen_text(app)))
 
 
 async def test_words_of_a_match_played_before_open_the_next_one(
@@ -144,9 +151,11 @@ async def test_two_matches_on_opposite_sides_meet_in_the_players_own_sentence(
 # -- a whole match -----------------------------------------------------------------
 
 
-async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text, golden) -> None:
+async def test_a_whole_match_is_played_by_keys(
+    debate, say, settle, screen_text, assert_golden
+) -> None:
     async with debate() as (app, pilot):
-        golden("debate-write", steady(screen_text(app)))
+        assert_golden("debate-write", steady(screen_text(app)))
 
         await pilot.press("escape", "h")
         assert "for 5 of" in screen_text(app)
@@ -155,11 +164,11 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         assert "Is a ban the only way?" in screen_text(app)
 
         await say(app, pilot, f"{PRACTISE} So a day is not lost.")
-        golden("debate-call", steady(screen_text(app)))
+        assert_golden("debate-call", steady(screen_text(app)))
         assert "✓" not in screen_text(app)
         await pilot.press("2")
         await settle(pilot)
-        golden("debate-verdict", steady(screen_text(app)))
+        assert_golden("debate-verdict", steady(screen_text(app)))
         assert app.screen.saved.match.current.called == 2
 
         await pilot.press("p")
@@ -183,7 +192,7 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         await pilot.press("enter")
         await settle(pilot)
         assert app.screen.saved.match.current.contested == ("",)
-        golden("debate-review", steady(screen_text(app)))
+        assert_golden("debate-review", steady(screen_text(app)))
 
         await pilot.press("n")
         await settle(pilot)
@@ -193,7 +202,7 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         await say(app, pilot, "I have no idea at all.", "enter", "n", "n")
 
         assert isinstance(app.screen, ClosingScreen)
-        golden("closing", screen_text(app))
+        assert_golden("closing", screen_text(app))
         await pilot.press("enter")
         await say(
             app,
@@ -205,7 +214,7 @@ async def test_a_whole_match_is_played_by_keys(debate, say, settle, screen_text,
         await pilot.press("n")
         await settle(pilot)
         assert isinstance(app.screen, BallotScreen)
-        golden("ballot", screen_text(app))
+        assert_golden("ballot", screen_text(app))
         assert app.history.get(app.screen.saved.id).finished
 
         await pilot.press("o")
@@ -254,22 +263,22 @@ async def test_when_time_is_up_and_nothing_is_written_the_argument_is_dropped(
 
 
 async def test_a_drill_goes_from_a_short_briefing_to_the_debate_with_cards_open(
-    make_app, settle, screen_text, golden, say
+    make_app, settle, screen_text, assert_golden, say
 ) -> None:
     app = make_app(Play("school-phones", "zoo", "con", "drill", "eyes-on-screens"))
     async with app.run_test(size=(80, 24)) as pilot:
         app.animation_level = "none"
         await settle(pilot)
-        golden("briefing-drill", screen_text(app))
+        assert_golden("briefing-drill", screen_text(app))
         await pilot.press("enter")
         await settle(pilot)
-        golden("debate-drill", steady(screen_text(app)))
+        assert_golden("debate-drill", steady(screen_text(app)))
         assert box(app).has_focus
         await say(app, pilot, RULES, "1")
         assert "A class without phones" not in screen_text(app)
         await pilot.press("n", "n")
         await settle(pilot)
-        golden("ballot-drill", screen_text(app))
+        assert_golden("ballot-drill", screen_text(app))
         await pilot.press("p")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
@@ -305,18 +314,18 @@ async def test_a_drawer_opens_and_closes_by_the_same_key(
 
 
 async def test_a_wide_terminal_shows_flow_and_evidence_beside_the_debate(
-    debate, say, screen_text, golden
+    debate, say, screen_text, assert_golden
 ) -> None:
     async with debate(size=(120, 40)) as (app, pilot):
         await say(app, pilot, RULES, "1")
-        golden("debate-verdict-120x40", steady(screen_text(app)))
+        assert_golden("debate-verdict-120x40", steady(screen_text(app)))
 
 
-async def test_a_small_terminal_is_still_playable(debate, say, screen_text, golden) -> None:
+async def test_a_small_terminal_is_still_playable(debate, say, screen_text, assert_golden) -> None:
     async with debate(size=(60, 20)) as (app, pilot):
-        golden("debate-write-60x20", steady(screen_text(app)))
+        assert_golden("debate-write-60x20", steady(screen_text(app)))
         await say(app, pilot, RULES, "1")
-        golden("debate-verdict-60x20", steady(screen_text(app)))
+        assert_golden("debate-verdict-60x20", steady(screen_text(app)))
 
 
 @pytest.mark.parametrize("size", [(80, 50), (60, 50)])

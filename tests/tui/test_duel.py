@@ -32,7 +32,9 @@ def say(settle):
     return hand_in
 
 
-async def test_a_whole_duel_from_home_by_keys(make_app, settle, say, screen_text, golden) -> None:
+async def test_a_whole_duel_from_home_by_keys(
+    make_app, settle, say, screen_text, assert_golden
+) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         app.animation_level = "none"
@@ -45,11 +47,11 @@ async def test_a_whole_duel_from_home_by_keys(make_app, settle, say, screen_text
         await pilot.press("enter")
         assert "differ" in screen_text(app)
         app.screen.query_one("#second", Input).value = "ベン"
-        golden("duel-names", screen_text(app))
+        assert_golden("duel-names", screen_text(app))
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
-        golden("briefing-duel", screen_text(app))
+        assert_golden("briefing-duel", screen_text(app))
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, HandOverScreen)
@@ -59,7 +61,7 @@ async def test_a_whole_duel_from_home_by_keys(make_app, settle, say, screen_text
         await settle(pilot)
         assert "Ann argues PRO" in screen_text(app)
         await say(app, pilot, TEACHERS, "1", "n", "n")
-        golden("handover", screen_text(app))
+        assert_golden("handover", screen_text(app))
         assert "radios" not in screen_text(app)
         await pilot.press("enter")
         await settle(pilot)
@@ -75,7 +77,7 @@ async def test_a_whole_duel_from_home_by_keys(make_app, settle, say, screen_text
             await settle(pilot)
             await say(app, pilot, "I have no idea at all.", "enter", "n", "n")
         assert isinstance(app.screen, DuelBallotScreen)
-        golden("ballot-duel", screen_text(app))
+        assert_golden("ballot-duel", screen_text(app))
         assert app.history.get(app.screen.saved.id).finished
 
         await pilot.press("o")

@@ -40,19 +40,19 @@ def steady(text: str) -> str:
 
 
 async def test_the_players_flow_is_jotted_first_and_stands_beside_the_judges(
-    jotting, settle, screen_text, golden
+    jotting, settle, screen_text, assert_golden
 ) -> None:
     async with jotting() as (app, pilot):
         assert app.screen.turn.step == "jot"
         assert "✓" not in screen_text(app)
-        golden("debate-jot", steady(screen_text(app)))
+        assert_golden("debate-jot", steady(screen_text(app)))
         app.screen.query_one(ReplyBox).text = "- rules are enough [/]\n- 規則で足りる"
         await pilot.press("ctrl+j")
         await settle(pilot)
         assert app.screen.turn.step == "call"
         await pilot.press("1")
         await settle(pilot)
-        golden("debate-both-flows", steady(screen_text(app)))
+        assert_golden("debate-both-flows", steady(screen_text(app)))
         flow = app.screen.saved.match.current.flow
         assert flow == Flowed(("rules are enough [/]", "規則で足りる"))
 

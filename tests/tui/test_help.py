@@ -5,12 +5,14 @@ from game.tui.palette import own_bindings
 from game.tui.screens.help import HelpScreen
 
 
-async def test_help_on_home_lists_its_keys_and_fits(make_app, settle, screen_text, golden) -> None:
+async def test_help_on_home_lists_its_keys_and_fits(
+    make_app, settle, screen_text, assert_golden
+) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("question_mark")
-        golden("help-home", screen_text(app))
+        assert_golden("help-home", screen_text(app))
         await pilot.press("f1")
         assert not isinstance(app.screen, HelpScreen)
 

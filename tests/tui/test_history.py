@@ -13,14 +13,14 @@ from game.tui.screens.transcript import TranscriptScreen
 
 
 async def test_an_empty_history_says_what_will_be_here(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("h")
         await settle(pilot)
-        golden("history-empty", screen_text(app))
+        assert_golden("history-empty", screen_text(app))
         await pilot.press("up", "down", "enter", "end")
         await settle(pilot)
         assert screen_text(app).startswith(" History")
@@ -28,7 +28,7 @@ async def test_an_empty_history_says_what_will_be_here(
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_matches_are_listed_newest_first(
-    make_app, settle, screen_text, golden, play_match, size: tuple[int, int]
+    make_app, settle, screen_text, assert_golden, play_match, size: tuple[int, int]
 ) -> None:
     play_match("pro", [82, 75])
     play_match("con", [44], mode="match")
@@ -38,7 +38,7 @@ async def test_matches_are_listed_newest_first(
         await pilot.press("h")
         await settle(pilot)
         text = re.sub(r"match \w{6} .*", "match ...", screen_text(app))
-        golden(f"history-{size[0]}x{size[1]}", text)
+        assert_golden(f"history-{size[0]}x{size[1]}", text)
 
 
 async def test_an_unfinished_match_goes_on_where_it_was_left(make_app, settle, play_match) -> None:
@@ -161,7 +161,7 @@ async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_matc
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_progress_is_plotted_in_characters(
-    make_app, settle, screen_text, golden, play_match, size: tuple[int, int]
+    make_app, settle, screen_text, assert_golden, play_match, size: tuple[int, int]
 ) -> None:
     for side, score in (("pro", 40), ("con", 35), ("con", 66), ("pro", 82)):
         play_match(side, [score, score])
@@ -172,7 +172,7 @@ async def test_progress_is_plotted_in_characters(
         await pilot.press("h", "p")
         await settle(pilot)
         text = re.sub(r"\d{1,2} \w{3} \d{4}", "(day)", screen_text(app))
-        golden(f"progress-{size[0]}x{size[1]}", text)
+        assert_golden(f"progress-{size[0]}x{size[1]}", text)
 
 
 async def test_progress_goes_from_motion_to_motion_and_lists_what_was_never_made(
@@ -208,7 +208,7 @@ async def test_progress_goes_from_motion_to_motion_and_lists_what_was_never_made
 
 
 async def test_a_finished_match_is_replayed_by_keys_without_judge_and_pack(
-    make_app, settle, screen_text, golden, play_match, shelf, overlap_matcher, monkeypatch
+    make_app, settle, screen_text, assert_golden, play_match, shelf, overlap_matcher, monkeypatch
 ) -> None:
     def judge(*_: object, **__: object) -> None:
         raise AssertionError("a replay asks no judge")
@@ -224,7 +224,7 @@ async def test_a_finished_match_is_replayed_by_keys_without_judge_and_pack(
         assert "Step 1 of 10 · The match begins" in screen_text(app)
         await pilot.press("right", "enter", "n")
         await settle(pilot)
-        golden("replay-answer", screen_text(app))
+        assert_golden("replay-answer", screen_text(app))
         await pilot.press("b")
         assert "Step 3 of 10 · Round 1 of 2: Lost without a phone" in screen_text(app)
         await pilot.press("end", "n")

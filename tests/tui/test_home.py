@@ -14,16 +14,16 @@ from game.tui.screens.packs import PacksScreen
 
 
 async def test_a_newcomer_sees_one_door_both_sides_and_how_it_goes(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        golden("home-newcomer", screen_text(app))
+        assert_golden("home-newcomer", screen_text(app))
 
 
 async def test_a_returning_player_sees_scores_in_words_and_the_weaker_side(
-    make_app, settle, screen_text, golden, play_match
+    make_app, settle, screen_text, assert_golden, play_match
 ) -> None:
     play_match("pro", [82, 75])
     play_match("con", [44, 30])
@@ -31,17 +31,17 @@ async def test_a_returning_player_sees_scores_in_words_and_the_weaker_side(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        golden("home-returning", screen_text(app))
+        assert_golden("home-returning", screen_text(app))
 
 
 async def test_a_small_terminal_still_shows_door_grid_and_keys(
-    make_app, settle, screen_text, golden, play_match
+    make_app, settle, screen_text, assert_golden, play_match
 ) -> None:
     play_match("pro", [82, 75])
     app = make_app()
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
-        golden("home-60x20", screen_text(app))
+        assert_golden("home-60x20", screen_text(app))
 
 
 async def test_arrows_and_enter_play_the_side_that_is_marked(make_app, settle, screen_text) -> None:

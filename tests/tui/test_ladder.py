@@ -53,7 +53,7 @@ def climb(school_phones):
 
 
 async def test_the_ladder_opens_in_the_briefing_and_starts_the_next_rung(
-    make_app, settle, screen_text, golden, climb
+    make_app, settle, screen_text, assert_golden, climb
 ) -> None:
     climb(2, 70)
     app = make_app(EYES)
@@ -61,7 +61,7 @@ async def test_the_ladder_opens_in_the_briefing_and_starts_the_next_rung(
         await settle(pilot)
         await press(pilot, settle, "l")
         assert isinstance(app.screen, LadderScreen)
-        golden("ladder", screen_text(app))
+        assert_golden("ladder", screen_text(app))
         await press(pilot, settle, "enter")
         assert isinstance(app.screen, BriefingScreen)
         assert "Rung 3 of the ladder: Eyes on the screen" in screen_text(app)
@@ -73,7 +73,7 @@ async def test_the_ladder_opens_in_the_briefing_and_starts_the_next_rung(
 
 
 async def test_the_first_rung_is_written_in_four_boxes_that_join(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app(replace(EYES, rung=1))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -81,7 +81,7 @@ async def test_the_first_rung_is_written_in_four_boxes_that_join(
         await settle(pilot)
         await press(pilot, settle, "enter")
         assert isinstance(app.screen, DebateScreen)
-        golden("debate-steps", steady(screen_text(app)))
+        assert_golden("debate-steps", steady(screen_text(app)))
         boxes = app.screen.query_one(StepBoxes).boxes
         assert boxes[0].has_focus
         await press(pilot, settle, "a", "enter", "b", "enter")

@@ -4,7 +4,7 @@ from game.tui.sized import TooSmall
 
 
 async def test_a_tiny_terminal_shows_one_message_and_recovers_with_its_focus(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -13,7 +13,7 @@ async def test_a_tiny_terminal_shows_one_message_and_recovers_with_its_focus(
         before, focused = screen_text(app), app.focused
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
-        golden("tiny", screen_text(app))
+        assert_golden("tiny", screen_text(app))
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert screen_text(app) == before

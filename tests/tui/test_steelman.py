@@ -14,7 +14,7 @@ def steady(text: str) -> str:
 
 
 async def test_the_gate_tells_what_is_missing_and_opens_when_they_would_agree(
-    make_app, settle, screen_text, golden
+    make_app, settle, screen_text, assert_golden
 ) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -28,7 +28,7 @@ async def test_the_gate_tells_what_is_missing_and_opens_when_they_would_agree(
         await pilot.press("ctrl+j")
         await settle(pilot)
         assert app.screen.turn.step == "restate"
-        golden("debate-steelman", steady(screen_text(app)))
+        assert_golden("debate-steelman", steady(screen_text(app)))
         assert box.text == COPY, "to be improved"
         box.text = GOOD
         await pilot.press("ctrl+j")

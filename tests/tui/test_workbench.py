@@ -49,7 +49,7 @@ async def save(pilot: Pilot[int], settle, folder: Path, old: str, new: str) -> N
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
 async def test_points_are_shown_until_something_is_written(
-    bench, settle, screen_text, golden, type_in, size
+    bench, settle, screen_text, assert_golden, type_in, size
 ) -> None:
     async with bench.run_test(size=size) as pilot:
         await settle(pilot)
@@ -60,7 +60,7 @@ async def test_points_are_shown_until_something_is_written(
         assert "makes grown-ups" in shown
         assert "A [b] hums." in shown
         if size == (80, 24):
-            golden("workbench", shown.replace(shown.splitlines()[0], "Preview"))
+            assert_golden("workbench", shown.replace(shown.splitlines()[0], "Preview"))
 
 
 async def test_escape_leads_to_the_tree_and_its_cursor_changes_what_is_answered(
