@@ -287,6 +287,13 @@ CODES: dict[str, Code] = {
         "Add `source` with the id of a section.",
         "warning",
     ),
+    "P606": Code(
+        "Something that stands as the template wrote it",
+        "`Your name`, the template's sentences and addresses such as https://example.org say "
+        "nothing of your debate, and readers would take them for yours.",
+        "Write your own words and a real address, or delete the key where it is optional.",
+        "warning",
+    ),
     # -- P7: outlines --------------------------------------------------------------
     "P701": Code(
         "A line of the outline belongs nowhere",

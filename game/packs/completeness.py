@@ -7,6 +7,7 @@ from itertools import islice
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
+from game.packs.leftovers import check_leftovers
 from game.packs.spelling import quoted
 
 ACCEPT, REJECT = 2, 1
@@ -21,7 +22,10 @@ _CASE = ("case", "openings")
 
 
 def check_complete(manifest: Document | None, motions: Sequence[Document]) -> list[Problem]:
-    """What is missing for a complete pack; documents with TOML errors are left out."""
+    """What is missing for a complete pack, or not its author's own yet.
+
+    Documents with TOML errors are left out.
+    """
     problems: list[Problem] = []
     sections = False
     if manifest is not None and manifest.whole:
@@ -32,7 +36,7 @@ def check_complete(manifest: Document | None, motions: Sequence[Document]) -> li
         if document.whole:
             motion = Table(document, (), document.data)
             problems += islice(_motion(motion, sections=sections), MOST_PROBLEMS)
-    return problems
+    return problems + check_leftovers(manifest, motions)
 
 
 def _motion(motion: Table, *, sections: bool) -> Iterator[Problem]:

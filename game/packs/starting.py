@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import tomli
 
 from game.packs.format import FORMAT_VERSION, Manifest, Motion
 from game.packs.reading import MANIFEST, MOTIONS
 from game.packs.schema import schema_files
+from game.packs.template import template
 from game.packs.writing import write_toml
-
-STARTER = Path(__file__).resolve().parent / "starter"
-"""A whole pack, without comments."""
 
 OPENING = """\
 A pack of Rebuttal. This file makes the folder a pack; each debate is a file in `motions/`.
@@ -52,7 +46,7 @@ class Basics:
 
 def starter_files(basics: Basics) -> dict[str, str]:
     """The files of a new pack by their paths: the starter with these basics."""
-    manifest, motions = _starter()
+    manifest, motions = template()
     return pack_files(manifest | basics.manifest(), motions)
 
 
@@ -67,10 +61,3 @@ def pack_files(
         text = write_toml(Motion, motion, MOTION_OPENING)
         files[f"{MOTIONS}/{motion_id}.toml"] = f"#:schema ../schema/motion.json\n{text}"
     return files | schema_files()
-
-
-@cache
-def _starter() -> tuple[dict[str, Any], dict[str, Any]]:
-    manifest = tomli.loads((STARTER / MANIFEST).read_text("utf-8"))
-    files = (STARTER / MOTIONS).glob("*.toml")
-    return manifest, {file.stem: tomli.loads(file.read_text("utf-8")) for file in sorted(files)}

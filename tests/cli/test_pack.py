@@ -239,7 +239,7 @@ def test_complete_asks_for_the_rest_and_fails(sample_pack: Path) -> None:
     result = run("check", "--complete", sample_pack)
     assert result.exit_code == 1
     codes = set(re.findall(r"warning (P\d+)", result.stdout))
-    assert codes == {"P601"}
+    assert codes == {"P601", "P606"}
     spoil(sample_pack, 'reject = ["Every pupil needs their own pictures."]', "")
     assert (
         "has 2 `accept` and 0 `reject` examples" in run("check", "--complete", sample_pack).stdout
@@ -248,9 +248,12 @@ def test_complete_asks_for_the_rest_and_fails(sample_pack: Path) -> None:
     assert "P602" not in run("check", "--complete", sample_pack).stdout
 
 
-def test_a_new_pack_is_complete(tmp_path: Path) -> None:
+def test_a_new_pack_lacks_nothing_but_its_authors_own_words(tmp_path: Path) -> None:
     assert run("new", tmp_path / "lunch").exit_code == 0
-    assert run("check", "--complete", tmp_path / "lunch").exit_code == 0
+    result = run("check", "--complete", tmp_path / "lunch")
+    assert result.exit_code == 1
+    assert set(re.findall(r"warning (P\d+)", result.stdout)) == {"P606"}
+    assert "the file has words of the template in `authors`, `summary`" in result.stdout
 
 
 # -- explain -----------------------------------------------------------------------

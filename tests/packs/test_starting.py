@@ -5,7 +5,8 @@ import pytest
 from game.errors import PackError
 from game.packs.placing import place_pack
 from game.packs.reading import read_pack
-from game.packs.starting import STARTER, Basics, starter_files
+from game.packs.starting import Basics, starter_files
+from game.packs.template import STARTER
 
 
 @pytest.mark.parametrize(
