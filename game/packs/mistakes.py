@@ -11,6 +11,7 @@ from game.packs.documents import Document
 from game.packs.headers import advice_above, header_at
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
+from game.packs.torn import Torn, never_closed, never_opened
 
 _PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
 _CURLY = tuple("“”„‘’«»")
@@ -33,6 +34,8 @@ class Mistake:
     value: str
     """What stands after its equals sign, on the same line."""
     value_offset: int
+    torn: Torn | None
+    """The text without its opening or closing quotes that led here, if that is so."""
 
     @classmethod
     def of(cls, path: Path, text: str, error: ValueError) -> Mistake:
@@ -44,14 +47,20 @@ class Mistake:
         statement = begun[-1] if begun else None
         pair = _PAIR.match(text, begun[-1]) if begun else None
         key, value = (quoted(pair[1]), pair[2].rstrip()) if pair else ("this line", "")
+        start = pair.start(2) if pair else 0
         complaint = getattr(error, "msg", "number too long")
-        return cls(document, complaint, offset, statement, key, value, pair.start(2) if pair else 0)
+        torn = never_closed(text, begun, offset)
+        if statement is not None and complaint.startswith(("Invalid value", "Illegal")):
+            torn = torn or never_opened(text, statement)
+        return cls(document, complaint, offset, statement, key, value, start, torn)
 
     # -- going on ------------------------------------------------------------------
 
     def repaired(self) -> str | None:
         """The text as long as before, with the mistake made harmless; `None` if nobody can tell."""
         text = self.document.text
+        if self.torn:
+            return _replaced(text, self.torn.begin, self.torn.end)
         if self.complaint.startswith(_ESCAPES):
             return _replaced(text, self._backslash(), self._backslash() + 1, "_")
         if self.complaint.startswith("Cannot overwrite") and (repeat := self._repeat()):
@@ -76,6 +85,8 @@ class Mistake:
 
     def explain(self) -> Problem:
         """The problem, in words that name the key and say the fix."""
+        if self.torn:
+            return self._at(self.torn.place, "P204", self.torn.message, self.torn.hint)
         for beginnings, explanation in _EXPLANATIONS.items():
             if self.complaint.startswith(beginnings):
                 return explanation(self)
