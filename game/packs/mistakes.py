@@ -9,6 +9,7 @@ from pathlib import Path
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document
 from game.packs.headers import advice_above, header_at
+from game.packs.lists import Listed, list_at
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
 from game.packs.torn import Torn, never_closed, never_opened
@@ -67,6 +68,8 @@ class Mistake:
             return _replaced(text, repeat[0], self.offset)
         if self.statement is None:
             return None
+        if self.value.startswith("[") and self.complaint.startswith(("Invalid value", "Unclosed")):
+            return _replaced(text, self.statement, list_at(text, self.value_offset).end)
         line_end = text.find("\n", self.statement)
         line_end = len(text) if line_end < 0 else line_end
         goes_on = self.value.startswith(_SEVERAL_LINES) and not self.value.endswith(("]", "}"))
@@ -107,11 +110,11 @@ class Mistake:
             return self._at(
                 self.offset, "P202", f"{quoted(value)} is not a value", f"write {meant}"
             )
-        if value.startswith("[") and self._goes_on_without_it():
-            return self.open_bracket()
-        if value.startswith(("[", "{")):
+        if value.startswith("["):
+            return self.open_bracket() if self._goes_on_without_it() else self._bad_item()
+        if value.startswith("{"):
             message = f"something in {self.key} is not a value; texts need quotes"
-            return self._at(self.offset, "P202", message, '["one", "two"]')
+            return self._at(self.offset, "P202", message, 'key = "text"')
         if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", value):
             return self.bad_date()
         return self._needs_quotes(value)
@@ -214,7 +217,37 @@ class Mistake:
     def open_bracket(self) -> Problem:
         message = f"{self.key} needs a comma or its closing bracket here"
         start = self.value_offset or self.offset
-        return self._at(self.document.positions.end_before(self.offset, start), "P206", message)
+        place = self.document.positions.end_before(self.offset, start)
+        hint = ""
+        if self.value.startswith("["):
+            listed = list_at(self.document.text, self.value_offset)
+            number = listed.item_at(place)
+            if number is None:
+                hint = "write ] behind the last text"
+            elif listed.items[number].bare:
+                return self._bad_item()
+            elif listed.items[number].offset < place:
+                hint = f"quotes inside a text: {self._listed(listed, number)}"
+            else:
+                hint = f"write a comma between two texts: {self._listed(listed, number)}"
+        return self._at(place, "P206", message, hint)
+
+    def _bad_item(self) -> Problem:
+        """Something in a list that is not a value."""
+        listed = list_at(self.document.text, self.value_offset)
+        number = listed.item_at(self.offset)
+        if number is None or self.document.text.startswith(",", self.offset):
+            message = f"a comma in {self.key} has no text before it"
+            return self._at(self.offset, "P206", message, "delete it")
+        item = listed.items[number]
+        message = f"a text in {self.key} has no quotes"
+        if item.text.startswith(_CURLY):
+            message = f"a text in {self.key} stands in typographic quotes"
+        hint = f"in a list all texts need quotes: {self._listed(listed, number)}"
+        return self._at(item.offset, "P202", message, hint)
+
+    def _listed(self, listed: Listed, number: int) -> str:
+        return f"{self.key.strip('`')} = {listed.written(number)}"
 
     def open_header(self) -> Problem:
         message = "the brackets of this table are not closed"
