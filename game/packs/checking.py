@@ -17,6 +17,7 @@ from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN
 from game.packs.licences import KNOWN, unknown_licence
 from game.packs.positions import KeyPath
 from game.packs.spelling import did_you_mean, quoted
+from game.packs.synonyms import written_as
 from game.text import clean
 
 WORDS = range(40, 91)
@@ -75,8 +76,9 @@ def _check_motion(motion: Table, sections: Sequence[str]) -> Iterator[Problem]:
         yield from _check_echoes(counterargument, counterarguments)
         if sections:
             yield from _check_sources([counterargument, *points], sections)
-    yield from _check_helps(motion, counterarguments)
-    yield from _check_tests(motion, counterarguments)
+    if counterarguments:  # without them all references would be wrong
+        yield from _check_helps(motion, counterarguments)
+        yield from _check_tests(motion, counterarguments)
 
 
 def _check_unique(what: str, tables: Iterable[Table]) -> Iterator[Problem]:
@@ -144,7 +146,7 @@ def _check_tests(motion: Table, counterarguments: Sequence[Table]) -> Iterator[P
             continue
         known = points[answered]
         for path, name in test.texts("points"):
-            if name not in known and re.fullmatch(ID_PATTERN, name):
+            if known and name not in known and re.fullmatch(ID_PATTERN, name):
                 hint = did_you_mean(name, known) or f"its points are {_listed(known)}"
                 message = (
                     f"the test expects {quoted(name)}, which is no point of {quoted(answered)}"
@@ -162,7 +164,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _advise_manifest(manifest: Table) -> Iterator[Problem]:
     licence = manifest.text("license").strip()
-    if not licence:
+    if not licence and not written_as(manifest.data, "license"):
         message = "the pack has no `license`"
         yield manifest.problem("P506", message, 'such as license = "CC-BY-4.0"')
     elif unknown := unknown_licence(licence):
@@ -170,10 +172,10 @@ def _advise_manifest(manifest: Table) -> Iterator[Problem]:
         hint = did_you_mean(unknown, KNOWN) or 'such as "CC-BY-4.0"; see https://spdx.org/licenses'
         yield manifest.document.at_value("P507", ("license",), message, hint)
     for key, sample in (("authors", '["..."]'), ("language", '"en"')):
-        if key not in manifest.data or manifest.data[key] == []:
+        if manifest.data.get(key, []) == [] and not written_as(manifest.data, key):
             hint = f"such as {key} = {sample}"
             yield manifest.problem("P508", f"the pack does not state `{key}`", hint)
-    if "essay" not in manifest.data:
+    if "essay" not in manifest.data and not written_as(manifest.data, "essay"):
         message = "the pack does not say which text it argues with"
         yield manifest.problem("P508", message, "add a table [essay] with its title and author")
 
@@ -199,7 +201,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
             yield from _advise_length(counterargument, "second_speech", "P503")
             yield from _advise_length(counterargument, "model_answer", "P504")
         for point in counterargument.tables("point"):
-            if not point.data.get("phrasings"):
+            if not point.data.get("phrasings") and not written_as(point.data, "phrasings"):
                 message = f"the point {quoted(point.text('id'))} has no other phrasings"
                 yield document.at_key("P505", point.path, message, 'add phrasings = ["...", "..."]')
 

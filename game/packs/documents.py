@@ -31,6 +31,13 @@ class Document:
         """Where things stand; scanned only when there is something to complain about."""
         return Positions(self.text)
 
+    def at(self, path: KeyPath) -> Any:
+        """The value at a path that leads somewhere."""
+        value: Any = self.data
+        for part in path:
+            value = value[part]
+        return value
+
     def line(self, path: KeyPath) -> int:
         """The line of a key or table."""
         return self.positions.of_key(path).line

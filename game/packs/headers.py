@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _HEADER = re.compile(r"[ \t]*(\[{1,2})[ \t]*([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)[ \t]*(\]{1,2})")
+_LINE = re.compile(f"^{_HEADER.pattern}", re.MULTILINE)
 _WAITING = re.compile(r"[ \t]*#[ \t]*(\[{1,2}[A-Za-z0-9_.-]+\]{1,2})[ \t]*$")
 
 
@@ -29,7 +31,16 @@ class Waiting(NamedTuple):
 def header_at(text: str, offset: int) -> Header | None:
     """The header on the line of that code point, if there is one."""
     match = _HEADER.match(text, text.rfind("\n", 0, offset) + 1)
-    return Header(match.start(1), match[2], len(match[1]) == 2) if match else None
+    return _header(match) if match else None
+
+
+def headers_of(text: str) -> Iterator[Header]:
+    """Every line that looks like a header, in order."""
+    return map(_header, _LINE.finditer(text))
+
+
+def _header(match: re.Match[str]) -> Header:
+    return Header(match.start(1), match[2], len(match[1]) == 2)
 
 
 def waiting_above(text: str, offset: int) -> Waiting | None:

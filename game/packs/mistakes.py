@@ -8,10 +8,11 @@ from pathlib import Path
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document
-from game.packs.headers import advice_above, header_at
+from game.packs.headers import Header, advice_above, header_at, headers_of
 from game.packs.lists import Listed, list_at
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
+from game.packs.synonyms import key_meant
 from game.packs.torn import Torn, never_closed, never_opened
 
 _PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
@@ -178,6 +179,12 @@ class Mistake:
         if header is None:
             message = "this key or table is written twice, or in two ways"
             return self._at(self.offset, "P203", message)
+        if slip := self._other_name(header):
+            message = (
+                f"{quoted(slip.name)} is no table of a pack; below, it is {quoted(header.name)}"
+            )
+            hint = f"did you mean {quoted(f'[[{header.name}]]')}?"
+            return self._at(slip.offset, "P301", message, hint)
         if header.several:
             message = f"parts of {quoted(header.name)} stand above its own brackets"
             hint = f"move them below {quoted(f'[[{header.name}]]')}"
@@ -185,6 +192,12 @@ class Mistake:
             message = f"{quoted(header.name)} is written twice, or in two ways"
             hint = f"one of several has double brackets: {quoted(f'[[{header.name}]]')}"
         return self._at(header.offset, "P203", message, hint)
+
+    def _other_name(self, header: Header) -> Header | None:
+        """The header above by which the same table was meant."""
+        above = headers_of(self.document.text[: header.offset])
+        others = (other for other in above if other.name != header.name)
+        return next((other for other in others if key_meant(other.name, [header.name])), None)
 
     def open_text(self) -> Problem:
         start = self.document.positions.end

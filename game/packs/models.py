@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -40,6 +40,14 @@ def tables_of(
         inner = inner_model(field.annotation)
         if inner:
             yield from tables_of(inner, (*path, key))
+
+
+def header_of(model: type[BaseModel], path: Sequence[str]) -> str:
+    """The line by which that table begins: `[essay]`, or `[[section]]` for one of several."""
+    owner = model_at(model, tuple(path[:-1]))
+    field = owner.model_fields.get(path[-1]) if owner else None
+    name = ".".join(path)
+    return f"[[{name}]]" if field and is_list(field) else f"[{name}]"
 
 
 def is_list(field: FieldInfo) -> bool:

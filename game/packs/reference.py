@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from game.packs.codes import CODES
 from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN, Manifest, Motion, Sides
-from game.packs.models import inner_model, is_list, tables_of
+from game.packs.models import header_of, inner_model, is_list, tables_of
 from game.packs.schema import schema_of
 
 OPENING = """\
@@ -71,7 +71,7 @@ def _tables(schema: dict[str, Any], file: str, model: type[BaseModel]) -> Iterat
     headings: dict[type[BaseModel], list[str]] = {}
     for path, table in tables_of(model):
         if table is not Sides:  # it has nothing but the two tables
-            headings.setdefault(table, []).append(_header(model, path) if path else file)
+            headings.setdefault(table, []).append(header_of(model, path) if path else file)
     for table, names in headings.items():
         yield f"## {' and '.join(f'`{name}`' for name in names)}\n"
         home = "" if table is model else f" In `{file}`."
@@ -83,15 +83,6 @@ def _tables(schema: dict[str, Any], file: str, model: type[BaseModel]) -> Iterat
             cells = (f"`{key}`", value, _flat(field.description), _if_left_out(field))
             yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
         yield ""
-
-
-def _header(model: type[BaseModel], path: list[str]) -> str:
-    table: type[BaseModel] | None = model
-    for key in path[:-1]:
-        table = inner_model(table.model_fields[key].annotation) if table else None
-    field = table.model_fields[path[-1]] if table else None
-    name = ".".join(path)
-    return f"[[{name}]]" if field and is_list(field) else f"[{name}]"
 
 
 def _value(schema: dict[str, Any], field: FieldInfo) -> str:

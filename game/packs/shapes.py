@@ -11,10 +11,11 @@ from pydantic import BaseModel, ValidationError
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document
-from game.packs.headers import advice_above
-from game.packs.models import inner_model, model_at, tables_of
+from game.packs.models import inner_model, model_at
 from game.packs.positions import KeyPath
-from game.packs.spelling import closest, did_you_mean, edit_distance, quoted
+from game.packs.spelling import did_you_mean, quoted
+from game.packs.synonyms import written_as
+from game.packs.unknown import advice
 
 M = TypeVar("M", bound=BaseModel)
 Finding = dict[str, Any]
@@ -36,11 +37,19 @@ def read_shape(document: Document, model: type[M]) -> tuple[M | None, list[Probl
 
 
 def _follows_from_others(document: Document, finding: Finding) -> bool:
-    """A list counts as empty when its items are wrong; a blanked line's key as missing."""
-    kind, value = finding["type"], finding["input"]
+    """A list counts as empty when its items are wrong; a blanked line's key as missing.
+
+    What stands there by another name, such as `[[counterarguments]]`, is told as an unknown key.
+    """
+    kind, value, path = finding["type"], finding["input"], tuple(finding["loc"])
     if kind == "too_short":
         return isinstance(value, list) and len(value) > 0
-    return kind == "missing" and not document.whole
+    if kind == "missing":
+        return not document.whole or bool(written_as(value, path[-1]))
+    if kind == "tuple_type" and isinstance(value, dict):
+        others = {key: None for key in document.at(path[:-1]) if key != path[-1]}
+        return bool(written_as(others, path[-1]))
+    return False
 
 
 def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Problem:
@@ -65,38 +74,8 @@ def value_mistake(error: ValidationError) -> str:
 
 
 def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
-    key, table = str(path[-1]), path[:-1]
-    owner = model_at(model, table)
-    known = list(owner.model_fields) if owner else []
-    hint = did_you_mean(key, known) or f"the keys here are {', '.join(known)}"
-    homes = [home for home, other in tables_of(model) if key in other.model_fields]
-    near = closest(key, known)
-    if homes and not (near and edit_distance(near, key) == 1):
-        here = [part for part in table if isinstance(part, str)]
-        hint = _move_to(max(homes, key=lambda home: _shared(home, here)))
-    message = f"{quoted(key)} is not a key of {_table_name(document, table)}"
-    waiting = _waiting(document, path) if homes else ""
-    return document.at_key("P301", path, message, waiting or hint)
-
-
-def _waiting(document: Document, path: KeyPath) -> str:
-    """Advice where the table of a key stands above it, but as a comment still."""
-    place = document.positions.key_offset(path)
-    return advice_above(document.text, place)
-
-
-def _shared(home: list[str], here: list[str]) -> int:
-    """How many keys two tables have in common, from the top."""
-    return next(
-        (level for level, (a, b) in enumerate(zip(home, here, strict=False)) if a != b),
-        min(len(home), len(here)),
-    )
-
-
-def _move_to(home: list[str]) -> str:
-    if not home:
-        return "it belongs to the top of the file, above the first table"
-    return f"it belongs to the table {quoted('.'.join(home))}, above the tables inside that one"
+    message = f"{quoted(path[-1])} is not a key of {_table_name(document, path[:-1])}"
+    return document.at_key("P301", path, message, advice(document, model, path))
 
 
 def _missing_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
