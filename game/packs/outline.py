@@ -13,33 +13,22 @@ above the motions the title. Whatever cannot be placed is a problem (P7) with it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from game.packs.codes import problem
 from game.packs.diagnostics import Problem
 from game.packs.markdown import Block, blocks_of
 from game.packs.naming import Names
+from game.packs.roles import Role, Sides, roles_of, sides_of
+from game.packs.sides import Named
 from game.packs.spelling import quoted
 
 LONGEST_LINE, LONGEST_TITLE, LONGEST_PASSAGE = 600, 80, 6000
 """What fits a claim or point, a title, a text; in code points."""
 
-_SIDES = {
-    "for the motion": "con",
-    "arguments for the motion": "con",
-    "claims for the motion": "con",
-    "against con": "con",
-    "against the motion": "pro",
-    "arguments against the motion": "pro",
-    "claims against the motion": "pro",
-    "against pro": "pro",
-}
-"""Headings that say which side has to answer the claims below them."""
-
-_UNCLEAR = frozenset({"pro", "con", "pros", "cons", "for", "against"})
 _MARK = re.compile(r"^\[?against (pro|con)\]?[ :]+|[ ]*[\[(]against (pro|con)[\])]$", re.I)
 _KIND = re.compile(r"^(accept|reject|contrary|press)[ ]*:[ ]*", re.I)
 _LIKE_KIND = re.compile(
@@ -72,7 +61,9 @@ def read_outline(path: Path, text: str) -> Outline:
     """The outline of that text, with all problems that keep it from being a pack."""
     reader = _Reader(path)
     blocks = list(blocks_of(text))
-    reader.roles = _roles([block for block in blocks if block.kind == "heading"])
+    headings = [block for block in blocks if block.kind == "heading"]
+    reader.sides = sides_of(headings)
+    reader.roles = roles_of(headings, reader.sides)
     for block in blocks:
         reader.take(block)
     reader.finish()
@@ -80,57 +71,13 @@ def read_outline(path: Path, text: str) -> Outline:
     return reader.outline
 
 
-Role = Literal["title", "motion", "claim", "side", "none"]
-
-
-def _roles(headings: Sequence[Block]) -> dict[Block, Role]:
-    """What each heading is, by how many levels of headings stand below it."""
-    parents = _parents(headings)
-    heights = dict.fromkeys(headings, 0)
-    for block in reversed(headings):
-        parent = parents.get(block)
-        if parent is not None and not _side_named(block.text):
-            heights[parent] = max(heights[parent], heights[block] + 1)
-    roles: dict[Block, Role] = {}
-    for block in headings:
-        parent, height = parents.get(block), heights[block]
-        if _side_named(block.text):
-            roles[block] = "side"
-        elif height == 0 and parent is not None and heights[parent] == 1:
-            roles[block] = "claim"
-        elif height == 1 or (height == 0 and block is not headings[0]):
-            roles[block] = "motion"
-        else:
-            roles[block] = "title" if block is headings[0] else "none"
-    return roles
-
-
-def _parents(headings: Sequence[Block]) -> dict[Block, Block]:
-    """The heading above each, names of sides passed over."""
-    parents: dict[Block, Block] = {}
-    open_ones: list[Block] = []
-    for block in headings:
-        while open_ones and open_ones[-1].level >= block.level:
-            open_ones.pop()
-        above = [one for one in open_ones if not _side_named(one.text)]
-        if above:
-            parents[block] = above[-1]
-        open_ones.append(block)
-    return parents
-
-
-def _side_named(text: str) -> str:
-    """The side that a heading of its own names; `?` where it could mean either."""
-    words = " ".join(re.findall(r"\w+", text.lower()))
-    return "?" if words in _UNCLEAR else _SIDES.get(words, "")
-
-
 class _Reader:
     """One walk over an outline."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.roles: dict[Block, Role] = {}
+        self.roles: Mapping[Block, Role] = {}
+        self.sides: Sides = {}
         self.outline = Outline()
         self._names = Names("motion")
         self._motion: dict[str, Any] | None = None
@@ -140,6 +87,8 @@ class _Reader:
         self._claim_block: Block | None = None
         self._points = Names("point")
         self._side = ""
+        self._lost = False
+        """A point without a claim was told since the last heading."""
 
     def take(self, block: Block) -> None:
         match block.kind:
@@ -161,9 +110,10 @@ class _Reader:
     # -- headings ------------------------------------------------------------------
 
     def _heading(self, block: Block) -> None:
+        self._lost = False
         match self.roles[block]:
             case "side":
-                self._side_heading(block, _side_named(block.text))
+                self._side_heading(block, self.sides[block])
             case "claim":
                 self._begin_claim(block)
             case "motion":
@@ -175,7 +125,7 @@ class _Reader:
                 hint = "the title has #, motions ##, claims ###"
                 self._problem("P701", block, message, hint)
 
-    def _side_heading(self, block: Block, side: str) -> None:
+    def _side_heading(self, block: Block, side: Named) -> None:
         if side == "?":
             message = f"{quoted(block.text)} does not say who makes the claims below it"
             hint = "write `For the motion` or `Against the motion`"
@@ -225,8 +175,10 @@ class _Reader:
     def _bullet(self, block: Block) -> None:
         points = self._claim.get("point", []) if self._claim is not None else []
         if self._claim is None:
-            message = f"the point {quoted(block.text)} stands below no claim"
-            self._problem("P701", block, message, "write the claim that it answers as a heading")
+            if not self._lost:
+                message = f"the point {quoted(block.text)} stands below no claim"
+                self._problem("P701", block, message, "write the claim it answers as a heading")
+            self._lost = True
         elif block.level == 0 or not points:
             text = self._fitting(block, LONGEST_LINE)
             point = {"id": self._points.new(text), "text": text}

@@ -143,6 +143,72 @@ def test_what_cannot_be_placed_is_named_with_its_line(
     assert problem.hint
 
 
+FOR = [
+    "For the motion", "IN FAVOUR OF THE MOTION", "In favor of the motion:", "Pro the motion",
+    "Supporting the motion", "Arguments in support of this motion", "Why the motion is right",
+    "Why we should support the motion", "The case for the motion", "Against con", "Proposition",
+    "For the motion (pro)", "Pro: in favour of the motion", "The Proposition's case",
+    "Why the motion should pass", "Supporters of the proposal",
+]  # fmt: skip
+AGAINST = [
+    "Against the motion", "Opposed to the motion", "Opposing the motion", "Contra the motion",
+    "Why the motion is wrong", "Why the motion is not right", "Claims against this house",
+    "Why people should vote against the motion", "In opposition to the motion", "Opposition",
+    "Against the motion (con)", "Opponents of the motion", "Against pro",
+    "Why the motion must fall", "Reasons against the proposal", "Not in favour of the motion",
+]  # fmt: skip
+"""Headings above what the side pro has to answer."""
+
+
+@pytest.mark.parametrize(
+    ("heading", "side"), [*((one, "con") for one in FOR), *((one, "pro") for one in AGAINST)]
+)
+def test_headings_name_a_side_in_many_words(heading: str, side: str) -> None:
+    outline = read(f"# Zoos\n## This house naps\n### {heading}\n#### Naps help\n- They do not.\n")
+    assert outline.problems == []
+    [motion] = outline.motions.values()
+    assert [claim["against"] for claim in motion["counterargument"]] == [side]
+    assert outline.guessed == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Supporting the motion would cost jobs", "The motion is wrong about naps", "For the children",
+     "Opposition to naps grows", "Why naps are wrong"],
+)  # fmt: skip
+def test_claims_that_begin_like_a_side_are_claims(heading: str) -> None:
+    outline = read(f"# This house naps\n## {heading}\n- They do not.\n")
+    [motion] = outline.motions.values()
+    assert [claim["claim"] for claim in motion["counterargument"]] == [heading]
+
+
+@pytest.mark.parametrize("heading", ["Our friends", "Pro", "Round one", "Supporting jobs"])
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "# Zoos\n## Naps\n### Against the motion\n#### A\n- p\n### {}\n#### B\n- q\n#### C\n- r\n",
+        "# Zoos\n## Naps\n### {}\n#### B\n- q\n## Zoos\n### For the motion\n#### C\n- r\n",
+        "# Zoos\n## Naps\n### {}\n#### B\n- q\n  - accept: s\n",
+        "# This house naps\n## {}\n### B\n- q\n- r\n",
+        "# Naps\n## For the motion\n### A\n- p\n## {}\n### B\n- q\n",
+    ],
+)
+def test_where_a_side_should_be_named_and_is_not_there_is_one_problem(
+    outline: str, heading: str
+) -> None:
+    text = outline.format(heading)
+    [problem] = read(text).problems
+    line = next(i for i, line in enumerate(text.split("\n"), 1) if line.endswith(heading))
+    assert (problem.code, problem.line) == ("P703", line)
+    assert heading in problem.message
+    assert "`For the motion` or `Against the motion`" in problem.hint
+
+
+def test_points_below_a_side_without_a_claim_are_one_problem() -> None:
+    [problem] = read("# This house naps\n## For the motion\n- p\n  - q\n- r\n## A\n- b\n").problems
+    assert (problem.code, problem.line) == ("P701", 3)
+
+
 LINES = st.lists(
     st.sampled_from(
         ["# A", "## B c", "### D", "- p", "  - q", "\t- accept: r", "words", "", "---", "===",
