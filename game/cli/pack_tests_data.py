@@ -70,7 +70,7 @@ def _example(tried: Tried, places: Places) -> Data:
         "text": example.text,
         "probability": tried.probability,
         "passed": tried.passed,
-        "flags": list(tried.flags),
+        "flags": [flag.kind for flag in tried.flags],
         "also": [{"id": name, "probability": found} for name, found in tried.also],
         **_place(example.motion, example.path, places),
     }

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from game.cli.pack_tests_causes import Causes
     from game.packs.places import Places
     from game.scoring.answers import AnswerTried
-    from game.scoring.armour import Attacked
+    from game.scoring.armour import Armour, Attacked
     from game.scoring.examples import Tried
     from game.scoring.proof import Proof, Rate
 
 LONGEST_TEXT = 160
 """Code points of a text that are quoted."""
+
+FEW = 10
+"""Cheats of a kind of which one is more than the tenth that may get through."""
 
 COLUMN = 13
 """Width of a column with a count and a probability."""
@@ -92,12 +95,15 @@ def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     example = one.example
     wanted = "should make it" if example.kind == "accept" else "should not make it"
     place = places.of(example.motion, example.path)
-    flagged = f" (flagged {', '.join(one.flags)})" if one.flags else ""
-    yield f"    {place}: {example.kind} {one.probability:.2f}{flagged}, {wanted}:"
+    yield f"    {place}: {example.kind} {one.probability:.2f}, {wanted}:"
     yield _quoted(example.text)
-    if example.kind != "accept":
+    for flag in one.flags:
+        yield _detail(f"flagged {flag.kind}: {flag.why}")
+    if example.kind == "accept":
+        found = causes.of_miss(example)
+    else:
         found = causes.of(example.text, example.motion, example.counterargument, example.point)
-        yield from map(_detail, found)
+    yield from map(_detail, found)
 
 
 # -- what else went wrong ---------------------------------------------------------------
@@ -161,7 +167,7 @@ def _rates(proof: Proof, *, strict: bool) -> Iterator[str]:
         yield f"{rate.name:<{width}}  {counted}  {_judged(rate, strict)}"
     armour = proof.armour
     if armour is not None:
-        yield f"Armour: {armour.score} of 100"
+        yield wrap(f"Armour: {armour.score} of 100{_thrown(armour)}")
     failed = [rate for rate in rates if not rate.passes(strict=strict)]
     yield "Passed." if not failed else f"Not passed: {plural(len(failed), 'line')} not reached."
 
@@ -169,4 +175,18 @@ def _rates(proof: Proof, *, strict: bool) -> Iterator[str]:
 def _judged(rate: Rate, strict: bool) -> str:
     if rate.passes(strict=strict):
         return "ok"
-    return "TOO FEW: all are needed" if strict else f"TOO FEW: {rate.line:.0%} are needed"
+    if strict or rate.needed == rate.of:
+        return "TOO FEW: all are needed"
+    return f"TOO FEW: {rate.line:.0%} are needed, {rate.needed} of them"
+
+
+def _thrown(armour: Armour) -> str:
+    """How much a single cheat weighs, where few of a kind are thrown."""
+    least, most = min(armour.thrown.values()), max(armour.thrown.values())
+    if least >= FEW:
+        return ""
+    of_each = f"{least} to {most}" if least < most else f"{least}"
+    return (
+        f", the mean of {plural(len(armour.thrown), 'kind')}. Of each kind {of_each} were thrown: "
+        f"where there are fewer than {FEW}, none may get through"
+    )

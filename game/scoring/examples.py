@@ -14,7 +14,7 @@ from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
-from game.scoring.verdict import FlagKind
+from game.scoring.verdict import Flag
 
 Kind = Literal["accept", "reject", "contrary"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -48,7 +48,7 @@ class Tried:
     passed: bool
     also: tuple[tuple[str, float], ...] = ()
     """Other points of the same counterargument that it makes, with their probabilities."""
-    flags: tuple[FlagKind, ...] = ()
+    flags: tuple[Flag, ...] = ()
     """What the judge held against it: `copied` where it stands among the pack's own wordings."""
 
 
@@ -66,19 +66,24 @@ def examples(motion: Motion, counterargument: str = "") -> Iterator[Example]:
 
 def try_example(example: Example, motion: Motion, matcher: Matcher) -> Tried:
     """What the judge makes of the example as a whole answer, without having learnt from it."""
-    answered = motion.get_counterargument(example.counterargument)
-    answered = answered.model_copy(
-        update={"point": tuple(_without(point, example.text) for point in answered.point)}
-    )
-    verdict = judge(example.text, answered, replaced(motion, answered), matcher=matcher)
+    rest = left_out(example, motion)
+    answered = rest.get_counterargument(example.counterargument)
+    verdict = judge(example.text, answered, rest, matcher=matcher)
     own = next(result for result in verdict.points if result.id == example.point)
     also = tuple(
         (result.id, result.probability)
         for result in verdict.points
         if result.made and result.id != example.point
     )
-    flags = tuple(flag.kind for flag in verdict.flags)
-    return Tried(example, own.probability, own.made == (example.kind == "accept"), also, flags)
+    passed = own.made == (example.kind == "accept")
+    return Tried(example, own.probability, passed, also, verdict.flags)
+
+
+def left_out(example: Example, motion: Motion) -> Motion:
+    """The motion as the judge has to know it to judge the example: without that sentence."""
+    answered = motion.get_counterargument(example.counterargument)
+    points = tuple(_without(point, example.text) for point in answered.point)
+    return replaced(motion, answered.model_copy(update={"point": points}))
 
 
 def replaced(motion: Motion, counterargument: Counterargument) -> Motion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,11 @@ class Rate:
     def share(self) -> float:
         """0 to 1."""
         return self.right / self.of
+
+    @property
+    def needed(self) -> int:
+        """How many have to come out right to reach the line."""
+        return math.ceil(round(self.line * self.of, 6))
 
     def passes(self, *, strict: bool) -> bool:
         """The line is reached; where it is `strict`, nothing went wrong."""

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -133,10 +134,72 @@ def test_nothing_to_test_is_said(sample_pack: Path) -> None:
     assert (result.exit_code, result.stdout.splitlines()[-1][:16]) == (0, "Nothing to test:")
 
 
-def test_a_miss_says_what_was_held_against_it(sample_pack: Path) -> None:
-    motion = sample_pack / "motions" / "zoo.toml"
+def changed(folder: Path, old: str, new: str) -> None:
+    motion = folder / "motions" / "zoo.toml"
+    text = motion.read_text("utf-8")
+    assert text.count(old) == 1
+    motion.write_text(text.replace(old, new), "utf-8")
+
+
+def after_miss(folder: Path, sentence: str) -> str:
+    """What the report says below that sentence, in one line, up to the next one."""
+    shown = run(folder, "--counterargument", "lost-pupil").stdout
+    below = shown[shown.index(f"“{sentence}”") :].split("\n", 1)[1]
+    lines = below.split("\n")
+    end = next(i for i, line in enumerate(lines) if not line.startswith("      "))
+    return " ".join(" ".join(lines[:end]).split())
+
+
+def test_a_miss_says_what_was_held_against_it_in_words(sample_pack: Path) -> None:
     phrasing = "There are adults everywhere who find a missing child."
-    text = motion.read_text("utf-8").replace("Somebody in charge is never far away.", phrasing)
-    motion.write_text(text, "utf-8")
-    shown = run(sample_pack, "--counterargument", "lost-pupil").stdout
-    assert ": accept 0.00 (flagged copied), should make it:" in shown
+    changed(sample_pack, "Somebody in charge is never far away.", phrasing)
+    said = after_miss(sample_pack, phrasing)
+    assert said.startswith("flagged copied: Most of this stands word for word in the pack")
+
+
+def test_a_missed_accept_names_the_nearest_wording_of_its_point(sample_pack: Path) -> None:
+    said = after_miss(sample_pack, "The keepers have walkie-talkies, they would spot her fast.")
+    motion = (sample_pack / "motions" / "zoo.toml").read_text("utf-8").split("\n")
+    found = re.search(r"of its point, it comes nearest to `(\w+)`, line (\d+): “([^”]*)”", said)
+    assert found is not None, said
+    key, line, wording = found.groups()
+    assert wording.rstrip("…") in motion[int(line) - 1]
+    assert "walkie-talkies" not in wording
+    assert "instead" not in said
+    assert key in ("text", "phrasings", "accept")
+
+
+def test_a_wording_behind_the_one_that_is_left_out_keeps_its_line(sample_pack: Path) -> None:
+    changed(
+        sample_pack,
+        '["The keepers have walkie-talkies, they would spot her fast.", ',
+        '["Xylophones.", "Somebody drums elsewhere, alas.",\n',
+    )
+    said = after_miss(sample_pack, "Somebody drums elsewhere, alas.")
+    motion = (sample_pack / "motions" / "zoo.toml").read_text("utf-8").split("\n")
+    line = motion.index('"Somebody in charge is never far away."]') + 1
+    assert f"nearest to `accept`, line {line}: “Somebody in charge is never far away.”" in said
+
+
+def test_a_missed_accept_names_the_point_that_was_taken_in_its_place(sample_pack: Path) -> None:
+    sentence = "Batteries die, but a meeting point will not."
+    changed(sample_pack, "Somebody in charge is never far away.", sentence)
+    said = after_miss(sample_pack, sentence)
+    assert re.search(
+        r"it makes meeting-place [01]\.\d\d instead, by `phrasings`, line \d+: “Ba", said
+    )
+
+
+def test_the_armour_of_a_small_pack_says_how_few_cheats_it_stands_for(sample_pack: Path) -> None:
+    shown = " ".join(run(sample_pack, "--attack").stdout.split())
+    assert re.search(
+        r"Armour: \d+ of 100, the mean of 7 kinds\. Of each kind \d+ to \d+ were thrown: where "
+        r"there are fewer than 10, none may get through", shown
+    )  # fmt: skip
+    assert re.search(r"\d of [1-9] +\d+\.\d% TOO FEW: all are needed", shown)
+
+
+def test_the_armour_of_a_large_pack_needs_no_such_words(sample_pack: Path, monkeypatch) -> None:
+    monkeypatch.setattr("game.cli.pack_tests_report.FEW", 1)
+    lines = run(sample_pack, "--attack").stdout.splitlines()
+    assert any(re.fullmatch(r"Armour: \d+ of 100", line) for line in lines)
