@@ -78,8 +78,26 @@ def _target(folder: str) -> Path:
     if name in bundled_ids():
         raise UsageError(f"The id {quoted(name)} belongs to a pack that comes with Rebuttal.")
     if target.exists() or target.is_symlink():
-        raise UsageError(f"{quoted(target)} is there already, and nothing in it was changed.")
+        raise UsageError(_ways_on(target))
     return target
+
+
+def _ways_on(target: Path) -> str:
+    """What to do where something has the name already."""
+    from itertools import count as numbers
+
+    from game.packs.reading import MANIFEST
+    from game.packs.spelling import quoted
+
+    numbered = (target.with_name(f"{target.name}-{number}") for number in numbers(2))
+    free = next(path for path in numbered if not path.exists()) if target.name else "my-pack"
+    ways = [f"Take another name, such as {quoted(free)}"]
+    if (target / MANIFEST).is_file():
+        ways.append(f"see what is there with `rebuttal pack check {shlex.quote(str(target))}`")
+    else:
+        ways.append("look at what is there, which is no pack")
+    ways.append("or, if you do not want it any more, delete it and run this again")
+    return f"{quoted(target)} is there already, and nothing in it was changed. {'; '.join(ways)}."
 
 
 def _files(target: Path, outline: Outline | None, said: dict[str, str | None]) -> dict[str, str]:

@@ -95,6 +95,26 @@ def test_what_cannot_be_is_wrong_usage_and_writes_nothing(
     assert sorted(path.name for path in here.iterdir()) == ["file", "there"]
 
 
+def test_where_a_pack_has_the_name_already_the_ways_on_are_named(here: Path) -> None:
+    assert run("new", "lunch").exit_code == 0
+    (here / "lunch-2").mkdir()
+    before = (here / "lunch" / "pack.toml").read_text("utf-8")
+    said = str(run("new", "lunch", "--title", "Other").exception)
+    assert "Take another name, such as `lunch-3`" in said
+    assert "`rebuttal pack check lunch`" in said
+    assert "delete it and run this again" in said
+    assert (here / "lunch" / "pack.toml").read_text("utf-8") == before
+
+
+def test_what_is_there_may_be_no_pack(here: Path) -> None:
+    (here / "a b").mkdir()
+    (here / "a b" / "lunch").write_text("x", "utf-8")
+    said = str(run("new", "a b/lunch").exception)
+    assert "such as `a b/lunch-2`" in said
+    assert "which is no pack" in said
+    assert "pack check" not in said
+
+
 def test_an_outline_becomes_a_pack(here: Path) -> None:
     (here / "o.md").write_text(
         "# Zoos\n## This house naps\n### Naps waste time\n- Rest.\n", "utf-8"
