@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -17,9 +18,10 @@ from game.errors import UsageError
 def install(source: Path, pack_id: str, replace: bool) -> None:
     """Install a pack among your own.
 
-    SOURCE is a folder or a zip file. It is checked first; what it would replace stays until then,
-    and is kept aside afterwards. Links, paths out of the pack and archives that grow without
-    measure are refused.
+    SOURCE is a folder or a zip file. The pack keeps the name of its folder; a zip of the files
+    alone has none, and the pack is named after the zip, or as --as says. It is checked first; what
+    it would replace stays until then, and is kept aside afterwards. Links, paths out of the pack
+    and archives that grow without measure are refused.
     """
     from game.packs.installing import install_pack
     from game.text import one_line
@@ -41,6 +43,13 @@ def install(source: Path, pack_id: str, replace: bool) -> None:
         listed = ", ".join(one_line(name) for name in done.left_out[:8])
         more = ", ..." if len(done.left_out) > 8 else ""
         click.echo(f"  left out, being no part of a pack: {listed}{more}", err=True)
+    if done.named_after_archive:
+        again = one_line(f"rebuttal pack install {shlex.quote(str(source))} --as NAME")
+        click.echo(
+            f"  the zip has no folder around the pack, so it has the zip's name, {done.pack.id}.\n"
+            f"  If it should have another, as its id in commands and scores: {again}",
+            err=True,
+        )
     if not manifest.license.strip():
         click.echo("  it has no licence: ask its author before you pass it on", err=True)
     click.echo(f"Play it: rebuttal play {done.pack.id}", err=True)

@@ -48,6 +48,8 @@ class Bundle:
     files: dict[str, bytes]
     left_out: tuple[str, ...] = ()
     """Files that are no part of a pack."""
+    flat: bool = False
+    """An archive without a folder around the pack, which has the archive's name therefore."""
 
 
 def read_bundle(source: Path) -> Bundle:
@@ -169,7 +171,7 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, root: PurePosixPath) -> Bund
         if len(files[name]) > LARGEST_FILE:
             message = f"{quoted(name)} has more than 1 MB"
             _refuse(path, [problem("P804", path, message, _SMALLER)])
-    return Bundle(root.name or path.stem, files, tuple(left_out))
+    return Bundle(root.name or path.stem, files, tuple(left_out), flat=not root.name)
 
 
 def _refuse(source: Path, problems: list[Problem]) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.errors import PackError
 from game.packs.bundles import read_bundle
 from game.packs.format import ID_PATTERN, Pack
 from game.packs.library import bundled_ids
+from game.packs.naming import slug_of
 from game.packs.placing import place_pack
 from game.packs.reading import read_pack
 from game.packs.spelling import quoted
 from game.paths import user_packs_folder
 
+_COPY = re.compile(r"[ _-]*\([0-9]+\)$")
+"""What browsers put behind the name of a file that they load once more."""
 
-@dataclass(frozen=True)
+
+@dataclasses.dataclass(frozen=True)
 class Installed:
     """What an installation did."""
 
@@ -30,6 +34,8 @@ class Installed:
     """The same pack was there already, so nothing was changed."""
     left_out: tuple[str, ...] = ()
     """Files of the source that are no part of a pack."""
+    named_after_archive: bool = False
+    """No folder in the archive says the pack's name, and nobody else did."""
 
 
 def install_pack(source: Path, pack_id: str = "", *, replace: bool = False) -> Installed:
@@ -60,9 +66,12 @@ def install_pack(source: Path, pack_id: str = "", *, replace: bool = False) -> I
         pack = place_pack(target, bundle.files, source=source, agrees=agrees, keep=keep)
     except _SamePackError:
         assert old is not None
-        return Installed(old, target, old.manifest.version, same=True, left_out=bundle.left_out)
-    before = old.manifest.version if old else ""
-    return Installed(pack, target, before, keep if there else None, left_out=bundle.left_out)
+        done = Installed(old, target, old.manifest.version, same=True)
+    else:
+        before = old.manifest.version if old else ""
+        done = Installed(pack, target, before, keep if there else None)
+    by_archive = bundle.flat and not pack_id
+    return dataclasses.replace(done, left_out=bundle.left_out, named_after_archive=by_archive)
 
 
 class _SamePackError(Exception):
@@ -73,7 +82,7 @@ def _check_id(name: str) -> None:
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 48:
         raise PackError(
             f"{quoted(name)} cannot be a pack's id: small letters, digits and single hyphens. "
-            "Choose one with --as."
+            f"Choose one with --as, such as --as {slug_of(_COPY.sub('', name)) or 'my-pack'}."
         )
     if name in bundled_ids():
         raise PackError(

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -28,6 +29,22 @@ def test_install_says_where_the_version_before_is(sample_pack: Path) -> None:
     result = run(sample_pack)
     assert "the version before, 1.2.0, is kept in" in result.stderr
     assert "left out, being no part of a pack: picture.png" in result.stderr
+
+
+def test_a_zip_without_a_folder_says_under_which_name_and_how_to_choose_another(
+    sample_pack: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "download.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for file in sample_pack.rglob("*.toml"):
+            made.write(file, file.relative_to(sample_pack))
+    result = run(archive)
+    assert result.stdout.startswith("Installed download 1.2.0: School phones")
+    assert "so it has the zip's name, download." in result.stderr
+    assert f"rebuttal pack install {archive} --as NAME" in result.stderr
+    named = run(archive, "--as", "school-phones")
+    assert named.stdout.startswith("Installed school-phones 1.2.0")
+    assert "zip's name" not in named.stderr
 
 
 def test_what_is_not_there_is_wrong_usage() -> None:

@@ -89,10 +89,25 @@ def test_a_flat_zip_has_the_archives_name_or_the_one_asked_for(
     sample_pack: Path, tmp_path: Path
 ) -> None:
     archive = zipped(sample_pack, tmp_path / "phones.zip", "")
-    assert install_pack(archive).pack.id == "phones"
-    assert install_pack(archive, "other").pack.id == "other"
-    bad = zipped(sample_pack, tmp_path / "phones-1.2.zip", "")
-    assert "Choose one with --as" in str(refused(bad))
+    done = install_pack(archive)
+    assert (done.pack.id, done.named_after_archive) == ("phones", True)
+    assert install_pack(archive).named_after_archive  # also where it is there already
+    other = install_pack(archive, "other")
+    assert (other.pack.id, other.named_after_archive) == ("other", False)
+    whole = install_pack(zipped(sample_pack, tmp_path / "download.zip", "school-phones/"))
+    assert not whole.named_after_archive
+
+
+@pytest.mark.parametrize(
+    ("stem", "better"),
+    [("phones-1.2", "phones-1-2"), ("School Phones", "school-phones"), ("phones (1)", "phones"),
+     ("電話", "my-pack")],
+)  # fmt: skip
+def test_a_flat_zip_whose_name_is_no_id_is_refused_with_one_that_is(
+    stem: str, better: str, sample_pack: Path, tmp_path: Path
+) -> None:
+    said = str(refused(zipped(sample_pack, tmp_path / f"{stem}.zip", "")))
+    assert f"Choose one with --as, such as --as {better}." in said
 
 
 def test_a_folder_is_installed_with_its_texts_and_without_the_rest(sample_pack: Path) -> None:
