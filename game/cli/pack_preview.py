@@ -68,6 +68,7 @@ def _print(
 ) -> None:
     from game.cli.score import read_answer
     from game.cli.talk import wrap
+    from game.cli.waiting import LOADING, meanwhile
     from game.packs.places import Places
     from game.scoring import load_matcher
     from game.scoring.advice import Adviser
@@ -76,7 +77,9 @@ def _print(
     if not asked and len(motion.counterargument) > 1:
         known = ", ".join(c.id for c in motion.counterargument)
         raise UsageError(f"Say what the answer answers: --counterargument is one of {known}.")
-    found = trace(read_answer(name or STANDARD), thrown, motion, load_matcher())
+    text = read_answer(name or STANDARD)
+    with meanwhile(LOADING):
+        found = trace(text, thrown, motion, load_matcher())
     print(wrap(f"They say: {thrown.claim}"))
     print()
     for line in Adviser(thrown, motion, Places(folder)).lines(found):

@@ -44,6 +44,7 @@ def test(
     from game.cli.pack_tests_causes import Causes
     from game.cli.pack_tests_data import as_data
     from game.cli.pack_tests_report import report
+    from game.cli.waiting import LOADING, meanwhile
     from game.packs.places import Places
     from game.scoring import load_matcher
     from game.scoring.proof import prove
@@ -51,7 +52,8 @@ def test(
     loaded = [load_named(path) for path in dict.fromkeys(paths)]
     for _, pack in loaded:
         _find(pack, motion, counterargument)
-    matcher = load_matcher()
+    with meanwhile(LOADING):
+        matcher = load_matcher()
     documents, failed = [], False
     for folder, pack in loaded:
         proof = prove(

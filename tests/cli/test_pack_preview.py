@@ -35,6 +35,15 @@ def test_an_answer_is_explained_sentence_by_sentence(sample_pack: Path, tmp_path
     assert max(map(len, lines)) <= 80
 
 
+def test_at_a_terminal_it_says_that_the_judge_is_loading_and_takes_it_back(
+    sample_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (sample_pack, "--counterargument", "lost-pupil", "--answer", "-")
+    assert run(*asked, typed=SAID).stderr == ""
+    monkeypatch.setattr("game.cli.waiting.is_terminal", lambda _: True)
+    assert run(*asked, typed=SAID).stderr == "The judge is loading ...\r\r\x1b[K"
+
+
 def test_the_answer_may_come_from_standard_input(sample_pack: Path) -> None:
     asked = ("--counterargument", "lost-pupil", "--answer", "-")
     assert "makes grown-ups" in run(sample_pack, *asked, typed=SAID).stdout

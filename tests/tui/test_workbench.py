@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -61,6 +62,28 @@ async def test_points_are_shown_until_something_is_written(
         assert "A [b] hums." in shown
         if size == (80, 24):
             assert_golden("workbench", shown.replace(shown.splitlines()[0], "Preview"))
+
+
+async def test_the_first_verdict_says_that_the_judge_is_loading(
+    sample_pack, overlap_matcher, settle, screen_text, type_in
+) -> None:
+    loaded = Event()
+
+    def load():
+        assert loaded.wait(20)
+        return overlap_matcher
+
+    pack, _ = read_pack(sample_pack)
+    app = PreviewApp(sample_pack, pack, "zoo", "lost-pupil", load=load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.box.load_text(SAID)
+        await pilot.pause()
+        assert "The judge is loading, which takes some seconds ..." in screen_text(app)
+        loaded.set()
+        for _ in range(3):
+            await settle(pilot)
+        assert "judge is loading" not in screen_text(app)
+        assert "makes grown-ups" in screen_text(app)
 
 
 async def test_escape_leads_to_the_tree_and_its_cursor_changes_what_is_answered(

@@ -93,6 +93,8 @@ errors the last good version stays."""
         self._places = _places(folder)
         self._choose(motion, counterargument)
         self._busy = False
+        self._seen: Counterargument | None = None
+        """The counterargument that the judge has read an answer to last."""
 
     def _choose(self, motion: str, counterargument: str) -> None:
         self._motion: Motion = self._pack.get_motion(motion)
@@ -137,7 +139,15 @@ errors the last good version stays."""
             )
         elif not self._busy:
             self._busy = True
+            if self._seen is not self._thrown:
+                self.advice.show([Line("detail", self._wait())])
             self._ask(text, self._thrown, self._motion, self._adviser)
+
+    def _wait(self) -> str:
+        """What the first verdict on an argument waits for; later ones come at once."""
+        if not self._scorer.ready:
+            return "The judge is loading, which takes some seconds ..."
+        return "The judge reads the wordings of this argument ..."
 
     @work(thread=True, group="judge")
     def _ask(self, text: str, answered: Counterargument, motion: Motion, adviser: Adviser) -> None:
@@ -153,6 +163,7 @@ errors the last good version stays."""
     def _take(self, event: Seen) -> None:
         """Shows what was found, or asks again if author or pack has gone on meanwhile."""
         self._busy = False
+        self._seen = event.answered
         if not self.box.answer:
             return
         self.advice.show(event.lines)
