@@ -48,7 +48,7 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 @click.option(
     "--side",
     type=click.Choice(["pro", "con"]),
-    help="Your side; default: the one that argues with the essay.",
+    help="Your side; default: the side across from the essay's own, else pro.",
 )
 @click.option(
     "--mode",

@@ -163,7 +163,7 @@ def _begin_assigned(
 
 
 def default_side(motion: Motion) -> Side:
-    """The side that argues with the essay, `pro` without one, if anything is thrown at it."""
+    """The side across from the essay's own, `pro` without one, if anything is thrown at it."""
     wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
     return wanted if motion.against(wanted) else other_side(wanted)
 

@@ -176,7 +176,7 @@ def _advise_manifest(manifest: Table) -> Iterator[Problem]:
             hint = f"such as {key} = {sample}"
             yield manifest.problem("P508", f"the pack does not state `{key}`", hint)
     if "essay" not in manifest.data and not written_as(manifest.data, "essay"):
-        message = "the pack does not say which text it argues with"
+        message = "the pack does not say which text it is about"
         yield manifest.problem("P508", message, "add a table [essay] with its title and author")
 
 

@@ -356,7 +356,7 @@ class Manifest(Part):
     summary: Passage = ""
     """What it is about, in a paragraph."""
     essay: Essay | None = None
-    """The essay that is argued with."""
+    """The text that the debates are about."""
     section: tuple[Section, ...] = ()
     """Parts of the essay, for `source`."""
     motions: tuple[Id, ...] = Field(min_length=1)

@@ -44,7 +44,7 @@ def next_step(pack: Pack, summaries: Sequence[Summary]) -> NextStep:
 
 
 def try_one(pack: Pack) -> Play:
-    """One counterargument to begin with, thrown at the side that argues with the essay.
+    """One counterargument to begin with, thrown at the side across from the essay's.
 
     The heaviest of the pack's first motion.
     """

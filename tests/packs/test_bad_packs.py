@@ -222,7 +222,7 @@ IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
     (('authors = ["Ada"]\n', ""), "P508", 1, 1, "does not state `authors`"),
     (('authors = ["Ada"]', "authors = []"), "P508", 1, 1, "does not state `authors`"),
     (('language = "en"\n', ""), "P508", 1, 1, "does not state `language`"),
-    (('[essay]\ntitle = "Zoos"\n', ""), "P508", 1, 1, "which text it argues with"),
+    (('[essay]\ntitle = "Zoos"\n', ""), "P508", 1, 1, "which text it is about"),
 ]  # fmt: skip
 
 
