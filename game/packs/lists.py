@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from game.text import one_line
 
+CURLY = tuple("“”„‘’«»")
+"""Quotes of a word processor."""
+
 LONGEST_LIST = 20_000
 """Code points of a list that are looked at."""
 
@@ -67,6 +70,53 @@ class Listed(NamedTuple):
         before = ["..."] if begin else []
         after = ["..."] if begin + 2 < len(self.items) else []
         return f"[{', '.join([*before, *shown, *after])}]"
+
+
+class Slip(NamedTuple):
+    """What is wrong in a list, and where."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+def misjoined(text: str, start: int, place: int, key: str) -> Slip:
+    """What is wrong where neither comma nor bracket follows the value that ends at `place`.
+
+    The list's bracket stands at `start`; `key` is quoted.
+    """
+    listed = list_at(text, start)
+    number = listed.item_at(place)
+    message = f"{key} needs a comma or its closing bracket here"
+    if number is None:
+        return Slip(place, "P206", message, "write ] behind the last text")
+    item = listed.items[number]
+    if item.bare:
+        return no_value(text, start, item.offset, key)
+    written = _assignment(key, listed, number)
+    inside = item.offset < place
+    hint = "quotes inside a text" if inside else "write a comma between two texts"
+    return Slip(place, "P206", message, f"{hint}: {written}")
+
+
+def no_value(text: str, start: int, offset: int, key: str) -> Slip:
+    """What is wrong with what stands at `offset` in the list and is no value of TOML."""
+    listed = list_at(text, start)
+    number = listed.item_at(offset)
+    if text.startswith(",", offset):
+        return Slip(offset, "P206", f"a comma in {key} has no text before it", "delete it")
+    if number is None or listed.items[number].text.startswith(("{", "[")):
+        message = f"something in {key} is not a value; texts need quotes"
+        return Slip(offset, "P202", message, '["one", "two"]')
+    item = listed.items[number]
+    wrong = "stands in typographic quotes" if item.text.startswith(CURLY) else "has no quotes"
+    hint = f"in a list all texts need quotes: {_assignment(key, listed, number)}"
+    return Slip(item.offset, "P202", f"a text in {key} {wrong}", hint)
+
+
+def _assignment(key: str, listed: Listed, number: int) -> str:
+    return f"{key.strip('`')} = {listed.written(number)}"
 
 
 def list_at(text: str, start: int) -> Listed:

@@ -9,14 +9,13 @@ from pathlib import Path
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document
 from game.packs.headers import Header, advice_above, header_at, headers_of
-from game.packs.lists import Listed, list_at
+from game.packs.lists import CURLY, list_at, misjoined, no_value
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
 from game.packs.synonyms import key_meant
 from game.packs.torn import Torn, never_closed, never_opened
 
 _PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
-_CURLY = tuple("“”„‘’«»")
 _SEVERAL_LINES = ('"""', "'''", "[", "{")
 _OTHER_DAY = re.compile(r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}")
 
@@ -103,7 +102,7 @@ class Mistake:
         value = self.value.split("#")[0].strip()
         if not value:
             return self._at(self.offset, "P202", f"{self.key} has no value", 'write it, or ""')
-        if value.startswith(_CURLY):
+        if value.startswith(CURLY):
             message = f"{self.key} stands in typographic quotes"
             return self._at(self.offset, "P202", message, 'use straight ones: "..."')
         if value.lower() in ("true", "false", "yes", "no"):
@@ -112,10 +111,12 @@ class Mistake:
                 self.offset, "P202", f"{quoted(value)} is not a value", f"write {meant}"
             )
         if value.startswith("["):
-            return self.open_bracket() if self._goes_on_without_it() else self._bad_item()
+            if self._goes_on_without_it():
+                return self.open_bracket()
+            return self._at(*no_value(self.document.text, self.value_offset, self.offset, self.key))
         if value.startswith("{"):
             message = f"something in {self.key} is not a value; texts need quotes"
-            return self._at(self.offset, "P202", message, 'key = "text"')
+            return self._at(self.offset, "P202", message, '{ key = "text" }')
         if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", value):
             return self.bad_date()
         return self._needs_quotes(value)
@@ -228,39 +229,12 @@ class Mistake:
         return self._at(start, "P206", message, 'write key = "text"')
 
     def open_bracket(self) -> Problem:
-        message = f"{self.key} needs a comma or its closing bracket here"
         start = self.value_offset or self.offset
         place = self.document.positions.end_before(self.offset, start)
-        hint = ""
+        message = f"{self.key} needs a comma or its closing bracket here"
         if self.value.startswith("["):
-            listed = list_at(self.document.text, self.value_offset)
-            number = listed.item_at(place)
-            if number is None:
-                hint = "write ] behind the last text"
-            elif listed.items[number].bare:
-                return self._bad_item()
-            elif listed.items[number].offset < place:
-                hint = f"quotes inside a text: {self._listed(listed, number)}"
-            else:
-                hint = f"write a comma between two texts: {self._listed(listed, number)}"
-        return self._at(place, "P206", message, hint)
-
-    def _bad_item(self) -> Problem:
-        """Something in a list that is not a value."""
-        listed = list_at(self.document.text, self.value_offset)
-        number = listed.item_at(self.offset)
-        if number is None or self.document.text.startswith(",", self.offset):
-            message = f"a comma in {self.key} has no text before it"
-            return self._at(self.offset, "P206", message, "delete it")
-        item = listed.items[number]
-        message = f"a text in {self.key} has no quotes"
-        if item.text.startswith(_CURLY):
-            message = f"a text in {self.key} stands in typographic quotes"
-        hint = f"in a list all texts need quotes: {self._listed(listed, number)}"
-        return self._at(item.offset, "P202", message, hint)
-
-    def _listed(self, listed: Listed, number: int) -> str:
-        return f"{self.key.strip('`')} = {listed.written(number)}"
+            return self._at(*misjoined(self.document.text, self.value_offset, place, self.key))
+        return self._at(place, "P206", message, '{ key = "text", other = "text" }')
 
     def open_header(self) -> Problem:
         message = "the brackets of this table are not closed"

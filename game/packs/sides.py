@@ -8,6 +8,9 @@ from typing import Literal
 Named = Literal["pro", "con", "?", ""]
 """The side that has to answer the claims; `?` where the words may mean either, empty for none."""
 
+LONGEST_HEADING = 80
+"""Code points: longer headings are claims or motions."""
+
 _UNCLEAR = frozenset({"pro", "con", "pros", "cons", "for", "against"})
 _WHAT = r"(?:(?:the|this|our) )?(?:motion|resolution|proposal|proposition|house|idea)"
 _SPEAKERS = (
@@ -42,6 +45,8 @@ _THE_MOTION_AGAINST = re.compile(
 
 def side_named(heading: str) -> Named:
     """The side that answers what stands below such a heading: con what is said for the motion."""
+    if len(heading) > LONGEST_HEADING:
+        return ""
     words = " ".join(re.findall(r"\w+", re.sub(r"['’](?:s\b)?", "", heading.lower())))
     if words in _UNCLEAR:
         return "?"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
+
+MOST_KEYS = 200
+"""Keys of a table that are looked at: no table of a pack has so many."""
 
 _NAMES = {
     # the pack
@@ -92,7 +96,8 @@ def written_as(data: Mapping[str, object], key: str) -> str | None:
     """The key of a table by which `key` is meant, if `key` itself is not there."""
     if key in data:
         return None
-    return next((other for other in data if key_meant(other, [key])), None)
+    others = islice(data, MOST_KEYS)
+    return next((other for other in others if key_meant(other, [key])), None)
 
 
 def _plain(word: str) -> str:

@@ -43,6 +43,12 @@ def test_what_is_wrong_in_a_list_is_named_with_its_fix(
     assert hint in problem.hint
 
 
+def test_a_table_in_a_list_is_not_taken_for_a_text() -> None:
+    [problem] = errors("test = [{ title = one }]\n")
+    assert problem.code == "P202"
+    assert problem.message == "something in `test` is not a value; texts need quotes"
+
+
 def test_the_rest_of_the_file_is_read_although_a_list_cannot_be() -> None:
     found = errors("accept = [\n  one,\n  two,\n]\nreject = [three]\nweight = two\n")
     assert [(one.code, one.line) for one in found] == [("P202", 2), ("P202", 5), ("P202", 6)]
