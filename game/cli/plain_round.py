@@ -157,7 +157,7 @@ def allowed_words(table: Table) -> dict[str, str]:
 def _speech(table: Table, _: str = "") -> None:
     c = _round(table).counterargument
     section = section_title(table.pack, c.source)
-    source = f", essay: {section}" if section else ""
+    source = f", in “{section}”" if section else ""
     own = _round(table).own_words
     table.say(f"{c.voice or 'The opponent'}{source}:", *([own_words_line(own)] if own else []))
     table.say(flowing(c.words))

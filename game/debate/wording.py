@@ -22,6 +22,9 @@ from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdi
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
 
+LONGEST_WORD = 20
+"""Code points of a word that is rather left out of a quotation than cut."""
+
 BANDS_FIRST = "Points made set each round's band; content and strategy the place inside."
 """Why the marks of the criteria do not add up to a score."""
 
@@ -34,10 +37,15 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def quoted(text: str, longest: int = 0) -> str:
-    """`text` on one line in quotation marks, cut at `longest` code points if that is given."""
+    """`text` on one line in quotation marks, of at most `longest` code points if that is given.
+
+    It is cut between words, where there is a space not too far back.
+    """
     text = " ".join(text.split())
     if longest and len(text) > longest:
-        text = text[: longest - 1].rstrip() + "…"
+        head, space, tail = text[: longest - 1].rpartition(" ")
+        far = not space or len(tail) > LONGEST_WORD
+        text = f"{text[: longest - 1]}…" if far else f"{head} …"
     return f"“{text}”"
 
 

@@ -334,7 +334,9 @@ def test_on_the_other_side_the_players_own_sentence_comes_back(desk):
     desk.play([f"{SPLIT} So we win.", ".", "answer", SPLIT, ".", "", *FINISH])
     assert "Now answer yourself" not in desk.said
     match = desk.play(["skip"], side="pro")
-    said = f"If something happens: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    said = (
+        f"in “If something happens”: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    )
     assert said in desk.words
     assert match.current.own_words.sentence == SPLIT
     desk.resume(["speech"])

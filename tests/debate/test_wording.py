@@ -82,4 +82,6 @@ def test_small_words():
     assert plural(2, "voice of Congress", "voices of Congress") == "2 voices of Congress"
     assert quoted("a\n b") == "“a b”"
     assert quoted("abcdef", 4) == "“abc…”"
+    assert quoted("a phone in a pocket", 14) == "“a phone in a …”"
+    assert quoted("規則で足りるからだ", 5) == "“規則で足…”"
     assert flowing("one\ntwo\n\n three ") == "one two\nthree"

@@ -393,6 +393,32 @@ async def test_every_number_opens_to_its_parts(debate, say, screen_text) -> None
         assert "coverage" not in screen_text(app)
 
 
+async def test_escape_closes_what_the_numbers_are_made_of_before_it_leaves(
+    debate, say, screen_text
+) -> None:
+    async with debate(size=(80, 40)) as (app, pilot):
+        await say(app, pilot, RULES, "enter", "v", "escape")
+        assert isinstance(app.screen, DebateScreen)
+        assert "coverage" not in screen_text(app)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, DebateScreen)
+
+
+async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once(
+    debate, settle, monkeypatch
+) -> None:
+    asked = []
+    async with debate() as (app, pilot):
+        matcher = app.scorer.get()
+        monkeypatch.setattr(
+            type(matcher), "prepare", lambda _, texts, stop, *, beside=(): asked.append(beside)
+        )
+        for text in ("Phones are", "スマホは悪くない。", "スマホは悪くない。規則で足りる。"):
+            box(app).post_message(ReplyBox.Drafted(text))
+            await settle(pilot)
+        assert asked == [["スマホは悪くない。"]]
+
+
 async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:
     async with debate() as (app, pilot):
         await say(app, pilot, PRACTISE, "enter", "r")

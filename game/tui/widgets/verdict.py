@@ -120,13 +120,13 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
 
 def _change_rows(played: Round) -> Iterator[Row]:
     """What revision, hints and press did to the score."""
-    pressed = MADE if played.press and played.press.made else MISSED
-    signed = (
-        ("±", change_line(played)),
-        ("=", score_sum(played)),
-        (pressed, press_line(played).removeprefix(f"{MADE} ")),
-    )
+    signed = (("±", change_line(played)), ("=", score_sum(played)))
     yield from (_row(sign, words, "bold") for sign, words in signed if words)
+    if press := played.press:
+        words = press_line(played).removeprefix(f"{MADE} ")
+        reply = f"\n{quoted(press.verdict.text, QUOTE)}"
+        body = Content.assemble((words, "bold"), (reply, "italic"))
+        yield Row(Content.styled(MADE if press.made else MISSED, "bold"), body)
 
 
 def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
