@@ -19,7 +19,8 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
     c = played.counterargument
     whose = inline(speaker_of(match, c.against))
     blocks = [f"## Round {number}: {inline(c.name)}{f' ({whose})' if whose else ''}"]
-    blocks.append(f"{inline(c.voice) or 'The opponent'} says:")
+    voice = inline(c.voice) or "The opponent"
+    blocks.append(f"{voice}, says:" if "," in voice else f"{voice} says:")
     blocks.append(
         quoted(f"{own_words_line(played.own_words)}\n\n{c.words}" if played.own_words else c.words)
     )

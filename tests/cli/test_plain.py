@@ -377,3 +377,24 @@ def test_without_a_timer_the_time_is_kept_and_not_told(desk):
     assert match.opening.seconds == 0
     assert match.rounds[0].answer.seconds == 130
     assert "Time:" not in desk.said
+
+
+def test_the_first_answer_in_another_language_is_told_to_take_longest_once(desk):
+    desk.play(
+        [
+            "skip",
+            "answer",
+            "規則で足りる。",
+            ".",
+            "",
+            "revise",
+            "電話は要る。",
+            ".",
+            "next",
+            "",
+            "quit",
+        ]
+    )
+    assert desk.words.count("The first text in a language takes longest.") == 1
+    desk.play(["skip", "answer", RULES, ".", "", "quit"])
+    assert "takes longest" not in desk.said

@@ -180,6 +180,7 @@ async def test_a_whole_match_is_played_by_keys(
         )
         assert app.screen.saved.match.current.press.made
         assert "lifted to" in screen_text(app)
+        assert "“Against distraction I want clear rules" in screen_text(app)
 
         await pilot.press("r")
         assert box(app).text.startswith(PRACTISE)

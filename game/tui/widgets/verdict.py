@@ -124,8 +124,8 @@ def _change_rows(played: Round) -> Iterator[Row]:
     yield from (_row(sign, words, "bold") for sign, words in signed if words)
     if press := played.press:
         words = press_line(played).removeprefix(f"{MADE} ")
-        reply = f"\n{quoted(press.verdict.text, QUOTE)}"
-        body = Content.assemble((words, "bold"), (reply, "italic"))
+        reply = quoted(press.text, QUOTE)
+        body = Content.assemble((words, "bold"), (f"\n{reply}", "italic"))
         yield Row(Content.styled(MADE if press.made else MISSED, "bold"), body)
 
 
