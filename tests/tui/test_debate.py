@@ -466,7 +466,7 @@ async def test_the_ballot_can_be_saved_as_markdown(make_app, settle, play_match)
         await settle(pilot)
         assert isinstance(app.screen, BallotScreen)
         await pilot.press("x")
-        assert (paths.exports_folder() / f"{saved.id}.md").read_text().startswith("# ")
+        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
 
 
 async def test_the_opponent_quotes_the_sentence_that_it_answers(

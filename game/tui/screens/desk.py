@@ -149,5 +149,5 @@ class DeskScreen(PlayingScreen):
         copy_text(self.app, verdict_text(self.turn, self.section))
 
     def action_save(self) -> None:
-        name = f"{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
+        name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
         save_text(self.app, name, verdict_text(self.turn, self.section))

@@ -45,7 +45,7 @@ class ResultScreen(PlayingScreen):
         except RebuttalError as error:
             self.app.warn(str(error))
             return
-        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+        save_text(self.app, f"rebuttal-{self.saved.id}.md", as_markdown(summary, self.saved.match))
 
     def action_copy(self) -> None:
         copy_text(self.app, "\n".join(self.as_text) + "\n")
