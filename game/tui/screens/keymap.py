@@ -68,7 +68,7 @@ refused. Several keys for one action can be written into the settings file by ha
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Enter, then the new key · Delete: its own keys · Esc back"
+            box.border_subtitle = "Enter, then the key · Delete: its own · Esc back"
             keymap = self.app.settings.keymap
             yield OptionList(*(Option(self._row(b, keymap)) for b in self.actions))
             yield Static(id="meaning")
