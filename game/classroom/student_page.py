@@ -98,7 +98,9 @@ def _flow(given: SetClass, grade: Grade) -> str:
         theirs = esc(thrown.name) + element("span", esc(thrown.claim), class_="claim")
         conceded = any(flag["kind"] == "concedes" for flag in one.get("flags", ()))
         score = round_score(one, weighed_by(grade)) if "score" in one else None
-        where = standing(score, conceded=conceded) if score is not None else "not judged"
+        where: str = standing(score, conceded=conceded) if score is not None else "not judged"
+        if where == "dropped" and one["text"].strip():
+            where = "stands"  # answered, but too weakly
         rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)

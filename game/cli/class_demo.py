@@ -28,11 +28,17 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
 
     from game.classroom.assignment import Assignment
     from game.classroom.demo import DUE, roster_text, write_answers
-    from game.cli.class_new import pack_and_motions, refuse_to_overwrite, slug, write_class
+    from game.cli.class_new import (
+        pack_and_motions,
+        refuse_to_overwrite,
+        slug,
+        title_of,
+        write_class,
+    )
     from game.files import write_atomically
 
     loaded, motions = pack_and_motions(pack, (motion,) if motion else ())
-    title = f"Debate: {motions[0]}"
+    title = title_of(loaded, motions[0])
     assignment = Assignment.model_validate(
         {
             "format_version": 1,

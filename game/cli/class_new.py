@@ -60,7 +60,7 @@ def new(
         {
             "format_version": 1,
             "id": slug(folder.absolute().name),
-            "title": title or f"Debate: {chosen[0]}",
+            "title": title or title_of(loaded, chosen[0]),
             "pack": loaded.id,
             "pack_version": loaded.manifest.version,
             "pack_hash": loaded.content_hash,
@@ -156,6 +156,11 @@ def pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str]
                 f"The pack {pack.id} has no motion “{motion}”. {near_miss(motion, known)}"
             )
     return pack, list(dict.fromkeys(motions)) or known[:1]
+
+
+def title_of(pack: Pack, motion_id: str) -> str:
+    """What an assignment on that motion is called where its teacher names nothing."""
+    return f"Debate: {pack.get_motion(motion_id).name}"
 
 
 def slug(name: str) -> str:

@@ -109,7 +109,7 @@ def _open(table: Table) -> None:
         else:
             table.talk.unknown(rest, words)
     seconds = watch.seconds
-    match = table.commit(moves.open_match(table.match, text, table.matcher(), seconds))
+    match = table.commit(moves.open_match(table.match, text, table.judge_of(text), seconds))
     if match.opening and match.opening.score is not None:
         table.say(f"Opening: {match.opening.score} of 100.")
         table.tell_time(seconds)
@@ -152,7 +152,7 @@ def _close(table: Table) -> None:
             watch = table.watch()
             text = write(table, None, watch=watch)
     seconds = watch.seconds
-    match = table.commit(moves.close(table.match, text, target.id, table.matcher(), seconds))
+    match = table.commit(moves.close(table.match, text, target.id, table.judge_of(text), seconds))
     if match.closing:
         if match.closing.text:
             table.tell_time(seconds)

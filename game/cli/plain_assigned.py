@@ -50,7 +50,7 @@ def _hand_in_draft(table: Table) -> None:
         return
     move = moves.answer if first else moves.revise
     seconds = table.saved.spent(kind)  # type: ignore[arg-type]
-    table.commit(move(table.match, text, table.matcher(), seconds))
+    table.commit(move(table.match, text, table.judge_of(text), seconds))
     if table.match.current:
         table.say(standing_line(table.match.current))
 

@@ -22,7 +22,7 @@ def hand_over(table: Table) -> None:
     number, count = len(table.match.rounds), len(table.match.thrown)
     if number > 1:
         table.say(*[""] * CURTAIN)
-        table.say(division_line(table.match))
+        table.say(division_line(table.match.told))
     table.say("", f"Turn {number} of {count}. Hand the keyboard to {who.name}.")
     table.say(
         f"{who.name}, you argue {SIDE_NAMES[who.side]}. Press Enter when nobody else is looking."

@@ -157,7 +157,7 @@ def allowed_words(table: Table) -> dict[str, str]:
 def _speech(table: Table, _: str = "") -> None:
     c = _round(table).counterargument
     section = section_title(table.pack, c.source)
-    source = f", essay: {section}" if section else ""
+    source = f", in “{section}”" if section else ""
     own = _round(table).own_words
     table.say(f"{c.voice or 'The opponent'}{source}:", *([own_words_line(own)] if own else []))
     table.say(flowing(c.words))
@@ -197,7 +197,7 @@ def _answer(table: Table, first: str, watch: Watch) -> None:
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
     seconds = watch.seconds
-    event = moves.answer(table.match, text, table.matcher(), seconds)
+    event = moves.answer(table.match, text, table.judge_of(text), seconds)
     if table.match.setup.flow_first:
         table.commit(event)
         _jot(table)
@@ -241,7 +241,7 @@ def _restate(table: Table, _: str, first: str = "") -> None:
     if not text.strip():
         table.say("There is nothing to judge yet.")
         return
-    table.commit(moves.restate(table.match, text, table.matcher()))
+    table.commit(moves.restate(table.match, text, table.judge_of(text)))
     table.say(steelman_line(_round(table)))
 
 
@@ -259,7 +259,7 @@ def _revise(table: Table, _: str) -> None:
         table.say("Not revised.")
         return
     seconds = watch.seconds
-    table.commit(moves.revise(table.match, text, table.matcher(), seconds))
+    table.commit(moves.revise(table.match, text, table.judge_of(text), seconds))
     table.tell_time(seconds)
     table.say(*_state(table))
 
@@ -282,7 +282,7 @@ def _press(table: Table, _: str) -> None:
         table.say("Not replied.")
         return
     seconds = watch.seconds
-    table.commit(moves.answer_press(table.match, text, table.matcher(), seconds))
+    table.commit(moves.answer_press(table.match, text, table.judge_of(text), seconds))
     table.tell_time(seconds)
     table.say(press_line(_round(table)), standing_line(_round(table)))
     table.say(division_line(table.match))

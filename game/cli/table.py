@@ -18,6 +18,7 @@ from game.errors import RecordError
 from game.packs.format import Motion, Pack
 from game.records.saved import DraftKind, SavedMatch, slot
 from game.scoring.contract import Matcher
+from game.scoring.language import language_of
 from game.text import LONGEST_ANSWER, one_line
 
 MODE_NOTES = {
@@ -27,6 +28,8 @@ MODE_NOTES = {
     "drill": "Drill: rounds only, no opening and no closing.",
 }
 
+
+WAIT = "The judge is reading. The first text in a language takes longest."
 
 CANNOT_TELL = (
     "By lines of text the program cannot tell pasting from typing, and counts neither: that you "
@@ -71,6 +74,8 @@ class Table:
     """How a command names the pack, an id or a path; empty if none would find it."""
     timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
     """What the player wants to hear of the time."""
+    read: set[str] = field(default_factory=set)
+    """Languages in which the judge has read an answer here."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
 
@@ -90,6 +95,14 @@ class Table:
         if left is not None:
             limit = max(1, round(spent + left))
         return Watch.start(self.clock, spent, self.timer, limit)
+
+    def judge_of(self, text: str) -> Matcher:
+        """The judge, after a word about the wait for the first text in another language."""
+        language = language_of(text)
+        if language != language_of(self.motion.text) and language not in self.read:
+            self.say(WAIT)
+        self.read.add(language)
+        return self.matcher()
 
     def tell_time(self, seconds: float) -> None:
         """How long a speech took, if the player wants to hear it."""

@@ -19,7 +19,8 @@ STUDY = 3
 ONE_ARGUMENT = {
     "answered": "You answered it: {} of 100.",
     "partly": "You answered it in part: {} of 100; from 60 on it counts whole.",
-    "dropped": "Their argument stands: {} of 100; from 40 on it is answered in part.",
+    "stands": "Their argument stands: {} of 100; from 40 on it is answered in part.",
+    "dropped": "You left it without an answer: {} of 100.",
     "conceded": "You gave it away: {} of 100.",
 }
 """How a match of one argument ended, by its status; with the score."""

@@ -36,7 +36,7 @@ def _duel_steps(setup: Started) -> tuple[str, ...]:
         rules = f"Each has {setup.limit} seconds a turn; no hints, no revision, no press."
     return (
         f"You take turns on this keyboard, {first} first: {each} each, the heaviest first.",
-        f"Between turns a screen hides what was written until {second} or {first} takes over.",
+        f"Between turns what was written is hidden, until {second} or {first} takes over.",
         f"The judge is the same for both. {rules}",
         "What you answer wins seats for you; what stands wins them for the other.",
     )

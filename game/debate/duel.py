@@ -59,9 +59,10 @@ class DuelBallot:
         order = (0, 1) if winner == self.duellists[0] else (1, 0)
         seats = [(self.house.ayes, self.house.noes)[i] for i in order]
         first, second = (shares[i] for i in order)
-        level = "" if _share(self.ballots[0]) != _share(self.ballots[1]) else ", by the score"
-        against = f"{first} against {second}"
-        return f"{winner.name} carries the House {seats[0]} to {seats[1]}{level}: {against}."
+        carries = f"{winner.name} carries the House {seats[0]} to {seats[1]}"
+        if _share(self.ballots[0]) != _share(self.ballots[1]):
+            return f"{carries}: {first} against {second}."
+        return f"{carries} by the score: as much weight is answered on both sides."
 
 
 def check_names(first: str, second: str) -> tuple[str, str]:

@@ -7,11 +7,13 @@ from game.debate.match import Match
 from game.debate.round import Round
 from game.scoring.verdict import Standing
 
-FlowStatus = Standing | Literal["now", "coming"]
+FlowStatus = Standing | Literal["stands", "now", "coming"]
+"""A standing, but `dropped` is what was not answered: what was answered too weakly `stands`."""
 
 SYMBOLS: dict[FlowStatus, str] = {
     "answered": "●",
     "partly": "◐",
+    "stands": "◔",
     "dropped": "○",
     "conceded": "✗",
     "now": "▸",
@@ -42,8 +44,10 @@ def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
 
     In a duel nobody reads the other's words before the end.
     """
-    late = match.closing.late_answers if match.closing else ()
-    lines = [_line(played, late=played.counterargument.id in late) for played in match.rounds]
+    closing = match.closing
+    late = closing.late_answers if closing else ()
+    said = closing.text if closing else ""
+    lines = [_line(r, said if r.counterargument.id in late else "") for r in match.rounds]
     lines += [FlowLine(c.id, "", "", "coming", None, c.weight) for c in match.coming]
     return tuple(_of_duel(line, match) for line in lines) if match.setup.duel else tuple(lines)
 
@@ -57,13 +61,21 @@ def _of_duel(line: FlowLine, match: Match) -> FlowLine:
     return replace(line, speaker=speaker, yours="" if hidden else line.yours)
 
 
-def _line(played: Round, *, late: bool) -> FlowLine:
+def standing_of(played: Round) -> FlowStatus:
+    """Where a round stands, in the word of the flow sheet."""
+    return "stands" if played.accepted and played.standing == "dropped" else played.standing
+
+
+def _line(played: Round, late: str) -> FlowLine:
+    """`late` is the closing that answered it, if one did."""
     c = played.counterargument
     verdict = played.accepted
     if verdict is None:
         status: FlowStatus = "now" if not played.closed else "partly" if late else "dropped"
-        return FlowLine(c.id, c.name, "", status, 0 if played.closed else None, c.weight)
+        score = 0 if played.closed else None
+        return FlowLine(c.id, c.name, " ".join(late.split()), status, score, c.weight)
     made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
     yours = (made[0].sentence if made else None) or verdict.text
-    status = "partly" if late and played.standing == "dropped" else played.standing
+    status = standing_of(played)
+    status = "partly" if late and status == "stands" else status
     return FlowLine(c.id, c.name, " ".join(yours.split()), status, played.score, c.weight)

@@ -116,6 +116,13 @@ class Match:
             return False
         return played.flow is None and played.revision is None and played.press is None
 
+    @property
+    def told(self) -> Match:
+        """The match without a verdict that was not shown yet."""
+        if self.current is None or not self.awaits_flow:
+            return self
+        return replace(self, rounds=(*self.rounds[:-1], replace(self.current, answer=None)))
+
     # -- rules -----------------------------------------------------------------
 
     def after(self, event: Event) -> Match:

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from game.debate.events import HintTaken
 from game.debate.round import HINT_COST, HINT_NAMES, PRESS_CAP, Round
 from game.debate.wording import plural
-from game.scoring.verdict import Criteria, Verdict
+from game.scoring.verdict import BAND_RANGES, Criteria, Verdict
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
-STRATEGY_SUM = "16 engagement, 16 structure, 8 weighing"
+STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
-
-BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,17 @@ def band_reason(verdict: Verdict) -> str:
 def content_measures(criteria: Criteria) -> tuple[Measure, ...]:
     """What the content mark, out of 60, is made of."""
     return (
-        Measure("coverage", criteria.coverage, "weight of your points, of two full points"),
-        Measure("development", criteria.development, "points with a reason, figure or card"),
-        Measure("sureness", criteria.sureness, "how sure the judge is of those points"),
+        Measure(
+            "coverage",
+            criteria.coverage,
+            "the weight of your points, as a share of two full points",
+        ),
+        Measure(
+            "development",
+            criteria.development,
+            "how many of them have a reason, a figure or a card",
+        ),
+        Measure("sureness", criteria.sureness, "how sure the judge is of them"),
     )
 
 

@@ -25,6 +25,9 @@ from game.text import clean
 RUN = 5
 """Words in a row that must be the same to be copied."""
 
+FEWEST_WORDS = 5
+"""Words of a restatement that can say what somebody holds."""
+
 BORROWED = 0.6
 """A sentence is copied when this share of its words stands in copied runs."""
 
@@ -34,6 +37,7 @@ HIGHEST_FAILED = 49
 COPIED = "These are their own words: say it in yours."
 ANSWERS = "That answers them already. First say what they hold, as they would put it."
 UNSURE = "The judge is unsure of restatements in Japanese: go by your own reading."
+SHORT = "Say it in a whole sentence: what they hold, and why."
 ELSEWHERE = "This does not speak of their argument yet."
 
 _CLAUSE = re.compile(
@@ -62,9 +66,12 @@ def judge_steelman(
     asked = Question([claim, *answers], motion.text, joined=True)
     found = matcher.match_phrasings(own, asked)
     sure, answered = float(found.asserts[:, 0].max()), float(found.asserts[:, 1:].max())
-    if sure >= MADE and answered < MADE:
+    short = len(words(" ".join(own))) < FEWEST_WORDS
+    if sure >= MADE and answered < MADE and not short:
         return Steelmanned(text, _marks(sure), True)
     score = min(_marks(sure), HIGHEST_FAILED)
+    if sure >= MADE and short:
+        return Steelmanned(text, score, False, SHORT)
     if language_of(text) == "ja":
         return Steelmanned(text, score, False, UNSURE)
     if answered >= MADE:

@@ -11,16 +11,22 @@ from game.debate.assigned import Assigned
 from game.debate.ballot import Ballot
 from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
-from game.debate.flow import SYMBOLS, FlowLine
+from game.debate.flow import SYMBOLS, FlowLine, standing_of
 from game.debate.house import House
 from game.debate.match import Match
 from game.debate.refutations import labelled
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
-from game.scoring.verdict import Flag, PointResult, Verdict, band_name
+from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdict, band_name
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
+
+LONGEST_WORD = 20
+"""Code points of a word that is rather left out of a quotation than cut."""
+
+BANDS_FIRST = "Points made set each round's band; content and strategy the place inside."
+"""Why the marks of the criteria do not add up to a score."""
 
 SIDE_NAMES: dict[Side, str] = {"pro": "PRO (for the motion)", "con": "CON (against the motion)"}
 
@@ -31,10 +37,15 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def quoted(text: str, longest: int = 0) -> str:
-    """`text` on one line in quotation marks, cut at `longest` code points if that is given."""
+    """`text` on one line in quotation marks, of at most `longest` code points if that is given.
+
+    It is cut between words, where there is a space not too far back.
+    """
     text = " ".join(text.split())
     if longest and len(text) > longest:
-        text = text[: longest - 1].rstrip() + "…"
+        head, space, tail = text[: longest - 1].rpartition(" ")
+        far = not space or len(tail) > LONGEST_WORD
+        text = f"{text[: longest - 1]}…" if far else f"{head} …"
     return f"“{text}”"
 
 
@@ -93,13 +104,12 @@ def verdict_lines(
 
     Points that were not made are named only with `reveal`, that is when the round is over.
     """
-    parts = verdict.criteria
     name = band_name(verdict.band, off_list=verdict.off_list)
     made = plural(len(verdict.made), "point")
     lines = [
-        f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4).",
-        f"{made.capitalize()} made of {len(verdict.points)}. "
-        f"Content {parts.content:g} of 60, strategy {parts.strategy:g} of 40.",
+        f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4: "
+        f"{BAND_RANGES[verdict.band]}).",
+        f"{made.capitalize()} made of {len(verdict.points)}. {inside_line(verdict.criteria)}",
     ]
     for result in verdict.points:
         if result.made:
@@ -117,6 +127,12 @@ def verdict_lines(
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         lines.append(f"{LIFT} {verdict.lift}")
     return lines
+
+
+def inside_line(criteria: Criteria) -> str:
+    """What placed a score inside its band: marks that do not add up to it."""
+    content, strategy = criteria.content, criteria.strategy
+    return f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
 
 
 def flag_line(flag: Flag, text: str) -> str:
@@ -168,7 +184,7 @@ def steelman_line(played: Round) -> str:
 
 def standing_line(played: Round) -> str:
     """Where the round stands, hints taken off."""
-    word = played.standing
+    word = standing_of(played)
     cost = f" (hints cost {played.hint_cost})" if played.hint_cost else ""
     return f"The round stands at {played.score}{cost}: {SYMBOLS[word]} {word}."
 
@@ -283,7 +299,7 @@ def beside(ballot: Ballot) -> list[tuple[str, int]]:
 
 def _score_parts(ballot: Ballot) -> str:
     content, strategy = f"content {ballot.content:g} of 60", f"strategy {ballot.strategy:g} of 40"
-    return f"{ballot.score} of 100: {content}, {strategy}."
+    return f"{ballot.score} of 100. Inside the bands: {content}, {strategy}."
 
 
 def _calls(ballot: Ballot) -> str:

@@ -17,7 +17,7 @@ from game.nearest import near_miss
 from game.packs.codes import problem
 from game.packs.diagnostics import Problem
 from game.packs.format import Pack
-from game.packs.reading import MOTIONS, read_pack
+from game.packs.reading import MOTIONS, read_pack, read_title
 from game.packs.spelling import quoted
 from game.paths import bundled_packs_folder, user_packs_folder
 
@@ -76,6 +76,12 @@ def load_pack(id_or_path: str) -> Pack:
             errors,
         )
     return pack
+
+
+def pack_title(pack_id: str) -> str:
+    """The title of an installed pack; its id where there is none or it cannot be read."""
+    folder = _by_id().get(pack_id)
+    return (read_title(folder) if folder else "") or pack_id
 
 
 def find_folder(id_or_path: str) -> Path:

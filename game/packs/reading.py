@@ -57,6 +57,12 @@ def read_pack(folder: Path, *, complete: bool = False) -> tuple[Pack | None, tup
     return pack, reading.sorted_problems()
 
 
+def read_title(folder: Path) -> str:
+    """The title of the pack in `folder`, its motions unread; empty if its manifest has errors."""
+    manifest = _Reading(folder).manifest()
+    return manifest.title if manifest else ""
+
+
 def content_hash(files: Iterable[tuple[str, bytes]]) -> str:
     """SHA-256 (hexadecimal) over names and bytes, in order of names, with line feeds as ends."""
     digest = hashlib.sha256()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from game.debate.duel import speaker_of
+from game.debate.flow import standing_of
 from game.debate.match import Match
 from game.debate.own_words import own_words_line
 from game.debate.refutations import kind_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
+from game.debate.wording import inside_line
 from game.packs.format import Point
 from game.records.markdown import bullets, inline, quoted
 from game.scoring.verdict import PointResult, Verdict, band_name
@@ -17,7 +19,8 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
     c = played.counterargument
     whose = inline(speaker_of(match, c.against))
     blocks = [f"## Round {number}: {inline(c.name)}{f' ({whose})' if whose else ''}"]
-    blocks.append(f"{inline(c.voice) or 'The opponent'} says:")
+    voice = inline(c.voice) or "The opponent"
+    blocks.append(f"{voice}, says:" if "," in voice else f"{voice} says:")
     blocks.append(
         quoted(f"{own_words_line(played.own_words)}\n\n{c.words}" if played.own_words else c.words)
     )
@@ -40,7 +43,7 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
     blocks += _press(played)
     blocks += _points(played, whose)
     if played.closed:
-        blocks.append(f"**Round: {played.score} of 100, {played.standing}.**")
+        blocks.append(f"**Round: {played.score} of 100, {standing_of(played)}.**")
         if c.model_answer:
             blocks += ["A model answer:", quoted(c.model_answer)]
     elif match.phase == "round":
@@ -73,10 +76,7 @@ def _version(title: str, verdict: Verdict) -> list[str]:
     """One text of the player and what it earned."""
     blocks = [f"### {title}", quoted(verdict.text)]
     band = f"{band_name(verdict.band, off_list=verdict.off_list)} (band {verdict.band})"
-    blocks.append(
-        f"Score: {verdict.score} of 100, {band}; content {verdict.criteria.content:g} of 60, "
-        f"strategy {verdict.criteria.strategy:g} of 40."
-    )
+    blocks.append(f"Score: {verdict.score} of 100, {band}. {inside_line(verdict.criteria)}")
     if verdict.off_list:
         blocks.append("What is not on the list may be contested.")
     if verdict.flags:

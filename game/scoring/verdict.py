@@ -26,6 +26,9 @@ ONE_POINT = 2
 BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 """What the bands 0 to 4 are called on screens."""
 
+BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")
+"""The scores of the bands 0 to 4."""
+
 OFF_LIST_NAME = "argued, but not on this pack's list"
 """What the second is called where no point was made."""
 

@@ -71,4 +71,4 @@ def save_text(app: RebuttalApp, name: str, text: str) -> None:
     except OSError as error:
         app.warn(f"{path} was not written: {error.strerror or error}.")
     else:
-        app.notify(f"Saved to {path}", title="Saved", timeout=10, markup=False)
+        app.notify(str(path), title="Saved to", timeout=10, markup=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from game.errors import RebuttalError
-from game.packs.format import Motion, Side
+from game.packs.format import Counterargument, Motion, Side
 
 if TYPE_CHECKING:
     from game.tui.app import RebuttalApp
@@ -23,5 +23,22 @@ def warm_up(app: RebuttalApp, motion: Motion, side: Side) -> None:
         worker = get_current_worker()
         with suppress(RebuttalError):
             warm(app.scorer.get(), motion, side, stop=lambda: worker.is_cancelled)
+
+    app.run_worker(read, thread=True, group="warm", exclusive=True)
+
+
+def warm_up_for(
+    app: RebuttalApp, motion: Motion, counterargument: Counterargument, text: str
+) -> None:
+    """The same for one counterargument and the language in which `text` is being written."""
+
+    def read() -> None:
+        from game.scoring.warming import wordings
+
+        stop = get_current_worker()
+        with suppress(RebuttalError):
+            app.scorer.get().prepare(
+                wordings(motion, counterargument), lambda: stop.is_cancelled, beside=[text]
+            )
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)

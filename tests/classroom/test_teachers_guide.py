@@ -72,7 +72,7 @@ def test_the_commands_for_a_class_of_one_s_own_work_as_written(tmp_path, capsys)
     assert main(["class", "demo", "made-up", "--students", "50"]) == OK
     shutil.copy("made-up/roster.csv", "roster.csv")
     shutil.copy("made-up/handed-in/answers.csv", "answers.csv")
-    title = b"Debate: export-controls"
+    title = b"Debate: Export controls"
     assert title in Path("roster.csv").read_bytes()
     shutil.copy("roster.csv", "gradebook.csv")
     for command in OWN:

@@ -334,7 +334,9 @@ def test_on_the_other_side_the_players_own_sentence_comes_back(desk):
     desk.play([f"{SPLIT} So we win.", ".", "answer", SPLIT, ".", "", *FINISH])
     assert "Now answer yourself" not in desk.said
     match = desk.play(["skip"], side="pro")
-    said = f"If something happens: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    said = (
+        f"in “If something happens”: Earlier today you said: “{SPLIT}” Now answer yourself. Picture"
+    )
     assert said in desk.words
     assert match.current.own_words.sentence == SPLIT
     desk.resume(["speech"])
@@ -375,3 +377,24 @@ def test_without_a_timer_the_time_is_kept_and_not_told(desk):
     assert match.opening.seconds == 0
     assert match.rounds[0].answer.seconds == 130
     assert "Time:" not in desk.said
+
+
+def test_the_first_answer_in_another_language_is_told_to_take_longest_once(desk):
+    desk.play(
+        [
+            "skip",
+            "answer",
+            "規則で足りる。",
+            ".",
+            "",
+            "revise",
+            "電話は要る。",
+            ".",
+            "next",
+            "",
+            "quit",
+        ]
+    )
+    assert desk.words.count("The first text in a language takes longest.") == 1
+    desk.play(["skip", "answer", RULES, ".", "", "quit"])
+    assert "takes longest" not in desk.said

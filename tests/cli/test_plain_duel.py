@@ -1,4 +1,5 @@
 import io
+import re
 import sys
 
 import pytest
@@ -56,6 +57,13 @@ def test_a_duel_goes_on_with_the_keyboard_handed_over_again_and_the_draft_kept(d
     assert match.rounds[1].answer.verdict.text == RULES
     assert "Hand the keyboard to ベン." in desk.said
     assert "radios" not in desk.said[: desk.said.index("Ballot")]
+
+
+def test_the_house_tells_no_verdict_before_the_own_flow(desk):
+    duel(desk, [*ANN[:4], ".", "1", "next", "", "", "answer", RULES, "."], flow_first=True)
+    assert desk.match.awaits_flow
+    desk.resume([])
+    assert re.search(r"The House: .* [1-9]\d* undecided", desk.words)
 
 
 def test_quitting_at_the_hand_over_keeps_everything(desk):

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.debate.events import Answered, RoundClosed
+from game.debate.events import Answered, Closed, RoundClosed
 from game.debate.flow import SYMBOLS, FlowLine, FlowStatus, flow_sheet
 from game.scoring.verdict import Criteria, PointResult, Standing, Verdict
 
@@ -28,9 +28,16 @@ def test_a_round_closed_without_an_answer_is_dropped_at_nothing(open_match, play
     assert line == FlowLine("first", "The first argument", "", "dropped", 0, 3)
 
 
+def test_an_argument_answered_in_the_closing_has_the_words_of_the_closing(open_match, play):
+    match = play(open_match(), CLOSE)
+    closing = Closed("Ours weighs more.", score=70, late_answers=("first",))
+    line = flow_sheet(replace(match, closing=closing))[0]
+    assert line == FlowLine("first", "The first argument", "Ours weighs more.", "partly", 0, 3)
+
+
 @pytest.mark.parametrize(
     ("score", "flag", "status"),
-    [(60, "", "answered"), (40, "", "partly"), (39, "", "dropped"), (9, "concedes", "conceded")],
+    [(60, "", "answered"), (40, "", "partly"), (39, "", "stands"), (9, "concedes", "conceded")],
 )
 def test_an_answered_round_shows_its_standing_at_once(
     open_match, play, answered, score, flag, status

@@ -10,11 +10,21 @@ from game.debate.events import Flowed, RoundClosed, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.moves import restate
 from game.debate.setup import Play, begin
-from game.debate.steelman import ANSWERS, COPIED, ELSEWHERE, UNSURE, is_borrowed, judge_steelman
+from game.debate.steelman import (
+    ANSWERS,
+    COPIED,
+    ELSEWHERE,
+    FEWEST_WORDS,
+    SHORT,
+    UNSURE,
+    is_borrowed,
+    judge_steelman,
+)
 from game.debate.turn import Turn
 from game.debate.wording import ballot_lines, steelman_line
 from game.packs.format import Pack
 from game.records.codec import decode_event, encode_event
+from game.scoring.words import content_words
 
 CLAIM = "With phones in hand the class looks at screens instead of animals."
 GOOD = "A class with phones will look at a screen and miss every animal in front of them."
@@ -66,6 +76,14 @@ def test_what_is_only_copied_does_not_count(steelman, text) -> None:
 
 def test_own_words_beside_a_copied_sentence_count(steelman) -> None:
     assert steelman(f"{CLAIM} {GOOD}").made
+
+
+def test_a_few_words_are_no_restatement_though_they_fit(steelman) -> None:
+    assert steelman(GOOD).made
+    short = " ".join(content_words(CLAIM)[: FEWEST_WORDS - 1])
+    found = steelman(f"{short}.")
+    assert (found.made, found.missing) == (False, SHORT)
+    assert found.score < 50
 
 
 def test_an_answer_is_told_from_a_restatement(steelman) -> None:

@@ -24,8 +24,8 @@ FAR = PointResult("practice-for-life", 0.1, False)
 
 def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
     assert verdict_lines(verdict(MADE, NEAR, lift="Say why."), thrown) == [
-        "Score 50 of 100: one point (band 2 of 4).",
-        "1 point made of 2. Content 30 of 60, strategy 12.5 of 40.",
+        "Score 50 of 100: one point (band 2 of 4: 40-59).",
+        "1 point made of 2. Inside the band: content 30 of 60, strategy 12.5 of 40.",
         "✓ Made (alternative): “Rules are enough.”",
         f"    that is: {thrown.point[0].text} (0.91)",
         "~ Near a point, not there: “Phones stay.” (0.31)",
@@ -82,4 +82,6 @@ def test_small_words():
     assert plural(2, "voice of Congress", "voices of Congress") == "2 voices of Congress"
     assert quoted("a\n b") == "“a b”"
     assert quoted("abcdef", 4) == "“abc…”"
+    assert quoted("a phone in a pocket", 14) == "“a phone in a …”"
+    assert quoted("規則で足りるからだ", 5) == "“規則で足…”"
     assert flowing("one\ntwo\n\n three ") == "one two\nthree"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import PackError
-from game.packs.library import FoundPack, find_folder, find_packs, load_pack
+from game.packs.library import FoundPack, find_folder, find_packs, load_pack, pack_title
 from game.paths import bundled_packs_folder, user_packs_folder
 
 Write = Callable[[Path], Path]
@@ -51,6 +51,16 @@ def test_an_own_pack_with_a_bundled_id_is_set_aside_and_says_so(write_sample_pac
     assert found(BUNDLED, "bundled").playable
     assert load_pack(BUNDLED).manifest.title != "School phones"
     assert load_pack(str(place)).manifest.title == "School phones"
+
+
+def test_the_title_of_a_pack_is_read_without_its_motions(write_sample_pack: Write) -> None:
+    folder = write_sample_pack(user_packs_folder() / "phones-again")
+    for motion in (folder / "motions").iterdir():
+        motion.write_text("broken", encoding="utf-8")
+    assert pack_title("phones-again") == "School phones"
+    (folder / "pack.toml").write_text("broken", encoding="utf-8")
+    assert pack_title("phones-again") == "phones-again"
+    assert pack_title("nowhere") == "nowhere"
 
 
 def test_files_and_hidden_folders_among_the_packs_are_passed_over(write_sample_pack: Write) -> None:

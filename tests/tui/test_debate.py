@@ -180,6 +180,7 @@ async def test_a_whole_match_is_played_by_keys(
         )
         assert app.screen.saved.match.current.press.made
         assert "lifted to" in screen_text(app)
+        assert "“Against distraction I want clear rules" in screen_text(app)
 
         await pilot.press("r")
         assert box(app).text.startswith(PRACTISE)
@@ -393,6 +394,32 @@ async def test_every_number_opens_to_its_parts(debate, say, screen_text) -> None
         assert "coverage" not in screen_text(app)
 
 
+async def test_escape_closes_what_the_numbers_are_made_of_before_it_leaves(
+    debate, say, screen_text
+) -> None:
+    async with debate(size=(80, 40)) as (app, pilot):
+        await say(app, pilot, RULES, "enter", "v", "escape")
+        assert isinstance(app.screen, DebateScreen)
+        assert "coverage" not in screen_text(app)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, DebateScreen)
+
+
+async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once(
+    debate, settle, monkeypatch
+) -> None:
+    asked = []
+    async with debate() as (app, pilot):
+        matcher = app.scorer.get()
+        monkeypatch.setattr(
+            type(matcher), "prepare", lambda _, texts, stop, *, beside=(): asked.append(beside)
+        )
+        for text in ("Phones are", "スマホは悪くない。", "スマホは悪くない。規則で足りる。"):
+            box(app).post_message(ReplyBox.Drafted(text))
+            await settle(pilot)
+        assert asked == [["スマホは悪くない。"]]
+
+
 async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:
     async with debate() as (app, pilot):
         await say(app, pilot, PRACTISE, "enter", "r")
@@ -439,7 +466,7 @@ async def test_the_ballot_can_be_saved_as_markdown(make_app, settle, play_match)
         await settle(pilot)
         assert isinstance(app.screen, BallotScreen)
         await pilot.press("x")
-        assert (paths.exports_folder() / f"{saved.id}.md").read_text().startswith("# ")
+        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
 
 
 async def test_the_opponent_quotes_the_sentence_that_it_answers(

@@ -57,6 +57,23 @@ async def test_the_players_flow_is_jotted_first_and_stands_beside_the_judges(
         assert flow == Flowed(("rules are enough [/]", "規則で足りる"))
 
 
+async def test_the_house_keeps_the_verdict_to_itself_when_the_flow_is_taken_up_again(
+    jotting, settle, screen_text
+) -> None:
+    async with jotting() as (app, pilot):
+        assert "0 of 99 seats" in screen_text(app)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("c")
+        await settle(pilot)
+        assert app.screen.turn.step == "jot"
+        assert "0 of 99 seats" in screen_text(app)
+        await pilot.press("f9", "1")
+        await settle(pilot)
+        assert "0 of 99 seats" not in screen_text(app)
+
+
 async def test_it_can_be_skipped_by_a_key(jotting, settle, screen_text) -> None:
     async with jotting(size=(60, 20)) as (app, pilot):
         await pilot.press("escape", "n")

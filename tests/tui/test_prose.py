@@ -36,6 +36,16 @@ def test_a_sign_stands_before_each_stretch_that_counted(
     assert with_marks(verdict(*points)).plain.startswith(expected)
 
 
+def test_no_line_of_japanese_can_break_between_a_sign_and_its_words() -> None:
+    text = "隠す必要はない。外国で借りられる。"
+    points = [
+        PointResult(str(start), 0.9, True, text[start:end], (start, end))
+        for start, end in ((0, 8), (8, 17))
+    ]
+    marked = with_marks(Verdict(text, 60, 3, tuple(points)))
+    assert marked.plain == "✓1隠す必要はない。 ✓2外国で借りられる。"
+
+
 def test_the_words_that_raised_a_flag_are_marked() -> None:
     flag = Flag("attacks-person", "An insult.", "Leave it out.", (22, 36))
     assert "✗ You are silly." in with_marks(verdict(flags=(flag,))).plain

@@ -97,7 +97,7 @@ async def test_a_key_is_changed_by_pressing_it_and_given_back(
         await pilot.press("enter", "f6")
         await pilot.pause()
         assert saved().keymap == {"home.history": "f6"}
-        assert "* f6" in screen_text(app)
+        assert "* F6" in screen_text(app)
         await pilot.press("enter", "escape")
         assert saved().keymap == {"home.history": "f6"}
         await pilot.press("escape", "escape")
@@ -110,6 +110,23 @@ async def test_a_key_is_changed_by_pressing_it_and_given_back(
         await pilot.press("delete")
         await pilot.pause()
         assert saved().keymap == {}
+
+
+async def test_the_keys_are_named_as_on_the_keyboard_with_their_place_and_meaning(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "end", "enter")
+        words = " ".join(screen_text(app).split())
+        for row in ("Ctrl+P Commands everywhere", "? F1 Help everywhere", "Esc Home ballot"):
+            assert row in words
+        names = [b.id for b in app.screen.actions]
+        app.screen.query_one(OptionList).highlighted = names.index("home.history")
+        await pilot.pause()
+        assert "Your matches and progress: replay, resume, export." in screen_text(app)
+        assert "home.history" in screen_text(app)
 
 
 async def test_what_cannot_be_saved_holds_and_is_told(

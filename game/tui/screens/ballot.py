@@ -16,14 +16,14 @@ from textual.widgets import Static
 from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
 from game.debate.setup import Play
-from game.debate.wording import MADE, ballot_lines, quoted
+from game.debate.wording import BANDS_FIRST, MADE, ballot_lines, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
 from game.records.daily import told
 from game.records.ladder import Ladder
 from game.records.saved import SavedMatch
 from game.tui.keepsake import share
-from game.tui.screens.result import ResultScreen
+from game.tui.screens.result import ResultScreen, numbered
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.house import HouseBar
@@ -109,26 +109,27 @@ the whole match as a Markdown file."""
 
     def _numbers(self) -> Iterator[Content]:
         result, closing = self.ballot, self.saved.match.closing
-        yield _number(
+        yield numbered(
             "Score", result.score, 100, "the mean of the rounds by weight", "bold reverse"
         )
-        yield _number("Content", result.content, 60, "which points you made, and how well")
-        yield _number("Strategy", result.strategy, 40, "engaging, structure, weighing")
+        yield numbered("Content", result.content, 60, "which points you made, and how well")
+        yield numbered("Strategy", result.strategy, 40, "engaging, structure, weighing")
         if result.opening is not None:
-            yield _number("Opening", result.opening, 100, "on the motion, a point, a reason")
+            yield numbered("Opening", result.opening, 100, "on the motion, a point, a reason")
         if closing and closing.score is not None:
-            yield _number("Closing", closing.score, 100, closing.feedback)
+            yield numbered("Closing", closing.score, 100, closing.feedback)
             for name in closing.late_answers:
                 title = self.saved.match.motion.get_counterargument(name).name
                 yield Content(f"{'':17}{MADE} answered late, counts half: {title}")
         if result.steelman is not None:
             meaning = "how well you put their arguments before you answered"
-            yield _number("Steelman", result.steelman, 100, meaning)
+            yield numbered("Steelman", result.steelman, 100, meaning)
         if result.calls_made:
-            yield _number(
+            yield numbered(
                 "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
             )
         yield Content.styled(
+            f"{BANDS_FIRST}\n"
             f"World Schools scale: content {result.wsdc_content:g} of 40, strategy "
             f"{result.wsdc_strategy:g} of 20, style: not judged.",
             "$foreground 80%",
@@ -246,13 +247,6 @@ def _verdict(result: Ballot, rung: int) -> Content:
 
 def _heading(words: str) -> Static:
     return Static(Content(words), classes="heading")
-
-
-def _number(name: str, value: float, full: int, meaning: str, style: str = "bold") -> Content:
-    digits = f"{value:g}"
-    mark = Content.styled(f" {digits} ", style)
-    gap = " " * max(0, 4 - len(digits))
-    return Content.assemble(f"{name:<9}{gap}", mark, f" of {full:<4} {meaning}")
 
 
 def _door(key: str, words: str) -> Content:

@@ -75,7 +75,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(Content("Briefing"), id="head")
-            yield Clock(timer=self.app.timer)
+            yield Clock(timer=self.app.timer, before="")
             if self.play.assigned is not None and self.play.assigned.minutes:
                 yield TimeLeft(partial(_time_left, self.app, self.play.assigned))
         yield Brief(classes="panel")

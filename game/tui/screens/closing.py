@@ -32,7 +32,7 @@ from game.tui.widgets.reply import ReplyBox
 TASK = (
     "Choose the argument of theirs that matters most. In two sentences, weigh it against yours: "
     "which is bigger, likelier, sooner, harder to undo? Name both sides, or it earns nothing. "
-    "An argument you dropped and answer here counts half."
+    "An argument that stands and is answered here counts half."
 )
 
 
@@ -165,7 +165,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self.refresh_bindings()
 
     def action_next(self) -> None:
-        question = "Skip the closing? It can still answer an argument that was dropped."
+        question = "Skip the closing? It can still answer an argument that stands."
         self.app.push_screen(Confirm(question, yes="Skip it", no="Write it"), self._skip)
 
     def _skip(self, yes: bool | None) -> None:

@@ -42,6 +42,9 @@ from game.tui.widgets.verdict import call_rows, verdict_rows
 PATIENCE = 0.15
 """Seconds after which the screen says that the judge is reading."""
 
+LONG = 4.0
+"""Seconds more after which it says why that takes so long."""
+
 
 class DebateScreen(DeskScreen):
     """One round after the other: write, call, verdict, revise or press, review."""
@@ -177,6 +180,10 @@ The House is the bar at the top: it moves with every verdict."""
     def _draw_waiting(self) -> None:
         loading = "" if self.app.scorer.ready else " for the first time, so it takes a moment"
         self.draw_note(f"The judge is reading{loading} ...")
+        self._waiting = self.set_timer(LONG, self._draw_long_waiting)
+
+    def _draw_long_waiting(self) -> None:
+        self.draw_note("The judge is reading ... The first answer in a language takes longest.")
 
     @on(PlayingScreen.Judged)
     async def take_verdict(self, message: PlayingScreen.Judged) -> None:
@@ -339,6 +346,8 @@ The House is the bar at the top: it moves with every verdict."""
         elif self.turn.step in PUT_OFF and not self.turn.judging:
             self.unsaved()
             await self._show(self.turn.to("verdict"))
+        elif self._details and self.turn.shown:
+            await self.action_details()
         else:
             await super().action_back()
 

@@ -16,8 +16,10 @@ from game.debate.turn import Turn
 from game.debate.wording import hint_line, steelman_line
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
+from game.scoring.language import language_of
 from game.tui.keepsake import copy_text, save_text, verdict_text
 from game.tui.screens.playing import PlayingScreen
+from game.tui.warmup import warm_up_for
 from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
@@ -47,13 +49,15 @@ class DeskScreen(PlayingScreen):
         self.turn = Turn.of(saved.match)
         self.hinted = False
         """A hint was just bought: it stands above the box."""
+        self._warmed = False
+        """The judge has been told in this screen that the answers are in another language."""
         self.set_class(saved.match.setup.in_steps, "-steps")
         self.set_class(not saved.match.setup.has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
         yield MatchLine(match, self.app.timer, self.time_left)
-        yield HouseBar(divide(match), match.setup.duellists)
+        yield HouseBar(divide(match.told), match.setup.duellists)
         with Container(id="desk"):
             with Vertical(id="main"):
                 yield TheySay()
@@ -66,7 +70,7 @@ class DeskScreen(PlayingScreen):
                         yield StepBoxes()
                     yield ReplyBox(id="reply")
                     yield VerdictView()
-            yield SideColumn(match.motion, flow_sheet(match))
+            yield SideColumn(match.motion, flow_sheet(match.told))
         yield KeyBar()
 
     def show_pack(self) -> None:
@@ -109,6 +113,14 @@ class DeskScreen(PlayingScreen):
         self.note.update(Content(words))
         self.note.display = bool(words)
 
+    @on(ReplyBox.Drafted)
+    def warm_language(self, message: ReplyBox.Drafted) -> None:
+        """The judge begins to read in the language of the draft, if it is not the pack's."""
+        if self._warmed or language_of(message.text) == language_of(self.turn.match.motion.text):
+            return
+        self._warmed = True
+        warm_up_for(self.app, self.turn.match.motion, self.turn.round.counterargument, message.text)
+
     # -- panels and keys -------------------------------------------------------
 
     def action_write(self) -> None:
@@ -137,5 +149,5 @@ class DeskScreen(PlayingScreen):
         copy_text(self.app, verdict_text(self.turn, self.section))
 
     def action_save(self) -> None:
-        name = f"{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
+        name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
         save_text(self.app, name, verdict_text(self.turn, self.section))

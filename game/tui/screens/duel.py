@@ -82,7 +82,7 @@ ballot says who carried the House. Type a name, Enter, the other name, Enter."""
             ):
                 yield Label(Content(f"Who argues {SIDE_NAMES[side]}{order}:"))
                 yield NameInput(name, id=place, max_length=LONGEST_NAME, compact=True)
-            clock = f"By the clock: {ROUND_SECONDS} seconds a turn, no hints, no revision"
+            clock = f"By the clock: {ROUND_SECONDS} seconds, no hints, no revision"
             yield Tick(Content(clock), id="clock", compact=True)
             yield Static(id="why")
 

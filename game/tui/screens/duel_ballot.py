@@ -15,10 +15,10 @@ from textual.widgets import Static
 from game.debate.ballot import Ballot
 from game.debate.duel import Duellist, duel_ballot
 from game.debate.setup import Play
-from game.debate.wording import duel_lines, quoted
+from game.debate.wording import BANDS_FIRST, duel_lines, quoted
 from game.packs.format import Pack, other_side
 from game.records.saved import SavedMatch
-from game.tui.screens.result import ResultScreen
+from game.tui.screens.result import ResultScreen, numbered
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
@@ -59,6 +59,7 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
                 for one, earned in zip(result.duellists, result.ballots, strict=True):
                     won = one == result.carried_by
                     yield Static(Content("\n").join(list(_numbers(one, earned, won=won))))
+            yield Static(Content.styled(BANDS_FIRST, "$foreground 80%"))
             yield Static(Content("Flow sheet"), classes="heading")
             yield FlowTable(result.flow, sheet=True)
             yield Vertical(*self._study(), id="study")
@@ -103,14 +104,14 @@ def _verdict(reason: str, *, drawn: bool) -> Content:
 def _numbers(one: Duellist, earned: Ballot, *, won: bool) -> Iterator[Content]:
     mark = " ★ carries the House" if won else ""
     yield Content.assemble((one.name, "bold underline"), f" {one.side.upper()}{mark}")
-    yield Content.assemble("Score     ", (f" {earned.score} ", "bold reverse"), " of 100")
-    yield Content(f"Answered   {earned.answered:g} of {earned.weight} weight")
-    yield Content(f"Content    {earned.content:g} of 60")
-    yield Content(f"Strategy   {earned.strategy:g} of 40")
+    yield numbered("Score", earned.score, 100, "", "bold reverse")
+    yield numbered("Answered", earned.answered, earned.weight, "weight")
+    yield numbered("Content", earned.content, 60, "")
+    yield numbered("Strategy", earned.strategy, 40, "")
     if earned.steelman is not None:
-        yield Content(f"Steelman   {earned.steelman} of 100")
+        yield numbered("Steelman", earned.steelman, 100, "")
     if earned.calls_made:
-        yield Content(f"Calls      {earned.calls_right} of {earned.calls_made} right")
+        yield numbered("Calls", earned.calls_right, earned.calls_made, "right")
 
 
 def _learnt(earned: Ballot) -> Iterator[Content]:

@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Label, Static
 
 from game.errors import RebuttalError
 from game.packs.format import Pack
+from game.packs.library import load_pack, pack_title
 from game.records.career import Career
 from game.records.career_lines import brief_lines
 from game.records.export import as_json, as_markdown
@@ -94,7 +95,7 @@ far: scores over time, both sides of each motion, calls, points that you never m
             self.query_one("#brief", Static).update(Content("\n".join(brief_lines(career))))
             several = len({summary.pack for summary in matches}) > 1
             self.query_one("#title", Label).update(
-                f"History · {career.pack}" if several else "History"
+                f"History · {pack_title(career.pack)}" if several else "History"
             )
 
     @on(events.Resize)
@@ -197,6 +198,4 @@ far: scores over time, both sides of each motion, calls, points that you never m
 
 def _installed(pack_id: str) -> Pack:
     """For matches that carry no motion of their own."""
-    from game.packs.library import load_pack
-
     return load_pack(pack_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, getters, on
@@ -15,10 +16,28 @@ from textual.widgets.option_list import Option
 
 from game.tui.app import RebuttalApp
 from game.tui.keys import all_bindings, problems
+from game.tui.screens.help import key_name
 from game.tui.sized import SizedModal
 
 WIDTH = 18
-"""Cells for the keys of an action."""
+"""Cells for the keys of an action, and for its name."""
+
+PLACES = {
+    "app": "everywhere",
+    "board": "home",
+    "confirm": "questions",
+    "door": "home",
+    "evidence": "evidence cards",
+    "handover": "between turns",
+    "list": "lists",
+    "modal": "dialogs",
+    "press-key": "keys",
+    "keymap": "keys",
+    "reply": "answer box",
+    "side": "drawers",
+    "workbench": "pack preview",
+}
+"""Where an action belongs, by the first part of its id; otherwise that part is the word for it."""
 
 
 class KeymapScreen(SizedModal[None]):
@@ -49,9 +68,30 @@ refused. Several keys for one action can be written into the settings file by ha
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Enter, then the new key · Delete: its own keys · Esc back"
+            box.border_subtitle = "Enter, then the key · Delete: its own · Esc back"
             keymap = self.app.settings.keymap
-            yield OptionList(*(Option(_row(b, keymap)) for b in self.actions))
+            yield OptionList(*(Option(self._row(b, keymap)) for b in self.actions))
+            yield Static(id="meaning")
+
+    @on(OptionList.OptionHighlighted)
+    def explain(self, event: OptionList.OptionHighlighted) -> None:
+        binding = self.actions[event.option_index]
+        name = Content.styled(f"In the settings file: {binding.id}", "$foreground 80%")
+        meaning = Content(f"{binding.tooltip or binding.description}.")
+        self.query_one("#meaning", Static).update(Content("\n").join([meaning, name]))
+
+    def _row(self, binding: Binding, keymap: Mapping[str, str]) -> Content:
+        """Keys in a column of their own, a sign before those that were changed."""
+        own = keymap.get(str(binding.id))
+        shown = replace(binding, key=own, key_display=None) if own else binding
+        each = Binding.make_bindings([shown])
+        keys = " ".join(dict.fromkeys(key_name(self, one) for one in each))
+        place = str(binding.id).partition(".")[0]
+        return Content.assemble(
+            _column(f"{'*' if own else ' '} {keys}"),
+            _column(binding.description).stylize("bold"),
+            PLACES.get(place, place.replace("-", " ")),
+        )
 
     @on(OptionList.OptionSelected)
     def ask(self, event: OptionList.OptionSelected) -> None:
@@ -79,7 +119,7 @@ refused. Several keys for one action can be written into the settings file by ha
             self.app.warn(f"Not changed: {' '.join(new)}")
             return
         self.app.change_keys(action, keys)
-        words = _row(self.actions[chosen], self.app.settings.keymap)
+        words = self._row(self.actions[chosen], self.app.settings.keymap)
         self.rows.replace_option_prompt_at_index(chosen, words)
 
 
@@ -113,10 +153,6 @@ class PressKey(SizedModal[str]):
             self.dismiss(event.key)
 
 
-def _row(binding: Binding, keymap: Mapping[str, str]) -> Content:
-    """Keys in a column of their own, a sign before those that were changed."""
-    own = binding.id in keymap
-    keys = keymap.get(str(binding.id), binding.key).replace(",", " ")
-    column = Content(f"{'*' if own else ' '} {keys}").truncate(WIDTH, ellipsis=True)
-    gap = " " * (WIDTH + 1 - column.cell_length)
-    return Content.assemble(column, gap, (binding.description, "bold"), f"  {binding.id}")
+def _column(words: str) -> Content:
+    """The words in a column of their own, and the gap to the next one."""
+    return Content(words).truncate(WIDTH, ellipsis=True, pad=True) + Content(" ")

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from game.debate.wording import MISSED, plural
+from game.packs.library import pack_title
 from game.records.career import Career, OpenPoint
 from game.records.career_lines import CHART_KEY, call_lines, point_lines, side_lines
 from game.records.plots import score_chart
@@ -55,6 +56,7 @@ said how many points your answer had made. m goes from motion to motion."""
     def __init__(self, career: Career) -> None:
         super().__init__()
         self._whole = career
+        self._pack = pack_title(career.pack)
         self._motions = ("", *career.titles)
         self._place = 0
 
@@ -70,7 +72,7 @@ said how many points your answer had made. m goes from motion to motion."""
         motion = self._motions[self._place]
         career = self._whole.on(motion) if motion else self._whole
         name = career.titles.get(motion, ALL)
-        self.query_one("#title", Label).update(f"Progress · {career.pack} · {name}")
+        self.query_one("#title", Label).update(f"Progress · {self._pack} · {name}")
         async with self.batch():
             await self.plots.remove_children()
             if self.plots.is_attached:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import getters
+from textual.content import Content
 
 from game.debate.setup import Play
 from game.errors import RebuttalError
@@ -44,7 +45,15 @@ class ResultScreen(PlayingScreen):
         except RebuttalError as error:
             self.app.warn(str(error))
             return
-        save_text(self.app, f"{self.saved.id}.md", as_markdown(summary, self.saved.match))
+        save_text(self.app, f"rebuttal-{self.saved.id}.md", as_markdown(summary, self.saved.match))
 
     def action_copy(self) -> None:
         copy_text(self.app, "\n".join(self.as_text) + "\n")
+
+
+def numbered(name: str, value: float, full: float, meaning: str, style: str = "bold") -> Content:
+    """A row of the ballot: what is counted, how much of how much, and what it means."""
+    digits = f"{value:g}"
+    mark = Content.styled(f" {digits} ", style)
+    gap = " " * max(0, 4 - len(digits))
+    return Content.assemble(f"{name:<9}{gap}", mark, f" of {full:<4g} {meaning}")

@@ -14,8 +14,8 @@ from game.debate.wording import quoted
 from game.tui.widgets.prose import title
 
 STATUS_STYLES = {
-    "answered": "$text-success", "partly": "$text-warning", "dropped": "$text-error",
-    "conceded": "$text-error", "now": "bold", "coming": "dim",
+    "answered": "$text-success", "partly": "$text-warning", "stands": "$text-error",
+    "dropped": "$text-error", "conceded": "$text-error", "now": "bold", "coming": "dim",
 }  # fmt: skip
 
 

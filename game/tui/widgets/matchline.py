@@ -39,8 +39,11 @@ class Clock(Static):
         limit: int = 0,
         timer: Timer = Timer("up"),  # noqa: B008  (a frozen value)
         now: Callable[[], float] = monotonic,
+        before: str = " · ",
     ) -> None:
+        """`before` stands between the time and what is to its left."""
         super().__init__()
+        self._before = before
         self._limit, self._timer = limit, timer
         self._warned = self._begun = False
         self._now = now
@@ -81,7 +84,7 @@ class Clock(Static):
         last = bool(self._limit) and self.running and left <= LAST_SECONDS
         self.set_class(last or over, "-last")
         face = f"{clock_face(left)} left" if self._limit else self._timer.face(elapsed)
-        self.update(Content(f" · {face}" if face else ""))
+        self.update(Content(f"{self._before}{face}" if face else ""))
         if self._limit and self.running and not left:
             self.stop()
             self.post_message(self.TimeUp())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from textual.content import Content
@@ -12,6 +12,7 @@ from textual.style import Style
 from game.debate.marks import find_marks
 from game.debate.terms import find_terms
 from game.packs.format import Term
+from game.scoring.language import language_of
 from game.scoring.verdict import Verdict
 
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -51,11 +52,25 @@ def with_marks(verdict: Verdict) -> Content:
     parts: list[Content | tuple[str, str]] = []
     for start, end in pairwise(cuts):
         signs = dict.fromkeys((m.sign, SIGN_STYLES[m.kind]) for m in marks if m.span[0] == start)
-        parts += [(f"{sign} ", style) for sign, style in sorted(signs)]
+        parts += _signs(sorted(signs), text[:start], text[start:end])
         over = dict.fromkeys(m.kind for m in marks if m.span[0] <= start and end <= m.span[1])
         styles = " ".join(MARK_STYLES[kind] for kind in over)
         parts.append((text[start:end], styles) if styles else Content(text[start:end]))
     return Content.assemble(*parts)
+
+
+def _signs(
+    signs: Sequence[tuple[str, str]], before: str, after: str
+) -> Iterator[Content | tuple[str, str]]:
+    """The signs before a stretch.
+
+    Where words have no spaces between them, a line may break before a sign, not after it.
+    """
+    if signs and before and not before[-1].isspace():
+        yield Content(" ")
+    wide = language_of(after) == "ja"
+    for place, (sign, style) in enumerate(signs, start=1):
+        yield (sign if wide and place == len(signs) else f"{sign} ", style)
 
 
 def title(words: str) -> Content:

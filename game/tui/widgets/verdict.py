@@ -31,12 +31,13 @@ from game.debate.wording import (
     MISSED,
     NEAR,
     change_line,
+    inside_line,
     plural,
     press_line,
     quoted,
 )
 from game.packs.format import Point
-from game.scoring.verdict import BAND_NAMES, Flag, PointResult, Verdict
+from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, PointResult, Verdict
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import SIGN_STYLES, flowing, title
 
@@ -119,13 +120,13 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
 
 def _change_rows(played: Round) -> Iterator[Row]:
     """What revision, hints and press did to the score."""
-    pressed = MADE if played.press and played.press.made else MISSED
-    signed = (
-        ("±", change_line(played)),
-        ("=", score_sum(played)),
-        (pressed, press_line(played).removeprefix(f"{MADE} ")),
-    )
+    signed = (("±", change_line(played)), ("=", score_sum(played)))
     yield from (_row(sign, words, "bold") for sign, words in signed if words)
+    if press := played.press:
+        words = press_line(played).removeprefix(f"{MADE} ")
+        reply = quoted(press.text, QUOTE)
+        body = Content.assemble((words, "bold"), (f"\n{reply}", "italic"))
+        yield Row(Content.styled(MADE if press.made else MISSED, "bold"), body)
 
 
 def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
@@ -138,13 +139,14 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
 
 
 def _score_row(verdict: Verdict) -> Row:
-    criteria = verdict.criteria
     name = "argued, off the list" if verdict.off_list else BAND_NAMES[verdict.band]
-    made = f" · {plural(len(verdict.made), 'point')} made" if verdict.made else ""
+    count = len(verdict.made)
+    told = count == 1 and verdict.band == ONE_POINT  # by the name of the band
     body = Content.assemble(
         (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
-        made,
-        f" · content {criteria.content:.0f}/60 · strategy {criteria.strategy:.0f}/40",
+        f" · {plural(count, 'point')} made" if count and not told else "",
+        f" · band {BAND_RANGES[verdict.band]}",
+        (f"\n{inside_line(verdict.criteria)}", "$foreground 80%"),
     )
     return Row(Content.styled(f"{verdict.score:>3} ", "bold reverse"), body)
 
@@ -158,7 +160,7 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
     ):
         yield Row(Content(), Content.assemble((mark, "bold"), f": {made_of}"))
         yield from (
-            _row(f"{m.value:.2f}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
+            _row(f"{m.value:>4.0%}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
     yield _row("", "Beside each point: how sure the judge is that you make it; 50% counts.")
 
