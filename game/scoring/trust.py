@@ -27,6 +27,7 @@ SETS = {
     "rebuttals_d": ("d, all motions", "choices"),
     "rebuttals_e": ("e, all motions", "fitting"),
     "rebuttals_f": ("f, all motions", "nothing"),
+    "rebuttals_m": ("m, all motions", "nothing"),
     "rebuttals_ja": ("ja, all motions", "fitting"),
     "rebuttals_k": ("k, Japanese", "fitting"),
     "rebuttals_l": ("l, Japanese", "nothing"),
