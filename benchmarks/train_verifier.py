@@ -40,9 +40,9 @@ BF16 = "AVX512" in torch.backends.cpu.get_cpu_capability() or "AMX" in (
 LONGEST, BATCH, RATE, WARM_UP, SEED = 112, 32, 8e-5, 0.06, 11
 AVERAGE = 0.997
 """Share of the running average of the weights that each step keeps; the average is what ships."""
-POOL = 16
+POOL = 32
 """Batches drawn together and sorted by length, so that little is padding."""
-SAVE = 400
+SAVE = 300
 LEAN_WEIGHT = 0.5
 ROUGH = 0.15
 """Share of texts that get slips of the finger, lose capitals and marks."""
@@ -221,7 +221,7 @@ def batches(
                 sets.append(next(stream))
                 drawn += len(sets[-1])
         sets = [_roughened(s, chance) if chance.random() < ROUGH else s for s in sets]
-        sets.sort(key=lambda s: len(s[0].text) + len(s[0].point) + chance.random() * 20)
+        sets.sort(key=lambda s: max(len(p.text) + len(p.point) for p in s) + chance.random() * 10)
         out: list[list[Pair]] = [[]]
         for drawn_set in sets:
             if len(out[-1]) + len(drawn_set) > BATCH:
