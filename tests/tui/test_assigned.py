@@ -123,7 +123,8 @@ async def test_an_assignment_is_played_from_the_name_to_the_file(
         await pilot.press("enter")
         await settle(pilot)
         assert_golden("assignment", screen_text(app))
-        await pilot.press("down", "enter")
+        assert app.screen.sides.highlighted == 0  # there is something to choose with Enter
+        await pilot.press("down", "up", "enter")
         await reach(pilot, settle, BriefingScreen)
         assert_golden("briefing-assigned", screen_text(app))
         await begin(pilot, settle)

@@ -133,6 +133,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
             self.dismiss(attempt.play)
             return
         self.query_one("#ask-side").display = self.sides.display = True
+        self.sides.highlighted = self.sides.highlighted or 0
         self.sides.focus()
 
     def _complain(self, why: str) -> None:
