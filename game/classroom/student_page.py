@@ -20,6 +20,7 @@ from game.classroom.grades import (
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
+from game.debate.flow import told
 from game.debate.refutations import kind_of, meanings
 from game.debate.wording import MADE, MISSED, NEAR, section_title
 from game.packs.format import Counterargument
@@ -98,9 +99,10 @@ def _flow(given: SetClass, grade: Grade) -> str:
         theirs = esc(thrown.name) + element("span", esc(thrown.claim), class_="claim")
         conceded = any(flag["kind"] == "concedes" for flag in one.get("flags", ()))
         score = round_score(one, weighed_by(grade)) if "score" in one else None
-        where: str = standing(score, conceded=conceded) if score is not None else "not judged"
-        if where == "dropped" and one["text"].strip():
-            where = "stands"  # answered, but too weakly
+        where: str = "not judged"
+        if score is not None:
+            answered = bool(one["text"].strip())
+            where = told(standing(score, conceded=conceded), answered=answered)
         rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)

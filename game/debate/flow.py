@@ -63,7 +63,12 @@ def _of_duel(line: FlowLine, match: Match) -> FlowLine:
 
 def standing_of(played: Round) -> FlowStatus:
     """Where a round stands, in the word of the flow sheet."""
-    return "stands" if played.accepted and played.standing == "dropped" else played.standing
+    return told(played.standing, answered=played.accepted is not None)
+
+
+def told(standing: Standing, *, answered: bool) -> FlowStatus:
+    """The word of the flow sheet for a standing; `answered`: there is an answer, however weak."""
+    return "stands" if answered and standing == "dropped" else standing
 
 
 def _line(played: Round, late: str) -> FlowLine:

@@ -405,19 +405,25 @@ async def test_escape_closes_what_the_numbers_are_made_of_before_it_leaves(
         assert not isinstance(app.screen, DebateScreen)
 
 
-async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once(
-    debate, settle, monkeypatch
+async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once_a_round(
+    debate, say, settle, monkeypatch
 ) -> None:
     asked = []
     async with debate() as (app, pilot):
         matcher = app.scorer.get()
         monkeypatch.setattr(
-            type(matcher), "prepare", lambda _, texts, stop, *, beside=(): asked.append(beside)
+            type(matcher), "prepare", lambda _, texts, stop=None, *, beside=(): asked.append(beside)
         )
         for text in ("Phones are", "スマホは悪くない。", "スマホは悪くない。規則で足りる。"):
             box(app).post_message(ReplyBox.Drafted(text))
             await settle(pilot)
         assert asked == [["スマホは悪くない。"]]
+        await say(app, pilot, RULES, "enter", "n", "n")
+        assert len(app.screen.turn.match.rounds) == 2
+        asked.clear()
+        box(app).post_message(ReplyBox.Drafted("電話がある。"))
+        await settle(pilot)
+        assert ["電話がある。"] in asked
 
 
 async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:

@@ -57,17 +57,22 @@ async def test_the_players_flow_is_jotted_first_and_stands_beside_the_judges(
         assert flow == Flowed(("rules are enough [/]", "規則で足りる"))
 
 
+async def leave_and_come_back(app, pilot, settle) -> None:
+    """To the home screen, and back to the own flow."""
+    await pilot.press("escape", "escape")
+    await settle(pilot)
+    assert isinstance(app.screen, HomeScreen)
+    await pilot.press("c")
+    await settle(pilot)
+    assert app.screen.turn.step == "jot"
+
+
 async def test_the_house_keeps_the_verdict_to_itself_when_the_flow_is_taken_up_again(
     jotting, settle, screen_text
 ) -> None:
     async with jotting() as (app, pilot):
         assert "0 of 99 seats" in screen_text(app)
-        await pilot.press("escape", "escape")
-        await settle(pilot)
-        assert isinstance(app.screen, HomeScreen)
-        await pilot.press("c")
-        await settle(pilot)
-        assert app.screen.turn.step == "jot"
+        await leave_and_come_back(app, pilot, settle)
         assert "0 of 99 seats" in screen_text(app)
         await pilot.press("f9", "1")
         await settle(pilot)
@@ -88,12 +93,7 @@ async def test_it_can_be_skipped_by_a_key(jotting, settle, screen_text) -> None:
 async def test_a_match_left_in_the_flow_comes_back_to_it(jotting, settle, screen_text) -> None:
     async with jotting() as (app, pilot):
         app.screen.query_one(ReplyBox).text = "Half a flow"
-        await pilot.press("escape", "escape")
-        await settle(pilot)
-        assert isinstance(app.screen, HomeScreen)
-        await pilot.press("c")
-        await settle(pilot)
-        assert app.screen.turn.step == "jot"
+        await leave_and_come_back(app, pilot, settle)
         assert app.screen.query_one(ReplyBox).text == "Half a flow"
         assert "They say" in screen_text(app)
 

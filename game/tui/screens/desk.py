@@ -49,8 +49,8 @@ class DeskScreen(PlayingScreen):
         self.turn = Turn.of(saved.match)
         self.hinted = False
         """A hint was just bought: it stands above the box."""
-        self._warmed = False
-        """The judge has been told in this screen that the answers are in another language."""
+        self._warmed = ""
+        """The counterargument that the judge has begun to read in the language of a draft."""
         self.set_class(saved.match.setup.in_steps, "-steps")
         self.set_class(not saved.match.setup.has_cards, "-bare")
 
@@ -116,10 +116,11 @@ class DeskScreen(PlayingScreen):
     @on(ReplyBox.Drafted)
     def warm_language(self, message: ReplyBox.Drafted) -> None:
         """The judge begins to read in the language of the draft, if it is not the pack's."""
-        if self._warmed or language_of(message.text) == language_of(self.turn.match.motion.text):
+        motion, thrown = self.turn.match.motion, self.turn.round.counterargument
+        if self._warmed == thrown.id or language_of(message.text) == language_of(motion.text):
             return
-        self._warmed = True
-        warm_up_for(self.app, self.turn.match.motion, self.turn.round.counterargument, message.text)
+        self._warmed = thrown.id
+        warm_up_for(self.app, motion, thrown, message.text)
 
     # -- panels and keys -------------------------------------------------------
 
