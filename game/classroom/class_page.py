@@ -15,7 +15,7 @@ from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
-from game.debate.wording import plural
+from game.phrases import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
 from game.scoring.verdict import BAND_NAMES
 

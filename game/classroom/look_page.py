@@ -16,7 +16,8 @@ from game.classroom.similarity import (
     pack_runs,
     shared_spans,
 )
-from game.debate.wording import plural, quoted
+from game.debate.wording import quoted
+from game.phrases import plural
 from game.text import one_line
 
 TITLE = "Look: works that share wording"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
-from game.debate.wording import plural, quoted
+from game.debate.wording import quoted
+from game.phrases import plural
 from game.scoring.verdict import BAND_NAMES
 
 LONGEST_BAR = 30

@@ -160,14 +160,11 @@ def _known(given: SetClass) -> dict[str, dict[str, Any]]:
 
 def filling_lines(found: Filling, *, written: bool = False) -> list[str]:
     """Every cell with old -> new, unless that is `written`; then who needs a person's eye."""
-    from game.debate.wording import plural
+    from game.phrases import cut, plural
     from game.text import one_line
 
     def shown(value: str) -> str:
-        value = one_line(value)
-        return (
-            value[: SHOWN_COMMENT - 1] + "…" if len(value) > SHOWN_COMMENT else value
-        ) or "blank"
+        return cut(one_line(value), SHOWN_COMMENT) or "blank"
 
     lines = [
         f"{one_line(one.student)}: {one.heading}: {shown(one.old)} -> {shown(one.new)}"

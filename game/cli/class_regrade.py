@@ -53,7 +53,7 @@ def judge_for(jobs: int | None) -> Judge:
 
 def regrade_lines(found: Regrade) -> list[str]:
     """What is otherwise than it was, each student who changes, and how many there are."""
-    from game.debate.wording import plural
+    from game.phrases import plural
 
     lines = list(found.other)
     for one in found.changes:

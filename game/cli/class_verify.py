@@ -114,14 +114,14 @@ def _progress() -> Callable[[int, int], None]:
 
 def _summary(files: int, counts: Counter[str]) -> str:
     """How many receipts there were, and what came of them."""
-    from game.cli.counting import count
+    from game.phrases import plural
 
     parts = [f"{counts['same']} the same", f"{counts['differ']} differ"]
     if counts["alone"]:
         parts.append(f"{counts['alone']} without a difference, but the final mark not confirmed")
     if unread := files - counts.total():
         parts.append(f"{unread} could not be worked out")
-    return f"{count(files, 'receipt')}: {', '.join(parts)}."
+    return f"{plural(files, 'receipt')}: {', '.join(parts)}."
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

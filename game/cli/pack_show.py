@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.counting import count
 from game.cli.names import complete_motion, complete_pack
 from game.cli.streams import STANDARD, is_terminal, writing
 from game.errors import UsageError
+from game.phrases import plural
 
 if TYPE_CHECKING:
     from game.packs.format import Motion, Pack
@@ -79,14 +79,14 @@ def _outline(motion: Motion) -> list[str]:
         lines.append(f"  The essay is {SIDE_NAMES[motion.essay_side]}.")
     for side, words in SIDE_NAMES.items():
         thrown = motion.against("pro" if side == "pro" else "con")
-        answers = count(len(thrown), "counterargument")
+        answers = plural(len(thrown), "counterargument")
         lines.append(f"  Playing {side} ({words}) you answer {answers}:")
         lines += [
-            f"    {one.id}: {one.name} [weight {one.weight}, {count(len(one.point), 'point')}]"
+            f"    {one.id}: {one.name} [weight {one.weight}, {plural(len(one.point), 'point')}]"
             for one in thrown
         ]
-    cards, terms = count(len(motion.evidence), "evidence card"), len(motion.term)
-    return [*lines, f"  {cards}, {count(terms, 'key term')}."]
+    cards, terms = plural(len(motion.evidence), "evidence card"), len(motion.term)
+    return [*lines, f"  {cards}, {plural(terms, 'key term')}."]
 
 
 def _print_lines(lines: Iterable[str]) -> None:

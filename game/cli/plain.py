@@ -21,12 +21,12 @@ from game.debate.wording import (
     ballot_lines,
     closing_lines,
     flowing,
-    plural,
     quoted,
     stance,
 )
 from game.errors import OK, RecordError
 from game.packs.format import Motion, other_side
+from game.phrases import plural
 from game.records.daily import told
 from game.records.ladder import Ladder
 

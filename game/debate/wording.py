@@ -17,6 +17,7 @@ from game.debate.match import Match
 from game.debate.refutations import labelled
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Side
+from game.phrases import plural
 from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdict, band_name
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
@@ -29,11 +30,6 @@ BANDS_FIRST = "Points made set each round's band; content and strategy the place
 """Why the marks of the criteria do not add up to a score."""
 
 SIDE_NAMES: dict[Side, str] = {"pro": "PRO (for the motion)", "con": "CON (against the motion)"}
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """`1 point`, `2 points`; `many` for words that do not take an s."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def quoted(text: str, longest: int = 0) -> str:

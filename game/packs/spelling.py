@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from game.phrases import cut
 from game.text import one_line
 
 LONGEST_QUOTE = 48
@@ -20,9 +21,7 @@ MOST_KNOWN = 200
 def quoted(value: object) -> str:
     """`value` between backticks: cleaned of everything that could trick a terminal, shortened."""
     text = one_line(str(value)[: 4 * LONGEST_QUOTE])
-    if len(text) > LONGEST_QUOTE:
-        text = text[: LONGEST_QUOTE - 1] + "…"
-    return f"`{text}`"
+    return f"`{cut(text, LONGEST_QUOTE)}`"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.cells import cell_length, shorten
-from game.debate.wording import plural
+from game.phrases import plural
 from game.records.career import Career
 from game.records.plots import bar, sparkline
 from game.records.sides import MASTERED, SIDES

@@ -39,13 +39,13 @@ from game.debate.wording import (
     flowing,
     form,
     hint_line,
-    plural,
     press_line,
     quoted,
     standing_line,
     steelman_line,
     verdict_lines,
 )
+from game.phrases import plural
 from game.records.history import History
 from game.records.saved import PackLoader, read_states
 from game.scoring.verdict import Verdict

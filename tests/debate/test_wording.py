@@ -1,7 +1,7 @@
 import pytest
 
 from game.debate.house import House
-from game.debate.wording import flowing, house_line, plural, quoted, stance, verdict_lines
+from game.debate.wording import flowing, house_line, quoted, stance, verdict_lines
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 
 TEXT = "Rules are enough. Phones stay."
@@ -77,9 +77,6 @@ def test_the_stance_names_side_and_day(school_phones):
 
 
 def test_small_words():
-    assert plural(1, "point") == "1 point"
-    assert plural(0, "point") == "0 points"
-    assert plural(2, "voice of Congress", "voices of Congress") == "2 voices of Congress"
     assert quoted("a\n b") == "“a b”"
     assert quoted("abcdef", 4) == "“abc…”"
     assert quoted("a phone in a pocket", 14) == "“a phone in a …”"

@@ -32,11 +32,11 @@ from game.debate.wording import (
     NEAR,
     change_line,
     inside_line,
-    plural,
     press_line,
     quoted,
 )
 from game.packs.format import Point
+from game.phrases import plural
 from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, PointResult, Verdict
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import SIGN_STYLES, flowing, title
