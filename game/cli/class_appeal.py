@@ -85,8 +85,9 @@ def _accept(
 ) -> None:  # fmt: skip
     from game.classroom.deciding import accept
     from game.classroom.regrading import propose
-    from game.cli.class_grade import progress
-    from game.cli.class_regrade import judge_for, regrade_lines
+    from game.cli.class_judge import judge_for
+    from game.cli.class_regrade import regrade_lines
+    from game.cli.progress import progress
 
     chosen = tuple(dict.fromkeys(numbers))
     try:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from game.cli.seat import Seat
 from game.cli.talk import Talk
 from game.cli.watch import Watch
 from game.debate.briefing import what_happens
-from game.debate.clock import Timer, spoken
+from game.debate.clock import spoken
 from game.debate.events import Event, Started
 from game.debate.ladder import rung_rules
 from game.debate.match import Match
@@ -62,22 +63,23 @@ def notes(setup: Started) -> list[str]:
 class Table:
     """Where a plain match is played."""
 
+    seat: Seat
     saved: SavedMatch
     pack: Pack | None
     """For titles of sections; None if it is not installed as the match began with it."""
-    talk: Talk
     matcher: Callable[[], Matcher]
     """Waits for the judge to be ready."""
-    clock: Callable[[], float]
-    """Seconds from any beginning."""
     pack_name: str = ""
     """How a command names the pack, an id or a path; empty if none would find it."""
-    timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
-    """What the player wants to hear of the time."""
     read: set[str] = field(default_factory=set)
     """Languages in which the judge has read an answer here."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
+
+    @property
+    def talk(self) -> Talk:
+        """The conversation with the player."""
+        return self.seat.talk
 
     @property
     def match(self) -> Match:
@@ -94,7 +96,7 @@ class Table:
         spent, left = self.saved.spent(kind), self.saved.time_left
         if left is not None:
             limit = max(1, round(spent + left))
-        return Watch.start(self.clock, spent, self.timer, limit)
+        return Watch.start(self.seat.clock, spent, self.seat.timer, limit)
 
     def judge_of(self, text: str) -> Matcher:
         """The judge, after a word about the wait for the first text in another language."""
@@ -106,7 +108,7 @@ class Table:
 
     def tell_time(self, seconds: float) -> None:
         """How long a speech took, if the player wants to hear it."""
-        if words := self.timer.told(seconds):
+        if words := self.seat.timer.told(seconds):
             self.say(words)
 
     def commit(self, event: Event) -> Match:
