@@ -20,7 +20,7 @@ from game.classroom.grades import (
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
-from game.debate.flow import told
+from game.debate.flow import flow_status
 from game.debate.refutations import kind_of, meanings
 from game.debate.wording import MADE, MISSED, NEAR, section_title
 from game.packs.format import Counterargument
@@ -102,7 +102,7 @@ def _flow(given: SetClass, grade: Grade) -> str:
         where: str = "not judged"
         if score is not None:
             answered = bool(one["text"].strip())
-            where = told(standing(score, conceded=conceded), answered=answered)
+            where = flow_status(standing(score, conceded=conceded), answered=answered)
         rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)

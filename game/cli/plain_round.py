@@ -16,21 +16,18 @@ from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
 from game.debate.own_words import own_words_line
+from game.debate.result_lines import division_line, flow_lines
 from game.debate.round import Round
-from game.debate.wording import (
+from game.debate.round_lines import (
     change_line,
     close_lines,
-    division_line,
-    flow_lines,
-    flowing,
     hint_line,
     press_line,
-    quoted,
-    section_title,
     standing_line,
     steelman_line,
     verdict_lines,
 )
+from game.debate.wording import flowing, quoted, section_title
 from game.errors import RecordError
 
 MEANINGS = {

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from game.debate.refutations import kind_of
+from game.debate.wording import section_title
 from game.packs.format import Counterargument, Evidence, Motion, Pack, Point, Side
 from game.records.markdown import inline, quoted
 from game.text import clean, one_line
@@ -67,7 +68,7 @@ def _motion(pack: Pack, motion: Motion) -> Iterator[Part]:
 
 def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterator[Part]:
     yield Part("heading", one.name, level=4)
-    where = _section(pack, one.source)
+    where = section_title(pack, one.source)
     notes = [f"weight {one.weight}", where]
     claim = f"{one.claim} ({'; '.join(filter(None, notes))})"
     yield Part("text", claim, f"{one.voice} claims" if one.voice else "Claim")
@@ -83,7 +84,7 @@ def _point(pack: Pack, point: Point) -> Part:
     origin = "from the essay" if point.origin == "essay" else ""
     kind = kind_of(point)
     called = kind.name if kind else ""
-    notes = [f"weight {point.weight}", called, origin, _section(pack, point.source)]
+    notes = [f"weight {point.weight}", called, origin, section_title(pack, point.source)]
     every = (
         ("also", " / ".join((*point.phrasings, *point.accept))),
         ("not enough", " / ".join((*point.reject, *point.contrary))),
@@ -92,11 +93,6 @@ def _point(pack: Pack, point: Point) -> Part:
     text = f"{point.text} ({'; '.join(filter(None, notes))})"
     details = tuple(one for one in every if one[1])
     return Part("point", text, details=details, id=point.id)
-
-
-def _section(pack: Pack, section_id: str | None) -> str:
-    titles = {section.id: section.title for section in pack.manifest.section}
-    return titles.get(section_id or "", "")
 
 
 def _card(card: Evidence) -> str:

@@ -69,7 +69,7 @@ def todays(packs: Sequence[Pack], summaries: Sequence[Summary], day: date) -> Pl
     )
 
 
-def told(saved: SavedMatch) -> str:
+def line_to_share(saved: SavedMatch) -> str:
     """The line to share of a day's attempt that is over; `RecordError` if it cannot be read."""
     day = date.fromisoformat(saved.match.setup.day)
     return share_line(saved.match, streak(saved.history.matches(), day))

@@ -22,7 +22,7 @@ from game.debate.duel import duel_ballot, duellists
 from game.debate.events import Started
 from game.debate.flow import FlowLine
 from game.debate.match import Match
-from game.debate.wording import beside
+from game.debate.result_lines import beside
 from game.records.codec import event_data
 from game.records.export_rounds import round_blocks
 from game.records.history import Entry

@@ -10,8 +10,8 @@ from game.debate.flow import flow_sheet
 from game.debate.house import SEATS
 from game.debate.match import Match
 from game.debate.moves import answer
+from game.debate.result_lines import division_line, duel_lines
 from game.debate.setup import Play, begin
-from game.debate.wording import division_line, duel_lines
 from game.errors import UsageError
 from game.packs.format import Pack
 from game.scoring.verdict import Verdict
