@@ -7,8 +7,9 @@ import shlex
 from game.cli import INTERRUPTED
 from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
+from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
-from game.cli.table import Table, notes, open_terms, write
+from game.cli.table import Table, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot

@@ -9,54 +9,18 @@ from dataclasses import dataclass, field
 from game.cli.seat import Seat
 from game.cli.talk import Talk
 from game.cli.watch import Watch
-from game.debate.briefing import what_happens
-from game.debate.clock import spoken
-from game.debate.events import Event, Started
-from game.debate.ladder import rung_rules
+from game.debate.events import Event
 from game.debate.match import Match
-from game.debate.wording import card_lines
+from game.debate.round import Round
+from game.debate.turn import Turn
 from game.errors import RecordError
 from game.packs.format import Motion, Pack
 from game.records.saved import DraftKind, SavedMatch, slot
 from game.scoring.contract import Matcher
 from game.scoring.language import language_of
-from game.text import LONGEST_ANSWER, one_line
-
-MODE_NOTES = {
-    "practice": "Practice: hints, one revision and the opponent's questions are allowed.",
-    "match": "Match: no hints, no revision, no questions by the opponent. Your time is told "
-    "after each answer, not enforced.",
-    "drill": "Drill: rounds only, no opening and no closing.",
-}
-
+from game.text import LONGEST_ANSWER
 
 WAIT = "The judge is reading. The first text in a language takes longest."
-
-CANNOT_TELL = (
-    "By lines of text the program cannot tell pasting from typing, and counts neither: that you "
-    "type your answers is left to you."
-)
-
-
-def notes(setup: Started) -> list[str]:
-    """What the rules of a match are, in a sentence or two."""
-    if setup.assigned is not None:
-        lines = list(what_happens(setup))
-        return lines if setup.assigned.pasting else [*lines, CANNOT_TELL]
-    lines = [MODE_NOTES[setup.mode]]
-    if setup.day:
-        lines = [
-            f"The counterargument of {setup.day}, the same for everybody. One attempt counts: no "
-            "hints, no revision, no questions by the opponent."
-        ]
-    if setup.rung:
-        return list(rung_rules(setup.rung))
-    if setup.by_the_clock and setup.mode == "drill":
-        lines.append(
-            f"You have {spoken(setup.limit)}; the line you type when they are over is the "
-            "last one of your answer."
-        )
-    return lines
 
 
 @dataclass(frozen=True)
@@ -85,6 +49,11 @@ class Table:
     def match(self) -> Match:
         """The match as saved."""
         return self.saved.match
+
+    @property
+    def round(self) -> Round:
+        """The round being played; asked only while there is one."""
+        return Turn(self.match).round
 
     @property
     def motion(self) -> Motion:
@@ -117,6 +86,21 @@ class Table:
         self.unsaved.clear()
         return match
 
+    def kept(self, kind: DraftKind | None) -> str:
+        """What was being written there, saved or not; empty if nothing."""
+        return self.unsaved.get(slot(self.match, kind)) or self.saved.draft(kind)
+
+    def keep(self, text: str, kind: DraftKind | None, seconds: float | None) -> None:
+        """Saves what is being written; until that can be done it is kept here, and said."""
+        name = slot(self.match, kind)
+        self.unsaved[name] = text
+        try:
+            self.saved.save_draft(text, kind, seconds)
+        except RecordError as error:
+            self.say(str(error), "Go on: the next line tries again.")
+        else:
+            del self.unsaved[name]
+
     def save_again(self) -> tuple[str, ...]:
         """Tries once more to save what could not be saved; what still cannot be comes back."""
         for name, text in tuple(self.unsaved.items()):
@@ -140,22 +124,15 @@ def write(
     empty; one too long to be judged is refused and stays to be shortened. When the time of `watch`
     is up, the line that comes then is the last one.
     """
-    name = slot(table.match, kind)
-    kept = table.unsaved.get(name) or table.saved.draft(kind)
+    kept = table.kept(kind)
     text: str | None = kept or draft
     if kept:
         table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
     table.say("A line with a single dot ends it; .help says what else a dot can do.")
 
     def keep(text: str) -> bool:
-        table.unsaved[name] = text
         seconds = watch.seconds if watch else None
-        try:
-            table.saved.save_draft(text, kind, seconds)
-        except RecordError as error:
-            table.say(str(error), "Go on: the next line tries again.")
-        else:
-            del table.unsaved[name]
+        table.keep(text, kind, seconds)
         if not watch or seconds is None or len(text) > LONGEST_ANSWER:
             return False
         if watch.is_up(seconds):
@@ -173,27 +150,3 @@ def write(
             "Shorten it with .drop, .undo or .clear, then end it with a dot."
         )
         first = ""
-
-
-def open_card(table: Table, tag: str) -> bool:
-    """Opens the evidence card of that tag; false if there is none."""
-    tag = tag.strip("[]").upper()
-    for card in table.motion.evidence:
-        if card.id == tag:
-            table.say(*card_lines(card))
-            return True
-    return False
-
-
-def open_terms(table: Table, name: str = "") -> None:
-    """Says what a key term means, or what all of them mean."""
-    wanted = one_line(name).lower()
-    found = [
-        term
-        for term in table.motion.term
-        if not wanted or wanted in (form.lower() for form in (term.term, *term.also))
-    ]
-    if not found:
-        known = ", ".join(term.term for term in table.motion.term) or "none"
-        table.say(f"Key terms: {known}.")
-    table.say(*(f"{term.term}: {term.meaning}" for term in found))
