@@ -15,6 +15,7 @@ from game.errors import PackError, UsageError
 from game.nearest import near_miss
 from game.packs.diagnostics import Problem
 from game.packs.files import PackFile, read_file
+from game.packs.finding import find_motion
 from game.packs.format import Counterargument, Id, Line, Motion, OptionalTitle, Pack, Part, Side
 from game.packs.shapes import read_shape
 from game.packs.syntax import parse
@@ -184,7 +185,7 @@ def questions_of(assignment: Assignment, pack: Pack) -> tuple[Question, ...]:
     """
     found: list[tuple[Motion, Counterargument]] = []
     for motion_id in assignment.motions:
-        motion = _motion(pack, motion_id)
+        motion = find_motion(pack, motion_id)
         for side in _sides(assignment):
             found += [(motion, one) for one in _thrown(assignment, motion, side)]
     for place in assignment.questions.only:
@@ -198,14 +199,6 @@ def questions_of(assignment: Assignment, pack: Pack) -> tuple[Question, ...]:
         Question.model_construct(number=number, motion=motion, counterargument=one)
         for number, (motion, one) in enumerate(found, start=1)
     )
-
-
-def _motion(pack: Pack, motion_id: str) -> Motion:
-    try:
-        return pack.get_motion(motion_id)
-    except KeyError:
-        known = near_miss(motion_id, [motion.id for motion in pack.motions])
-        raise UsageError(f"The pack {pack.id} has no motion “{motion_id}”. {known}") from None
 
 
 def _sides(assignment: Assignment) -> tuple[Side, ...]:

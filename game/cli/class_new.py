@@ -145,17 +145,12 @@ def _write_sides(set_up: SetClass) -> None:
 
 def pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str]]:
     """The pack of that name or the usual one, and its motions of these ids or its first."""
-    from game.nearest import near_miss
+    from game.packs.finding import find_motion
     from game.packs.library import load_pack
 
     pack = load_pack(name or default_pack())
-    known = [motion.id for motion in pack.motions]
-    for motion in motions:
-        if motion not in known:
-            raise UsageError(
-                f"The pack {pack.id} has no motion “{motion}”. {near_miss(motion, known)}"
-            )
-    return pack, list(dict.fromkeys(motions)) or known[:1]
+    found = [find_motion(pack, motion).id for motion in motions]
+    return pack, list(dict.fromkeys(found)) or [pack.motions[0].id]
 
 
 def title_of(pack: Pack, motion_id: str) -> str:

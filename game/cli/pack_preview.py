@@ -50,7 +50,7 @@ def preview(
 
 def _find(pack: Pack, motion: str, counterargument: str) -> tuple[Motion, Counterargument]:
     """The parts of these ids, or the first ones; `UsageError` if there are none."""
-    from game.debate.setup import find_counterargument, find_motion
+    from game.packs.finding import find_counterargument, find_motion
 
     if not motion and counterargument:
         having = (

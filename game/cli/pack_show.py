@@ -32,17 +32,14 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
     PACK is the id of a pack, or its folder. With --answers it does give them away.
     """
-    from game.nearest import near_miss
+    from game.packs.finding import find_motion
     from game.packs.library import load_pack
 
     if not answers and (style or out != STANDARD):
         raise UsageError("--format and --out are for the answer key: add --answers.")
 
     loaded = load_pack(name)
-    motions = [one for one in loaded.motions if motion in ("", one.id)]
-    if not motions:
-        known = near_miss(motion, [one.id for one in loaded.motions])
-        raise UsageError(f"The pack {loaded.id} has no motion “{motion}”. {known}")
+    motions = (find_motion(loaded, motion),) if motion else loaded.motions
     if answers:
         _write_answers(loaded, motions, style, out)
         return

@@ -78,8 +78,8 @@ def test(
 
 def _find(pack: Pack, motion: str, counterargument: str) -> None:
     """`UsageError` if the pack has no such part."""
-    from game.debate.setup import find_counterargument, find_motion
     from game.nearest import near_miss
+    from game.packs.finding import find_counterargument, find_motion
 
     if motion:
         found = find_motion(pack, motion)

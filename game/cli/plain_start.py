@@ -11,7 +11,7 @@ from game.cli.table import Table
 from game.debate.setup import Play
 from game.loading import Scorer
 from game.packs.format import Pack
-from game.records.progress import set_up
+from game.records.past import set_up
 from game.records.saved import PackLoader, SavedMatch
 from game.scoring.contract import Matcher
 

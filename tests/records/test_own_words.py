@@ -7,7 +7,7 @@ from game.debate.events import Answered, OwnWords, RoundClosed
 from game.debate.setup import Play, begin
 from game.records.history import History
 from game.records.own_words import own_words
-from game.records.progress import set_up
+from game.records.past import set_up
 from game.records.saved import SavedMatch, read_match
 from game.scoring.verdict import PointResult, Verdict
 
