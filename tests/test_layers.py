@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    "game.errors game.text game.cells game.phrases game.nearest game.files game.paths".split(),
+    [f"game.{name}" for name in "cells errors files markdown nearest paths phrases text".split()],
     ["game.packs"],
     ["game.scoring", "game.settings"],
     ["game.debate", "game.loading"],

@@ -8,7 +8,7 @@ from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures, PointFigure
 from game.classroom.folder import SetClass
 from game.classroom.markup import bar, element, esc, table
-from game.debate.wording import section_title
+from game.packs.finding import section_title
 from game.phrases import plural
 
 

@@ -25,7 +25,8 @@ from game.packs.library import load_pack
 from game.records.attempts import attempts_of
 from game.records.codec import event_data
 from game.records.history import History
-from game.records.saved import SavedMatch, read_match
+from game.records.reading import read_match
+from game.records.saved import SavedMatch
 from game.records.summary import Summary
 from game.text import storable
 

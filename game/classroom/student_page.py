@@ -21,9 +21,10 @@ from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.flow import flow_status
-from game.debate.refutations import kind_of, meanings
-from game.debate.wording import MADE, MISSED, NEAR, section_title
+from game.debate.wording import MADE, MISSED, NEAR
+from game.packs.finding import section_title
 from game.packs.format import Counterargument
+from game.packs.refutations import kind_of, meanings
 from game.scoring.verdict import band_name, standing
 
 NO_SCORE = {

@@ -80,7 +80,7 @@ def _new_file(given: SetClass, kind: str, out: Path | None) -> int:
 
 def _paper(given: SetClass, kind: str, out: Path | None) -> str:
     from game.classroom.worksheet import key_of_answers, worksheet_html, worksheet_markdown
-    from game.records.answers import as_html, as_markdown
+    from game.packs.answer_pages import as_html, as_markdown
 
     as_page = out is not None and out.suffix.lower() in (".html", ".htm")
     if kind == "worksheet":

@@ -137,6 +137,6 @@ def _open() -> History:
 
 def _read(record: History, match_id: str) -> Match:
     from game.packs.library import load_pack
-    from game.records.saved import read_match
+    from game.records.reading import read_match
 
     return read_match(record, match_id, load_pack)

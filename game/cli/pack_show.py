@@ -50,7 +50,8 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
 
 def _write_answers(pack: Pack, motions: Sequence[Motion], style: str | None, out: str) -> None:
-    from game.records.answers import answer_key, as_html, as_markdown
+    from game.packs.answer_key import answer_key
+    from game.packs.answer_pages import as_html, as_markdown
 
     parts = answer_key(pack, motions)
     as_page = style == "html" or (style is None and out.lower().endswith((".html", ".htm")))

@@ -13,7 +13,7 @@ from game.debate.result_lines import ballot_lines
 from game.debate.round_lines import standing_line
 from game.debate.turn import refuse_text
 from game.errors import RebuttalError
-from game.records.saved import DraftKind
+from game.records.drafts import DraftKind
 from game.text import clean
 
 LATE = "It is marked as late: the deadline had passed."

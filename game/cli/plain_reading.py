@@ -19,7 +19,8 @@ from game.debate.round_lines import (
     steelman_line,
     verdict_lines,
 )
-from game.debate.wording import card_lines, flowing, quoted, section_title
+from game.debate.wording import card_lines, flowing, quoted
+from game.packs.finding import section_title
 from game.text import one_line
 
 MODE_NOTES = {

@@ -12,7 +12,8 @@ from game.debate.setup import Play
 from game.loading import Scorer
 from game.packs.format import Pack
 from game.records.past import set_up
-from game.records.saved import PackLoader, SavedMatch
+from game.records.reading import PackLoader
+from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 
 

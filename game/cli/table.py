@@ -15,7 +15,8 @@ from game.debate.round import Round
 from game.debate.turn import Turn
 from game.errors import RecordError
 from game.packs.format import Motion, Pack
-from game.records.saved import DraftKind, SavedMatch, slot
+from game.records.drafts import DraftKind, slot
+from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.scoring.language import language_of
 from game.text import LONGEST_ANSWER

@@ -6,10 +6,11 @@ Lines are unwrapped and carry no markup.
 from __future__ import annotations
 
 from game.debate.flow import SYMBOLS, status_of
-from game.debate.refutations import labelled
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, flowing, quoted, section_title
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, flowing, quoted
+from game.packs.finding import section_title
 from game.packs.format import Counterargument, Pack
+from game.packs.refutations import labelled
 from game.phrases import plural
 from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdict, band_name
 

@@ -6,7 +6,7 @@ Lines are unwrapped and carry no markup; meaning stands in words, the symbols on
 from __future__ import annotations
 
 from game.debate.assigned import Assigned
-from game.packs.format import Evidence, Motion, Pack, Side
+from game.packs.format import Evidence, Motion, Side
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
@@ -53,12 +53,6 @@ def stance(motion: Motion) -> str:
         day = f"{motion.as_of.day} {motion.as_of:%B %Y}"
         words.append(f"Argue as of {day}: you may use later facts, but no point rests on them.")
     return " ".join(words)
-
-
-def section_title(pack: Pack | None, section_id: str | None) -> str:
-    """The title of the essay's section; empty if none is named, or without the pack."""
-    titles = {section.id: section.title for section in pack.manifest.section} if pack else {}
-    return titles.get(section_id or "", "")
 
 
 def card_lines(card: Evidence) -> list[str]:

@@ -1,4 +1,4 @@
-"""Parts of a pack by the names that people give them; a wrong name is met with the nearest one."""
+"""Parts of a pack by their names; a wrong one that a person gave is met with the nearest."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def find_counterargument(motion: Motion, counterargument_id: str) -> Counterargu
         known = [c.id for c in motion.counterargument]
         place = f"in the motion “{motion.id}”"
         raise _unknown("counterargument", counterargument_id, place, known) from None
+
+
+def section_title(pack: Pack | None, section_id: str | None) -> str:
+    """The title of the essay's section; empty if none is named, or without the pack."""
+    titles = {section.id: section.title for section in pack.manifest.section} if pack else {}
+    return titles.get(section_id or "", "")
 
 
 def _unknown(what: str, name: str, place: str, known: Iterable[str]) -> UsageError:

@@ -6,11 +6,11 @@ from game.debate.duel import speaker_of
 from game.debate.flow import status_of
 from game.debate.match import Match
 from game.debate.own_words import own_words_line
-from game.debate.refutations import kind_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.debate.round_lines import inside_line
+from game.markdown import bullets, inline, quoted
 from game.packs.format import Point
-from game.records.markdown import bullets, inline, quoted
+from game.packs.refutations import kind_of
 from game.scoring.verdict import PointResult, Verdict, band_name
 
 

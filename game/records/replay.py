@@ -41,7 +41,7 @@ from game.debate.round_lines import (
 from game.debate.wording import SIDE_NAMES, flowing, form, quoted
 from game.phrases import plural
 from game.records.history import History
-from game.records.saved import PackLoader, read_states
+from game.records.reading import PackLoader, read_states
 from game.scoring.verdict import Verdict
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
-from game.debate.refutations import labelled
 from game.debate.round_lines import change_line, press_line, verdict_lines
 from game.debate.turn import Turn
 from game.debate.wording import MISSED
 from game.errors import RebuttalError
 from game.files import write_atomically
+from game.packs.refutations import labelled
 from game.records.daily import line_to_share
 from game.records.saved import SavedMatch
 

@@ -14,7 +14,8 @@ from game.debate.match import Match
 from game.debate.setup import Play
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.saved import PackLoader, SavedMatch
+from game.records.reading import PackLoader
+from game.records.saved import SavedMatch
 
 
 @dataclass

@@ -8,9 +8,9 @@ from textual.widgets import OptionList
 
 from game import paths
 from game.debate.events import Answered, Opened, OwnWords, Thrown
-from game.debate.refutations import REFUTATIONS
 from game.debate.setup import Past, Play, begin
 from game.packs.library import load_pack
+from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 from game.tui.screens.ballot import BallotScreen
