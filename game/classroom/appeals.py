@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from game.classroom.columns import plain
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at, place_of
+from game.classroom.grade_format import Grade, GradedRound
+from game.classroom.grades import counterargument_at, place_of
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.overriding import grade_of
@@ -86,7 +86,7 @@ def _appeal(
     signed: Signed,
     number: int,
     grade: Grade,
-    one: dict[str, Any],
+    one: GradedRound,
     point: str,
     sentence: str,
     why: str,
@@ -125,7 +125,7 @@ def _sentence_in(text: str, sentence: str) -> str:
     return said
 
 
-def _nearest(one: dict[str, Any], point: str) -> str:
+def _nearest(one: GradedRound, point: str) -> str:
     """The words that came nearest to the point; the answer itself if it is one sentence."""
     for found in one.get("points", ()):
         if found["id"] == point and found["sentence"]:
@@ -134,11 +134,11 @@ def _nearest(one: dict[str, Any], point: str) -> str:
     return one_line(sentences[0].text) if len(sentences) == 1 else ""
 
 
-def _credited(one: dict[str, Any], point: str) -> bool:
+def _credited(one: GradedRound, point: str) -> bool:
     return any(found["id"] == point and found["made"] for found in one.get("points", ()))
 
 
-def _mark(one: dict[str, Any]) -> str:
+def _mark(one: GradedRound) -> str:
     """Tells the answers of two attempts apart."""
     return hash_of(one["text"])[:16]
 

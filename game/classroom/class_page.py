@@ -9,7 +9,7 @@ from game.classroom.coverage import coverage, most_missed
 from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read

@@ -215,9 +215,7 @@ def _appeal_lines(given: SetClass, appeals: Sequence[Entry]) -> list[str]:
         student = plain(grade["student"])
         if student in students:
             names[student] = grade["name"]
-            for one in grade["rounds"]:
-                place = place_of(one)
-                texts[student, place] = one["text"]
+            texts |= {(student, place_of(answer)): answer["text"] for answer in grade["rounds"]}
     lines = []
     for one in appeals:
         student = plain(one["student"])

@@ -16,6 +16,7 @@ from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
+    from game.classroom.grade_format import Grade
 
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
@@ -131,7 +132,7 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Iterable[dict[str, object]]) -> str:
+def _summary(grades: Iterable[Grade]) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
