@@ -11,10 +11,10 @@ import pytest
 from game.classroom.assignment import Assignment
 from game.classroom.collecting import collect
 from game.classroom.folder import SetClass
+from game.classroom.founding import write_class
 from game.classroom.grading import grade, judge_with, read_grades
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import works_lines
-from game.cli.class_new import write_class
 from game.files import write_atomically
 from game.packs.library import load_pack
 
