@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,17 @@ from game.nearest import near_miss
 from game.packs.diagnostics import Problem
 from game.packs.files import PackFile, read_file
 from game.packs.finding import find_motion
-from game.packs.format import Counterargument, Id, Line, Motion, OptionalTitle, Pack, Part, Side
+from game.packs.format import (
+    SIDES,
+    Counterargument,
+    Id,
+    Line,
+    Motion,
+    OptionalTitle,
+    Pack,
+    Part,
+    Side,
+)
 from game.packs.shapes import read_shape
 from game.packs.syntax import parse
 from game.text import one_line
@@ -203,7 +213,7 @@ def questions_of(assignment: Assignment, pack: Pack) -> tuple[Question, ...]:
 
 def _sides(assignment: Assignment) -> tuple[Side, ...]:
     rule = assignment.sides
-    return (rule.side,) if rule.rule == "fixed" else cast(tuple[Side, ...], ("pro", "con"))
+    return (rule.side,) if rule.rule == "fixed" else SIDES
 
 
 def _thrown(assignment: Assignment, motion: Motion, side: Side) -> list[Counterargument]:

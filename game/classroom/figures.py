@@ -14,13 +14,12 @@ from itertools import chain
 
 from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
 from game.classroom.grades import place_of, round_score, weighed_by
 from game.classroom.roster import Student
 from game.classroom.similarity import Read
-from game.packs.format import Point, Side
+from game.packs.format import SIDES, Point, Side
 from game.scoring.grading import PointFound
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words

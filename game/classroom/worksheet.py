@@ -10,13 +10,12 @@ from itertools import groupby
 from pathlib import Path
 
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
 from game.classroom.markup import element, esc, page
 from game.classroom.template import SIDE_WORDS
 from game.markdown import inline
 from game.packs.answer_key import Piece, answer_key
-from game.packs.format import Motion, Point
+from game.packs.format import SIDES, Motion, Point
 
 STEPS = ("They say", "But", "Because", "Therefore")
 """The four steps of an answer; each gets lines to write on."""

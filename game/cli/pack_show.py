@@ -16,8 +16,6 @@ from game.phrases import plural
 if TYPE_CHECKING:
     from game.packs.format import Motion, Pack
 
-SIDE_NAMES = {"pro": "for the motion", "con": "against the motion"}
-
 
 @click.command()
 @click.argument("name", metavar="PACK", shell_complete=complete_pack)
@@ -72,11 +70,13 @@ def _about(pack: Pack) -> list[str]:
 
 
 def _outline(motion: Motion) -> list[str]:
+    from game.packs.format import SIDE_MEANINGS
+
     lines = [f"{motion.id}: {motion.text}"]
     if motion.essay_side:
-        lines.append(f"  The essay is {SIDE_NAMES[motion.essay_side]}.")
-    for side, words in SIDE_NAMES.items():
-        thrown = motion.against("pro" if side == "pro" else "con")
+        lines.append(f"  The essay is {SIDE_MEANINGS[motion.essay_side]}.")
+    for side, words in SIDE_MEANINGS.items():
+        thrown = motion.against(side)
         answers = plural(len(thrown), "counterargument")
         lines.append(f"  Playing {side} ({words}) you answer {answers}:")
         lines += [

@@ -6,7 +6,7 @@ Lines are unwrapped and carry no markup; meaning stands in words, the symbols on
 from __future__ import annotations
 
 from game.debate.assigned import Assigned
-from game.packs.format import Evidence, Motion, Side
+from game.packs.format import SIDE_MEANINGS, Evidence, Motion, Side
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
@@ -14,7 +14,10 @@ MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 LONGEST_WORD = 20
 """Code points of a word that is rather left out of a quotation than cut."""
 
-SIDE_NAMES: dict[Side, str] = {"pro": "PRO (for the motion)", "con": "CON (against the motion)"}
+SIDE_NAMES: dict[Side, str] = {
+    side: f"{side.upper()} ({meaning})" for side, meaning in SIDE_MEANINGS.items()
+}
+"""Such as `PRO (for the motion)`."""
 
 
 def quoted(text: str, longest: int = 0) -> str:

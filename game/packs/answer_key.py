@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.packs.finding import section_title
-from game.packs.format import Counterargument, Evidence, Motion, Pack, Point, Side
+from game.packs.format import SIDE_MEANINGS, Counterargument, Evidence, Motion, Pack, Point
 from game.packs.refutations import kind_of
 from game.text import one_line
-
-SIDES: tuple[tuple[Side, str], ...] = (("pro", "for the motion"), ("con", "against the motion"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def answer_key(pack: Pack, motions: Iterable[Motion]) -> list[Piece]:
 
 def _motion(pack: Pack, motion: Motion) -> Iterator[Piece]:
     yield Piece("heading", motion.text, level=2)
-    for side, words in SIDES:
+    for side, words in SIDE_MEANINGS.items():
         thrown = motion.against(side)
         if thrown:
             yield Piece("heading", f"Playing {side}, {words}", level=3)
