@@ -11,8 +11,9 @@ from typing import Any
 
 from benchmarks.random_matches.drawing import LAST_STEPS, STEPS, Broken, Drawn
 from game.cli.plain_start import play_new, play_on
+from game.cli.preferences import timer_of
+from game.cli.seat import Seat
 from game.cli.talk import Interrupted, Talk
-from game.debate.clock import Timer
 from game.packs.format import Pack
 from game.packs.library import load_pack
 from game.paths import history_file
@@ -65,18 +66,17 @@ def in_plain(drawn: Drawn, matcher: Any, packs: tuple[Pack, ...], day: date) -> 
     pack = next(pack for pack in packs if pack.id == play.pack)
     play = play.filled(flow_first=settings.flow_first, steelman=settings.steelman)
     seconds = iter_seconds(drawn.rng)
-    timer = Timer(settings.timer, round(60 * settings.timer_minutes))
-    rest: dict[str, Any] = {"load": lambda: matcher, "clock": lambda: next(seconds), "timer": timer}
+    timer = timer_of(settings)
     with History(history_file()) as history:
         for number in range(8):
             out = io.StringIO()
             lines = typed(drawn, pack, out) if number < 6 else to_the_end(drawn)
             talk = Talk(lines, out)
+            seat = Seat(history, talk, lambda: matcher, lambda: next(seconds), timer)
             if not number:
-                code = play_new(play, pack, history, talk, **rest)
+                code = play_new(play, pack, seat)
             else:
-                left = history.matches()[0].id
-                code = play_on(left, history, talk, load_pack=load_pack, **rest)
+                code = play_on(history.matches()[0].id, seat, load_pack)
             if code not in (0, 130):
                 raise Broken(f"exit code {code}")
             refuse_escapes(out.getvalue())

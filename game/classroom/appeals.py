@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from game.classroom.columns import plain
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at, place_of
+from game.classroom.grade_format import Grade, GradedRound
+from game.classroom.grades import counterargument_at, place_of
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.overriding import grade_of
@@ -19,6 +20,17 @@ from game.nearest import near_miss
 from game.packs.format import Counterargument
 from game.scoring.sentences import split_sentences
 from game.text import clean, one_line
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says of an appeal; whatever is empty stays as it is known, or is not said."""
+
+    point: str = ""
+    """Its id."""
+    sentence: str = ""
+    """The one that makes the point."""
+    why: str = ""
 
 
 def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
@@ -38,7 +50,7 @@ def file_contested(given: SetClass, signed: Signed) -> tuple[SetClass, int]:
     ]
     first = _next_number(given)
     entries = [
-        _appeal(signed, number, grade, one, point, _nearest(one, point), "", filed_by="student")
+        _appeal(signed, number, grade, one, Said(point, _nearest(one, point)), filed_by="student")
         for number, (grade, one, point) in enumerate(found, start=first)
     ]
     return (record(given, entries) if entries else given), len(entries)
@@ -48,9 +60,7 @@ def file_appeal(
     given: SetClass,
     student: Student,
     place: str,
-    point: str,
-    sentence: str,
-    why: str,
+    said: Said,
     signed: Signed,
 ) -> tuple[SetClass, Entry]:
     """Files what a student told the teacher; `UsageError` if it is about nothing there.
@@ -62,17 +72,18 @@ def file_appeal(
     if one is None:
         raise UsageError(f"{student.name or student.key} did not answer {place}.")
     thrown = thrown_at(given, place)
+    point = said.point
     if point:
         check_point(thrown, point, place)
         if _credited(one, point):
             raise UsageError(f"{place}/{point} is credited already.")
-    said = _sentence_in(one["text"], sentence) if sentence else _nearest(one, point)
-    number = _next_number(given)
-    entry = _appeal(signed, number, grade, one, point, said, one_line(why), filed_by="teacher")
-    about = ("place", "point", "sentence", "answer_hash", "why")
+    words = _sentence_in(one["text"], said.sentence) if said.sentence else _nearest(one, point)
+    about = Said(point, words, one_line(said.why))
+    entry = _appeal(signed, _next_number(given), grade, one, about, filed_by="teacher")
+    known_by = ("place", "point", "sentence", "answer_hash", "why")
     for filed in open_appeals(given):
         same = plain(filed["student"]) == plain(entry["student"])
-        if same and all(filed.get(key) == entry[key] for key in about):
+        if same and all(filed.get(key) == entry[key] for key in known_by):
             return record(given, []), filed
     return record(given, [entry]), entry
 
@@ -83,26 +94,18 @@ def open_appeals(given: SetClass) -> Iterator[Entry]:
 
 
 def _appeal(
-    signed: Signed,
-    number: int,
-    grade: Grade,
-    one: dict[str, Any],
-    point: str,
-    sentence: str,
-    why: str,
-    *,
-    filed_by: str,
+    signed: Signed, number: int, grade: Grade, one: GradedRound, said: Said, *, filed_by: str
 ) -> Entry:
     return signed.entry(
         "appeal",
         number=number,
         student=grade["student"],
         place=place_of(one),
-        point=point,
-        sentence=sentence,
+        point=said.point,
+        sentence=said.sentence,
         answer_hash=_mark(one),
         filed_by=filed_by,
-        why=why,
+        why=said.why,
     )
 
 
@@ -125,7 +128,7 @@ def _sentence_in(text: str, sentence: str) -> str:
     return said
 
 
-def _nearest(one: dict[str, Any], point: str) -> str:
+def _nearest(one: GradedRound, point: str) -> str:
     """The words that came nearest to the point; the answer itself if it is one sentence."""
     for found in one.get("points", ()):
         if found["id"] == point and found["sentence"]:
@@ -134,11 +137,11 @@ def _nearest(one: dict[str, Any], point: str) -> str:
     return one_line(sentences[0].text) if len(sentences) == 1 else ""
 
 
-def _credited(one: dict[str, Any], point: str) -> bool:
+def _credited(one: GradedRound, point: str) -> bool:
     return any(found["id"] == point and found["made"] for found in one.get("points", ()))
 
 
-def _mark(one: dict[str, Any]) -> str:
+def _mark(one: GradedRound) -> str:
     """Tells the answers of two attempts apart."""
     return hash_of(one["text"])[:16]
 

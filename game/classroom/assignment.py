@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,18 @@ from game.errors import PackError, UsageError
 from game.nearest import near_miss
 from game.packs.diagnostics import Problem
 from game.packs.files import PackFile, read_file
-from game.packs.format import Counterargument, Id, Line, Motion, OptionalTitle, Pack, Part, Side
+from game.packs.finding import find_motion
+from game.packs.format import (
+    SIDES,
+    Counterargument,
+    Id,
+    Line,
+    Motion,
+    OptionalTitle,
+    Pack,
+    Part,
+    Side,
+)
 from game.packs.shapes import read_shape
 from game.packs.syntax import parse
 from game.text import one_line
@@ -184,7 +195,7 @@ def questions_of(assignment: Assignment, pack: Pack) -> tuple[Question, ...]:
     """
     found: list[tuple[Motion, Counterargument]] = []
     for motion_id in assignment.motions:
-        motion = _motion(pack, motion_id)
+        motion = find_motion(pack, motion_id)
         for side in _sides(assignment):
             found += [(motion, one) for one in _thrown(assignment, motion, side)]
     for place in assignment.questions.only:
@@ -200,17 +211,9 @@ def questions_of(assignment: Assignment, pack: Pack) -> tuple[Question, ...]:
     )
 
 
-def _motion(pack: Pack, motion_id: str) -> Motion:
-    try:
-        return pack.get_motion(motion_id)
-    except KeyError:
-        known = near_miss(motion_id, [motion.id for motion in pack.motions])
-        raise UsageError(f"The pack {pack.id} has no motion “{motion_id}”. {known}") from None
-
-
 def _sides(assignment: Assignment) -> tuple[Side, ...]:
     rule = assignment.sides
-    return (rule.side,) if rule.rule == "fixed" else cast(tuple[Side, ...], ("pro", "con"))
+    return (rule.side,) if rule.rule == "fixed" else SIDES
 
 
 def _thrown(assignment: Assignment, motion: Motion, side: Side) -> list[Counterargument]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.classroom.exercise import Exercise
+from game.classroom.handing_in import hand_in
 from game.debate.assigned import Assigned
 from game.debate.setup import Play
 from game.errors import UsageError
 from game.packs.format import Side
 from game.packs.library import load_pack
+from game.records.attempts import attempts_of
 from game.records.history import History
 from game.records.saved import SavedMatch
 from game.records.summary import Summary
@@ -64,20 +65,6 @@ def rest_of_attempt(exercise: Exercise, student: str, number: int, history: Hist
     return _go_on(exercise, mine[number], history) if number in mine else None
 
 
-def attempts_of(
-    summaries: Iterable[Summary], task: tuple[str, ...], student: str
-) -> dict[int, list[Summary]]:
-    """The matches of a student's attempts at a task by their number, each by its parts."""
-    found: dict[int, list[Summary]] = {}
-    for summary in summaries:
-        one = summary.assigned
-        if one and one.key == (task, student.casefold(), one.attempt):
-            found.setdefault(one.attempt, []).append(summary)
-    for parts in found.values():
-        parts.sort(key=lambda summary: summary.assigned.part if summary.assigned else 0)
-    return found
-
-
 def _go_on(exercise: Exercise, parts: list[Summary], history: History) -> Play | None:
     """The attempt where it was left; None if it is over."""
     latest = parts[-1]
@@ -91,8 +78,6 @@ def _go_on(exercise: Exercise, parts: list[Summary], history: History) -> Play |
 
 def _hand_in_what_was_left(parts: list[Summary], history: History) -> str:
     """Writes the file of an attempt whose time ran out before its last motion; a word about it."""
-    from game.classroom.handing_in import hand_in  # which asks this module for the attempt's parts
-
     latest = parts[-1]
     assigned = latest.assigned
     if assigned is None or assigned.last:

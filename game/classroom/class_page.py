@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from game.classroom.coverage import coverage, most_missed
-from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.tables import number
-from game.debate.wording import plural
+from game.packs.format import SIDES
+from game.phrases import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
 from game.scoring.verdict import BAND_NAMES
 

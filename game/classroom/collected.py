@@ -9,7 +9,7 @@ from game.classroom.folder import SetClass
 from game.classroom.similarity import same_answers
 from game.classroom.submission import handles_in
 from game.classroom.works import Collection
-from game.debate.wording import plural
+from game.phrases import plural
 from game.text import one_line
 
 NOTE_ORDER = (

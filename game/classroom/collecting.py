@@ -12,7 +12,7 @@ from pathlib import Path
 from game.classroom.adding import keep_others
 from game.classroom.assignment import Question
 from game.classroom.authors import with_author
-from game.classroom.dealing import SIDES, SIDES_FILE, given_sides
+from game.classroom.dealing import SIDES_FILE, given_sides
 from game.classroom.folder import SetClass
 from game.classroom.form import HandedIn, read_form
 from game.classroom.inbox import files_in
@@ -24,7 +24,7 @@ from game.classroom.shelf import Shelf
 from game.classroom.submission import Unreadable, read_submission
 from game.classroom.works import Answer, Collection, Unread, Work
 from game.errors import UsageError
-from game.packs.format import Side, other_side
+from game.packs.format import SIDES, Side, other_side
 from game.text import clean, one_line
 
 NEARLY_NOTHING = 20

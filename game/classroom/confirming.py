@@ -13,7 +13,8 @@ from pathlib import Path
 
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import ASSIGNMENT, ClassFolder
-from game.classroom.grades import Grade, place_of, weighed_by
+from game.classroom.grade_format import Grade
+from game.classroom.grades import place_of, weighed_by
 from game.classroom.journal import read_journal
 from game.classroom.receipts import Receipt, hash_of
 from game.classroom.settling import set_by_hand, settled
@@ -31,7 +32,7 @@ class Held:
     texts: Mapping[str, str]
     """Hashes."""
     hints: Mapping[str, int]
-    by_hand: Mapping[str, float]
+    by_hand: Mapping[str, float | None]
     """What a person set; the whole mark at an empty place."""
     final: float | None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures, PointFigure
 from game.classroom.folder import SetClass
 from game.classroom.markup import bar, element, esc, table
-from game.debate.wording import plural, section_title
+from game.packs.finding import section_title
+from game.packs.format import SIDES
+from game.phrases import plural
 
 
 def most_missed(given: SetClass, found: ClassFigures) -> Iterator[str]:

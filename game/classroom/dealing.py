@@ -12,9 +12,7 @@ from game.classroom.columns import find_column, plain
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
 from game.errors import UsageError
-from game.packs.format import Side
-
-SIDES: tuple[Side, ...] = ("pro", "con")
+from game.packs.format import SIDES, Side
 
 SIDES_FILE = "sides.csv"
 """Where the dealt sides stand, as they are handed out."""

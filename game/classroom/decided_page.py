@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.journal import Entry
 from game.classroom.markup import element, esc
 from game.classroom.settling import lapsed_words, override_words, set_by_hand

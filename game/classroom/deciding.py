@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from game.classroom.accepting import carry_out, finish, intend, stopped
 from game.classroom.amending import Amended, Lesson
-from game.classroom.appeals import check_point, open_appeals, thrown_at
+from game.classroom.appeals import Said, check_point, open_appeals, thrown_at
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
 from game.classroom.grading import record
@@ -24,27 +24,28 @@ LONGEST_SENTENCE = 600
 
 
 def accept(
-    given: SetClass, numbers: Sequence[int], point: str, sentence: str, why: str, signed: Signed
+    given: SetClass, numbers: Sequence[int], said: Said, signed: Signed
 ) -> tuple[SetClass, Amended | None]:
     """Makes these appeals examples of their points, in a pack that may be changed.
 
-    `point` and `sentence` say what an appeal left open, or say it better: only for a single one.
+    Point and sentence say what an appeal left open, or say it better: only for a single one.
     Everything is checked before anything is written; `UsageError` or `PackError` otherwise.
     Stopped at any step, the same call goes on there. None instead of what was changed if all of
     them were accepted before: then only the grades are written again.
     """
-    if len(numbers) > 1 and (point or sentence):
+    if len(numbers) > 1 and (said.point or said.sentence):
         raise UsageError("Accept appeals one at a time to name a point or a sentence.")
+    said = Said(said.point, one_line(said.sentence), one_line(said.why))
     amended, left = None, stopped(given)
     for number in numbers:
-        _same_wording(given, number, left.get(number), (point, one_line(sentence), one_line(why)))
+        _same_wording(given, number, left.get(number), said)
     if left:
         given, amended = finish(given, left)
     fresh = [n for n in numbers if _appeal(given, n)["state"] != "accepted"]
     if not fresh:
         return (given, amended) if amended else (record(given, []), None)
-    lessons = {n: _lesson(given, _appeal(given, n), point, sentence) for n in fresh}
-    meant, plan = intend(given, lessons, one_line(why), signed)
+    lessons = {n: _lesson(given, _appeal(given, n), said) for n in fresh}
+    meant, plan = intend(given, lessons, said.why, signed)
     return carry_out(given, meant, plan)
 
 
@@ -58,31 +59,30 @@ def reject(given: SetClass, number: int, why: str, signed: Signed) -> SetClass:
             f"Accepting appeal {number} was stopped in the middle, and its sentence may stand in "
             f"the pack already: --accept {number} finishes it."
         )
-    said = appeal["state"] == "rejected" and appeal["answer"]["why"] == why
-    return record(given, [] if said else [signed.entry("rejected", number=number, why=why)])
+    before = appeal["state"] == "rejected" and appeal["answer"]["why"] == why
+    return record(given, [] if before else [signed.entry("rejected", number=number, why=why)])
 
 
-def _same_wording(
-    given: SetClass, number: int, meant: Entry | None, said: tuple[str, str, str]
-) -> None:
+def _same_wording(given: SetClass, number: int, meant: Entry | None, said: Said) -> None:
     """`UsageError` where something else is said now than was decided before."""
     appeal = _appeal(given, number)
     decided = meant or (appeal["answer"] if appeal["state"] == "accepted" else None)
     if decided is None:
         return
-    was = tuple(str(decided[key]) for key in ("point", "sentence", "why"))
-    if any(new not in ("", old) for new, old in zip(said, was, strict=True)):
+    was = Said(str(decided["point"]), str(decided["sentence"]), str(decided["why"]))
+    pairs = (said.point, was.point), (said.sentence, was.sentence), (said.why, was.why)
+    if any(new not in ("", old) for new, old in pairs):
         raise UsageError(
-            f"Appeal {number} was accepted on {decided['when'][:10]} as {was[0]}: “{was[1]}”, "
-            f"with the reason “{was[2]}”. "
+            f"Appeal {number} was accepted on {decided['when'][:10]} as {was.point}: "
+            f"“{was.sentence}”, with the reason “{was.why}”. "
             + (f"That was stopped in the middle: --accept {number} finishes it." if meant else "")
         )
 
 
-def _lesson(given: SetClass, appeal: Entry, point: str, sentence: str) -> Lesson:
+def _lesson(given: SetClass, appeal: Entry, said: Said) -> Lesson:
     thrown = thrown_at(given, appeal["place"])
     number = appeal["number"]
-    wanted = point or appeal["point"]
+    wanted = said.point or appeal["point"]
     if not wanted:
         points = ", ".join(one.id for one in thrown.point)
         raise UsageError(
@@ -90,13 +90,13 @@ def _lesson(given: SetClass, appeal: Entry, point: str, sentence: str) -> Lesson
             f"--point P, one of: {points}; or set the mark with `rebuttal class override`."
         )
     check_point(thrown, wanted, appeal["place"])
-    said = one_line(sentence) or appeal["sentence"]
-    if not said:
+    sentence = said.sentence or appeal["sentence"]
+    if not sentence:
         raise UsageError(f"Say which sentence makes the point: --accept {number} --sentence TEXT.")
-    if len(said) > LONGEST_SENTENCE:
+    if len(sentence) > LONGEST_SENTENCE:
         raise UsageError(f"The sentence is longer than {LONGEST_SENTENCE} characters.")
     motion, _, answered = appeal["place"].partition("/")
-    return Lesson(motion, answered, wanted, said)
+    return Lesson(motion, answered, wanted, sentence)
 
 
 def _appeal(given: SetClass, number: int) -> Entry:

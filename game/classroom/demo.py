@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES, deal
+from game.classroom.dealing import deal
 from game.classroom.folder import SetClass
 from game.classroom.made_up import Chance, Quality, answer
 from game.classroom.roster import Student
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.tables import csv_text
 from game.files import write_atomically
+from game.packs.format import SIDES
 
 FIRST = (
     "Ada", "Alan", "Amina", "Björn", "Chidi", "Chloé", "Daniel", "Élodie", "Farah", "Grace",

@@ -10,14 +10,7 @@ from pathlib import Path
 
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
 from game.classroom.columns import plain
-from game.classroom.dealing import (
-    SIDES_FILE,
-    HandedOut,
-    code_of,
-    deal,
-    read_sides,
-    side_by_lot,
-)
+from game.classroom.dealing import SIDES_FILE, HandedOut, code_of, deal, read_sides, side_by_lot
 from game.classroom.roster import read_roster
 from game.classroom.sheet import read_sheet
 from game.debate.assigned import Assigned, Part

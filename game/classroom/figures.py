@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
 from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, place_of, round_score, weighed_by
+from game.classroom.grade_format import Grade
+from game.classroom.grades import place_of, round_score, weighed_by
 from game.classroom.roster import Student
 from game.classroom.similarity import Read
-from game.packs.format import Point, Side
+from game.packs.format import SIDES, Point, Side
+from game.scoring.grading import PointFound
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words
 
@@ -65,7 +65,7 @@ class PointFigure:
         """0 to 1: of the answers, how many made it."""
         return self.made / self.answers if self.answers else 0.0
 
-    def count(self, found: dict[str, Any], names: Names) -> None:
+    def count(self, found: PointFound, names: Names) -> None:
         """Counts one verdict on the point; words with one of `names` are no example."""
         self.answers += 1
         self.made += found["made"]
@@ -187,7 +187,9 @@ def _graded(grade: Grade) -> Student:
 
 
 def _count(found: ClassFigures, given: SetClass, grade: Grade, names: Names) -> None:
-    score = 100 * grade["score"] / grade["out_of"]
+    mark = grade["score"]
+    assert mark is not None, "a grade has a score"
+    score = 100 * mark / grade["out_of"]
     found.graded += 1
     found.bands[band_of(int(score))] += 1
     if not grade["rounds"]:  # a mark that a person gave to who handed in nothing

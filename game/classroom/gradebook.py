@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from game.classroom.columns import find_column, plain
-from game.classroom.grades import Grade
+from game.classroom.grade_format import KnownGrade
 from game.classroom.matching import match_rows
 from game.classroom.roster import Student, read_students
 from game.classroom.sheet import Sheet
@@ -64,7 +64,7 @@ def kind_of(sheet: Sheet) -> Kind:
 
 def fill(
     sheet: Sheet,
-    grades: Iterable[Grade],
+    grades: Iterable[KnownGrade],
     title: str,
     *,
     kind: Kind | None = None,
@@ -74,8 +74,7 @@ def fill(
     """What filling the sheet would change; nothing is written.
 
     `column` and `comments` name the columns by heading, where they are not known by themselves.
-    For what `grades` may have besides see `match_rows`. `UsageError` if no column fits, or several
-    do.
+    `UsageError` if no column fits, or several do.
     """
     kind = kind or kind_of(sheet)
     score = _score_column(sheet, kind, column, title)
@@ -180,7 +179,7 @@ def _no_column(sheet: Sheet, what: str) -> UsageError:
     )
 
 
-def _most(sheet: Sheet, kind: Kind, score: int, graded: Sequence[Grade]) -> list[str]:
+def _most(sheet: Sheet, kind: Kind, score: int, graded: Sequence[KnownGrade]) -> list[str]:
     """The gradebook's own maximum, where it is another than the assignment's."""
     if not graded:
         return []

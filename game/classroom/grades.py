@@ -1,47 +1,22 @@
-"""From verdicts to a grade for each student.
-
-A line of `grades.jsonl` is an object with these keys:
-
-    student, name, code      who; the code stands in anonymous reports
-    state                    "graded", "missing" (nothing handed in), "look" (a person must decide)
-    score, out_of            points, two decimals; null unless graded, never 0 for a missing student
-    late, side, handed_in, source
-    attempt, attempts        which attempt is graded, of how many
-    comment                  what the student reads in the gradebook
-    rounds                   the verdicts, with text, weight, `contested` (the ids of points) and
-                             hint_cost (marks off the score)
-    writing                  seconds, and characters typed and pasted, where the file says so
-    notes                    code and message
-    override                 null, or the decision by which a person set the score
-    lapsed                   such decisions that were made for another text: the state is "look"
-    judged                   state, score and comment without such decisions
-    appeals, regraded        what was contested, and what came of it; earlier scores
-    assignment, pack, pack_version, pack_hash, scorer_version
-    weights                  of content and strategy, with which the scores were made
-    counts                   which attempt counts
-"""
+"""From verdicts to a grade for each student; `grade_format` says what one holds."""
 
 from __future__ import annotations
 
 import datetime
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import IO, Any
+from typing import IO
 
 from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
-from game.classroom.ledger import Rounds
-from game.classroom.works import Answer, Work, Writing
+from game.classroom.grade_format import Grade, GradedRound, NoteFound, Rounds, WritingFound
+from game.classroom.works import Answer, Note, Work, Writing
 from game.debate.round import HINT_COST
 from game.errors import UsageError
 from game.packs.format import Counterargument, Pack, Point
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
-
-Grade = dict[str, Any]
-"""One line of `grades.jsonl`."""
 
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
@@ -76,7 +51,18 @@ def _in_order(
     given: SetClass, places: dict[str, int], file: IO[bytes], scorer_version: str
 ) -> Iterator[Grade]:
     students = given.roster.students if given.roster else ()
-    common = {
+    for one in students:
+        place = places.pop(one.key, None)
+        grade = _missing(given, one.key, one.name) if place is None else _at(file, place)
+        yield _with_basis(grade, given, scorer_version)
+    for place in places.values():
+        yield _with_basis(_at(file, place), given, scorer_version)
+
+
+def _with_basis(grade: Grade, given: SetClass, scorer_version: str) -> Grade:
+    """With what it was made from, by which a later regrade tells what is another."""
+    return {
+        **grade,
         "override": None,
         "assignment": given.assignment.id,
         "pack": given.pack.id,
@@ -86,12 +72,6 @@ def _in_order(
         "weights": list(weights_of(given)),
         "counts": given.assignment.play.counts,
     }
-    for one in students:
-        place = places.pop(one.key, None)
-        grade = _missing(given, one.key, one.name) if place is None else _at(file, place)
-        yield {**grade, **common}
-    for place in places.values():
-        yield {**_at(file, place), **common}
 
 
 def _at(file: IO[bytes], place: int) -> Grade:
@@ -100,7 +80,7 @@ def _at(file: IO[bytes], place: int) -> Grade:
     return found
 
 
-def place_of(one: Mapping[str, Any]) -> str:
+def place_of(one: GradedRound) -> str:
     """`motion/counterargument` of a round."""
     return f"{one['motion']}/{one['counterargument']}"
 
@@ -141,7 +121,7 @@ def points_of(rounds: Rounds, out_of: int, weights: tuple[int, int]) -> float | 
     return (200 * over + under) // (2 * under) / 100
 
 
-def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
+def round_score(one: GradedRound, weights: tuple[int, int]) -> int:
     """A round's score with other weights for content and strategy, still inside its band.
 
     What hints cost is taken off then, whatever the band. A score that a person set stands as it is.
@@ -151,12 +131,12 @@ def round_score(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
     return max(0, _weighed(one, weights) - int(one.get("hint_cost", 0)))
 
 
-def weakest(rounds: Rounds, weights: tuple[int, int]) -> dict[str, Any]:
+def weakest(rounds: Rounds, weights: tuple[int, int]) -> GradedRound:
     """The round with the lowest score as it counts, the first of several; each needs a score."""
     return min(rounds, key=lambda one: round_score(one, weights))
 
 
-def _weighed(one: Mapping[str, Any], weights: tuple[int, int]) -> int:
+def _weighed(one: GradedRound, weights: tuple[int, int]) -> int:
     content, strategy = weights
     score, band = int(one["score"]), int(one["band"])
     if content * 40 == strategy * 60 or not content + strategy:
@@ -186,13 +166,13 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
     allowed = allowed or [work for work in attempts if work.aside][-1:]
     if not allowed:
         grade = _missing(given, attempts[0].student, attempts[0].name)
-        return {**grade, "notes": [asdict(note) for work in attempts for note in work.notes]}
+        return {**grade, "notes": [_noted(note) for work in attempts for note in work.notes]}
     work = _counting(given, allowed, verdicts)
     rounds = _rounds(work, verdicts)
-    notes = [asdict(note) for note in work.notes]
+    notes = [_noted(note) for note in work.notes]
     for other in attempts:
         if other is not work:
-            notes += [asdict(n) for n in other.notes if n.code in ("same-again", "too-many")]
+            notes += [_noted(n) for n in other.notes if n.code in ("same-again", "too-many")]
     notes += _differences(work, rounds)
     look = {note["code"] for note in notes} & set(LOOK_CODES) or any("error" in r for r in rounds)
     score = None if look else points_of(rounds, given.assignment.grade.out_of, weights_of(given))
@@ -211,9 +191,17 @@ def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Gra
         "attempts": len(attempts),
         "comment": "" if look else comment_of(given, work, rounds),
         "rounds": rounds,
-        "writing": asdict(work.writing),
+        "writing": _written(work.writing),
         "notes": notes,
     }
+
+
+def _noted(note: Note) -> NoteFound:
+    return {"code": note.code, "message": note.message}
+
+
+def _written(writing: Writing) -> WritingFound:
+    return {"seconds": writing.seconds, "typed": writing.typed, "pasted": writing.pasted}
 
 
 def contested_of(work: Work, answer: Answer) -> list[str]:
@@ -246,9 +234,9 @@ def _counting(given: SetClass, allowed: Sequence[Work], verdicts: Verdicts) -> W
     return max(allowed, key=lambda work: points_of(_rounds(work, verdicts), 100, weights) or 0.0)
 
 
-def _differences(work: Work, rounds: Rounds) -> list[dict[str, str]]:
+def _differences(work: Work, rounds: Rounds) -> list[NoteFound]:
     """What a submission said of its scores, where that is another number."""
-    found = []
+    found: list[NoteFound] = []
     for claimed, one in zip(work.claimed, rounds, strict=False):
         if claimed is not None and claimed != one.get("score"):
             words = f"{one['counterargument']}: the file says {claimed}, scored {one.get('score')}"
@@ -272,7 +260,7 @@ def _missing(given: SetClass, student: str, name: str) -> Grade:
         "attempts": 0,
         "comment": "",
         "rounds": [],
-        "writing": asdict(Writing()),
+        "writing": _written(Writing()),
         "notes": [],
     }
 

@@ -11,11 +11,12 @@ from functools import partial
 from game.classroom.basis import Basis, basis_now, basis_of
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, grade_class
+from game.classroom.grade_format import Grade, Rounds
+from game.classroom.grades import grade_class
 from game.classroom.journal import Entry, add_to_journal, read_journal
 from game.classroom.judging import Tasks, judge_here, judge_side_by_side
 from game.classroom.lateness import timed_anew
-from game.classroom.ledger import Ledger, Rounds, key_of
+from game.classroom.ledger import Ledger, key_of
 from game.classroom.receipts import receipt_of, receipt_text
 from game.classroom.settling import settled
 from game.classroom.tables import csv_line, csv_text

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from game.classroom.columns import plain
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, place_of, point_at, round_score, weighed_by
+from game.classroom.grade_format import Grade
+from game.classroom.grades import place_of, point_at, round_score, weighed_by
 from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
 from game.classroom.tables import csv_line, csv_lines, number

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from game import paths
-from game.classroom.attempts import attempts_of
 from game.classroom.columns import plain
 from game.classroom.dealing import code_of
 from game.classroom.submission import FORMAT, seal_of
@@ -23,9 +22,11 @@ from game.debate.round import Round
 from game.errors import RecordError
 from game.files import write_atomically
 from game.packs.library import load_pack
+from game.records.attempts import attempts_of
 from game.records.codec import event_data
 from game.records.history import History
-from game.records.saved import SavedMatch, read_match
+from game.records.reading import read_match
+from game.records.saved import SavedMatch
 from game.records.summary import Summary
 from game.text import storable
 

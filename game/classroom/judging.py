@@ -10,10 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Any
 
-from game.classroom.grades import counterargument_at, place_of
-from game.classroom.ledger import Rounds
+from game.classroom.grade_format import GradedRound, Rounds
+from game.classroom.grades import counterargument_at
 from game.classroom.works import Answer, Work
 from game.errors import ModelError
 from game.packs.format import Pack
@@ -34,7 +33,7 @@ def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
 
     `UsageError` if the pack has lost what was answered.
     """
-    rounds, earlier = [], list[str]()
+    rounds, earlier = Rounds(), list[str]()
     motion = ""
     for answer in work.answers:
         if answer.motion != motion:  # a match knows its own answers only
@@ -44,24 +43,20 @@ def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
     return rounds
 
 
-def _round(
-    answer: Answer, pack: Pack, matcher: Matcher, earlier: tuple[str, ...]
-) -> dict[str, Any]:
-    place = {"motion": answer.motion, "counterargument": answer.counterargument}
-    thrown = counterargument_at(pack, place_of(place))
+def _round(answer: Answer, pack: Pack, matcher: Matcher, earlier: tuple[str, ...]) -> GradedRound:
+    thrown = counterargument_at(pack, f"{answer.motion}/{answer.counterargument}")
     motion = pack.get_motion(answer.motion)
+    answered: GradedRound = {
+        "motion": answer.motion,
+        "counterargument": answer.counterargument,
+        "weight": thrown.weight,
+    }
     if len(answer.text) > LONGEST_ANSWER:
         message = f"the text is longer than {LONGEST_ANSWER:,} characters"
-        return {**place, "weight": thrown.weight, "error": {"code": "too-long", "message": message}}
+        return {**answered, "error": {"code": "too-long", "message": message}}
     verdict = judge(answer.text, thrown, motion, matcher=matcher, earlier=earlier)
     found = as_result(verdict, pack, answer.text)
-    return {
-        **place,
-        "weight": thrown.weight,
-        **found,
-        "off_list": verdict.off_list,
-        "lift": verdict.lift,
-    }
+    return {**answered, **found, "off_list": verdict.off_list, "lift": verdict.lift}
 
 
 def judge_here(tasks: Tasks, pack: Pack, matcher: Matcher) -> Iterator[tuple[str, Rounds]]:

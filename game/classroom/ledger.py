@@ -10,15 +10,13 @@ import hashlib
 import json
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from game.classroom.grade_format import Rounds
 from game.classroom.works import Work
 from game.errors import UsageError
 from game.scoring.coach import ADVICE_VERSION
 from game.text import storable
-
-Rounds = list[dict[str, Any]]
-"""The verdicts on the answers of one work, as `game.classroom.judging` makes them."""
 
 
 def key_of(work: Work, pack_hash: str, scorer_version: str) -> str:

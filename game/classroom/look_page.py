@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at, place_of
+from game.classroom.grade_format import Grade
+from game.classroom.grades import counterargument_at, place_of
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.similarity import (
     Alike,
@@ -16,7 +17,8 @@ from game.classroom.similarity import (
     pack_runs,
     shared_spans,
 )
-from game.debate.wording import plural, quoted
+from game.debate.wording import quoted
+from game.phrases import plural
 from game.text import one_line
 
 TITLE = "Look: works that share wording"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.classroom.columns import Role, find_column, plain, same_name
-from game.classroom.grades import Grade
+from game.classroom.grade_format import KnownGrade
 from game.classroom.roster import Roster, Student, read_students
 from game.classroom.sheet import Sheet
 
@@ -31,21 +31,17 @@ file, tell which."""
 class Matched:
     """The grades by row, and who is left over, in words."""
 
-    by_row: dict[int, Grade]
+    by_row: dict[int, KnownGrade]
     unmatched: tuple[str, ...]
     """Nobody in the file."""
     ambiguous: tuple[str, ...]
     """Not certain: nothing may be written there."""
 
 
-def match_rows(sheet: Sheet, graded: Sequence[Grade]) -> Matched:
-    """Finds the row of each grade.
-
-    Grades may have `handles`, all that identifies the student, and `marks` (see `marks_in`) of the
-    same student; without them the student's key is all that is known.
-    """
+def match_rows(sheet: Sheet, graded: Sequence[KnownGrade]) -> Matched:
+    """Finds the row of each grade."""
     roster, marks = Roster(tuple(read_students(sheet))), marks_in(sheet)
-    by_row: dict[int, Grade] = {}
+    by_row: dict[int, KnownGrade] = {}
     unmatched, ambiguous, claimed = [], [], dict[int, str]()
     for grade in graded:
         who = grade["name"] or grade["student"]
@@ -84,7 +80,7 @@ def marks_in(sheet: Sheet) -> dict[int, frozenset[Mark]]:
     return found
 
 
-def _doubt(grade: Grade, row: Student, marks: frozenset[Mark]) -> str:
+def _doubt(grade: KnownGrade, row: Student, marks: frozenset[Mark]) -> str:
     """What the row shares with the student, and why that is not certain; empty if it is."""
     known = grade.get("handles") or [grade["student"]]
     mine, theirs = ({plain(one) for one in all_ if "@" in one} for all_ in (known, row.handles))
@@ -119,9 +115,8 @@ def _other_number(marks: frozenset[Mark], own: frozenset[Mark]) -> str:
     return ""
 
 
-def _marks_of(grade: Grade) -> frozenset[Mark]:
+def _marks_of(grade: KnownGrade) -> frozenset[Mark]:
     """Without a roster a student is known by what they called themselves."""
-    marks: frozenset[Mark] | None = grade.get("marks")
-    if marks is not None:
-        return marks
+    if "marks" in grade:
+        return grade["marks"]
     return frozenset((role, plain(grade["student"])) for role in GIVEN_OUT)

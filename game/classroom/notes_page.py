@@ -6,7 +6,7 @@ shows it. Everybody else reads one sentence for each kind, which says nothing of
 
 from __future__ import annotations
 
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.markup import element, esc
 
 SENTENCES = {

@@ -9,7 +9,8 @@ from game.classroom.assignment import Question
 from game.classroom.columns import plain
 from game.classroom.decisions import WHOLE, Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, counterargument_at, place_of, round_score, weighed_by
+from game.classroom.grade_format import Grade
+from game.classroom.grades import counterargument_at, place_of, round_score, weighed_by
 from game.classroom.grading import read_grades, record
 from game.classroom.journal import Entry
 from game.classroom.roster import Student

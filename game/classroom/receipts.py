@@ -30,7 +30,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, weighed_by
+from game.classroom.grade_format import Grade, GradedRound
+from game.classroom.grades import weighed_by
 from game.classroom.settling import set_by_hand
 from game.classroom.submission import first_mistake, seal_of
 from game.errors import UsageError
@@ -156,14 +157,20 @@ def read_receipt(path: Path) -> tuple[Receipt, bool]:
         raise UsageError(f"{path} cannot be read: {first_mistake(error)}.") from None
 
 
-def _answer(one: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: one[key] for key in ("motion", "counterargument", "weight", "text")}
-    kept |= {"text_hash": hash_of(one["text"]), "hint_cost": one.get("hint_cost", 0)}
+def _answer(one: GradedRound) -> dict[str, Any]:
+    kept = {
+        "motion": one["motion"],
+        "counterargument": one["counterargument"],
+        "weight": one["weight"],
+        "text": one["text"],
+        "text_hash": hash_of(one["text"]),
+        "hint_cost": one.get("hint_cost", 0),
+    }
     if "error" in one:
         return {**kept, "error": one["error"]["code"]}
     points = [
-        {key: point[key] for key in ("id", "made", "probability", "span")}
-        for point in one["points"]
+        {"id": p["id"], "made": p["made"], "probability": p["probability"], "span": p["span"]}
+        for p in one["points"]
     ]
     flags = [flag["kind"] for flag in one["flags"]]
     return {**kept, "score": one["score"], "band": one["band"], "flags": flags, "points": points}

@@ -9,7 +9,8 @@ from game.classroom.basis import basis_now
 from game.classroom.columns import plain
 from game.classroom.decisions import Signed
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade, place_of
+from game.classroom.grade_format import Grade
+from game.classroom.grades import place_of
 from game.classroom.grading import (
     Judge,
     Progress,

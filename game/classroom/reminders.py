@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from game.classroom.columns import plain
 from game.classroom.folder import SetClass
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.journal import Entry
 from game.classroom.settling import lapsed_words, override_words, set_by_hand
 from game.text import one_line

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from game.classroom.decisions import WHOLE, Decisions
-from game.classroom.grades import LOOK_CODES, Grade, place_of, points_of, weighed_by
+from game.classroom.grade_format import Grade, GradedRound, Judged
+from game.classroom.grades import LOOK_CODES, place_of, points_of, weighed_by
 from game.classroom.journal import Entry
 from game.classroom.tables import number
 from game.text import one_line
@@ -24,20 +24,21 @@ def settled(grade: Grade, decided: Decisions) -> Grade:
     What the judge found stays beside it under `judged`, so that settling again, or with other
     decisions, always begins from there.
     """
-    judged = grade.get("judged") or {key: grade[key] for key in ("state", "score", "comment")}
+    judged = grade.get("judged") or _judged(grade)
     student = grade["student"]
     held, lapsed = _sorted_out(grade, decided.latest(student))
     whole = held.get(WHOLE)
     rounds = [_settled_round(one, held.get(place_of(one))) for one in grade["rounds"]]
-    found = {**grade, **judged, "judged": judged, "rounds": rounds}
-    found |= {"override": whole, "lapsed": lapsed}
+    found: Grade = {**grade, **judged, "judged": judged, "rounds": rounds}
+    found["override"], found["lapsed"] = whole, lapsed
     by_hand = [one["override"] for one in rounds if one.get("override")]
     if lapsed:
-        found |= {"state": "look", "score": None}
+        found["state"], found["score"] = "look", None
     elif whole:
-        found |= {"state": "graded", "score": whole["new"]}
+        found["state"], found["score"] = "graded", whole["new"]
     elif by_hand and _scored(found):
-        found |= {"state": "graded", "score": points_of(rounds, grade["out_of"], weighed_by(grade))}
+        found["state"] = "graded"
+        found["score"] = points_of(rounds, grade["out_of"], weighed_by(grade))
     found["appeals"] = [_shown_appeal(one) for one in decided.appeals_of(student)]
     found["regraded"] = decided.regraded_of(student)
     rest = "" if lapsed else judged["comment"]
@@ -126,9 +127,16 @@ def _out_of(entry: Entry, out_of: int) -> Entry | None:
     return {**entry, **scaled, "out_of": out_of, "as_set": f"{number(entry['new'])} of {was}"}
 
 
-def _settled_round(one: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
-    found = {key: value for key, value in one.items() if key != "override"}
-    return {**found, "override": entry} if entry else found
+def _judged(grade: Grade) -> Judged:
+    return {"state": grade["state"], "score": grade["score"], "comment": grade["comment"]}
+
+
+def _settled_round(one: GradedRound, entry: Entry | None) -> GradedRound:
+    found = one.copy()
+    found.pop("override", None)
+    if entry:
+        found["override"] = entry
+    return found
 
 
 def _scored(grade: Grade) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game.classroom.grades import Grade
+from game.classroom.grade_format import Grade
 from game.classroom.works import Work
 from game.packs.format import Pack
 from game.scoring.copying import RUN, runs

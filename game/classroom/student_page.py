@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
+from game.classroom.grade_format import Grade, GradedRound
 from game.classroom.grades import (
     OFF_LIST,
-    Grade,
     counterargument_at,
     place_of,
     point_at,
@@ -20,10 +19,11 @@ from game.classroom.grades import (
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
-from game.debate.flow import told
-from game.debate.refutations import kind_of, meanings
-from game.debate.wording import MADE, MISSED, NEAR, section_title
+from game.debate.flow import flow_status
+from game.debate.wording import MADE, MISSED, NEAR
+from game.packs.finding import section_title
 from game.packs.format import Counterargument
+from game.packs.refutations import kind_of, meanings
 from game.scoring.verdict import band_name, standing
 
 NO_SCORE = {
@@ -102,13 +102,13 @@ def _flow(given: SetClass, grade: Grade) -> str:
         where: str = "not judged"
         if score is not None:
             answered = bool(one["text"].strip())
-            where = told(standing(score, conceded=conceded), answered=answered)
+            where = flow_status(standing(score, conceded=conceded), answered=answered)
         rows.append((theirs, esc(where), str(one["weight"]),
                      "" if score is None else str(score)))  # fmt: skip
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)
 
 
-def _round(given: SetClass, one: dict[str, Any], weights: tuple[int, int]) -> Iterator[str]:
+def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Iterator[str]:
     thrown = _thrown(given, one)
     yield element("h3", esc(thrown.name)) + "\n"
     yield element("p", esc(f"They say: {thrown.claim}"), class_="soft") + "\n"
@@ -119,7 +119,8 @@ def _round(given: SetClass, one: dict[str, Any], weights: tuple[int, int]) -> It
         yield element("p", "Not answered.", class_="warn") + "\n"
     else:
         numbers = {p["id"]: str(i) for i, p in enumerate(one["points"], start=1)}
-        spans = [(*p["span"], numbers[p["id"]]) for p in one["points"] if p["made"] and p["span"]]
+        made = ((p["span"], numbers[p["id"]]) for p in one["points"] if p["made"])
+        spans = [(span[0], span[1], number) for span, number in made if span]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     yield element("p", _verdict(one, weights)) + "\n"
     for flag in one["flags"]:
@@ -130,7 +131,7 @@ def _round(given: SetClass, one: dict[str, Any], weights: tuple[int, int]) -> It
         yield element("p", f"{element('strong', 'What would lift it:')} {esc(lift)}") + "\n"
 
 
-def _verdict(one: dict[str, Any], weights: tuple[int, int]) -> str:
+def _verdict(one: GradedRound, weights: tuple[int, int]) -> str:
     name = band_name(one["band"], off_list=one["off_list"])
     score = element("strong", esc(f"{round_score(one, weights)} of 100"))
     if one.get("override"):
@@ -141,7 +142,7 @@ def _verdict(one: dict[str, Any], weights: tuple[int, int]) -> str:
     return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside + hint)}"
 
 
-def _points(given: SetClass, one: dict[str, Any]) -> str:
+def _points(given: SetClass, one: GradedRound) -> str:
     """Every point, with its state in a word and the words that came nearest."""
     items = []
     for found in one["points"]:
@@ -182,5 +183,5 @@ def _next_exercise(given: SetClass, grade: Grade) -> str:
     return element("p", words) + "\n"
 
 
-def _thrown(given: SetClass, one: dict[str, Any]) -> Counterargument:
+def _thrown(given: SetClass, one: GradedRound) -> Counterargument:
     return counterargument_at(given.pack, place_of(one))

@@ -11,7 +11,7 @@ from game.classroom.folder import SetClass
 from game.classroom.roster import Student
 from game.classroom.works import read_works
 from game.errors import UsageError
-from game.packs.spelling import closest
+from game.nearest import closest
 from game.text import one_line
 
 

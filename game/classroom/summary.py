@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.classroom.dealing import SIDES
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
-from game.debate.wording import plural, quoted
+from game.debate.wording import quoted
+from game.packs.format import SIDES
+from game.phrases import plural
 from game.scoring.verdict import BAND_NAMES
 
 LONGEST_BAR = 30

@@ -17,9 +17,9 @@ from game.classroom.journal import read_journal, rewrite_journal
 from game.classroom.ledger import Ledger, key_of
 from game.classroom.sheet import parse_sheet
 from game.classroom.works import read_works
-from game.debate.wording import plural
 from game.errors import UsageError
 from game.files import write_atomically
+from game.phrases import plural
 
 LARGEST = 200_000_000
 """Bytes of a file that is looked into."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from game.classroom.confirming import Class, differences
+from game.classroom.decisions import WHOLE
+from game.classroom.grade_format import GradedRound, Rounds
 from game.classroom.grades import place_of, points_of
 from game.classroom.judging import judge_work
-from game.classroom.ledger import Rounds
 from game.classroom.receipts import Receipt, ReceiptAnswer, ReceiptPoint, hash_of
 from game.classroom.tables import number
 from game.classroom.works import Answer, Work
 from game.packs.format import Pack
 from game.scoring.contract import Matcher
+from game.scoring.grading import PointFound
 from game.scoring.judging import scorer_version
 
 SHOWN_HASH = 12
@@ -73,7 +74,7 @@ def verify(
         return Verified(tuple(found), None, None, confirmed)
     judged = judge_work(_work(receipt), pack, matcher)
     costs = (said.hint_cost for said in receipt.answers)
-    rounds = [{**one, "hint_cost": cost} for one, cost in zip(judged, costs, strict=True)]
+    rounds: Rounds = [{**one, "hint_cost": cost} for one, cost in zip(judged, costs, strict=True)]
     for said, one in zip(receipt.answers, rounds, strict=True):
         found += [*_other_weight(said, one), *_compared(said, one)]
     score = points_of(rounds, receipt.out_of, receipt.weights)
@@ -115,12 +116,12 @@ def _work(receipt: Receipt) -> Work:
     return Work(receipt.student, "", "", "", False, "", answers)
 
 
-def _other_weight(said: ReceiptAnswer, one: dict[str, Any]) -> Iterator[Difference]:
+def _other_weight(said: ReceiptAnswer, one: GradedRound) -> Iterator[Difference]:
     if said.weight != one["weight"]:
         yield _score(f"{said.place}: its weight", str(said.weight), str(one["weight"]))
 
 
-def _compared(said: ReceiptAnswer, one: dict[str, Any]) -> Iterator[Difference]:
+def _compared(said: ReceiptAnswer, one: GradedRound) -> Iterator[Difference]:
     """A verdict beside the one in the receipt."""
     if bool(said.error) != ("error" in one):
         was, is_now = said.error or "judged", one.get("error", {}).get("code", "judged")
@@ -147,7 +148,7 @@ def _compared(said: ReceiptAnswer, one: dict[str, Any]) -> Iterator[Difference]:
                      f"{one['score']} (band {one['band']})")  # fmt: skip
 
 
-def _other_point(said: ReceiptPoint, here: dict[str, Any]) -> str:
+def _other_point(said: ReceiptPoint, here: PointFound) -> str:
     """In what the two differ; empty if in nothing."""
     if said.made != here["made"] or said.probability != here["probability"]:
         was, is_now = _made(said.made, said.probability), _made(here["made"], here["probability"])
@@ -175,14 +176,14 @@ def _shown(score: float | None) -> str:
 
 def _final(receipt: Receipt, rounds: Rounds, score: float | None) -> float | None:
     """The mark with the scores that a person set."""
-    by_place = {one.place: {"new": one.new} for one in receipt.override}
-    if "" in by_place:
-        return by_place[""]["new"]
+    by_place = {one.place: one.new for one in receipt.override}
+    if WHOLE in by_place:
+        return by_place[WHOLE]
     if not by_place:
         return score
-    places = (place_of(one) for one in rounds)
-    changed = [
-        {**one, "override": by_place.get(place)} for place, one in zip(places, rounds, strict=True)
+    changed: Rounds = [
+        {**one, "override": {"new": by_place[place_of(one)]}} if place_of(one) in by_place else one
+        for one in rounds
     ]
     mark = points_of(changed, receipt.out_of, receipt.weights)
     return None if receipt.final is None else mark

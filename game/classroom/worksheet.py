@@ -10,13 +10,12 @@ from itertools import groupby
 from pathlib import Path
 
 from game.classroom.assignment import Question
-from game.classroom.dealing import SIDES
 from game.classroom.folder import SetClass
 from game.classroom.markup import element, esc, page
 from game.classroom.template import SIDE_WORDS
-from game.packs.format import Motion, Point
-from game.records.answers import Part, answer_key
-from game.records.markdown import inline
+from game.markdown import inline
+from game.packs.answer_key import Piece, answer_key
+from game.packs.format import SIDES, Motion, Point
 
 STEPS = ("They say", "But", "Because", "Therefore")
 """The four steps of an answer; each gets lines to write on."""
@@ -45,8 +44,8 @@ def worksheet_markdown(given: SetClass) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def key_of_answers(given: SetClass) -> list[Part]:
-    """The answer key of what is asked, for `game.records.answers` to write."""
+def key_of_answers(given: SetClass) -> list[Piece]:
+    """The answer key of what is asked, for `game.packs.answer_pages` to write."""
     asked = {question.place for question in given.questions}
     motions = [_only(given.pack.get_motion(one), asked) for one in given.assignment.motions]
     return answer_key(given.pack, motions)

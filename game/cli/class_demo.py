@@ -26,34 +26,21 @@ def demo(folder: Path, students: int, seed: int, pack: str, motion: str) -> None
     """
     import tempfile
 
-    from game.classroom.assignment import Assignment
     from game.classroom.demo import DUE, roster_text, write_answers
-    from game.cli.class_new import (
-        pack_and_motions,
-        refuse_to_overwrite,
-        slug,
-        title_of,
-        write_class,
-    )
+    from game.classroom.founding import new_assignment, refuse_to_overwrite, write_class
+    from game.cli.class_new import pack_and_motions
     from game.files import write_atomically
 
     loaded, motions = pack_and_motions(pack, (motion,) if motion else ())
-    title = title_of(loaded, motions[0])
-    assignment = Assignment.model_validate(
-        {
-            "format_version": 1,
-            "id": slug(folder.absolute().name),
-            "title": title,
-            "pack": loaded.id,
-            "pack_version": loaded.manifest.version,
-            "pack_hash": loaded.content_hash,
-            "motions": motions,
-            "deadline": DUE,
-            "roster": "roster.csv",
-            "sides": {"rule": "dealt", "seed": seed},
-        }
+    assignment = new_assignment(
+        folder,
+        loaded,
+        motions,
+        deadline=DUE,
+        roster="roster.csv",
+        sides={"rule": "dealt", "seed": seed},
     )
-    text = roster_text(students, seed, title, assignment.grade.out_of)
+    text = roster_text(students, seed, assignment.title, assignment.grade.out_of)
     refuse_to_overwrite(folder / "gradebook.csv", text.encode())
     with tempfile.TemporaryDirectory() as scratch:
         roster = Path(scratch) / "roster.csv"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -13,6 +13,7 @@ from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
+    from game.classroom.grade_format import Grade, KnownGrade
     from game.classroom.gradebook import Filling, Kind
 
 PAPERS = ("worksheet", "answers")
@@ -80,7 +81,7 @@ def _new_file(given: SetClass, kind: str, out: Path | None) -> int:
 
 def _paper(given: SetClass, kind: str, out: Path | None) -> str:
     from game.classroom.worksheet import key_of_answers, worksheet_html, worksheet_markdown
-    from game.records.answers import as_html, as_markdown
+    from game.packs.answer_pages import as_html, as_markdown
 
     as_page = out is not None and out.suffix.lower() in (".html", ".htm")
     if kind == "worksheet":
@@ -118,15 +119,14 @@ def _fill(
     *,
     write: bool,
 ) -> int:
-    from game.classroom.columns import plain
     from game.classroom.gradebook import fill
     from game.classroom.grading import read_grades
     from game.classroom.sheet import read_sheet
     from game.files import write_atomically
 
     sheet = read_sheet(template)
-    known = _known(given)
-    grades = ({**one, **known.get(plain(one["student"]), {})} for one in read_grades(given))
+    known = _knowing(given)
+    grades = (known(one) for one in read_grades(given))
     found = fill(sheet, grades, given.assignment.name, kind=kind, column=column, comments=comments)
     print("\n".join(filling_lines(found, written=write and not found.problems)))
     if found.problems:
@@ -143,31 +143,34 @@ def _fill(
     return FAILED if found.unmatched or found.ambiguous else OK
 
 
-def _known(given: SetClass) -> dict[str, dict[str, Any]]:
-    """By student of the roster all by which a gradebook may know them."""
+def _knowing(given: SetClass) -> Callable[[Grade], KnownGrade]:
+    """Adds to a grade all by which a gradebook may know a student of the roster."""
     from game.classroom.columns import plain
-    from game.classroom.matching import marks_in
+    from game.classroom.matching import Mark, marks_in
+    from game.classroom.roster import Student
     from game.classroom.sheet import read_sheet
 
-    if given.roster is None:
-        return {}
-    marks = marks_in(read_sheet(given.folder.path / given.assignment.roster))
-    return {
-        plain(one.key): {"handles": one.handles, "marks": marks[one.row]}
-        for one in given.roster.students
-    }
+    students, marks = dict[str, Student](), dict[int, frozenset[Mark]]()
+    if given.roster is not None:
+        students = {plain(one.key): one for one in given.roster.students}
+        marks = marks_in(read_sheet(given.folder.path / given.assignment.roster))
+
+    def known(grade: Grade) -> KnownGrade:
+        found = cast("KnownGrade", {**grade})  # what it has besides may be missing
+        if one := students.get(plain(grade["student"])):
+            found["handles"], found["marks"] = one.handles, marks[one.row]
+        return found
+
+    return known
 
 
 def filling_lines(found: Filling, *, written: bool = False) -> list[str]:
     """Every cell with old -> new, unless that is `written`; then who needs a person's eye."""
-    from game.debate.wording import plural
+    from game.phrases import cut, plural
     from game.text import one_line
 
     def shown(value: str) -> str:
-        value = one_line(value)
-        return (
-            value[: SHOWN_COMMENT - 1] + "…" if len(value) > SHOWN_COMMENT else value
-        ) or "blank"
+        return cut(one_line(value), SHOWN_COMMENT) or "blank"
 
     lines = [
         f"{one_line(one.student)}: {one.heading}: {shown(one.old)} -> {shown(one.new)}"

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.streams import is_terminal
+from game.cli.class_judge import judge_for
+from game.cli.progress import progress
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
-
-REPORT_SECONDS = 0.2
-"""Time between two reports of progress."""
-
-SOON = 5.0
-"""Seconds after which the time left is told."""
+    from game.classroom.grade_format import Grade
 
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
@@ -78,7 +74,6 @@ def grade(
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
     from game.classroom.reminders import reminders
-    from game.cli.class_regrade import judge_for
     from game.files import write_atomically
 
     if beside and not sources:
@@ -137,7 +132,7 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Iterable[dict[str, object]]) -> str:
+def _summary(grades: Iterable[Grade]) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
@@ -145,30 +140,3 @@ def _summary(grades: Iterable[dict[str, object]]) -> str:
     if found["look"]:
         words.append(f"{found['look']} for you to look at (no score)")
     return ", ".join(words) + "."
-
-
-def progress(what: str) -> Callable[[int, int], None]:
-    """Tells a terminal how far it is; with 0 of 0 it clears the line."""
-    if not is_terminal(sys.stderr):
-        return lambda done, total: None
-    last = started = time.monotonic()
-
-    def tell(done: int, total: int) -> None:
-        nonlocal last
-        if done == total:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-        elif time.monotonic() - last > REPORT_SECONDS:
-            last = time.monotonic()
-            of = f" of {total}" if total else ""
-            left = _time_left(last - started, done, total)
-            print(f"\r{done}{of} {what}{left}\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return tell
-
-
-def _time_left(seconds: float, done: int, total: int) -> str:
-    """About how long it will take, once that can be told; nothing before."""
-    if not done or done >= total or seconds < SOON:
-        return ""
-    left = seconds * (total - done) / done
-    return f", about {left / 60:.0f} min left" if left >= 90 else f", about {left:.0f} s left"

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,6 @@ from game.cli.names import complete_motion, complete_pack, default_pack
 from game.errors import UsageError
 
 if TYPE_CHECKING:
-    from game.classroom.assignment import Assignment
     from game.classroom.folder import SetClass
     from game.packs.format import Pack
 
@@ -50,27 +49,23 @@ def new(
     title: str,
 ) -> None:
     """Set an assignment: writes FOLDER with its rules, your roster and the questions to ask."""
+    from game.classroom.founding import new_assignment, write_class
     from game.debate.clock import is_late
 
     if sides == "dealt" and roster is None:
         raise UsageError("Sides can only be dealt to a roster: add --roster CSV.")
     rule = sides or ("fixed" if side else "dealt" if roster else "chosen")
     loaded, chosen = pack_and_motions(pack, motions)
-    assignment = _valid(
-        {
-            "format_version": 1,
-            "id": slug(folder.absolute().name),
-            "title": title or title_of(loaded, chosen[0]),
-            "pack": loaded.id,
-            "pack_version": loaded.manifest.version,
-            "pack_hash": loaded.content_hash,
-            "motions": chosen,
-            "deadline": _time(deadline),
-            "roster": "roster.csv" if roster else "",
-            "sides": {"rule": rule, "side": side or "con", "seed": seed},
-            "questions": {"count": count},
-            "grade": {"out_of": out_of},
-        }
+    assignment = new_assignment(
+        folder,
+        loaded,
+        chosen,
+        title=title,
+        deadline=_time(deadline),
+        roster="roster.csv" if roster else "",
+        sides={"rule": rule, "side": side or "con", "seed": seed},
+        questions={"count": count},
+        grade={"out_of": out_of},
     )
     set_up = write_class(folder, assignment, roster)
     for line in _told(set_up):
@@ -79,93 +74,14 @@ def new(
         print("Mind that the deadline has passed already: whatever is handed in now is late.")
 
 
-def _valid(wanted: dict[str, Any]) -> Assignment:
-    """The assignment; `UsageError` for what it cannot be."""
-    from pydantic import ValidationError
-
-    from game.classroom.assignment import Assignment
-    from game.packs.shapes import value_mistake
-
-    try:
-        return Assignment.model_validate(wanted)
-    except ValidationError as error:
-        raise UsageError(f"That cannot be set: {value_mistake(error)}.") from None
-
-
-def write_class(
-    folder: Path, assignment: Assignment, roster: Path | None, secret: str = ""
-) -> SetClass:
-    """Writes a new folder and reads it back; `UsageError` if there is a class in it already.
-
-    `secret` makes the codes; by default it is drawn by chance.
-    """
-    from game.classroom.folder import ASSIGNMENT, open_class
-    from game.classroom.roster import read_roster
-    from game.classroom.sheet import read_sheet
-    from game.classroom.template import assignment_text, questions_text
-    from game.files import write_atomically
-
-    if (folder / ASSIGNMENT).exists():
-        raise UsageError(f"There is a class in {folder} already: edit its {ASSIGNMENT}.")
-    if roster is not None:
-        read_roster(read_sheet(roster))
-        data = roster.read_bytes()
-        refuse_to_overwrite(folder / "roster.csv", data)
-        write_atomically(folder / "roster.csv", data)
-    if secret:
-        write_atomically(folder / "codes.key", secret + "\n")
-    write_atomically(folder / ASSIGNMENT, assignment_text(assignment))
-    set_up = open_class(str(folder))
-    write_atomically(set_up.folder.questions, questions_text(assignment, set_up.questions))
-    _write_sides(set_up)
-    return set_up
-
-
-def refuse_to_overwrite(path: Path, data: bytes) -> None:
-    """`UsageError` if something else lies there: it may be the only copy."""
-    if path.is_dir() or (path.is_file() and path.read_bytes() != data):
-        raise UsageError(
-            f"{path} is there already, and it is another file: move it away, or take another "
-            "folder."
-        )
-
-
-def _write_sides(set_up: SetClass) -> None:
-    from game.classroom.dealing import SIDES_FILE, deal
-    from game.classroom.tables import csv_text
-    from game.files import write_atomically
-
-    if set_up.roster is None or set_up.assignment.sides.rule != "dealt":
-        return
-    dealt = deal(set_up.assignment, set_up.roster)
-    rows = [(one.key, one.name, dealt[one.key]) for one in set_up.roster.students]
-    path = set_up.folder.path / SIDES_FILE
-    write_atomically(path, csv_text(("student", "name", "side"), rows))
-
-
 def pack_and_motions(name: str, motions: Sequence[str]) -> tuple[Pack, list[str]]:
     """The pack of that name or the usual one, and its motions of these ids or its first."""
-    from game.nearest import near_miss
+    from game.packs.finding import find_motion
     from game.packs.library import load_pack
 
     pack = load_pack(name or default_pack())
-    known = [motion.id for motion in pack.motions]
-    for motion in motions:
-        if motion not in known:
-            raise UsageError(
-                f"The pack {pack.id} has no motion “{motion}”. {near_miss(motion, known)}"
-            )
-    return pack, list(dict.fromkeys(motions)) or known[:1]
-
-
-def title_of(pack: Pack, motion_id: str) -> str:
-    """What an assignment on that motion is called where its teacher names nothing."""
-    return f"Debate: {pack.get_motion(motion_id).name}"
-
-
-def slug(name: str) -> str:
-    """The name as an id: small letters, digits, hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:48].strip("-") or "class"
+    found = [find_motion(pack, motion).id for motion in motions]
+    return pack, list(dict.fromkeys(found)) or [pack.motions[0].id]
 
 
 def _time(written: str) -> datetime.datetime | datetime.date | None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.class_judge import judge_for
+from game.cli.progress import progress
 from game.cli.signing import BY, sign
 
 if TYPE_CHECKING:
-    from game.classroom.grading import Judge
     from game.classroom.regrading import Change, Regrade
 
 
@@ -28,7 +29,6 @@ def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
     """
     from game.classroom.folder import open_class
     from game.classroom.regrading import propose, take
-    from game.cli.class_grade import progress
 
     given = open_class(folder)
     judge = judge_for(jobs)
@@ -41,19 +41,9 @@ def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:
         print(f"Nothing is changed yet: rebuttal class regrade {folder} --accept")
 
 
-def judge_for(jobs: int | None) -> Judge:
-    """The judge of this machine, on all its cores or so many processes."""
-    from game.classroom import judging
-    from game.classroom.grading import judge_with
-    from game.scoring import load_matcher
-
-    processes = judging.cores() if jobs is None else jobs
-    return judge_with(load_matcher(), load_matcher, processes)
-
-
 def regrade_lines(found: Regrade) -> list[str]:
     """What is otherwise than it was, each student who changes, and how many there are."""
-    from game.debate.wording import plural
+    from game.phrases import plural
 
     lines = list(found.other)
     for one in found.changes:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from game.errors import FAILED, OK
+
+if TYPE_CHECKING:
+    from game.classroom.grade_format import Grade
 
 LONGEST_NAME = 150
 """Bytes of a student's name in the name of a file; file systems take 255 in all."""
@@ -65,7 +68,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     return code
 
 
-def _file_name(grade: dict[str, Any], *, names: bool) -> str:
+def _file_name(grade: Grade, *, names: bool) -> str:
     """The code; with names whose it is before it, so that pages can be handed back by hand."""
     who = grade["name"] or grade["student"] if names else ""
     name = "-".join(re.findall(r"\w+", who)).encode(errors="ignore")[:LONGEST_NAME]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_pack
+from game.cli.progress import milestones
 from game.errors import FAILED, OK, USAGE, PackError, UsageError
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from game.classroom.receipts import Receipt
     from game.classroom.verifying import Verified
     from game.packs.format import Pack
-
-
-REPORT_SECONDS = 10.0
-"""Time between two reports of progress."""
 
 
 @click.command()
@@ -49,7 +45,7 @@ def verify(receipts: tuple[Path, ...], pack: str, folder: str) -> int:
     from game.scoring import load_matcher
 
     find, matcher, code = cache(partial(_pack, pack)), None, OK
-    files, counts, tell = list(_files(receipts)), Counter[str](), _progress()
+    files, counts, tell = list(_files(receipts)), Counter[str](), milestones("receipts verified")
     own_class = _classes(folder)
     for number, path in enumerate(files):
         tell(number, len(files))
@@ -96,32 +92,16 @@ def _classes(folder: str) -> Callable[[Path], Class | None]:
     return find
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Tells standard error now and then how far it is, also where that is a file."""
-    import sys
-
-    last = time.monotonic()
-
-    def tell(done: int, total: int) -> None:
-        nonlocal last
-        if done and time.monotonic() - last >= REPORT_SECONDS:
-            last = time.monotonic()
-            sys.stdout.flush()
-            print(f"{done} of {total} receipts verified", file=sys.stderr, flush=True)
-
-    return tell
-
-
 def _summary(files: int, counts: Counter[str]) -> str:
     """How many receipts there were, and what came of them."""
-    from game.cli.counting import count
+    from game.phrases import plural
 
     parts = [f"{counts['same']} the same", f"{counts['differ']} differ"]
     if counts["alone"]:
         parts.append(f"{counts['alone']} without a difference, but the final mark not confirmed")
     if unread := files - counts.total():
         parts.append(f"{unread} could not be worked out")
-    return f"{count(files, 'receipt')}: {', '.join(parts)}."
+    return f"{plural(files, 'receipt')}: {', '.join(parts)}."
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -40,7 +40,8 @@ def read_script() -> Script:
 def print_match(printer: Printer, script: Script, pack: Pack, matcher: Matcher) -> None:
     """Plays the scripted match with the judge and prints what a player would see."""
     from game.debate.ballot import ballot
-    from game.debate.wording import SIDE_NAMES, ballot_lines, stance
+    from game.debate.result_lines import ballot_lines
+    from game.debate.wording import SIDE_NAMES, stance
 
     match = _begin(script, pack, matcher)
     motion = match.motion
@@ -81,7 +82,9 @@ def _round(printer: Printer, scripted: Script, match: Match, pack: Pack, matcher
     from game.debate import moves
     from game.debate.events import RoundClosed
     from game.debate.house import house
-    from game.debate.wording import close_lines, flowing, house_line, standing_line, verdict_lines
+    from game.debate.result_lines import house_line
+    from game.debate.round_lines import close_lines, standing_line, verdict_lines
+    from game.debate.wording import flowing
 
     thrown = match.rounds[-1].counterargument
     printer.heading(f"Round {len(match.rounds)}. They say: {thrown.name}")
@@ -102,7 +105,7 @@ def _round(printer: Printer, scripted: Script, match: Match, pack: Pack, matcher
 def _revise(printer: Printer, text: str, match: Match, matcher: Matcher) -> Match:
     """A hint, then the revision and what it was worth."""
     from game.debate import moves
-    from game.debate.wording import change_line, hint_line, verdict_lines
+    from game.debate.round_lines import change_line, hint_line, verdict_lines
 
     hint = match.rounds[-1].next_hint
     if hint:
@@ -119,7 +122,7 @@ def _revise(printer: Printer, text: str, match: Match, matcher: Matcher) -> Matc
 def _press(printer: Printer, text: str, match: Match, matcher: Matcher) -> Match:
     """The opponent's question about the heaviest hole, and the reply; nothing without a hole."""
     from game.debate import moves
-    from game.debate.wording import press_line
+    from game.debate.round_lines import press_line
 
     point = match.rounds[-1].pressing
     if point is None:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from game.cli.names import complete_pack
+from game.cli.progress import Tell, progress, untold
 from game.cli.streams import STANDARD, is_terminal, reading, writing
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.scoring.grading import Result
     from game.scoring.submissions import Line
-
-REPORT_SECONDS = 0.5
-"""Time between two reports of progress."""
 
 
 @click.command()
@@ -60,7 +57,8 @@ def grade(file: str, pack: str, style: str | None, out: str) -> int:
         results = _Tally(grade_lines(lines, load_pack=load_pack, matcher=load_matcher(), pack=pack))
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
-            watched = results.watched(progress=out != STANDARD or not is_terminal(sys.stdout))
+            quiet = out == STANDARD and is_terminal(sys.stdout)
+            watched = results.watched(untold if quiet else progress("lines"))
             if style == "csv":
                 written = csv_lines(watched, header)
             else:
@@ -91,19 +89,14 @@ class _Tally:
         self._results = results
         self._total = self._failed = 0
 
-    def watched(self, *, progress: bool) -> Iterator[Result]:
-        """The same results; with `progress` a terminal's stderr is told how many there were."""
-        progress = progress and is_terminal(sys.stderr)
-        last = time.monotonic()
+    def watched(self, tell: Tell) -> Iterator[Result]:
+        """The same results, each told to `tell` once it was taken."""
         for result in self._results:
             self._total += 1
             self._failed += "error" in result
             yield result
-            if progress and time.monotonic() - last > REPORT_SECONDS:
-                last = time.monotonic()
-                print(f"\r{self._total} lines", end="", file=sys.stderr, flush=True)
-        if progress:
-            print("\r", end="", file=sys.stderr)
+            tell(self._total, 0)
+        tell(0, 0)
 
     def finish(self) -> int:
         """Says on stderr how many lines could not be graded; returns the exit code."""

@@ -53,8 +53,8 @@ def replay(match_id: str) -> None:
     ID is the match's id in the list, or its beginning. Enter goes on; without a terminal all steps
     are printed at once.
     """
-    from game.cli.play import talk
     from game.cli.replay import replay_all, replay_by_keys
+    from game.cli.talk import Talk
     from game.packs.library import load_pack
     from game.records.replay import replay_steps
 
@@ -67,7 +67,7 @@ def replay(match_id: str) -> None:
             )
         steps = replay_steps(record, summary.id, load_pack)
     typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    (replay_by_keys if typing else replay_all)(steps, talk())
+    (replay_by_keys if typing else replay_all)(steps, Talk.at_terminal())
 
 
 @history.command()
@@ -137,6 +137,6 @@ def _open() -> History:
 
 def _read(record: History, match_id: str) -> Match:
     from game.packs.library import load_pack
-    from game.records.saved import read_match
+    from game.records.reading import read_match
 
     return read_match(record, match_id, load_pack)

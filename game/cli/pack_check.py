@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.counting import count
 from game.cli.names import complete_pack
 from game.cli.pack_named import find_named
 from game.cli.problems import Listing
 from game.errors import FAILED
+from game.phrases import plural
 from game.text import one_line
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def check(paths: tuple[str, ...], complete: bool, style: str) -> None:
     errors = sum(problem.severity == "error" for problem in found)
     for line in _FORMATS[style](folders, found):
         click.echo(line)
-    counted = f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}"
-    click.echo(f"{count(len(folders), 'pack')} checked: {counted}", err=True)
+    counted = f"{plural(errors, 'error')}, {plural(len(found) - errors, 'warning')}"
+    click.echo(f"{plural(len(folders), 'pack')} checked: {counted}", err=True)
     if found and style == "text":
         click.echo(f"`rebuttal pack explain {found[0].code}` says why and how.", err=True)
     if errors or (complete and found):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from game.cli.counting import count
 from game.errors import UsageError
+from game.phrases import plural
 
 
 @click.command()
@@ -34,7 +34,9 @@ def install(source: Path, pack_id: str, replace: bool) -> None:
     if done.same:
         click.echo(f"{named} is installed already; nothing was changed.")
     else:
-        click.echo(f"Installed {named}: {manifest.title}, {count(len(manifest.motions), 'motion')}")
+        click.echo(
+            f"Installed {named}: {manifest.title}, {plural(len(manifest.motions), 'motion')}"
+        )
     click.echo(f"  {done.folder}", err=True)
     if done.kept is not None:
         before = f"the version before, {done.before}," if done.before else "what was there before"

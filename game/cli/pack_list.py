@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.counting import count
 from game.cli.streams import is_terminal
+from game.phrases import plural
 
 if TYPE_CHECKING:
     from game.packs.library import FoundPack
@@ -48,7 +48,7 @@ def _cells(found: FoundPack) -> tuple[str, ...]:
         found.origin,
         manifest.version if manifest else "-",
         str(len(manifest.motions)) if manifest else "-",
-        count(errors, "error") if errors else "ready",
+        plural(errors, "error") if errors else "ready",
         one_line(found.title),
     )
 

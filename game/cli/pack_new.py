@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from game.cli.counting import count
 from game.cli.streams import is_terminal
 from game.errors import FAILED, PackError, UsageError
+from game.phrases import plural
 
 if TYPE_CHECKING:
     from game.packs.format import Pack
@@ -84,12 +84,12 @@ def _target(folder: str) -> Path:
 
 def _ways_on(target: Path) -> str:
     """What to do where something has the name already."""
-    from itertools import count as numbers
+    from itertools import count
 
     from game.packs.reading import MANIFEST
     from game.packs.spelling import quoted
 
-    numbered = (target.with_name(f"{target.name}-{number}") for number in numbers(2))
+    numbered = (target.with_name(f"{target.name}-{number}") for number in count(2))
     free = next(path for path in numbered if not path.exists()) if target.name else "my-pack"
     ways = [f"Take another name, such as {quoted(free)}"]
     if (target / MANIFEST).is_file():
@@ -171,7 +171,7 @@ def _read_outline(path: Path) -> Outline:
     listing = Listing()
     for problem in outline.problems:
         click.echo("\n".join(listing.lines(problem)), err=True)
-    found = count(len(outline.problems), "problem")
+    found = plural(len(outline.problems), "problem")
     click.echo(f"The outline has {found}, so nothing was written.", err=True)
     raise SystemExit(FAILED)
 
@@ -179,9 +179,9 @@ def _read_outline(path: Path) -> Outline:
 def _report(target: Path, pack: Pack, outline: Outline | None) -> None:
     thrown = [one for motion in pack.motions for one in motion.counterargument]
     parts = (
-        count(len(pack.motions), "motion"),
-        count(len(thrown), "counterargument"),
-        count(sum(len(one.point) for one in thrown), "point"),
+        plural(len(pack.motions), "motion"),
+        plural(len(thrown), "counterargument"),
+        plural(sum(len(one.point) for one in thrown), "point"),
     )
     click.echo(f"{target}: {', '.join(parts)}")
     for file in sorted(target.rglob("*.*"), key=lambda file: (file.suffix != ".toml", file)):

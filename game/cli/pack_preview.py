@@ -9,6 +9,7 @@ import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
 from game.cli.pack_named import load_named
+from game.cli.preferences import wants_mouse
 from game.cli.streams import STANDARD, is_terminal
 from game.errors import UsageError
 
@@ -44,13 +45,12 @@ def preview(
         raise UsageError("The workbench needs a terminal; --answer FILE prints the same without.")
     from game.tui.preview import run
 
-    mouse = (context.find_root().obj or {}).get("mouse", True)
-    raise SystemExit(run(folder, pack, debate.id, thrown.id, mouse=mouse))
+    raise SystemExit(run(folder, pack, debate.id, thrown.id, mouse=wants_mouse(context)))
 
 
 def _find(pack: Pack, motion: str, counterargument: str) -> tuple[Motion, Counterargument]:
     """The parts of these ids, or the first ones; `UsageError` if there are none."""
-    from game.debate.setup import find_counterargument, find_motion
+    from game.packs.finding import find_counterargument, find_motion
 
     if not motion and counterargument:
         having = (

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.counting import count
 from game.cli.names import complete_motion, complete_pack
 from game.cli.streams import STANDARD, is_terminal, writing
 from game.errors import UsageError
+from game.phrases import plural
 
 if TYPE_CHECKING:
     from game.packs.format import Motion, Pack
-
-SIDE_NAMES = {"pro": "for the motion", "con": "against the motion"}
 
 
 @click.command()
@@ -32,17 +30,14 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
     PACK is the id of a pack, or its folder. With --answers it does give them away.
     """
-    from game.nearest import near_miss
+    from game.packs.finding import find_motion
     from game.packs.library import load_pack
 
     if not answers and (style or out != STANDARD):
         raise UsageError("--format and --out are for the answer key: add --answers.")
 
     loaded = load_pack(name)
-    motions = [one for one in loaded.motions if motion in ("", one.id)]
-    if not motions:
-        known = near_miss(motion, [one.id for one in loaded.motions])
-        raise UsageError(f"The pack {loaded.id} has no motion “{motion}”. {known}")
+    motions = (find_motion(loaded, motion),) if motion else loaded.motions
     if answers:
         _write_answers(loaded, motions, style, out)
         return
@@ -53,7 +48,8 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
 
 def _write_answers(pack: Pack, motions: Sequence[Motion], style: str | None, out: str) -> None:
-    from game.records.answers import answer_key, as_html, as_markdown
+    from game.packs.answer_key import answer_key
+    from game.packs.answer_pages import as_html, as_markdown
 
     parts = answer_key(pack, motions)
     as_page = style == "html" or (style is None and out.lower().endswith((".html", ".htm")))
@@ -74,19 +70,21 @@ def _about(pack: Pack) -> list[str]:
 
 
 def _outline(motion: Motion) -> list[str]:
+    from game.packs.format import SIDE_MEANINGS
+
     lines = [f"{motion.id}: {motion.text}"]
     if motion.essay_side:
-        lines.append(f"  The essay is {SIDE_NAMES[motion.essay_side]}.")
-    for side, words in SIDE_NAMES.items():
-        thrown = motion.against("pro" if side == "pro" else "con")
-        answers = count(len(thrown), "counterargument")
+        lines.append(f"  The essay is {SIDE_MEANINGS[motion.essay_side]}.")
+    for side, words in SIDE_MEANINGS.items():
+        thrown = motion.against(side)
+        answers = plural(len(thrown), "counterargument")
         lines.append(f"  Playing {side} ({words}) you answer {answers}:")
         lines += [
-            f"    {one.id}: {one.name} [weight {one.weight}, {count(len(one.point), 'point')}]"
+            f"    {one.id}: {one.name} [weight {one.weight}, {plural(len(one.point), 'point')}]"
             for one in thrown
         ]
-    cards, terms = count(len(motion.evidence), "evidence card"), len(motion.term)
-    return [*lines, f"  {cards}, {count(terms, 'key term')}."]
+    cards, terms = plural(len(motion.evidence), "evidence card"), len(motion.term)
+    return [*lines, f"  {cards}, {plural(terms, 'key term')}."]
 
 
 def _print_lines(lines: Iterable[str]) -> None:

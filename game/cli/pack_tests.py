@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
 from game.cli.pack_named import load_named
-from game.cli.streams import is_terminal
+from game.cli.progress import progress
 from game.errors import FAILED, UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def test(
             motion=motion,
             counterargument=counterargument,
             attack=attack,
-            progress=_show_progress if is_terminal(sys.stderr) else lambda done, of: None,
+            progress=progress("judged"),
         )
         failed |= not proof.passes(strict=strict)
         if style == "json":
@@ -79,8 +78,8 @@ def test(
 
 def _find(pack: Pack, motion: str, counterargument: str) -> None:
     """`UsageError` if the pack has no such part."""
-    from game.debate.setup import find_counterargument, find_motion
     from game.nearest import near_miss
+    from game.packs.finding import find_counterargument, find_motion
 
     if motion:
         found = find_motion(pack, motion)
@@ -93,11 +92,6 @@ def _find(pack: Pack, motion: str, counterargument: str) -> None:
             raise UsageError(
                 f"The pack {pack.id} has no counterargument “{counterargument}”. {hint}"
             )
-
-
-def _show_progress(done: int, of: int) -> None:
-    end = "\r" if done < of else "\r\x1b[K"
-    print(f"judged {done} of {of}", end=end, file=sys.stderr, flush=True)
 
 
 def _print_json(documents: list[dict[str, object]], *, passed: bool) -> None:

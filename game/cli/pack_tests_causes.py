@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from game.phrases import cut
 from game.text import one_line
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ class Causes:
             number = [answered.get_point(one.point).accept.index(one.wording)]
         c = [c.id for c in motion.counterargument].index(counterargument)
         p = [point.id for point in answered.point].index(one.point)
-        words = one_line(one.wording)
-        if len(words) > LONGEST_WORDING:
-            words = words[: LONGEST_WORDING - 1] + "…"
+        words = cut(one_line(one.wording), LONGEST_WORDING)
         path = ("counterargument", c, "point", p, key, *number)
         return f"`{key}`, line {self._places.of(motion.id, path).line}: “{words}”"
 

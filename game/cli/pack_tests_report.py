@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from game.cli.talk import wrap
-from game.debate.wording import plural
+from game.phrases import cut, plural
 from game.scoring.examples import KINDS
 from game.text import one_line
 
@@ -147,9 +147,7 @@ def _detail(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    words = one_line(text)
-    shown = words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
-    return wrap(f"      “{shown}”")
+    return wrap(f"      “{cut(one_line(text), LONGEST_TEXT)}”")
 
 
 # -- the sum -------------------------------------------------------------------------

@@ -7,8 +7,9 @@ import shlex
 from game.cli import INTERRUPTED
 from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
+from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
-from game.cli.table import Table, notes, open_terms, write
+from game.cli.table import Table, write
 from game.cli.talk import Stopped
 from game.debate import moves
 from game.debate.ballot import ballot
@@ -16,18 +17,12 @@ from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
 from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
-from game.debate.wording import (
-    SIDE_NAMES,
-    ballot_lines,
-    closing_lines,
-    flowing,
-    plural,
-    quoted,
-    stance,
-)
+from game.debate.result_lines import ballot_lines, closing_lines
+from game.debate.wording import SIDE_NAMES, flowing, quoted, stance
 from game.errors import OK, RecordError
 from game.packs.format import Motion, other_side
-from game.records.daily import told
+from game.phrases import plural
+from game.records.daily import line_to_share
 from game.records.ladder import Ladder
 
 OPENING_WORDS = {
@@ -177,7 +172,7 @@ def _announce(table: Table) -> None:
         _announce_rung(table, result.score)
     if setup.day:
         table.say("", "To share, without giving anything away:")
-        table.talk.write_whole(told(table.saved))
+        table.talk.write_whole(line_to_share(table.saved))
     table.say("", f"Read it again: rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)

@@ -9,9 +9,11 @@ from game.debate.assigned import Assigned
 from game.debate.ballot import ballot
 from game.debate.clock import spoken
 from game.debate.events import RoundClosed
+from game.debate.result_lines import ballot_lines
+from game.debate.round_lines import standing_line
 from game.debate.turn import refuse_text
-from game.debate.wording import ballot_lines, standing_line
 from game.errors import RebuttalError
+from game.records.drafts import DraftKind
 from game.text import clean
 
 LATE = "It is marked as late: the deadline had passed."
@@ -44,12 +46,12 @@ def _hand_in_draft(table: Table) -> None:
     if played is None:
         return
     first = played.answer is None
-    kind = "answer" if first else "revision"
-    text = clean(table.saved.draft(kind)).strip()  # type: ignore[arg-type]
+    kind: DraftKind = "answer" if first else "revision"
+    text = clean(table.saved.draft(kind)).strip()
     if refuse_text(text) or not (first or played.revisions_left(table.match.setup.rules)):
         return
     move = moves.answer if first else moves.revise
-    seconds = table.saved.spent(kind)  # type: ignore[arg-type]
+    seconds = table.saved.spent(kind)
     table.commit(move(table.match, text, table.judge_of(text), seconds))
     if table.match.current:
         table.say(standing_line(table.match.current))

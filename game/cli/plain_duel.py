@@ -7,7 +7,8 @@ import shlex
 from game.cli.table import Table
 from game.cli.talk import Stopped
 from game.debate.duel import duel_ballot, speaker
-from game.debate.wording import SIDE_NAMES, division_line, duel_lines
+from game.debate.result_lines import division_line, duel_lines
+from game.debate.wording import SIDE_NAMES
 from game.packs.format import other_side
 
 CURTAIN = 60
@@ -22,7 +23,7 @@ def hand_over(table: Table) -> None:
     number, count = len(table.match.rounds), len(table.match.thrown)
     if number > 1:
         table.say(*[""] * CURTAIN)
-        table.say(division_line(table.match.told))
+        table.say(division_line(table.match.revealed))
     table.say("", f"Turn {number} of {count}. Hand the keyboard to {who.name}.")
     table.say(
         f"{who.name}, you argue {SIDE_NAMES[who.side]}. Press Enter when nobody else is looking."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,13 +12,11 @@ import click
 from click.core import ParameterSource
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack, default_pack
+from game.cli.preferences import read_preferences, timer_of, wants_mouse
 from game.errors import UsageError
 
 if TYPE_CHECKING:
-    from game.cli.talk import Talk
-    from game.debate.clock import Timer
     from game.debate.setup import Play
-    from game.settings import Settings
 
 OPTIONAL = ("flow_first", "steelman")
 """Options that add to a match, where its rules are not fixed."""
@@ -135,7 +132,7 @@ def play(
     for name in wanted["duellists"] or ():
         if name.startswith("--"):
             raise UsageError(f"--duel takes two names, and “{name}” looks like an option.")
-    mouse = _mouse(context) and not no_mouse
+    mouse = wants_mouse(context) and not no_mouse
     if assignment is not None:
         from game.cli.play_assignment import play_assignment
 
@@ -185,7 +182,7 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     from game.debate.setup import begin
     from game.packs.library import load_pack
 
-    settings = _settings(warn=plain)
+    settings = read_preferences(warn=plain)
     asked = replace(asked, pack=asked.pack or default_pack())
     asked = asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
     pack = load_pack(asked.pack)
@@ -194,11 +191,14 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
         return _open_screens(asked, mouse)
     from game import paths
     from game.cli.plain_start import play_new
+    from game.cli.seat import Seat
+    from game.cli.talk import Talk
     from game.records.history import History
     from game.scoring import load_matcher
 
     with History(paths.history_file()) as history:
-        return play_new(asked, pack, history, talk(), load=load_matcher, timer=_timer(settings))
+        seat = Seat(history, Talk.at_terminal(), load_matcher, timer=timer_of(settings))
+        return play_new(asked, pack, seat)
 
 
 def resume(match_id: str, *, plain: bool, mouse: bool | None = None) -> int:
@@ -206,60 +206,23 @@ def resume(match_id: str, *, plain: bool, mouse: bool | None = None) -> int:
     from game.debate.setup import Play
 
     if not plain:
-        mouse = _mouse(click.get_current_context(silent=True)) if mouse is None else mouse
+        mouse = wants_mouse(click.get_current_context(silent=True)) if mouse is None else mouse
         return _open_screens(Play(resume=match_id), mouse)
     from game import paths
     from game.cli.plain_start import play_on
+    from game.cli.seat import Seat
+    from game.cli.talk import Talk
     from game.packs.library import load_pack
     from game.records.history import History
     from game.scoring import load_matcher
 
-    timer = plain_timer()
+    timer = timer_of(read_preferences(warn=True))
     with History(paths.history_file()) as history:
-        return play_on(
-            match_id, history, talk(), load=load_matcher, load_pack=load_pack, timer=timer
-        )
+        seat = Seat(history, Talk.at_terminal(), load_matcher, timer=timer)
+        return play_on(match_id, seat, load_pack)
 
 
 def _open_screens(asked: Play, mouse: bool) -> int:
-    from game.cli.root import open_screens
+    from game.cli.screens import open_screens
 
     return open_screens(asked, mouse=mouse)
-
-
-def talk() -> Talk:
-    """With the person at the terminal, or with whatever is piped in."""
-    from game.cli.streams import is_terminal
-    from game.cli.talk import Talk, typed_lines
-
-    typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    return Talk(typed_lines() if typing else sys.stdin, sys.stdout)
-
-
-def _settings(*, warn: bool) -> Settings:
-    """The person's; what is wrong with them goes to stderr, unless the screens will show it."""
-    from game import paths
-    from game.settings import read_settings
-
-    settings, warning = read_settings(paths.settings_file())
-    if warning and warn:
-        click.echo(f"rebuttal: {warning}", err=True)
-    return settings
-
-
-def plain_timer() -> Timer:
-    """How the player wants to hear the time; what is wrong with the settings goes to stderr."""
-    return _timer(_settings(warn=True))
-
-
-def _timer(settings: Settings) -> Timer:
-    """How the player wants to hear the time of a speech."""
-    from game.debate.clock import Timer
-
-    return Timer(settings.timer, round(60 * settings.timer_minutes))
-
-
-def _mouse(context: click.Context | None) -> bool:
-    while context is not None and context.parent is not None:
-        context = context.parent
-    return bool((context.obj or {}).get("mouse", True)) if context else True

@@ -23,7 +23,9 @@ def play_assignment(
 
     exercise = open_exercise(path)
     student = named_student(student) if student else ""
-    return (_by_lines if plain else _on_screens)(exercise, path, student, side, mouse)
+    if plain:
+        return _by_lines(exercise, student, side)
+    return _on_screens(exercise, path, student, side, mouse)
 
 
 def _on_screens(
@@ -32,7 +34,7 @@ def _on_screens(
     from game import paths
     from game.classroom.attempts import next_attempt
     from game.classroom.handing_in import keep_folder
-    from game.cli.root import open_screens
+    from game.cli.screens import open_screens
     from game.debate.setup import Play
     from game.records.history import History
 
@@ -46,22 +48,25 @@ def _on_screens(
     return open_screens(play or asked, mouse=mouse)
 
 
-def _by_lines(exercise: Exercise, path: Path, student: str, side: Side | None, mouse: bool) -> int:
+def _by_lines(exercise: Exercise, student: str, side: Side | None) -> int:
     from game import paths
-    from game.cli.play import plain_timer, talk
-    from game.cli.talk import Stopped
+    from game.cli.preferences import read_preferences, timer_of
+    from game.cli.talk import Stopped, Talk
     from game.records.history import History
 
-    speaking, timer = talk(), plain_timer()
+    talk, timer = Talk.at_terminal(), timer_of(read_preferences(warn=True))
     with History(paths.history_file()) as history:
         try:
-            attempt, student = _ask(exercise, student, side, history, speaking)
+            attempt, student = _ask(exercise, student, side, history, talk)
         except Stopped:
-            speaking.say("Nothing was begun.")
+            talk.say("Nothing was begun.")
             return OK
         from game.cli.plain_attempt import play_attempt
+        from game.cli.seat import Seat
+        from game.scoring import load_matcher
 
-        return play_attempt(exercise, student, attempt, history, speaking, timer=timer)
+        seat = Seat(history, talk, load_matcher, timer=timer)
+        return play_attempt(exercise, student, attempt, seat)
 
 
 def _ask(

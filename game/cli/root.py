@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from typing import Any
 
 import click
 
 from game.cli.commands import Commands, add_version
-from game.errors import OK, USAGE, UsageError
+from game.errors import OK, USAGE
 
 COMMANDS = ("play", "demo", "score", "grade", "class", "history", "pack", "trust", "where")
 """In the order of the help; each is an object of that name in `game.cli.<name>`."""
@@ -37,27 +35,12 @@ def rebuttal(context: click.Context, no_mouse: bool) -> int:
     context.obj = {"mouse": not no_mouse}
     if context.invoked_subcommand is not None:
         return OK
+    from game.cli.screens import open_screens
+
     return open_screens(mouse=not no_mouse)
 
 
 add_version(rebuttal)
-
-
-def open_screens(start: Any = None, *, mouse: bool = True) -> int:
-    """Opens the terminal game, on the home screen or on a match; returns its exit code.
-
-    `UsageError` where there is no terminal.
-    """
-    from game.cli.streams import is_terminal
-
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        raise UsageError(
-            "The screens need a terminal. Without one, try `rebuttal demo` for a sample match, "
-            "or `rebuttal play --plain` to play by lines of text."
-        )
-    from game.tui.app import run as run_app
-
-    return run_app(start, mouse=mouse)
 
 
 def run(arguments: Sequence[str]) -> int:

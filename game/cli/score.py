@@ -40,8 +40,8 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
     FILE holds the text; without one, or with "-", it is read from standard input.
     """  # fmt: skip
     from game.cli.report import Printer
-    from game.debate.setup import find_counterargument, find_motion
-    from game.debate.wording import verdict_lines
+    from game.debate.round_lines import verdict_lines
+    from game.packs.finding import find_counterargument, find_motion
     from game.packs.library import load_pack
     from game.scoring import judge, load_matcher
     from game.scoring.grading import as_result

@@ -6,8 +6,6 @@ from game.cli.table import Table
 from game.cli.talk import Interrupted
 from game.cli.watch import Watch
 from game.debate.steps import ASKED, STEPS, draft_of, join_steps, split_steps
-from game.errors import RecordError
-from game.records.saved import slot
 from game.text import clean
 
 
@@ -16,20 +14,13 @@ def write_steps(table: Table, first: str, watch: Watch) -> str | None:
 
     They come back joined into one text. Each is saved as it is typed; `first` was typed already.
     """
-    name = slot(table.match, "answer")
-    steps = list(split_steps(table.unsaved.get(name) or table.saved.draft("answer")))
+    steps = list(split_steps(table.kept("answer")))
     steps[0] = first or steps[0]
     table.say("Four steps, a line each. Enter keeps what is there, .back leaves it for now.")
 
     def keep(number: int, line: str) -> None:
         steps[number] = line or steps[number]
-        table.unsaved[name] = draft_of(steps)
-        try:
-            table.saved.save_draft(draft_of(steps), "answer", watch.seconds)
-        except RecordError as error:
-            table.say(str(error), "Go on: the next line tries again.")
-        else:
-            del table.unsaved[name]
+        table.keep(draft_of(steps), "answer", watch.seconds)
 
     for number, (step, asked) in enumerate(zip(STEPS, ASKED, strict=True)):
         now = f" Now: {steps[number]}" if steps[number] else ""

@@ -6,83 +6,55 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from game.cli.seat import Seat
 from game.cli.talk import Talk
 from game.cli.watch import Watch
-from game.debate.briefing import what_happens
-from game.debate.clock import Timer, spoken
-from game.debate.events import Event, Started
-from game.debate.ladder import rung_rules
+from game.debate.events import Event
 from game.debate.match import Match
-from game.debate.wording import card_lines
+from game.debate.round import Round
+from game.debate.turn import Turn
 from game.errors import RecordError
 from game.packs.format import Motion, Pack
-from game.records.saved import DraftKind, SavedMatch, slot
+from game.records.drafts import DraftKind, slot
+from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.scoring.language import language_of
-from game.text import LONGEST_ANSWER, one_line
-
-MODE_NOTES = {
-    "practice": "Practice: hints, one revision and the opponent's questions are allowed.",
-    "match": "Match: no hints, no revision, no questions by the opponent. Your time is told "
-    "after each answer, not enforced.",
-    "drill": "Drill: rounds only, no opening and no closing.",
-}
-
+from game.text import LONGEST_ANSWER
 
 WAIT = "The judge is reading. The first text in a language takes longest."
-
-CANNOT_TELL = (
-    "By lines of text the program cannot tell pasting from typing, and counts neither: that you "
-    "type your answers is left to you."
-)
-
-
-def notes(setup: Started) -> list[str]:
-    """What the rules of a match are, in a sentence or two."""
-    if setup.assigned is not None:
-        lines = list(what_happens(setup))
-        return lines if setup.assigned.pasting else [*lines, CANNOT_TELL]
-    lines = [MODE_NOTES[setup.mode]]
-    if setup.day:
-        lines = [
-            f"The counterargument of {setup.day}, the same for everybody. One attempt counts: no "
-            "hints, no revision, no questions by the opponent."
-        ]
-    if setup.rung:
-        return list(rung_rules(setup.rung))
-    if setup.by_the_clock and setup.mode == "drill":
-        lines.append(
-            f"You have {spoken(setup.limit)}; the line you type when they are over is the "
-            "last one of your answer."
-        )
-    return lines
 
 
 @dataclass(frozen=True)
 class Table:
     """Where a plain match is played."""
 
+    seat: Seat
     saved: SavedMatch
     pack: Pack | None
     """For titles of sections; None if it is not installed as the match began with it."""
-    talk: Talk
     matcher: Callable[[], Matcher]
     """Waits for the judge to be ready."""
-    clock: Callable[[], float]
-    """Seconds from any beginning."""
     pack_name: str = ""
     """How a command names the pack, an id or a path; empty if none would find it."""
-    timer: Timer = Timer()  # noqa: RUF009  (a frozen value)
-    """What the player wants to hear of the time."""
     read: set[str] = field(default_factory=set)
     """Languages in which the judge has read an answer here."""
     unsaved: dict[str, str] = field(default_factory=dict)
     """What was typed but could not be saved, by the name of its draft."""
 
     @property
+    def talk(self) -> Talk:
+        """The conversation with the player."""
+        return self.seat.talk
+
+    @property
     def match(self) -> Match:
         """The match as saved."""
         return self.saved.match
+
+    @property
+    def round(self) -> Round:
+        """The round being played; asked only while there is one."""
+        return Turn(self.match).round
 
     @property
     def motion(self) -> Motion:
@@ -94,7 +66,7 @@ class Table:
         spent, left = self.saved.spent(kind), self.saved.time_left
         if left is not None:
             limit = max(1, round(spent + left))
-        return Watch.start(self.clock, spent, self.timer, limit)
+        return Watch.start(self.seat.clock, spent, self.seat.timer, limit)
 
     def judge_of(self, text: str) -> Matcher:
         """The judge, after a word about the wait for the first text in another language."""
@@ -106,7 +78,7 @@ class Table:
 
     def tell_time(self, seconds: float) -> None:
         """How long a speech took, if the player wants to hear it."""
-        if words := self.timer.told(seconds):
+        if words := self.seat.timer.told(seconds):
             self.say(words)
 
     def commit(self, event: Event) -> Match:
@@ -114,6 +86,21 @@ class Table:
         match = self.saved.commit(event)
         self.unsaved.clear()
         return match
+
+    def kept(self, kind: DraftKind | None) -> str:
+        """What was being written there, saved or not; empty if nothing."""
+        return self.unsaved.get(slot(self.match, kind)) or self.saved.draft(kind)
+
+    def keep(self, text: str, kind: DraftKind | None, seconds: float | None) -> None:
+        """Saves what is being written; until that can be done it is kept here, and said."""
+        name = slot(self.match, kind)
+        self.unsaved[name] = text
+        try:
+            self.saved.save_draft(text, kind, seconds)
+        except RecordError as error:
+            self.say(str(error), "Go on: the next line tries again.")
+        else:
+            del self.unsaved[name]
 
     def save_again(self) -> tuple[str, ...]:
         """Tries once more to save what could not be saved; what still cannot be comes back."""
@@ -138,22 +125,15 @@ def write(
     empty; one too long to be judged is refused and stays to be shortened. When the time of `watch`
     is up, the line that comes then is the last one.
     """
-    name = slot(table.match, kind)
-    kept = table.unsaved.get(name) or table.saved.draft(kind)
+    kept = table.kept(kind)
     text: str | None = kept or draft
     if kept:
         table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
     table.say("A line with a single dot ends it; .help says what else a dot can do.")
 
     def keep(text: str) -> bool:
-        table.unsaved[name] = text
         seconds = watch.seconds if watch else None
-        try:
-            table.saved.save_draft(text, kind, seconds)
-        except RecordError as error:
-            table.say(str(error), "Go on: the next line tries again.")
-        else:
-            del table.unsaved[name]
+        table.keep(text, kind, seconds)
         if not watch or seconds is None or len(text) > LONGEST_ANSWER:
             return False
         if watch.is_up(seconds):
@@ -171,27 +151,3 @@ def write(
             "Shorten it with .drop, .undo or .clear, then end it with a dot."
         )
         first = ""
-
-
-def open_card(table: Table, tag: str) -> bool:
-    """Opens the evidence card of that tag; false if there is none."""
-    tag = tag.strip("[]").upper()
-    for card in table.motion.evidence:
-        if card.id == tag:
-            table.say(*card_lines(card))
-            return True
-    return False
-
-
-def open_terms(table: Table, name: str = "") -> None:
-    """Says what a key term means, or what all of them mean."""
-    wanted = one_line(name).lower()
-    found = [
-        term
-        for term in table.motion.term
-        if not wanted or wanted in (form.lower() for form in (term.term, *term.also))
-    ]
-    if not found:
-        known = ", ".join(term.term for term in table.motion.term) or "none"
-        table.say(f"Key terms: {known}.")
-    table.say(*(f"{term.term}: {term.meaning}" for term in found))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import TextIO
+from typing import Self, TextIO
 
 from game.cells import is_wide, wrap_cells
+from game.cli.streams import is_terminal
 from game.nearest import near_miss
 from game.text import clean, one_line
 
@@ -47,6 +49,12 @@ class Talk:
         self._lines = iter(lines)
         self._out = out
         self._offered: tuple[str, ...] = ()
+
+    @classmethod
+    def at_terminal(cls) -> Self:
+        """With the person at the terminal, or with whatever is piped in."""
+        typing = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+        return cls(typed_lines() if typing else sys.stdin, sys.stdout)
 
     def say(self, *lines: str) -> None:
         """Each line, wrapped at words; an empty one is a gap."""

@@ -98,11 +98,10 @@ class Ballot:
 
 def ballot(match: Match) -> Ballot:
     """The ballot of a match as it stands; rounds not begun count as unanswered."""
-    late = frozenset(match.closing.late_answers) if match.closing else frozenset()
     weight = sum(r.counterargument.weight for r in match.rounds) + sum(
         c.weight for c in match.coming
     )
-    answered = sum(answered_weight(r, late=late) for r in match.rounds)
+    answered = sum(answered_weight(r, late=match.late_answers) for r in match.rounds)
     results = [p for r in match.rounds if r.accepted for p in r.accepted.points if p.made]
     called = [r for r in match.rounds if r.called is not None and r.answer]
     return Ballot(

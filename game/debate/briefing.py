@@ -4,7 +4,7 @@ from game.debate.assigned import rules_lines
 from game.debate.clock import spoken
 from game.debate.events import Started
 from game.debate.ladder import rung_rules
-from game.debate.wording import plural
+from game.phrases import plural
 
 JUDGED = "The judge shows which of your sentences made which point."
 

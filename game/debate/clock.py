@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from game.phrases import plural
+
 ROUND_SECONDS = 180
 """Time to answer one counterargument in match mode and for the day's counterargument."""
 
@@ -54,7 +56,7 @@ def spoken(seconds: float) -> str:
     """Minutes and seconds in words, such as `1 minute 5 seconds`; what is nought is left out."""
     minutes, rest = divmod(max(0, int(seconds)), 60)
     counts = [(minutes, "minute"), (rest, "second")]
-    words = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    words = [plural(count, name) for count, name in counts if count]
     return " ".join(words) or "0 seconds"
 
 

@@ -125,8 +125,8 @@ def speaker_of(match: Match, side: Side) -> str:
     return next((one.name for one in names if one.side == side), "")
 
 
-def part(match: Match, side: Side) -> Match:
-    """What one side of a duel does: its rounds alone, as a match of its own."""
+def half_of(match: Match, side: Side) -> Match:
+    """What is thrown at one side of a duel: its rounds alone, as a match of its own."""
     own = {c.id for c in match.motion.against(side)}
     opening = match.opening and replace(
         match.opening, thrown=tuple(t for t in match.thrown if t.counterargument in own)
@@ -147,7 +147,7 @@ def divide(match: Match) -> House:
 def duel_ballot(match: Match) -> DuelBallot:
     """The ballot of a duel as it stands."""
     first, second = duellists(match)
-    ballots = ballot(part(match, first.side)), ballot(part(match, second.side))
+    ballots = ballot(half_of(match, first.side)), ballot(half_of(match, second.side))
     return DuelBallot((first, second), ballots, flow_sheet(match), duel_house(match))
 
 
@@ -159,9 +159,9 @@ def duel_house(match: Match) -> House:
     to the higher score; it stays undecided when both are level.
     """
     first = match.setup.side
-    parts = {side: part(match, side) for side in (first, other_side(first))}
-    won = {side: Fraction(0) for side in parts}
-    for side, own in parts.items():
+    halves = {side: half_of(match, side) for side in (first, other_side(first))}
+    won = {side: Fraction(0) for side in halves}
+    for side, own in halves.items():
         total = 2 * sum(match.motion.get_counterargument(t.counterargument).weight
                         for t in own.thrown)  # fmt: skip
         for played in own.rounds:
@@ -171,7 +171,7 @@ def duel_house(match: Match) -> House:
                 won[other_side(side)] += (played.counterargument.weight - answered) / total
     seats = [int(SEATS * share) for share in won.values()]
     if sum(won.values()) == 1:
-        scores = [ballot(own).score for own in parts.values()]
+        scores = [ballot(own).score for own in halves.values()]
         ranks = list(zip(won.values(), scores, strict=True))
         if ranks[0] != ranks[1]:
             seats[0 if ranks[0] > ranks[1] else 1] += SEATS - sum(seats)

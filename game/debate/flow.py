@@ -44,9 +44,8 @@ def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
 
     In a duel nobody reads the other's words before the end.
     """
-    closing = match.closing
-    late = closing.late_answers if closing else ()
-    said = closing.text if closing else ""
+    said = match.closing.text if match.closing else ""
+    late = match.late_answers
     lines = [_line(r, said if r.counterargument.id in late else "") for r in match.rounds]
     lines += [FlowLine(c.id, "", "", "coming", None, c.weight) for c in match.coming]
     return tuple(_of_duel(line, match) for line in lines) if match.setup.duel else tuple(lines)
@@ -61,12 +60,12 @@ def _of_duel(line: FlowLine, match: Match) -> FlowLine:
     return replace(line, speaker=speaker, yours="" if hidden else line.yours)
 
 
-def standing_of(played: Round) -> FlowStatus:
+def status_of(played: Round) -> FlowStatus:
     """Where a round stands, in the word of the flow sheet."""
-    return told(played.standing, answered=played.accepted is not None)
+    return flow_status(played.standing, answered=played.accepted is not None)
 
 
-def told(standing: Standing, *, answered: bool) -> FlowStatus:
+def flow_status(standing: Standing, *, answered: bool) -> FlowStatus:
     """The word of the flow sheet for a standing; `answered`: there is an answer, however weak."""
     return "stands" if answered and standing == "dropped" else standing
 
@@ -81,6 +80,6 @@ def _line(played: Round, late: str) -> FlowLine:
         return FlowLine(c.id, c.name, " ".join(late.split()), status, score, c.weight)
     made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
     yours = (made[0].sentence if made else None) or verdict.text
-    status = standing_of(played)
+    status = status_of(played)
     status = "partly" if late and status == "stands" else status
     return FlowLine(c.id, c.name, " ".join(yours.split()), status, played.score, c.weight)

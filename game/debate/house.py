@@ -41,7 +41,7 @@ def house(match: Match) -> House:
     if not total:
         return House(0, 0, SEATS)
     judged = [r for r in match.rounds if r.accepted or r.closed]
-    answered = sum(answered_weight(r, late=_late(match)) for r in judged)
+    answered = sum(answered_weight(r, late=match.late_answers) for r in judged)
     settled = sum(r.counterargument.weight for r in judged)
     ayes = int(SEATS * answered / total)
     if answered > total / 2:
@@ -59,7 +59,3 @@ def answered_weight(played: Round, *, late: frozenset[str] = frozenset()) -> flo
     if played.standing == "partly" or played.counterargument.id in late:
         return weight / 2
     return 0.0
-
-
-def _late(match: Match) -> frozenset[str]:
-    return frozenset(match.closing.late_answers) if match.closing else frozenset()

@@ -82,6 +82,11 @@ class Match:
         return tuple(self.motion.get_counterargument(t.counterargument) for t in ahead)
 
     @property
+    def late_answers(self) -> frozenset[str]:
+        """Ids of dropped counterarguments that the closing answered after all."""
+        return frozenset(self.closing.late_answers) if self.closing else frozenset()
+
+    @property
     def earlier_answers(self) -> tuple[str, ...]:
         """The player's texts of rounds before the current one: copying them earns nothing.
 
@@ -117,7 +122,7 @@ class Match:
         return played.flow is None and played.revision is None and played.press is None
 
     @property
-    def told(self) -> Match:
+    def revealed(self) -> Match:
         """The match without a verdict that was not shown yet."""
         if self.current is None or not self.awaits_flow:
             return self
@@ -145,10 +150,7 @@ class Match:
             raise IllegalMove("The match has started already.")
         return self._in_round(event)
 
-    def _in_round(
-        self,
-        event: RoundEvent,
-    ) -> Match:
+    def _in_round(self, event: RoundEvent) -> Match:
         current = self.current
         if current is None:
             raise IllegalMove("No round is being played.")

@@ -35,7 +35,7 @@ def open_match(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) 
 
 def answer(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Answered:
     """The first version of the current round's rebuttal, judged."""
-    return Answered(_judge(match, text, matcher), round(seconds, 1))
+    return Answered(_judge_now(match, text, matcher), round(seconds, 1))
 
 
 def restate(match: Match, text: str, matcher: Matcher) -> Steelmanned:
@@ -45,7 +45,7 @@ def restate(match: Match, text: str, matcher: Matcher) -> Steelmanned:
 
 def revise(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> Revised:
     """The one revision, judged like the answer."""
-    return Revised(_judge(match, text, matcher), round(seconds, 1))
+    return Revised(_judge_now(match, text, matcher), round(seconds, 1))
 
 
 def answer_press(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> PressAnswered:
@@ -55,9 +55,9 @@ def answer_press(match: Match, text: str, matcher: Matcher, seconds: float = 0.0
     if point is None or current.accepted is None:
         raise IllegalMove("The opponent is not asking anything.")
     reply = clean(text).strip()
-    alone = _judge(match, reply, matcher)
+    alone = _judge_now(match, reply, matcher)
     made = point.id in alone.made
-    together = _judge(match, f"{current.accepted.text}\n{reply}", matcher)
+    together = _judge_now(match, f"{current.accepted.text}\n{reply}", matcher)
     return PressAnswered(point.id, reply, together, made, round(seconds, 1))
 
 
@@ -82,21 +82,17 @@ def close(
 
 
 def _answers(text: str, counterargument: Counterargument, match: Match, matcher: Matcher) -> bool:
-    verdict = judge(
-        text, counterargument, match.motion, matcher=matcher, earlier=match.earlier_answers
-    )
+    verdict = _judge(text, counterargument, match, matcher)
     return bool(verdict.made) and verdict.band >= 2
 
 
-def _judge(match: Match, text: str, matcher: Matcher) -> Verdict:
-    current = _current(match)
-    return judge(
-        text,
-        current.counterargument,
-        match.motion,
-        matcher=matcher,
-        earlier=match.earlier_answers,
-    )
+def _judge_now(match: Match, text: str, matcher: Matcher) -> Verdict:
+    return _judge(text, _current(match).counterargument, match, matcher)
+
+
+def _judge(text: str, counterargument: Counterargument, match: Match, matcher: Matcher) -> Verdict:
+    earlier = match.earlier_answers
+    return judge(text, counterargument, match.motion, matcher=matcher, earlier=earlier)
 
 
 def _current(match: Match) -> Round:

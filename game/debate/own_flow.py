@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from game.debate.events import Flowed
 from game.debate.round import Round
-from game.debate.wording import MADE, MISSED, plural
+from game.debate.wording import MADE, MISSED
+from game.phrases import plural
 from game.text import one_line
 
 MOST_LINES = 12

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.debate.events import HintTaken
 from game.debate.round import HINT_COST, HINT_NAMES, PRESS_CAP, Round
-from game.debate.wording import plural
+from game.phrases import plural
 from game.scoring.verdict import BAND_RANGES, Criteria, Verdict
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"

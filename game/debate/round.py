@@ -122,7 +122,8 @@ class Round:
     @property
     def conceded(self) -> bool:
         """The accepted version gave the argument away."""
-        return bool(self.accepted) and any(f.kind == "concedes" for f in self.accepted.flags)  # type: ignore[union-attr]
+        flags = self.accepted.flags if self.accepted else ()
+        return any(flag.kind == "concedes" for flag in flags)
 
     @property
     def standing(self) -> Standing:

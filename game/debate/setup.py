@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from game.debate.assigned import Assigned
 from game.debate.duel import alternate, check_names
@@ -13,6 +12,7 @@ from game.debate.events import MODES, Mode, OwnWords, Started
 from game.debate.ladder import RUNGS
 from game.errors import UsageError
 from game.nearest import near_miss
+from game.packs.finding import find_counterargument, find_motion
 from game.packs.format import Counterargument, Motion, Pack, Side, other_side
 from game.text import one_line
 
@@ -20,10 +20,6 @@ ROUNDS = 4
 """Rounds of a match, where the motion has as many counterarguments."""
 
 SEEDS = 1_000_000
-
-NO_SCORES: Mapping[str, int] = MappingProxyType({})
-
-NO_WORDS: Mapping[str, OwnWords] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -80,28 +76,38 @@ class Play:
         )
 
 
+@dataclass(frozen=True)
+class Past:
+    """What a player did before, as far as it shapes the next match."""
+
+    best: Mapping[str, int] = field(default_factory=dict)
+    """Best score so far, 0 to 100, by counterargument: drills begin with the weakest."""
+    answered: Container[tuple[str, str]] = ()
+    """Motions and sides, by id, on which there was an answer. Who comes back hears other words,
+    except by the clock, where the same seed or day is the same match for everyone."""
+    own_words: Mapping[str, OwnWords] = field(default_factory=dict)
+    """By counterargument what the player said on the other side. It is shown, in a duel not even
+    that, and decides nothing."""
+
+
+NO_PAST = Past()
+
+
 def begin(
     play: Play,
     pack: Pack,
     scorer_version: str,
     *,
     draw: Callable[[int], int] = secrets.randbelow,
-    best: Mapping[str, int] = NO_SCORES,
-    answered: Container[tuple[str, str]] = (),
-    own_words: Mapping[str, OwnWords] = NO_WORDS,
+    past: Past = NO_PAST,
 ) -> tuple[Motion, Started]:
     """The motion and first event of the match that `play` asks for.
 
-    `draw(n)` gives the seed where none was asked for; `best` holds the best score so far by
-    counterargument, for drills begin with the weakest; `answered` the motions and sides, by id, on
-    which there was an answer before: who comes back hears other words, except by the clock, where
-    the same seed or day is the same match for everyone. `own_words` holds, by counterargument, what
-    the player said on the other side: it is shown, in a duel not even that, and decides nothing.
-    The day's counterargument and the ladder have rules of their own, without the options of a
-    match. `UsageError` if something does not exist.
+    `draw(n)` gives the seed where none was asked for. The day's counterargument and the ladder have
+    rules of their own, without the options of a match. `UsageError` if something does not exist.
     """
     if play.assigned is not None:
-        return _begin_assigned(play, play.assigned, pack, scorer_version)
+        return _begin_assigned(play.assigned, pack, scorer_version)
     motion = _motion(play, pack)
     only = _only(play, motion)
     side = only.against if only else _side(play, motion)
@@ -114,82 +120,56 @@ def begin(
     fixed: tuple[str, ...] = ()
     if names:
         fixed = alternate(motion, side, seed, min(rounds, _fewest(motion)))
-        rounds = len(fixed)
     elif mode == "drill":
-        fixed = tuple(_weakest_first(thrown, best)[:rounds])
-    quoting = () if names else fixed or [c.id for c in thrown]
+        fixed = tuple(_weakest_first(thrown, past.best)[:rounds])
     free = not (play.day or play.rung)
-    started = Started(
-        pack=pack.id,
-        pack_version=pack.manifest.version,
-        pack_hash=pack.content_hash,
-        motion=motion.id,
-        side=side,
+    started = replace(
+        _started(pack, motion, side, scorer_version),
         mode=mode,
         seed=seed,
-        scorer_version=scorer_version,
         counterarguments=fixed,
-        rounds=rounds,
-        own_words=tuple(own_words[name] for name in quoting if name in own_words),
+        rounds=len(fixed) or rounds,
         day=play.day,
         rung=play.rung,
         duellists=names,
         flow_first=free and bool(play.flow_first),
         steelman=free and bool(play.steelman),
     )
-    again = not names and not started.by_the_clock and (motion.id, side) in answered
-    return motion, replace(started, again=again)
+    return motion, started if names else _with_past(started, past, fixed or [c.id for c in thrown])
 
 
-def _begin_assigned(
-    play: Play, assigned: Assigned, pack: Pack, scorer_version: str
-) -> tuple[Motion, Started]:
+def _with_past(started: Started, past: Past, thrown: Iterable[str]) -> Started:
+    """With what the player said and heard before, for whatever of `thrown` will be thrown."""
+    before = (started.motion, started.side) in past.answered
+    own = tuple(past.own_words[name] for name in thrown if name in past.own_words)
+    return replace(started, own_words=own, again=before and not started.by_the_clock)
+
+
+def _begin_assigned(assigned: Assigned, pack: Pack, scorer_version: str) -> tuple[Motion, Started]:
     """The same match for everybody on a side: no other wording, no options, nothing by chance."""
     motion = find_motion(pack, assigned.now.motion)
     thrown = [find_counterargument(motion, name) for name in assigned.now.counterarguments]
-    return motion, Started(
-        pack=pack.id,
-        pack_version=pack.manifest.version,
-        pack_hash=pack.content_hash,
-        motion=motion.id,
-        side=thrown[0].against,
+    return motion, replace(
+        _started(pack, motion, thrown[0].against, scorer_version),
         mode="exam" if assigned.graded else "drill",
-        seed=0,
-        scorer_version=scorer_version,
         counterarguments=assigned.now.counterarguments,
         rounds=len(thrown),
         assigned=assigned,
     )
 
 
+def _started(pack: Pack, motion: Motion, side: Side, scorer_version: str) -> Started:
+    """A practice match with seed 0, which names what it is played with."""
+    version, content_hash = pack.manifest.version, pack.content_hash
+    return Started(
+        pack.id, version, content_hash, motion.id, side, "practice", 0, scorer_version
+    )  # fmt: skip
+
+
 def default_side(motion: Motion) -> Side:
     """The side across from the essay's own, `pro` without one, if anything is thrown at it."""
     wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
     return wanted if motion.against(wanted) else other_side(wanted)
-
-
-def find_motion(pack: Pack, motion_id: str) -> Motion:
-    """The motion of that id; `UsageError` that names the nearest if there is none."""
-    try:
-        return pack.get_motion(motion_id)
-    except KeyError:
-        known = [motion.id for motion in pack.motions]
-        raise _unknown("motion", motion_id, f"in the pack “{pack.id}”", known) from None
-
-
-def find_counterargument(motion: Motion, counterargument_id: str) -> Counterargument:
-    """The counterargument of that id; `UsageError` that names the nearest if there is none."""
-    try:
-        return motion.get_counterargument(counterargument_id)
-    except KeyError:
-        known = [c.id for c in motion.counterargument]
-        place = f"in the motion “{motion.id}”"
-        raise _unknown("counterargument", counterargument_id, place, known) from None
-
-
-def _unknown(what: str, name: str, place: str, known: Iterable[str]) -> UsageError:
-    name = one_line(name)[:60]
-    return UsageError(f"There is no {what} “{name}” {place}. {near_miss(name, known)}")
 
 
 def _check(play: Play) -> None:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
-from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN
+from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN, SIDES
 from game.packs.licences import KNOWN, unknown_licence
 from game.packs.positions import KeyPath
 from game.packs.spelling import did_you_mean, quoted
@@ -184,7 +184,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
     document = motion.document
     counterarguments = motion.tables("counterargument")
     sides = {counterargument.text("against") for counterargument in counterarguments}
-    for side in ("pro", "con"):
+    for side in SIDES:
         if counterarguments and sides == {side}:
             missing = "con" if side == "pro" else "pro"
             message = f"nothing is thrown at the side {missing}, so it cannot be played"

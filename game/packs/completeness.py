@@ -7,6 +7,7 @@ from itertools import islice
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
+from game.packs.format import SIDES
 from game.packs.leftovers import check_leftovers
 from game.packs.spelling import quoted
 
@@ -42,7 +43,7 @@ def check_complete(manifest: Document | None, motions: Sequence[Document]) -> li
 def _motion(motion: Table, *, sections: bool) -> Iterator[Problem]:
     yield from _missing(motion, _MOTION, "the motion")
     sides = motion.table("side")
-    for side in ("pro", "con"):
+    for side in SIDES:
         if sides is not None:
             case = sides.table(side) or Table(sides.document, sides.path, {})
             yield from _missing(case, _CASE, f"the side {side}")

@@ -27,6 +27,8 @@ FORMAT_VERSION = 1
 """The only `format_version` that this program reads."""
 
 Side = Literal["pro", "con"]
+SIDES: tuple[Side, Side] = ("pro", "con")
+SIDE_MEANINGS: dict[Side, str] = {"pro": "for the motion", "con": "against the motion"}
 Origin = Literal["essay", "author"]
 Refutation = Literal[
     "no-link", "take-out", "mitigation", "non-unique",

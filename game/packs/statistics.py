@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from game.packs.checking import UNSPACED
-from game.packs.format import Counterargument, Motion, Pack, Side
+from game.packs.format import SIDES, Counterargument, Motion, Pack, Side
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,11 @@ class Statistics:
 def count_pack(pack: Pack) -> Statistics:
     """The counts of a pack."""
     unspaced = pack.manifest.language in UNSPACED
-    sides: tuple[Side, ...] = ("pro", "con")
     return Statistics(
         sides=tuple(
             _count_side(motion, side, unspaced=unspaced)
             for motion in pack.motions
-            for side in sides
+            for side in SIDES
         ),
         sections=tuple(_count_sections(pack)),
         unit="characters" if unspaced else "words",

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from game.nearest import closest, edit_distance
 from game.packs.documents import Document
 from game.packs.headers import advice_above
 from game.packs.models import header_of, inner_model, model_at, tables_of
 from game.packs.positions import KeyPath
-from game.packs.spelling import closest, did_you_mean, edit_distance, quoted
+from game.packs.spelling import did_you_mean, quoted
 from game.packs.synonyms import key_meant
 
 Home = tuple[list[str], type[BaseModel]]

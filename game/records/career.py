@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from game.errors import RecordError
 from game.packs.format import Motion, Point
 from game.records.history import History
-from game.records.played import PlayedRound, played_rounds
+from game.records.played import PlayedRound, rounds_of
 from game.records.sides import Progress
 from game.records.summary import Summary
 
@@ -49,7 +48,7 @@ class Career:
         motions: dict[str, Motion] = {}
         for summary in ours:
             if summary.answered:
-                rounds += ((summary.motion, played) for played in _rounds(history, summary.id))
+                rounds += ((summary.motion, played) for played in rounds_of(history, summary.id))
         for motion_id, match_id in {s.motion: s.id for s in ours}.items():
             if motion := history.motion(match_id):
                 motions[motion_id] = motion
@@ -129,10 +128,3 @@ class Career:
             for c in motion.counterargument
             for point in c.point
         }
-
-
-def _rounds(history: History, match_id: str) -> tuple[PlayedRound, ...]:
-    try:
-        return played_rounds(history.entries(match_id))
-    except RecordError:
-        return ()

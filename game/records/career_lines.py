@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.cells import cell_length, shorten
-from game.debate.wording import plural
+from game.packs.format import SIDES
+from game.phrases import plural
 from game.records.career import Career
 from game.records.plots import bar, sparkline
-from game.records.sides import MASTERED, SIDES
+from game.records.sides import MASTERED
 from game.text import one_line
 
 LATEST = 12

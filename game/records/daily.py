@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from game.debate.daily import deal, share_line
 from game.debate.setup import Play
 from game.packs.format import Pack
+from game.phrases import plural
 from game.records.saved import SavedMatch
 from game.records.summary import Summary
 
@@ -45,7 +46,7 @@ def day_line(summaries: Sequence[Summary], day: date) -> str:
         state = "begun"
     else:
         state = f"{before.score} of 100"
-    days = f" · streak {length} {'day' if length == 1 else 'days'}" if length else ""
+    days = f" · streak {plural(length, 'day')}" if length else ""
     return f"Today (o): {state}{days}"
 
 
@@ -68,7 +69,7 @@ def todays(packs: Sequence[Pack], summaries: Sequence[Summary], day: date) -> Pl
     )
 
 
-def told(saved: SavedMatch) -> str:
+def line_to_share(saved: SavedMatch) -> str:
     """The line to share of a day's attempt that is over; `RecordError` if it cannot be read."""
     day = date.fromisoformat(saved.match.setup.day)
     return share_line(saved.match, streak(saved.history.matches(), day))

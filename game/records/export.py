@@ -22,11 +22,11 @@ from game.debate.duel import duel_ballot, duellists
 from game.debate.events import Started
 from game.debate.flow import FlowLine
 from game.debate.match import Match
-from game.debate.wording import beside
+from game.debate.result_lines import beside
+from game.markdown import bullets, inline, quoted
 from game.records.codec import event_data
 from game.records.export_rounds import round_blocks
 from game.records.history import Entry
-from game.records.markdown import bullets, inline, quoted
 from game.records.summary import Summary
 from game.text import storable
 

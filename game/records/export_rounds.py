@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.debate.duel import speaker_of
-from game.debate.flow import standing_of
+from game.debate.flow import status_of
 from game.debate.match import Match
 from game.debate.own_words import own_words_line
-from game.debate.refutations import kind_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.debate.wording import inside_line
+from game.debate.round_lines import inside_line
+from game.markdown import bullets, inline, quoted
 from game.packs.format import Point
-from game.records.markdown import bullets, inline, quoted
+from game.packs.refutations import kind_of
 from game.scoring.verdict import PointResult, Verdict, band_name
 
 
@@ -43,7 +43,7 @@ def round_blocks(number: int, played: Round, match: Match) -> list[str]:
     blocks += _press(played)
     blocks += _points(played, whose)
     if played.closed:
-        blocks.append(f"**Round: {played.score} of 100, {standing_of(played)}.**")
+        blocks.append(f"**Round: {played.score} of 100, {status_of(played)}.**")
         if c.model_answer:
             blocks += ["A model answer:", quoted(c.model_answer)]
     elif match.phase == "round":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from game.debate.events import OwnWords
-from game.errors import RecordError
 from game.packs.format import Motion, Pack
 from game.records.history import History
-from game.records.played import Made, played_rounds
+from game.records.played import Made, rounds_of
+from game.records.summary import answered_alone
 
 QUOTABLE = 40
 """Lowest score of an answer from which a sentence is quoted: below it nothing stood in the end."""
@@ -40,16 +40,8 @@ def own_words(history: History, pack: Pack, motion: Motion) -> dict[str, OwnWord
 def _said(history: History, pack_id: str, motion_id: str) -> dict[str, Made]:
     """The sentence by which the player made each point, by its name `counterargument/point`."""
     best: dict[str, Made] = {}
-    for summary in history.matches():
-        if (summary.pack, summary.motion) != (pack_id, motion_id):
-            continue
-        if summary.duel or not summary.answered:
-            continue
-        try:
-            rounds = played_rounds(history.entries(summary.id))
-        except RecordError:
-            continue
-        for played in rounds:
+    for summary in answered_alone(history.matches(), pack_id, motion_id):
+        for played in rounds_of(history, summary.id):
             for made in played.made:
                 name = f"{played.counterargument}/{made.point}"
                 known = best.get(name)

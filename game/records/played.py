@@ -15,7 +15,8 @@ from game.debate.events import (
     RoundClosed,
     Started,
 )
-from game.records.history import Entry
+from game.errors import RecordError
+from game.records.history import Entry, History
 from game.scoring.verdict import PointResult, Verdict
 
 
@@ -46,6 +47,14 @@ class PlayedRound:
     found: int | None = None
     """Points that the judge found in the first answer; None without one."""
     closed: bool = False
+
+
+def rounds_of(history: History, match_id: str) -> tuple[PlayedRound, ...]:
+    """The rounds of a match that were begun; none where its record cannot be read."""
+    try:
+        return played_rounds(history.entries(match_id))
+    except RecordError:
+        return ()
 
 
 def played_rounds(entries: Iterable[Entry]) -> tuple[PlayedRound, ...]:

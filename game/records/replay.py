@@ -27,27 +27,21 @@ from game.debate.match import Match
 from game.debate.own_flow import own_flow_lines
 from game.debate.own_words import own_words_line
 from game.debate.reasons import call_result
+from game.debate.result_lines import ballot_lines, closing_lines, division_line, duel_lines
 from game.debate.round import Round
-from game.debate.wording import (
-    SIDE_NAMES,
-    ballot_lines,
+from game.debate.round_lines import (
     change_line,
     close_lines,
-    closing_lines,
-    division_line,
-    duel_lines,
-    flowing,
-    form,
     hint_line,
-    plural,
     press_line,
-    quoted,
     standing_line,
     steelman_line,
     verdict_lines,
 )
+from game.debate.wording import SIDE_NAMES, flowing, form, quoted
+from game.phrases import plural
 from game.records.history import History
-from game.records.saved import PackLoader, read_states
+from game.records.reading import PackLoader, read_states
 from game.scoring.verdict import Verdict
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.packs.format import Side
+from game.packs.format import SIDES, Side
 from game.records.summary import Summary
 from game.scoring.verdict import band_of
-
-SIDES: tuple[Side, Side] = ("pro", "con")
 
 MASTERED = 60
 """A motion is mastered when both sides have reached this score in a whole match."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -115,6 +116,15 @@ class Summary:
             raise RecordError(
                 f"The record of match {match_id} is damaged ({error}); the others are not."
             ) from None
+
+
+def answered_alone(
+    summaries: Iterable[Summary], pack_id: str, motion_id: str = ""
+) -> Iterator[Summary]:
+    """Those of a pack, or of one motion of it, in which this player answered; no duels."""
+    for one in summaries:
+        if one.pack == pack_id and motion_id in ("", one.motion) and one.answered and not one.duel:
+            yield one
 
 
 def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None]:

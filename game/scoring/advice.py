@@ -9,6 +9,7 @@ from typing import Literal
 from game.packs.format import Counterargument, Motion
 from game.packs.places import Places
 from game.packs.positions import KeyPath
+from game.phrases import cut
 from game.scoring.tracing import Bearing, Stretch, Trace
 from game.scoring.verdict import MADE, NEAR_MISS, Verdict, band_name
 from game.text import one_line
@@ -117,9 +118,7 @@ class Adviser:
         yield Line("todo", "if it is a good answer: write a [[counterargument.point]] for it", 1)
 
     def _nearest(self, one: Bearing) -> str:
-        words = one_line(one.wording)
-        if len(words) > LONGEST_QUOTE:
-            words = words[: LONGEST_QUOTE - 1] + "…"
+        words = cut(one_line(one.wording), LONGEST_QUOTE)
         key, line = one.path[0], self._at(one.point, one.path)
         return f"nearest is `{key}`, line {line}: “{words}”"
 

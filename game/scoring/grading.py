@@ -21,7 +21,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypedDict
 
 from game.errors import ModelError, RebuttalError
 from game.nearest import near_miss
@@ -33,6 +33,45 @@ from game.scoring.verdict import Span, Verdict
 from game.text import LONGEST_ANSWER, clean, one_line
 
 Result = dict[str, Any]
+"""A line: what was found and the keys that came with it, or its id and an error."""
+
+
+class PointFound(TypedDict):
+    """One point of the counterargument."""
+
+    id: str
+    probability: float
+    """0 to 1: that the answer makes it."""
+    made: bool
+    sentence: str | None
+    span: list[int] | None
+    """Where the sentence stands, in code points of the cleaned text."""
+
+
+class FlagFound(TypedDict):
+    """One flag that the answer carries."""
+
+    kind: str
+    why: str
+    span: list[int] | None
+    """Of the words that raised it."""
+
+
+class Found(TypedDict):
+    """A verdict as it is written."""
+
+    score: int
+    """0 to 100."""
+    band: int
+    """0 to 4."""
+    points: list[PointFound]
+    """Every point of the counterargument."""
+    criteria: dict[str, float]
+    flags: list[FlagFound]
+    pack_version: str
+    scorer_version: str
+
+
 PackLoader = Callable[[str], Pack]
 """From a pack's id to the pack; raises `PackError`."""
 
@@ -67,7 +106,7 @@ def grade(
             }
 
 
-def as_result(verdict: Verdict, pack: Pack, text: str) -> Result:
+def as_result(verdict: Verdict, pack: Pack, text: str) -> Found:
     """What is written about a verdict on `text`, without an id.
 
     The judge's spans begin after white space at the start; those of a result count it.
@@ -129,7 +168,7 @@ def _grade_line(
     if len(clean(text)) > LONGEST_ANSWER:
         raise _Refused("too-long", f"The text is longer than {LONGEST_ANSWER:,} characters.")
     verdict = judge(text, counterargument, motion, matcher=matcher)
-    result = {"id": row["id"], **as_result(verdict, pack, text)}
+    result: Result = {"id": row["id"], **as_result(verdict, pack, text)}
     given = {key: value for key, value in row.items() if key in RESULT_KEYS[1:]}
     if given:
         result["given"] = given

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
-from game.debate.refutations import labelled
+from game.debate.round_lines import change_line, press_line, verdict_lines
 from game.debate.turn import Turn
-from game.debate.wording import MISSED, change_line, press_line, verdict_lines
+from game.debate.wording import MISSED
 from game.errors import RebuttalError
 from game.files import write_atomically
-from game.records.daily import told
+from game.packs.refutations import labelled
+from game.records.daily import line_to_share
 from game.records.saved import SavedMatch
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def copy_text(app: RebuttalApp, text: str, otherwise: str = SAVE) -> None:
 def share(app: RebuttalApp, saved: SavedMatch) -> None:
     """The line that tells of a day's attempt: copied now, and printed when the screens close."""
     try:
-        app.farewell = told(saved)
+        app.farewell = line_to_share(saved)
     except RebuttalError as error:
         app.warn(str(error))
     else:

@@ -1,6 +1,5 @@
 """How scores and sides look in words and symbols; colour only ever repeats them."""
 
-from game.packs.format import Side
 from game.scoring.verdict import BAND_NAMES
 
 BAND_MARKS = ("○", "◔", "◑", "◕", "●")
@@ -10,8 +9,6 @@ BAND_STYLES = ("$text-error", "$text-warning", "$text-warning", "$text-success",
 """Design tokens that repeat a band in colour."""
 
 NOT_PLAYED = "·"
-
-SIDE_NAMES: dict[Side, str] = {"pro": "PRO", "con": "CON"}
 
 
 def band_words(band: int) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from game.phrases import plural
+
 UNITS = ((5400, 60, "minute"), (129_600, 3600, "hour"), (1_200_000, 86_400, "day"))
 """Seconds up to which a unit is used, its length in seconds, its name."""
 
@@ -14,5 +16,5 @@ def ago(then: datetime, now: datetime) -> str:
     for limit, unit, name in UNITS:
         if seconds < limit:
             count = max(1, round(seconds / unit))
-            return f"{count} {name}{'' if count == 1 else 's'} ago"
+            return f"{plural(count, name)} ago"
     return f"{then.astimezone():%d %b %Y}".lstrip("0")

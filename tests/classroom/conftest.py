@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from game.classroom.assignment import Assignment
 from game.classroom.collecting import collect
 from game.classroom.folder import SetClass
+from game.classroom.founding import write_class
 from game.classroom.grading import grade, judge_with, read_grades
+from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import works_lines
-from game.cli.class_new import write_class
 from game.files import write_atomically
 from game.packs.library import load_pack
 
@@ -88,3 +90,42 @@ def graded(
         return list(read_grades(given))
 
     return run
+
+
+TEXT = "Clear rules are enough, because pupils follow them."
+
+
+@pytest.fixture
+def submission(tmp_path, set_class):
+    """Writes a submission of Ada's; keywords change it, before it is sealed."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+
+    def write(given, name="ada.json", *, seal=True, **changes):
+        data = {
+            "format": FORMAT,
+            "format_version": 1,
+            "assignment": given.assignment.id,
+            "student": "ada@x.edu",
+            "handed_in": "2026-12-03 10:00",
+            "pack": given.pack.id,
+            "pack_version": given.pack.manifest.version,
+            "pack_hash": given.pack.content_hash,
+            "scorer_version": "x",
+            "side": "con",
+            "answers": [
+                {"motion": "zoo", "counterargument": "eyes-on-screens", "text": TEXT, "score": 99}
+            ],
+            "events": [],
+        } | changes
+        data["seal"] = seal_of(data) if seal else "0"
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(data), encoding="utf-8")
+        return folder
+
+    return write
+
+
+def codes(works):
+    return {(work.student, note.code) for work in works for note in work.notes}

@@ -10,7 +10,7 @@ import pytest
 import game.scoring
 from game.classroom import accepting, grading
 from game.classroom.accepting import stopped
-from game.classroom.appeals import file_appeal
+from game.classroom.appeals import Said, file_appeal
 from game.classroom.collecting import collect
 from game.classroom.deciding import accept, reject
 from game.classroom.decisions import Signed
@@ -50,7 +50,7 @@ def appealed(request, set_class, graded, form, home, monkeypatch):
                 ("2026-12-03 10:00", "alan@x.edu", "x", TEXTS[1])), given=given)  # fmt: skip
     for who, place in zip(("ada@x.edu", "alan@x.edu"), PLACES, strict=True):
         point = _points(given, place)[0]
-        given, _ = file_appeal(given, find_student(given, who), place, point, "", "", ME)
+        given, _ = file_appeal(given, find_student(given, who), place, Said(point), ME)
     return given
 
 
@@ -114,7 +114,7 @@ def test_stopped_at_any_step_it_ends_as_if_it_had_not_been(
     begun = _files(*folders)
     before = appealed.pack.content_hash
 
-    accept(open_class(name), [1, 2], "", "", "Right", ME)
+    accept(open_class(name), [1, 2], Said(why="Right"), ME)
     whole = _files(*folders)
     assert open_class(name).former == {before}
     for at in range(1, 50):
@@ -123,12 +123,12 @@ def test_stopped_at_any_step_it_ends_as_if_it_had_not_been(
         with monkeypatch.context() as patch:
             steps = Steps(patch, at, error, after=after)
             with contextlib.suppress(type(error)):
-                accept(open_class(name), [1, 2], "", "", "Right", ME)
+                accept(open_class(name), [1, 2], Said(why="Right"), ME)
                 steps.done = True
         kinds = {one["kind"] for one in read_journal(appealed.folder.decisions)}
         meant = "accepting" in kinds  # then the reason and the signature stand there already
-        again = ("", LATER) if meant else ("Right", ME)
-        given, _ = accept(open_class(name), [1, 2], "", "", *again)
+        again = (Said(), LATER) if meant else (Said(why="Right"), ME)
+        given, _ = accept(open_class(name), [1, 2], *again)
         assert _files(*folders) == whole, at
         assert stopped(given) == {}
         assert given.assignment.pack_hash == given.pack.content_hash
@@ -143,39 +143,42 @@ def test_another_appeal_or_wording_does_not_lose_what_was_stopped(appealed, monk
     name = str(appealed.folder.path)
     with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
         Steps(patch, 2, KeyboardInterrupt(), after=True)
-        accept(appealed, [1], "", WORDS[0], "Right", ME)
+        accept(appealed, [1], Said("", WORDS[0], "Right"), ME)
     given = open_class(name)
     assert list(stopped(given)) == [1]
     with pytest.raises(UsageError, match=r"stopped in the middle: --accept 1 finishes it"):
-        accept(given, [1], "", "Other words.", "", ME)
+        accept(given, [1], Said(sentence="Other words."), ME)
     with pytest.raises(UsageError, match=r"stopped in the middle.*--accept 1 finishes"):
         reject(given, 1, "No.", ME)
     assert WORDS[0] in "".join(find_traces(given, find_student(given, "ada@x.edu")).learnt)
-    given, amended = accept(given, [2], "", WORDS[1], "Too", LATER)
+    given, amended = accept(given, [2], Said("", WORDS[1], "Too"), LATER)
     states = {n: (one["state"], one["answer"]["by"]) for n, one in given.decisions.appeals.items()}
     assert states == {1: ("accepted", "Ms Example"), 2: ("accepted", "Mr Other")}
     assert given.assignment.pack_hash == given.pack.content_hash == amended.pack.content_hash
     with pytest.raises(UsageError, match="Appeal 1 was accepted on 2026-12-05 as"):
-        accept(given, [1], "", "Other words.", "", ME)
+        accept(given, [1], Said(sentence="Other words."), ME)
 
 
 def test_a_journal_that_lost_its_last_line_gets_only_that_back(appealed):
-    given, _ = accept(appealed, [1, 2], "", "", "Right", ME)
+    given, _ = accept(appealed, [1, 2], Said(why="Right"), ME)
     journal = given.folder.decisions
     whole = journal.read_bytes()
     journal.write_bytes(whole[: whole[:-1].rfind(b"\n") + 30])
     given = open_class(str(given.folder.path))
     assert list(stopped(given)) == [2]
-    accept(given, [1, 2], "", "", "", LATER)
+    accept(given, [1, 2], Said(), LATER)
     assert journal.read_bytes() == whole
 
 
 def test_filing_the_same_twice_is_written_once(appealed):
     before = appealed.folder.decisions.read_bytes()
     ada, point = find_student(appealed, "ada@x.edu"), _points(appealed, PLACES[0])[0]
-    given, entry = file_appeal(appealed, ada, PLACES[0], point, "", "", LATER)
+    given, entry = file_appeal(appealed, ada, PLACES[0], Said(point), LATER)
     assert (entry["number"], given.folder.decisions.read_bytes()) == (1, before)
-    assert file_appeal(given, ada, PLACES[0], point, "", "Another reason", LATER)[1]["number"] == 3
+    assert (
+        file_appeal(given, ada, PLACES[0], Said(point, why="Another reason"), LATER)[1]["number"]
+        == 3
+    )
 
 
 def test_turning_down_twice_is_written_once(appealed):

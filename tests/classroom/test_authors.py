@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from game.classroom.collecting import collect
-from tests.classroom.test_collecting import TEXT, codes, submission  # noqa: F401  (a fixture)
+from tests.classroom.conftest import codes
 
 HEAD = ("Timestamp", "Name", "Email Address", "Student ID", "Q1", "Q2")
 BEFORE = "2026-12-03 10:00"
@@ -68,13 +68,13 @@ def test_a_work_of_nobody_for_certain_is_never_one_of_the_student_with_that_key(
     assert unknown.student != "alan@x.edu"
 
 
-def test_a_student_who_calls_themselves_by_name_is_found_as_play_finds_them(set_class, submission):  # noqa: F811
+def test_a_student_who_calls_themselves_by_name_is_found_as_play_finds_them(set_class, submission):
     (work,) = collect(given := set_class(), [submission(given, student="Emmy Noether")]).works
     assert (work.student, work.name) == ("emmy@x.edu", "Noether, Emmy")
     assert {note.code for note in work.notes} == {"blank"}
 
 
-def test_two_files_of_one_name_that_name_nobody_are_two_works(set_class, submission):  # noqa: F811
+def test_two_files_of_one_name_that_name_nobody_are_two_works(set_class, submission):
     given = set_class()
     submission(given, "Bo Li_201_assignsubmission_file_/work.json", student="")
     box = submission(given, "Li Wu_202_assignsubmission_file_/work.json", student="")

@@ -1,57 +1,18 @@
-import json
-
 import pytest
 
 from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect, missing
 from game.classroom.dealing import deal, given_sides
 from game.classroom.folder import open_class
-from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import read_works, works_lines
 from game.errors import UsageError
+from tests.classroom.conftest import TEXT, codes
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
-TEXT = "Clear rules are enough, because pupils follow them."
 
 
 def text_of(found):
     return "".join(works_lines(found))
-
-
-def codes(works):
-    return {(work.student, note.code) for work in works for note in work.notes}
-
-
-@pytest.fixture
-def submission(tmp_path, set_class):
-    """Writes a submission of Ada's; keywords change it, before it is sealed."""
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-
-    def write(given, name="ada.json", *, seal=True, **changes):
-        data = {
-            "format": FORMAT,
-            "format_version": 1,
-            "assignment": given.assignment.id,
-            "student": "ada@x.edu",
-            "handed_in": BEFORE,
-            "pack": given.pack.id,
-            "pack_version": given.pack.manifest.version,
-            "pack_hash": given.pack.content_hash,
-            "scorer_version": "x",
-            "side": "con",
-            "answers": [
-                {"motion": "zoo", "counterargument": "eyes-on-screens", "text": TEXT, "score": 99}
-            ],
-            "events": [],
-        } | changes
-        data["seal"] = seal_of(data) if seal else "0"
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data), encoding="utf-8")
-        return folder
-
-    return write
 
 
 def test_a_form_names_late_missing_repeated_and_unknown(set_class, form):

@@ -2,17 +2,20 @@ import csv
 import importlib
 import json
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given as given_values
 from hypothesis import strategies as st
 
 import game.classroom.judging
+from game.classroom.grade_format import Grade, GradedRound
 from game.classroom.grades import points_of, round_score
-from game.classroom.grading import Judge, grade, judge_with, read_grades
+from game.classroom.grading import NEEDED, Judge, grade, judge_with, read_grades
 from game.classroom.ledger import Ledger
 from game.cli import main
 from game.errors import FAILED, OK, UsageError
+from game.scoring.grading import PointFound
 
 GOOD = (
     "You say that phones glue eyes to screens. But the teacher may allow phones for set tasks, "
@@ -36,6 +39,15 @@ def test_a_grade_for_everyone_and_never_a_zero_for_the_missing(graded, form):
     assert grades["alan@x.edu"]["late"]
     assert "Late: handed in 2026-12-05 10:00" in grades["alan@x.edu"]["comment"]
     assert grades["ada@x.edu"]["override"] is None
+
+
+def test_what_is_written_of_a_grade_is_what_its_format_says(graded, form):
+    for one in graded(form(*ROWS)):
+        assert one.keys() == get_type_hints(Grade).keys() >= NEEDED
+        for judged in one["rounds"]:
+            assert judged.keys() == get_type_hints(GradedRound).keys() - {"error", "override"}
+            for point in judged["points"]:
+                assert point.keys() == get_type_hints(PointFound).keys()
 
 
 def test_the_plain_table_has_three_columns_and_blanks(graded, form, set_class):

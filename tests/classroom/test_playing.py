@@ -16,6 +16,7 @@ from game.classroom.submission import seal_of
 from game.cli import main
 from game.cli.plain_attempt import play_attempt
 from game.cli.plain_start import play_new
+from game.cli.seat import Seat
 from game.cli.talk import Talk
 from game.errors import OK, RecordError, UsageError
 from game.records.history import History
@@ -51,12 +52,12 @@ class Pupil:
         out = io.StringIO()
         attempt = next_attempt(self.exercise, student, self.history, side)
         try:
-            return play_attempt(
-                self.exercise, student, attempt, self.history, Talk(lines, out),
-                load=lambda: self.matcher, clock=lambda: 0.0,
-            )  # fmt: skip
+            return play_attempt(self.exercise, student, attempt, self.seat(lines, out))
         finally:
             self.said = " ".join(out.getvalue().split())
+
+    def seat(self, lines, out):
+        return Seat(self.history, Talk(lines, out), lambda: self.matcher, clock=lambda: 0.0)
 
     @property
     def saved(self) -> SavedMatch:
@@ -203,10 +204,7 @@ def test_the_time_runs_on_while_the_program_is_closed(pupil):
 def test_time_that_ran_out_between_two_motions_hands_in_what_there_is(pupil, two_motions, attempts):
     student = pupil(motions=["zoo", "park"], play={"minutes": 30, "attempts": attempts})
     first = next_attempt(student.exercise, ADA, student.history).play
-    play_new(
-        first, student.exercise.pack, student.history, Talk(iter(WHOLE), io.StringIO()),
-        load=lambda: student.matcher, clock=lambda: 0.0,
-    )  # fmt: skip
+    play_new(first, student.exercise.pack, student.seat(iter(WHOLE), io.StringIO()))
     assert student.files == []
     student.now += timedelta(minutes=31)
     if attempts == 1:
@@ -294,10 +292,7 @@ def test_two_windows_cannot_begin_the_same_attempt(pupil):
     first = next_attempt(student.exercise, ADA, student.history)
     student.play([])
     with pytest.raises(RecordError, match="Attempt 1 was begun already"):
-        play_attempt(
-            student.exercise, ADA, first, student.history, Talk([], io.StringIO()),
-            load=lambda: student.matcher,
-        )  # fmt: skip
+        play_attempt(student.exercise, ADA, first, student.seat([], io.StringIO()))
 
 
 def test_revisions_are_counted_and_the_best_version_is_handed_in(pupil):

@@ -83,7 +83,7 @@ def test_a_folder_ends_with_a_count_and_progress_is_told_where_nobody_sees_a_ter
 
     shutil.copy(altered(worth_more), receipt.parent / "zz.json")
     (receipt.parent / "zzz.json").write_text("{}")
-    monkeypatch.setattr("game.cli.class_verify.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("game.cli.progress.MILESTONE_SECONDS", 0.0)
     capsys.readouterr()
     assert main(["class", "verify", str(receipt.parent)]) == USAGE
     said = capsys.readouterr()

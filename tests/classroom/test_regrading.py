@@ -9,7 +9,7 @@ from game.classroom.grading import read_grades
 from game.classroom.journal import read_journal
 from game.classroom.regrading import propose, take
 from game.cli import main
-from game.cli.class_regrade import judge_for
+from game.cli.class_judge import judge_for
 from game.errors import OK, USAGE
 from game.scoring.judging import RULES_VERSION
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.plain_start import NO_TIMER, play_new, play_on
+from game.cli.plain_start import play_new, play_on
+from game.cli.seat import NO_TIMER, Seat
 from game.cli.talk import Talk
 from game.debate.match import Match
 from game.debate.setup import Play
 from game.packs.format import Pack
 from game.records.history import History
-from game.records.saved import PackLoader, SavedMatch
+from game.records.reading import PackLoader
+from game.records.saved import SavedMatch
 
 
 @dataclass
@@ -33,9 +35,8 @@ class Desk:
         timer = asked.pop("timer", NO_TIMER)
         play = Play(**({"side": "con"} | asked))
         self.code = play_new(
-            play, self.pack, self.history, Talk(lines, out), load=lambda: self.matcher,
-            clock=clock(), timer=timer,
-        )  # fmt: skip
+            play, self.pack, Seat(self.history, Talk(lines, out), self._load, clock(), timer)
+        )
         self.said = out.getvalue()
         return self.match
 
@@ -43,11 +44,15 @@ class Desk:
         """The newest match taken up again."""
         out = io.StringIO()
         self.code = play_on(
-            self.id, self.history, Talk(lines, out), load=lambda: self.matcher,
-            load_pack=load_pack or (lambda _: self.pack), clock=clock(),
-        )  # fmt: skip
+            self.id,
+            Seat(self.history, Talk(lines, out), self._load, clock()),
+            load_pack or (lambda _: self.pack),
+        )
         self.said = out.getvalue()
         return self.match
+
+    def _load(self) -> object:
+        return self.matcher
 
     @property
     def id(self) -> str:

@@ -10,8 +10,8 @@ from game.debate.flow import flow_sheet
 from game.debate.house import SEATS
 from game.debate.match import Match
 from game.debate.moves import answer
-from game.debate.setup import Play, begin
-from game.debate.wording import division_line, duel_lines
+from game.debate.result_lines import division_line, duel_lines
+from game.debate.setup import Past, Play, begin
 from game.errors import UsageError
 from game.packs.format import Pack
 from game.scoring.verdict import Verdict
@@ -108,7 +108,7 @@ def test_rounds_are_counted_for_each_and_both_have_as_many(
 
 def test_nobody_hears_second_wordings_because_of_what_was_played_alone(school_phones: Pack) -> None:
     answered = {("zoo", "pro"), ("zoo", "con")}
-    _, started = begin(Play(duellists=NAMES), school_phones, "x", answered=answered)
+    _, started = begin(Play(duellists=NAMES), school_phones, "x", past=Past(answered=answered))
     assert not started.again
 
 

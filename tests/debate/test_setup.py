@@ -1,11 +1,11 @@
 import pytest
 
-from game.debate.setup import Play, begin, default_side
+from game.debate.setup import Past, Play, begin, default_side
 from game.errors import UsageError
 
 
 def setup(pack, best=None, **asked):
-    return begin(Play(**asked), pack, "s-1", draw=lambda n: n - 1, best=best or {})[1]
+    return begin(Play(**asked), pack, "s-1", draw=lambda n: n - 1, past=Past(best=best or {}))[1]
 
 
 def test_what_is_not_asked_for_is_filled_in(school_phones):
@@ -106,7 +106,7 @@ def test_the_side_is_the_one_that_argues_with_the_essay_and_pro_without_one(
 )
 def test_who_has_answered_on_this_side_before_comes_back(school_phones, answered, mode, again):
     play = Play(side="con", mode=mode)
-    assert begin(play, school_phones, "s-1", answered=answered)[1].again is again
+    assert begin(play, school_phones, "s-1", past=Past(answered=answered))[1].again is again
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from game.debate.briefing import STEELMAN, steps
 from game.debate.events import Flowed, RoundClosed, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.moves import restate
+from game.debate.result_lines import ballot_lines
+from game.debate.round_lines import steelman_line
 from game.debate.setup import Play, begin
 from game.debate.steelman import (
     ANSWERS,
@@ -21,7 +23,6 @@ from game.debate.steelman import (
     judge_steelman,
 )
 from game.debate.turn import Turn
-from game.debate.wording import ballot_lines, steelman_line
 from game.packs.format import Pack
 from game.records.codec import decode_event, encode_event
 from game.scoring.words import content_words

@@ -1,73 +1,4 @@
-import pytest
-
-from game.debate.house import House
-from game.debate.wording import flowing, house_line, plural, quoted, stance, verdict_lines
-from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
-
-TEXT = "Rules are enough. Phones stay."
-
-
-@pytest.fixture
-def thrown(school_phones):
-    return school_phones.motions[0].get_counterargument("eyes-on-screens")
-
-
-def verdict(*points, flags=(), **more):
-    criteria = Criteria(content=30.0, strategy=12.5)
-    return Verdict(TEXT, 50, 2, points, criteria, flags, **more)
-
-
-MADE = PointResult("rules-not-bans", 0.914, True, "Rules are enough.", (0, 17))
-NEAR = PointResult("practice-for-life", 0.31, False, "Phones stay.", (18, 30))
-FAR = PointResult("practice-for-life", 0.1, False)
-
-
-def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
-    assert verdict_lines(verdict(MADE, NEAR, lift="Say why."), thrown) == [
-        "Score 50 of 100: one point (band 2 of 4: 40-59).",
-        "1 point made of 2. Inside the band: content 30 of 60, strategy 12.5 of 40.",
-        "✓ Made (alternative): “Rules are enough.”",
-        f"    that is: {thrown.point[0].text} (0.91)",
-        "~ Near a point, not there: “Phones stay.” (0.31)",
-        "▲ Say why.",
-    ]
-
-
-def test_missed_points_are_named_when_asked_for(thrown):
-    lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
-    assert lines[-1].startswith("○ Missed (impact turn): Pupils must learn to handle phones")
-    hidden = verdict_lines(verdict(MADE, FAR), thrown)
-    assert not any("Pupils must learn" in line for line in hidden)
-    assert not any("impact turn" in line for line in hidden)
-
-
-def test_a_point_without_a_kind_is_named_without_one(thrown):
-    plain = [point.model_copy(update={"refutation": None}) for point in thrown.point]
-    thrown = thrown.model_copy(update={"point": tuple(plain)})
-    lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
-    assert lines[2] == "✓ Made: “Rules are enough.”"
-    assert lines[-1].startswith("○ Missed: Pupils must learn")
-
-
-def test_a_sentence_that_made_a_point_is_not_called_near_another(thrown):
-    near = PointResult("practice-for-life", 0.4, False, "Rules are enough.", (0, 17))
-    assert not any("Near" in line for line in verdict_lines(verdict(MADE, near), thrown))
-
-
-def test_a_flag_shows_its_words_and_the_way_out_once(thrown):
-    flag = Flag("concedes", "That gives it away.", "Say what is wrong.", (18, 30))
-    lines = verdict_lines(verdict(FAR, flags=(flag,), lift=flag.way_out), thrown)
-    assert lines[-1] == ("✗ Flag, concedes: “Phones stay.” That gives it away. Say what is wrong.")
-    assert sum("Say what is wrong." in line for line in lines) == 1
-
-
-@pytest.mark.parametrize(
-    ("house", "end"),
-    [(House(49, 0, 50), "; 1 seat short."), (House(20, 0, 79), "; 30 seats short."),
-     (House(50, 49, 0), ". You have the majority.")],
-)  # fmt: skip
-def test_the_house_says_how_far_it_is(house, end):
-    assert house_line(house).endswith(end)
+from game.debate.wording import flowing, quoted, stance
 
 
 def test_the_stance_names_side_and_day(school_phones):
@@ -77,9 +8,6 @@ def test_the_stance_names_side_and_day(school_phones):
 
 
 def test_small_words():
-    assert plural(1, "point") == "1 point"
-    assert plural(0, "point") == "0 points"
-    assert plural(2, "voice of Congress", "voices of Congress") == "2 voices of Congress"
     assert quoted("a\n b") == "“a b”"
     assert quoted("abcdef", 4) == "“abc…”"
     assert quoted("a phone in a pocket", 14) == "“a phone in a …”"

@@ -9,7 +9,7 @@ from game.debate.daily import deal
 from game.debate.events import Answered, RoundClosed
 from game.debate.setup import Play, begin
 from game.errors import RecordError
-from game.records.daily import day_line, streak, todays, told
+from game.records.daily import day_line, line_to_share, streak, todays
 from game.records.history import History
 from game.records.saved import SavedMatch
 from game.records.summary import Summary
@@ -84,7 +84,7 @@ def test_the_list_knows_the_day_and_the_line_its_streak(
     attempt.commit(Answered(Verdict("Rules.", 74, 3, ()), 61.0))
     attempt.commit(RoundClosed())
     assert history.get(attempt.id).day == "2026-11-25"
-    assert told(attempt) == "Rebuttal 2026-11-25 zoo 74/100 no points 1:01 streak 1"
+    assert line_to_share(attempt) == "Rebuttal 2026-11-25 zoo 74/100 no points 1:01 streak 1"
 
 
 def test_a_day_has_one_attempt_also_in_two_windows(

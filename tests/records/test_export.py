@@ -19,7 +19,8 @@ from game.packs.format import Motion, Pack
 from game.records.codec import decode_event
 from game.records.export import as_json, as_markdown
 from game.records.history import History
-from game.records.saved import SavedMatch, read_match
+from game.records.reading import read_match
+from game.records.saved import SavedMatch
 from game.scoring.verdict import Verdict
 
 GOLDEN = Path(__file__).parent / "whole_match.md"

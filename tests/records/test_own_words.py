@@ -7,8 +7,9 @@ from game.debate.events import Answered, OwnWords, RoundClosed
 from game.debate.setup import Play, begin
 from game.records.history import History
 from game.records.own_words import own_words
-from game.records.progress import set_up
-from game.records.saved import SavedMatch, read_match
+from game.records.past import set_up
+from game.records.reading import read_match
+from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)

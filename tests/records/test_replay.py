@@ -13,8 +13,9 @@ from game.debate.events import (
 from game.errors import PackError, RecordError
 from game.packs.format import Counterargument, Point
 from game.records.history import History
+from game.records.reading import read_match
 from game.records.replay import replay_steps, scene_lines
-from game.records.saved import SavedMatch, read_match
+from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 
 TITLES = [

@@ -10,8 +10,10 @@ from game.debate.events import Called, Event, HintTaken, Opened, RoundClosed, St
 from game.debate.match import IllegalMove, Match
 from game.errors import PackError, RecordError
 from game.packs.format import Hints, Motion, Pack
+from game.records.drafts import slot
 from game.records.history import History
-from game.records.saved import SavedMatch, read_match, slot
+from game.records.reading import read_match
+from game.records.saved import SavedMatch
 
 THROWN = (Thrown("safety"), Thrown("lessons"))
 

@@ -39,12 +39,13 @@ def test_each_sentence_comes_with_all_points_and_the_nearest_wording(traced) -> 
 
 def test_the_path_leads_to_the_wording(zoo: Motion, traced) -> None:
     point = zoo.get_counterargument("lost-pupil").get_point("grown-ups")
-    for stretch in traced(TEXT).stretches:
-        for one in stretch.bearings:
-            if one.point == point.id:
-                key, *number = one.path
-                found = getattr(point, str(key))
-                assert (found[number[0]] if number else found) == one.wording
+    stretches = traced(TEXT).stretches
+    found = [one for each in stretches for one in each.bearings if one.point == point.id]
+    assert len(found) == len(stretches) > 0
+    for one in found:
+        key, *number = one.path
+        wordings = getattr(point, str(key))
+        assert (wordings[number[0]] if number else wordings) == one.wording
 
 
 def test_two_sentences_that_make_a_point_together_are_one_stretch(traced) -> None:

@@ -8,9 +8,9 @@ from textual.widgets import OptionList
 
 from game import paths
 from game.debate.events import Answered, Opened, OwnWords, Thrown
-from game.debate.refutations import REFUTATIONS
-from game.debate.setup import Play, begin
+from game.debate.setup import Past, Play, begin
 from game.packs.library import load_pack
+from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 from game.tui.screens.ballot import BallotScreen
@@ -94,7 +94,7 @@ async def test_a_counterargument_begins_with_what_the_player_said_on_the_other_s
 ) -> None:
     own = OwnWords("lost-pupil", sentence, "2026-03-03", 2)
     motion, started = begin(Play(side="pro"), school_phones, "overlap", draw=lambda _: 1,
-                            own_words={"lost-pupil": own})  # fmt: skip
+                            past=Past(own_words={"lost-pupil": own}))  # fmt: skip
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -15,11 +15,12 @@ from textual.widgets import Static
 
 from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
+from game.debate.result_lines import BANDS_FIRST, ballot_lines
 from game.debate.setup import Play
-from game.debate.wording import BANDS_FIRST, MADE, ballot_lines, quoted
+from game.debate.wording import MADE, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
-from game.records.daily import told
+from game.records.daily import line_to_share
 from game.records.ladder import Ladder
 from game.records.saved import SavedMatch
 from game.tui.keepsake import share
@@ -194,7 +195,7 @@ the whole match as a Markdown file."""
     def _line(self) -> str:
         """What there is to share; empty, with a warning shown, if the history cannot be read."""
         try:
-            return told(self.saved)
+            return line_to_share(self.saved)
         except RebuttalError as error:
             self.app.warn(str(error))
             return ""

@@ -15,7 +15,7 @@ from game.debate.match import Match
 from game.debate.setup import Play
 from game.errors import RebuttalError
 from game.packs.format import Motion, Pack
-from game.records.progress import set_up
+from game.records.past import set_up
 from game.records.saved import SavedMatch
 from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen

@@ -17,7 +17,8 @@ from game.debate.turn import refuse_text
 from game.errors import RebuttalError
 from game.packs.format import Case
 from game.records.ladder import Ladder
-from game.records.saved import SavedMatch, began_with
+from game.records.reading import began_with
+from game.records.saved import SavedMatch
 from game.text import clean
 from game.tui.screens.beginning import BeginningScreen
 from game.tui.widgets.brief import Brief

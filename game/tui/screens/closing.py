@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from game.debate.events import Closed, Event
 from game.debate.flow import SYMBOLS, FlowLine, flow_sheet
 from game.debate.house import house
+from game.debate.result_lines import closing_lines
 from game.debate.turn import refuse_text
-from game.debate.wording import closing_lines
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher

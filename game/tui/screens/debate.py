@@ -15,10 +15,11 @@ from game.debate.events import Answered, Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
-from game.debate.refutations import HEADING, REFUTATIONS
 from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
 from game.packs.format import Pack
-from game.records.saved import DraftKind, SavedMatch
+from game.packs.refutations import HEADING, REFUTATIONS
+from game.records.drafts import DraftKind
+from game.records.saved import SavedMatch
 from game.text import clean
 from game.tui.keepsake import share
 from game.tui.screens.contest import ContestScreen

@@ -1,7 +1,7 @@
 """What the answer box of the debate is for at each step, and which draft it holds."""
 
 from game.debate.turn import Step
-from game.records.saved import DraftKind
+from game.records.drafts import DraftKind
 
 FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
 

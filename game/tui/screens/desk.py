@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from game.debate.duel import divide
 from game.debate.flow import flow_sheet
+from game.debate.round_lines import hint_line, steelman_line
 from game.debate.turn import Turn
-from game.debate.wording import hint_line, steelman_line
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
@@ -57,7 +57,7 @@ class DeskScreen(PlayingScreen):
     def compose(self) -> ComposeResult:
         match = self.saved.match
         yield MatchLine(match, self.app.timer, self.time_left)
-        yield HouseBar(divide(match.told), match.setup.duellists)
+        yield HouseBar(divide(match.revealed), match.setup.duellists)
         with Container(id="desk"):
             with Vertical(id="main"):
                 yield TheySay()
@@ -70,7 +70,7 @@ class DeskScreen(PlayingScreen):
                         yield StepBoxes()
                     yield ReplyBox(id="reply")
                     yield VerdictView()
-            yield SideColumn(match.motion, flow_sheet(match.told))
+            yield SideColumn(match.motion, flow_sheet(match.revealed))
         yield KeyBar()
 
     def show_pack(self) -> None:

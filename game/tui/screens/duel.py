@@ -16,7 +16,6 @@ from game.debate.duel import LONGEST_NAME, check_names
 from game.debate.setup import Play
 from game.errors import UsageError
 from game.packs.format import Motion, Side, other_side
-from game.tui.marks import SIDE_NAMES
 from game.tui.sized import SizedModal
 from game.tui.widgets.line_input import LineInput
 
@@ -80,7 +79,7 @@ ballot says who carried the House. Type a name, Enter, the other name, Enter."""
             for name, place, (side, order) in zip(
                 self._names, ("first", "second"), sides, strict=True
             ):
-                yield Label(Content(f"Who argues {SIDE_NAMES[side]}{order}:"))
+                yield Label(Content(f"Who argues {side.upper()}{order}:"))
                 yield NameInput(name, id=place, max_length=LONGEST_NAME, compact=True)
             clock = f"By the clock: {ROUND_SECONDS} seconds, no hints, no revision"
             yield Tick(Content(clock), id="clock", compact=True)

@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from game.debate.ballot import Ballot
 from game.debate.duel import Duellist, duel_ballot
+from game.debate.result_lines import BANDS_FIRST, duel_lines
 from game.debate.setup import Play
-from game.debate.wording import BANDS_FIRST, duel_lines, quoted
+from game.debate.wording import quoted
 from game.packs.format import Pack, other_side
 from game.records.saved import SavedMatch
 from game.tui.screens.result import ResultScreen, numbered

@@ -54,7 +54,7 @@ What you answer wins seats for you; what stands wins them for the other."""
     def compose(self) -> ComposeResult:
         match = self.saved.match
         yield MatchLine(match)
-        yield HouseBar(divide(match.told), match.setup.duellists)
+        yield HouseBar(divide(match.revealed), match.setup.duellists)
         with Vertical(id="curtain"), Vertical(id="card"):
             yield from (Static(words) for words in self._words())
         yield KeyBar()

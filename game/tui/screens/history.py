@@ -18,8 +18,8 @@ from game.packs.library import load_pack, pack_title
 from game.records.career import Career
 from game.records.career_lines import brief_lines
 from game.records.export import as_json, as_markdown
+from game.records.reading import read_match
 from game.records.replay import replay_steps
-from game.records.saved import read_match
 from game.records.sides import Progress
 from game.records.summary import Summary
 from game.tui.app import RebuttalApp

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from game.packs.diagnostics import Problem
 from game.packs.format import Pack
 from game.packs.library import FoundPack
+from game.phrases import plural
 from game.tui.sized import SizedModal
 
 SHOWN = 20
@@ -58,8 +59,7 @@ it does not stop the others."""
 
     def _describe(self, pack: Pack) -> Content:
         mark = "●" if pack.id == self._chosen else "○"
-        count = len(pack.motions)
-        motions = f"{count} motion{'' if count == 1 else 's'}"
+        motions = plural(len(pack.motions), "motion")
         return Content.assemble(
             f"{mark} ", (pack.manifest.title, "bold"),
             (f"\n  {pack.id} {pack.manifest.version} · {motions}", "$text-muted"),

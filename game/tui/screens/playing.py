@@ -9,10 +9,12 @@ from textual import events, getters, on, work
 from textual.message import Message
 
 from game.debate.events import Event
-from game.debate.wording import section_title
 from game.errors import RebuttalError
+from game.packs.finding import section_title
 from game.packs.format import Pack
-from game.records.saved import DraftKind, SavedMatch, began_with
+from game.records.drafts import DraftKind
+from game.records.reading import began_with
+from game.records.saved import SavedMatch
 from game.tui.sized import SizedScreen
 from game.tui.warmup import warm_up
 from game.tui.widgets.reply import ReplyBox

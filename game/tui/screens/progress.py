@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from game.debate.wording import MISSED, plural
+from game.debate.wording import MISSED
 from game.packs.library import pack_title
+from game.phrases import plural
 from game.records.career import Career, OpenPoint
 from game.records.career_lines import CHART_KEY, call_lines, point_lines, side_lines
 from game.records.plots import score_chart

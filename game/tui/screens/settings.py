@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game import paths
-from game.debate.wording import plural
+from game.phrases import plural
 from game.settings import ANIMATIONS, TIMERS, Saved
 from game.tui.app import RebuttalApp
 from game.tui.look import ALIASES, NO_COLOUR

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from game.debate.wording import plural
 from game.errors import RebuttalError
 from game.loading import Scorer
 from game.packs.diagnostics import Problem
@@ -22,6 +21,7 @@ from game.packs.format import Counterargument, Motion, Pack
 from game.packs.places import Places
 from game.packs.reading import MOTIONS, read_pack
 from game.packs.watching import Watch
+from game.phrases import plural
 from game.scoring.advice import Adviser, Line
 from game.text import LONGEST_ANSWER
 from game.tui.sized import SizedScreen

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from game.packs.format import Pack
+from game.phrases import plural
 from game.records.sides import Progress
 from game.records.summary import Summary
 from game.scoring.verdict import BAND_NAMES
@@ -48,15 +49,11 @@ def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
     mastered = sum(progress.mastered(motion.id) for motion in pack.motions)
     drills = len(done) - len(matches)
     yield Static(
-        f"{_count(len(matches), 'match', 'matches')}, {won} won, "
-        f"{_count(drills, 'drill', 'drills')}.  "
-        f"{mastered} of {_count(len(pack.motions), 'motion', 'motions')} mastered."
+        f"{plural(len(matches), 'match', 'matches')}, {won} won, "
+        f"{plural(drills, 'drill')}.  "
+        f"{mastered} of {plural(len(pack.motions), 'motion')} mastered."
     )
     yield Static("What a score means", classes="heading")
     bands = zip(BAND_MARKS, BAND_STYLES, FLOORS, BAND_NAMES, strict=True)
     for mark, style, floor, name in bands:
         yield Static(Content.assemble((mark, style), f" from {floor:>2}  {name}"))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widgets import Label, Static
 
 from game.debate.ladder import stars
-from game.packs.format import Motion, Side
+from game.packs.format import SIDES, Motion, Side
 from game.records.ladder import Ladder
-from game.records.sides import SIDES, Best, Progress
-from game.tui.marks import BAND_STYLES, NOT_PLAYED, SIDE_NAMES, score_words
+from game.records.sides import Best, Progress
+from game.tui.marks import BAND_STYLES, NOT_PLAYED, score_words
 
 
 class SideCell(Static, can_focus=True):
@@ -45,7 +45,7 @@ class SideCell(Static, can_focus=True):
         note = " (drill)" if best and best.drill else ""
         if self._climbed:
             note = f" {stars(self._climbed)}"
-        name = Content.assemble(mark, (SIDE_NAMES[self.side], "bold"), note, self._weaker())
+        name = Content.assemble(mark, (self.side.upper(), "bold"), note, self._weaker())
         result = Content.assemble("  ", _result(best, plain=self.has_focus))
         self.update(Content("\n").join([name, result]))
 

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from game.cells import is_wide
-from game.debate.wording import plural
+from game.phrases import plural
 from game.text import LONGEST_ANSWER, clean
 
 PAUSE = 0.5

@@ -21,22 +21,13 @@ from game.debate.reasons import (
     score_sum,
     strategy_measures,
 )
-from game.debate.refutations import kind_of, meanings
 from game.debate.round import PRESS_CAP, Round
+from game.debate.round_lines import change_line, inside_line, press_line
 from game.debate.turn import Turn
-from game.debate.wording import (
-    FLAGGED,
-    LIFT,
-    MADE,
-    MISSED,
-    NEAR,
-    change_line,
-    inside_line,
-    plural,
-    press_line,
-    quoted,
-)
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, quoted
 from game.packs.format import Point
+from game.packs.refutations import kind_of, meanings
+from game.phrases import plural
 from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, PointResult, Verdict
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import SIGN_STYLES, flowing, title

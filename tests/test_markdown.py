@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from game.records.markdown import inline, quoted
+from game.markdown import inline, quoted
 from game.text import clean, one_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

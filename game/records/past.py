@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from game.debate.events import Started
-from game.debate.setup import Play, begin, find_motion
+from game.debate.setup import Past, Play, begin
 from game.errors import RecordError
+from game.packs.finding import find_motion
 from game.packs.format import Motion, Pack
 from game.records.history import History
 from game.records.own_words import own_words
-from game.records.saved import read_match
+from game.records.reading import read_match
+from game.records.summary import answered_alone
 
 
 def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
@@ -19,19 +21,17 @@ def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
     if play.assigned is not None:
         return begin(play, pack, "")
     motion = find_motion(pack, play.motion) if play.motion else pack.motions[0]
-    return begin(
-        play,
-        pack,
-        "",
+    past = Past(
         best=best_scores(history, pack, motion.id) if play.drills else {},
         answered=answered_sides(history, pack),
         own_words=own_words(history, pack, motion),
     )
+    return begin(play, pack, "", past=past)
 
 
 def answered_sides(history: History, pack: Pack) -> set[tuple[str, str]]:
     """Ids of motions and sides of a pack on which something was answered before."""
-    found = (s for s in history.matches() if s.pack == pack.id and s.answered and not s.duel)
+    found = answered_alone(history.matches(), pack.id)
     return {(summary.motion, summary.side) for summary in found}
 
 
@@ -41,11 +41,7 @@ def best_scores(history: History, pack: Pack, motion_id: str) -> dict[str, int]:
     Matches that cannot be read are left out.
     """
     best: dict[str, int] = {}
-    for summary in history.matches():
-        if (summary.pack, summary.motion) != (pack.id, motion_id):
-            continue
-        if summary.duel or not summary.answered:
-            continue
+    for summary in answered_alone(history.matches(), pack.id, motion_id):
         try:
             match = read_match(history, summary.id, lambda _: pack)
         except RecordError:

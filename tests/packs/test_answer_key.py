@@ -4,8 +4,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from game.packs.answer_key import answer_key
+from game.packs.answer_pages import as_html, as_markdown
 from game.packs.format import Pack
-from game.records.answers import answer_key, as_html, as_markdown
 
 
 class Reader(HTMLParser):

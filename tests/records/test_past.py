@@ -1,4 +1,4 @@
-from game.records.progress import best_scores
+from game.records.past import best_scores
 
 
 def test_the_best_score_of_each_counterargument_counts(history, pack, motion, started, events):

@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from game.debate.refutations import (
+from game.packs.format import Point, Refutation
+from game.packs.refutations import (
     REFUTATIONS,
     Kind,
     kind_of,
@@ -12,7 +13,6 @@ from game.debate.refutations import (
     labelled,
     meanings,
 )
-from game.packs.format import Point, Refutation
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

@@ -1,0 +1,123 @@
+"""The result of a match in plain sentences: the House, the flow sheet, the closing, the ballot.
+
+Lines are unwrapped and carry no markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.debate.ballot import Ballot
+from game.debate.duel import DuelBallot, divide
+from game.debate.events import Closed
+from game.debate.flow import SYMBOLS, FlowLine
+from game.debate.house import House
+from game.debate.match import Match
+from game.debate.wording import LIFT, MADE, quoted
+from game.packs.format import Motion
+from game.phrases import plural
+
+BANDS_FIRST = "Points made set each round's band; content and strategy the place inside."
+"""Why the marks of the criteria do not add up to a score."""
+
+
+def house_line(house: House, duellists: Sequence[str] = ()) -> str:
+    """The House: seats won, lost and open, and how far it is to a majority; in a duel by names."""
+    if duellists:
+        first, second = duellists
+        seats = f"The House: {house.ayes} with {first}, {house.noes} with {second}"
+        return f"{seats}, {house.undecided} undecided."
+    seats = f"The House: {house.ayes} with you, {house.noes} against, {house.undecided} undecided"
+    if house.carried:
+        return f"{seats}. You have the majority."
+    return f"{seats}; {plural(house.short_by, 'seat')} short."
+
+
+def division_line(match: Match) -> str:
+    """The House as a match stands; in a duel between the two."""
+    return house_line(divide(match), match.setup.duellists)
+
+
+def closing_lines(closed: Closed, motion: Motion) -> list[str]:
+    """What the closing was worth."""
+    if closed.score is None:
+        return ["No closing."]
+    lines = [f"Closing: {closed.score} of 100."]
+    if closed.feedback:
+        lines.append(f"{LIFT} {closed.feedback}")
+    for name in closed.late_answers:
+        title = motion.get_counterargument(name).name
+        lines.append(f"{MADE} Answered late, counts half: {title}")
+    return lines
+
+
+def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
+    """The flow sheet: where each argument stands, theirs and the player's words."""
+    lines = []
+    for line in flow:
+        score = "" if line.score is None else f" {line.score}"
+        theirs = line.theirs or "not thrown yet"
+        yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
+        symbol = SYMBOLS[line.status]
+        if line.speaker:
+            theirs = f"{line.speaker} on {quoted(theirs) if line.theirs else theirs}"
+            yours = yours.replace(" You:", " Answer:", 1)
+        lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
+    return lines
+
+
+def ballot_lines(ballot: Ballot) -> list[str]:
+    """The result of a match."""
+    lines = [
+        ballot.reason,
+        f"Match score {_score_parts(ballot)}",
+        f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
+        f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
+    ]
+    for name, score in beside(ballot):
+        lines.append(f"{name}: {score} of 100.")
+    lines += flow_lines(ballot.flow)
+    if ballot.calls_made:
+        lines.append(f"Your calls: {_calls(ballot)}.")
+    return lines + _learnt_lines(ballot)
+
+
+def duel_lines(result: DuelBallot) -> list[str]:
+    """The result of a duel: who carried the House, and what each of the two has earned."""
+    lines = [result.reason, *flow_lines(result.flow)]
+    for duellist, ballot in zip(result.duellists, result.ballots, strict=True):
+        lines += ["", f"{duellist}: score {_score_parts(ballot)}"]
+        lines += [f"{name}: {score} of 100." for name, score in beside(ballot)]
+        if ballot.calls_made:
+            lines.append(f"Calls: {_calls(ballot)}.")
+        lines += _learnt_lines(ballot, "Clearest point")
+    return lines
+
+
+def beside(ballot: Ballot) -> list[tuple[str, int]]:
+    """Scores that stand beside the match score, by name."""
+    scores = (
+        ("Opening", ballot.opening), ("Closing", ballot.closing), ("Steelman", ballot.steelman)
+    )  # fmt: skip
+    return [(name, score) for name, score in scores if score is not None]
+
+
+def _score_parts(ballot: Ballot) -> str:
+    content, strategy = f"content {ballot.content:g} of 60", f"strategy {ballot.strategy:g} of 40"
+    return f"{ballot.score} of 100. Inside the bands: {content}, {strategy}."
+
+
+def _calls(ballot: Ballot) -> str:
+    return f"{ballot.calls_right} of {ballot.calls_made} right"
+
+
+def _learnt_lines(ballot: Ballot, best: str = "Your clearest point") -> list[str]:
+    """The best point, what was contested and what to study."""
+    lines = []
+    if ballot.best and ballot.best.sentence:
+        lines.append(f"{best}: {quoted(ballot.best.sentence)}")
+    for contest in ballot.contested:
+        what = contest.point or "an answer that is on no list"
+        lines.append(f"Contested: {contest.counterargument}: {what}")
+    studies = (f"To study: {study.counterargument}: {study.point.text}" for study in ballot.study)
+    return [*lines, *studies]

@@ -1,0 +1,131 @@
+"""A round in plain sentences, the same in every front end: verdict, hints, press, where it stands.
+
+Lines are unwrapped and carry no markup.
+"""
+
+from __future__ import annotations
+
+from game.debate.flow import SYMBOLS, status_of
+from game.debate.round import HINT_COST, HINT_NAMES, Round
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, flowing, quoted
+from game.packs.finding import section_title
+from game.packs.format import Counterargument, Pack
+from game.packs.refutations import labelled
+from game.phrases import plural
+from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdict, band_name
+
+
+def verdict_lines(
+    verdict: Verdict, counterargument: Counterargument, *, reveal: bool = False
+) -> list[str]:
+    """The judge's result with the player's own sentences.
+
+    Points that were not made are named only with `reveal`, that is when the round is over.
+    """
+    name = band_name(verdict.band, off_list=verdict.off_list)
+    made = plural(len(verdict.made), "point")
+    lines = [
+        f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4: "
+        f"{BAND_RANGES[verdict.band]}).",
+        f"{made.capitalize()} made of {len(verdict.points)}. {inside_line(verdict.criteria)}",
+    ]
+    for result in verdict.points:
+        if result.made:
+            lines += _made_lines(result, counterargument)
+    if reveal:
+        points = [counterargument.get_point(p.id) for p in verdict.points if not p.made]
+        lines += [f"{MISSED} {labelled('Missed', point)}: {point.text}" for point in points]
+    else:
+        for near in verdict.near:
+            words = quoted(near.sentence or "")
+            lines.append(f"{NEAR} Near a point, not there: {words} ({near.probability:.2f})")
+    lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
+    if verdict.off_list:
+        lines.append("What is not on the list may be contested.")
+    if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
+        lines.append(f"{LIFT} {verdict.lift}")
+    return lines
+
+
+def inside_line(criteria: Criteria) -> str:
+    """What placed a score inside its band: marks that do not add up to it."""
+    content, strategy = criteria.content, criteria.strategy
+    return f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
+
+
+def flag_line(flag: Flag, text: str) -> str:
+    """What raised a flag, in whose words, and the way out."""
+    words = f" {quoted(text[slice(*flag.span)], 120)}" if flag.span else ""
+    return " ".join(f"{FLAGGED} Flag, {flag.kind}:{words} {flag.why} {flag.way_out}".split())
+
+
+def _made_lines(result: PointResult, counterargument: Counterargument) -> list[str]:
+    point = counterargument.get_point(result.id)
+    words = quoted(result.sentence) if result.sentence else "your answer"
+    return [
+        f"{MADE} {labelled('Made', point)}: {words}",
+        f"    that is: {point.text} ({result.probability:.2f})",
+    ]
+
+
+def change_line(played: Round) -> str:
+    """What the revision was worth; empty without one."""
+    if played.revised_from is None or played.revision is None or played.delta is None:
+        return ""
+    before, after = played.revised_from.score, played.revision.verdict.score
+    if played.delta < 0:
+        which = "first" if len(played.revisions) == 1 else "better"
+        return f"The revision scores {after}, {-played.delta} less; the {which} version counts."
+    return f"From {before} to {after}: {played.delta:+d}."
+
+
+def press_line(played: Round) -> str:
+    """What the reply to the press was worth; empty without one."""
+    if played.press is None:
+        return ""
+    if played.press.made:
+        point = played.counterargument.get_point(played.press.point)
+        return f"{MADE} {labelled('That closes the hole', point)}: {point.text}"
+    return "Your reply does not make the point they asked about."
+
+
+def steelman_line(played: Round) -> str:
+    """What the last restatement was worth, and what it lacks; empty without one."""
+    if not played.steelman:
+        return ""
+    last = played.steelman[-1]
+    if last.made:
+        return f"{MADE} They would agree with that ({last.score} of 100). Now answer them."
+    again = " You may try again, or go on to your answer." if played.gate_open else ""
+    return f"{NEAR} Not yet ({last.score} of 100). {last.missing}{again}"
+
+
+def standing_line(played: Round) -> str:
+    """Where the round stands, hints taken off."""
+    word = status_of(played)
+    cost = f" (hints cost {played.hint_cost})" if played.hint_cost else ""
+    return f"The round stands at {played.score}{cost}: {SYMBOLS[word]} {word}."
+
+
+def hint_line(played: Round) -> str:
+    """The last hint taken and its price; empty without one."""
+    if not played.hints:
+        return ""
+    hint = played.hints[-1]
+    name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
+    return f"Hint {hint.level}, {name} (-{cost} in all): {played.hint_text(hint)}"
+
+
+def close_lines(played: Round, pack: Pack | None) -> list[str]:
+    """What is shown when a round is over: the points missed and a model answer."""
+    lines = []
+    for number, point in enumerate(played.missed, start=1):
+        section = section_title(pack, point.source)
+        source = f" (essay: {section})" if section and point.origin == "essay" else ""
+        missed = labelled(f"Missed {number}", point)
+        lines.append(f"{MISSED} {missed}: {point.text}{source}")
+    if not lines and played.made:
+        lines.append(f"{MADE} You made every point there was.")
+    if played.counterargument.model_answer:
+        lines.append(f"A model answer: {flowing(played.counterargument.model_answer)}")
+    return lines
