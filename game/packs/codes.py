@@ -321,6 +321,12 @@ CODES: dict[str, Code] = {
         "It would become a phrasing of its point, label and all, and answers be compared to it.",
         "Write `accept:`, `reject:`, `contrary:` or `press:` before the text, with the colon.",
     ),
+    "P706": Code(
+        "The outline has a table",
+        "Rows and columns do not say what is a claim, what a point and what a phrasing of it.",
+        "Write each claim as a heading, its points as bullets, and what belongs to a point below "
+        "it as bullets that stand further in.",
+    ),
     # -- P8: packs to install --------------------------------------------------------
     "P801": Code(
         "This is no pack that can be installed",
