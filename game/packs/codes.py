@@ -51,9 +51,11 @@ CODES: dict[str, Code] = {
         "Split the pack, or take out what is not text of the debate.",
     ),
     "P105": Code(
-        "A file is not UTF-8",
-        "TOML is UTF-8 by definition; other encodings turn letters into nonsense.",
-        "Save the file again and choose UTF-8 as the encoding.",
+        "A file is not plain text in UTF-8",
+        "TOML is UTF-8 by definition; other encodings turn letters into nonsense, and a word "
+        "processor's own file is no text at all.",
+        "Save the file again as plain text and choose UTF-8 as the encoding. In Word: Save as, "
+        "Plain text, then Other encoding, Unicode (UTF-8).",
     ),
     "P106": Code(
         "Something leads out of the pack",
