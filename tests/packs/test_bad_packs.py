@@ -199,6 +199,7 @@ def test_a_bad_motion_is_explained_at_its_place(
     assert problem.path == tmp_path / "small" / "motions" / "zoo.toml"
     assert (problem.code, problem.line, problem.column) == (code, line, column), str(problem)
     assert words in str(problem)
+    assert problem.hint
 
 
 IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
