@@ -22,6 +22,7 @@ from game.packs.documents import Document, Table
 from game.packs.files import PackFile, leads_outside, read_file
 from game.packs.format import FORMAT_VERSION, ID_PATTERN, Manifest, Motion, Pack
 from game.packs.invisible import find_invisible
+from game.packs.meant import as_meant
 from game.packs.shapes import read_shape
 from game.packs.spelling import did_you_mean, quoted
 from game.packs.syntax import parse
@@ -134,6 +135,8 @@ class _Reading:
         if type(version) is int and version != FORMAT_VERSION:
             self.problems.append(_other_format(document, version))
             return None
+        document, unknown = as_meant(document, Manifest)
+        self.problems += unknown
         self.manifest_document = document
         manifest, problems = read_shape(document, Manifest)
         listed = _ways_out(document)
@@ -144,8 +147,9 @@ class _Reading:
     def motion(self, path: Path) -> Document | None:
         document = self.document(path)
         if document is not None:
+            document, unknown = as_meant(document, Motion)
             motion, problems = read_shape(document, Motion)
-            self.problems += problems
+            self.problems += [*unknown, *problems]
             if motion is not None:
                 self.motions[path.stem] = motion
         return document

@@ -57,7 +57,7 @@ def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Pr
     path: KeyPath = tuple(finding["loc"])
     kind = str(finding["type"])
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        return unknown_key(document, model, path)
     if kind == "missing":
         return _missing_key(document, model, path)
     code, message, hint = _value(path, finding)
@@ -74,7 +74,8 @@ def value_mistake(error: ValidationError) -> str:
 # -- keys --------------------------------------------------------------------------
 
 
-def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+def unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+    """The problem with the key at `path`, which its table does not know."""
     message = f"{quoted(path[-1])} is not a key of {_table_name(document, path[:-1])}"
     return document.at_key("P301", path, message, advice(document, model, path))
 

@@ -75,5 +75,12 @@ def _single(header: Header, above: list[Header]) -> Header | None:
 
 def _other_name(header: Header, above: list[Header]) -> Header | None:
     """The header by which the same table was meant."""
+    parent, _, name = header.name.rpartition(".")
     others = (one for one in above if one.name != header.name)
-    return next((one for one in others if key_meant(one.name, [header.name])), None)
+    return next((one for one in others if _same_but_for_name(one, parent, name)), None)
+
+
+def _same_but_for_name(header: Header, parent: str, name: str) -> bool:
+    """It stands in the same table, and by its own name `name` is meant."""
+    above, _, own = header.name.rpartition(".")
+    return above == parent and own != name and key_meant(own, [name]) is not None
