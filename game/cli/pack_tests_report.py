@@ -99,11 +99,7 @@ def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     yield _quoted(example.text)
     for flag in one.flags:
         yield _detail(f"flagged {flag.kind}: {flag.why}")
-    if example.kind == "accept":
-        found = causes.of_miss(example)
-    else:
-        found = causes.of(example.text, example.motion, example.counterargument, example.point)
-    yield from map(_detail, found)
+    yield from (_detail(cause.words()) for cause in causes.of(one))
 
 
 # -- what else went wrong ---------------------------------------------------------------
@@ -139,7 +135,7 @@ def _through(found: Sequence[Attacked], causes: Causes) -> Iterator[str]:
             earned += f", makes {', '.join(one.verdict.made)}"
         yield wrap(f"  {one.motion}/{one.counterargument}: {one.attack.kind}, {earned}:")
         yield _quoted(one.attack.text)
-        yield from map(_detail, causes.of(one.attack.text, one.motion, one.counterargument))
+        yield from (_detail(cause.words()) for cause in causes.of_attack(one))
 
 
 def _detail(words: str) -> str:

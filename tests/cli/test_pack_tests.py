@@ -87,12 +87,20 @@ def test_json_holds_the_same(sample_pack: Path) -> None:
     (one,) = found["packs"]
     assert one["pack"] == "school-phones"
     example = one["points"][0]["examples"][0]
+    nearest = example.pop("nearest")
     assert example | {"file": "", "probability": 0} == {
         "kind": "accept", "probability": 0, "passed": False, "also": [], "flags": [],
         "text": "The keepers have walkie-talkies, they would spot her fast.",
         "file": "", "line": 70, "column": 11,
     }  # fmt: skip
     assert one["answers"][-1]["title"] == "staff"
+    report = " ".join(run(sample_pack, "--attack").stdout.split())
+    passed = [e for point in one["points"] for e in point["examples"] if e["passed"]]
+    assert not any(e["nearest"] for e in passed)
+    let_in = [cause for a in one["armour"]["through"] for cause in a["nearest"]]
+    assert {cause["made"] for cause in let_in} == {True}
+    for cause in (*nearest, *let_in):
+        assert f"`{cause['key']}`, line {cause['line']}: “{cause['wording'][:60]}" in report
     assert {rate["name"] for rate in one["rates"]} > {"accept", "reject", "test", "padding"}
     assert 0 <= one["armour"]["score"] <= 100
     assert all(a["points"] or a["band"] >= 2 for a in one["armour"]["through"])
