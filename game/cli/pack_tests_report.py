@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,16 @@ NOTE = (
     "and `contrary` the highest; from 0.50 on a point is made."
 )
 
-
-ADVICE = (
-    "What should make a point and does not: add two or three `phrasings` in such words. What "
-    "should not and does: reword what it came near, until that says something of its own."
+MISSED = "What should make a point and does not: add two or three `phrasings` in such words."
+DENIED = (
+    "What denies a point and makes it: add the same sentence without the denial to `phrasings` "
+    "(“Nobody pays” wants “Somebody pays”); beside that, the judge hears the denial."
 )
+LET_IN = (
+    "What should not make a point and does: reword what it came near, until that says something "
+    "of its own."
+)
+"""What to do, by what came out wrongly."""
 
 
 def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Iterator[str]:
@@ -52,8 +57,8 @@ def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Ite
     yield from _answers([one for one in proof.answers if not one.passed], places)
     through = [one for one in proof.attacked if one.through]
     yield from _through(through, causes)
-    if through or not all(one.passed for one in proof.examples):
-        yield from ("", *wrap(ADVICE).split("\n"))
+    wrong = {one.example.kind for one in proof.examples if not one.passed}
+    yield from advice(wrong, {one.attack.kind for one in through})
     yield from _rates(proof, strict=strict)
 
 
@@ -136,6 +141,18 @@ def _through(found: Sequence[Attacked], causes: Causes) -> Iterator[str]:
         yield wrap(f"  {one.motion}/{one.counterargument}: {one.attack.kind}, {earned}:")
         yield _quoted(one.attack.text)
         yield from (_detail(cause.words()) for cause in causes.of_attack(one))
+
+
+def advice(wrong: Set[str], cheats: Set[str]) -> Iterator[str]:
+    """A paragraph for each: by the kinds of examples that went wrong and of cheats let through."""
+    wanted = (
+        (MISSED, "accept" in wrong),
+        (DENIED, "contrary" in wrong or "points negated" in cheats),
+        (LET_IN, "reject" in wrong or bool(cheats - {"points negated"})),
+    )
+    for words, needed in wanted:
+        if needed:
+            yield from ("", *wrap(words).split("\n"))
 
 
 def _detail(words: str) -> str:

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 import game.scoring
 from game.cli.pack import pack
+from game.cli.pack_tests_report import advice
 from game.errors import PackError, UsageError
 
 TEST = """
@@ -77,6 +78,25 @@ def test_attack_prints_the_armour_and_what_got_through(sample_pack: Path) -> Non
     assert "Cheats that got through" in shown
     assert "zoo/lost-pupil: points negated, score" in shown
     assert "Armour: " in shown
+
+
+@pytest.mark.parametrize(
+    ("kinds", "cheats", "said"),
+    [
+        ({"accept"}, set(), ["What should make a point and does not"]),
+        ({"contrary"}, set(), ["What denies a point and makes it"]),
+        (set(), {"points negated"}, ["What denies a point and makes it"]),
+        ({"reject"}, set(), ["What should not make a point"]),
+        ({"accept"}, {"padding"}, ["What should make", "What should not make"]),
+        (set(), set(), []),
+    ],
+)
+def test_the_advice_is_about_what_came_out_wrongly(
+    kinds: set[str], cheats: set[str], said: list[str]
+) -> None:
+    lines = list(advice(kinds, cheats))
+    told = [line for line in lines if line.startswith("What")]
+    assert [line[: len(words)] for line, words in zip(told, said, strict=True)] == said
 
 
 def test_json_holds_the_same(sample_pack: Path) -> None:
