@@ -32,13 +32,13 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
     PACK is the id of a pack, or its folder. With --answers it does give them away.
     """
+    from game.cli.pack_named import load_shown
     from game.nearest import near_miss
-    from game.packs.library import load_pack
 
     if not answers and (style or out != STANDARD):
         raise UsageError("--format and --out are for the answer key: add --answers.")
 
-    loaded = load_pack(name)
+    loaded = load_shown(name)
     motions = [one for one in loaded.motions if motion in ("", one.id)]
     if not motions:
         known = near_miss(motion, [one.id for one in loaded.motions])

@@ -168,7 +168,8 @@ class _Reading:
             if name not in names and document.whole:
                 path = self.folder / MOTIONS / name
                 message = "the motion is not listed in `motions` of pack.toml"
-                self.problems.append(problem("P109", path, message, "add it, or move the file"))
+                hint = f"write {quoted(path.stem)} into that list, or move the file"
+                self.problems.append(problem("P109", path, message, hint))
         return self._existing(document, listed, present)
 
     def _existing(
@@ -186,8 +187,15 @@ class _Reading:
                 paths[name] = path
                 continue
             message = f"there is no file {MOTIONS}/{name}.toml"
+            listed_names = {one for _, one in listed}
+            free = [stem for file in present if (stem := Path(file).stem) not in listed_names]
             hint = did_you_mean(name, [Path(file).stem for file in present])
-            self.problems.append(document.at_value("P102", key, message, hint or "write it"))
+            hint = hint or (f"did you mean {quoted(free[0])}?" if len(free) == 1 else "")
+            self.problems.append(
+                document.at_value(
+                    "P102", key, message, hint or "write that file, or take the name out"
+                )
+            )
         return list(paths.values())
 
     def _present(self) -> list[str]:
@@ -204,6 +212,15 @@ class _Reading:
             message = f"the folder cannot be read: {reason}"
             self.problems.append(problem("P103", folder, message))
             return []
+
+
+def _meant_instead(
+    name: str, present: Sequence[str], listed: Sequence[tuple[tuple[str | int, ...], str]]
+) -> str:
+    """What to do about a listed motion that is not there: it may have been renamed."""
+    free = [stem for stem in present if stem not in {one for _, one in listed}]
+    renamed = f"did you mean {quoted(free[0])}?" if len(free) == 1 else ""
+    return did_you_mean(name, present) or renamed or "write that file, or take the name out"
 
 
 def _other_format(document: Document, version: int) -> Problem:

@@ -318,3 +318,12 @@ def assert_references_hold(motion: Motion) -> None:
     for card in motion.evidence:
         for helped in card.helps:
             assert motion.get_counterargument(helped)
+
+
+def test_a_motion_that_was_renamed_is_meant_by_its_old_name(sample_pack: Path) -> None:
+    motions = sample_pack / "motions"
+    (motions / "zoo.toml").rename(motions / "animals.toml")
+    _, problems = read_pack(sample_pack)
+    hints = {problem.code: problem.hint for problem in problems}
+    assert hints["P102"] == "did you mean `animals`?"
+    assert hints["P109"] == "write `animals` into that list, or move the file"
