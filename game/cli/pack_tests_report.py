@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from game.cli.talk import wrap
 from game.debate.wording import plural
 from game.scoring.examples import KINDS
+from game.scoring.language import UNREAD, is_foreign
 from game.text import one_line
 
 if TYPE_CHECKING:
     from game.cli.pack_tests_causes import Causes
+    from game.packs.format import Pack, Point
     from game.packs.places import Places
     from game.scoring.answers import AnswerTried
     from game.scoring.armour import Armour, Attacked
@@ -49,6 +51,8 @@ def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Ite
     """The lines of the report on one pack."""
     manifest = proof.pack.manifest
     yield f"{manifest.title} ({proof.pack.id} {manifest.version}), judge {proof.scorer_version}"
+    if is_foreign(" ".join(point.text for point in _points(proof.pack))):
+        yield wrap(UNREAD)
     if proof.examples:
         yield from ("", *wrap(NOTE).split("\n"))
     for counterargument, part in groupby(proof.examples, _counterargument):
@@ -60,6 +64,10 @@ def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Ite
     wrong = {one.example.kind for one in proof.examples if not one.passed}
     yield from advice(wrong, {one.attack.kind for one in through})
     yield from _rates(proof, strict=strict)
+
+
+def _points(pack: Pack) -> Iterator[Point]:
+    return (p for motion in pack.motions for c in motion.counterargument for p in c.point)
 
 
 # -- the table of points -------------------------------------------------------------

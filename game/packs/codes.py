@@ -255,6 +255,13 @@ CODES: dict[str, Code] = {
         'Add `authors = ["..."]`, `language = "en"` and the table `[essay]` to pack.toml.',
         "warning",
     ),
+    "P509": Code(
+        "The judge does not read the pack's language",
+        "It reads English and Japanese. Answers in other languages are scored no better than by "
+        "chance, though everything else of the game works.",
+        "Write the pack in English or Japanese, or use it without trusting its scores.",
+        "warning",
+    ),
     # -- P6: completeness ----------------------------------------------------------
     "P601": Code(
         "Something that a complete pack has is missing",

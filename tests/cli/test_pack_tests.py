@@ -99,6 +99,21 @@ def test_the_advice_is_about_what_came_out_wrongly(
     assert [line[: len(words)] for line, words in zip(told, said, strict=True)] == said
 
 
+def test_a_pack_in_a_language_that_nobody_judges_is_told(sample_pack: Path) -> None:
+    said = "it reads English and Japanese"
+    assert said not in " ".join(run(sample_pack).stdout.split())
+    motion = sample_pack / "motions" / "zoo.toml"
+    german = 'text = "Das ist nicht so, und das weiß auch jeder, weil es ein Lehrer sieht."'
+    text = re.sub(
+        r'(\[\[counterargument\.point\]\]\nid = "[^"]+"\n)text = .*',
+        rf"\1{german}",
+        motion.read_text("utf-8"),
+    )
+    motion.write_text(text, "utf-8")
+    shown = run(sample_pack, "--counterargument", "lost-pupil").stdout
+    assert said in " ".join(shown.split()), shown
+
+
 def test_json_holds_the_same(sample_pack: Path) -> None:
     add(sample_pack, TEST)
     result = run(sample_pack, "--attack", "--format", "json")
