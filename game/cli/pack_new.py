@@ -177,6 +177,8 @@ def _read_outline(path: Path) -> Outline:
 
 
 def _report(target: Path, pack: Pack, outline: Outline | None) -> None:
+    from game.scoring.language import UNREAD, is_foreign
+
     thrown = [one for motion in pack.motions for one in motion.counterargument]
     parts = (
         plural(len(pack.motions), "motion"),
@@ -189,5 +191,7 @@ def _report(target: Path, pack: Pack, outline: Outline | None) -> None:
     for claim in outline.guessed if outline else ():
         message = "no side was stated, so the side pro has to answer it (`against` in the TOML)"
         click.echo(f"“{claim}”: {message}", err=True)
+    if outline and is_foreign(" ".join(outline.sentences())):
+        click.echo(UNREAD, err=True)
     name = shlex.quote(str(target))
     click.echo(f"Next: rebuttal pack check {name}\n      rebuttal play {name}", err=True)

@@ -30,13 +30,13 @@ def show(name: str, motion: str, answers: bool, style: str | None, out: str) -> 
 
     PACK is the id of a pack, or its folder. With --answers it does give them away.
     """
+    from game.cli.pack_named import load_shown
     from game.packs.finding import find_motion
-    from game.packs.library import load_pack
 
     if not answers and (style or out != STANDARD):
         raise UsageError("--format and --out are for the answer key: add --answers.")
 
-    loaded = load_pack(name)
+    loaded = load_shown(name)
     motions = (find_motion(loaded, motion),) if motion else loaded.motions
     if answers:
         _write_answers(loaded, motions, style, out)

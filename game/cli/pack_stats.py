@@ -46,10 +46,10 @@ def stats(name: str, style: str) -> None:
 
     PACK is the id of a pack, or its folder.
     """
-    from game.packs.library import load_pack
+    from game.cli.pack_named import load_shown
     from game.packs.statistics import count_pack
 
-    pack = load_pack(name)
+    pack = load_shown(name)
     counts = count_pack(pack)
     if style == "json":
         import json

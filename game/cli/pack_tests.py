@@ -64,11 +64,11 @@ def test(
             progress=progress("judged"),
         )
         failed |= not proof.passes(strict=strict)
+        places = Places(folder)
+        causes = Causes(pack, matcher, places)
         if style == "json":
-            documents.append(as_data(proof, Places(folder), strict=strict))
+            documents.append(as_data(proof, places, causes, strict=strict))
         else:
-            places = Places(folder)
-            causes = Causes(pack, matcher, places)
             print("\n".join(report(proof, places, causes, strict=strict)), flush=True)
     if style == "json":
         _print_json(documents, passed=not failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.phrases import cut
@@ -10,13 +11,40 @@ from game.text import one_line
 
 if TYPE_CHECKING:
     from game.packs.format import Motion, Pack
-    from game.packs.places import Places
+    from game.packs.places import PlaceInFile, Places
+    from game.scoring.armour import Attacked
     from game.scoring.contract import Matcher
-    from game.scoring.examples import Example
+    from game.scoring.examples import Example, Tried
     from game.scoring.tracing import Bearing
 
 LONGEST_WORDING = 72
 """Code points of a wording that are quoted."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """The wording of a point that a text came nearest to."""
+
+    point: str
+    probability: float
+    """0 to 1: that the text makes the point."""
+    made: bool
+    missed: str
+    """The point that an `accept` sentence was meant to make and did not; else empty."""
+    key: str
+    """Of the point: `phrasings`, `text` ..."""
+    wording: str
+    place: PlaceInFile
+
+    def words(self) -> str:
+        """A line of the report."""
+        words = cut(one_line(self.wording), LONGEST_WORDING)
+        where = f"`{self.key}`, line {self.place.line}: “{words}”"
+        if self.missed == self.point:
+            return f"of its point, it comes nearest to {where}"
+        if self.missed:
+            return f"it makes {self.point} {self.probability:.2f} instead, by {where}"
+        return f"it came near {where}"
 
 
 class Causes:
@@ -27,24 +55,32 @@ class Causes:
         self._matcher = matcher
         self._places = places
 
-    def of(self, text: str, motion: str, counterargument: str, point: str = "") -> Iterator[str]:
-        """A line for each point, or for that one, that `text` makes."""
+    def of(self, tried: Tried) -> Iterator[Cause]:
+        """Of an example: what an `accept` sentence came nearest to, else what let it in."""
+        if tried.example.kind == "accept":
+            yield from self._of_miss(tried.example)
+        else:
+            example = tried.example
+            found = self._made(example.text, example.motion, example.counterargument)
+            yield from (one for one in found if one.point == example.point)
+
+    def of_attack(self, one: Attacked) -> Iterator[Cause]:
+        """For each point that a cheat makes."""
+        yield from self._made(one.attack.text, one.motion, one.counterargument)
+
+    def _made(self, text: str, motion: str, counterargument: str) -> Iterator[Cause]:
         debate = self._pack.get_motion(motion)
         for one in self._best(text, debate, counterargument, lambda one: one.made):
-            if point in ("", one.point):
-                yield f"it came near {self._wording(one, debate, counterargument)}"
+            yield self._cause(one, debate, counterargument)
 
-    def of_miss(self, example: Example) -> Iterator[str]:
-        """What an `accept` sentence came nearest to: of its own point, and of those it makes."""
+    def _of_miss(self, example: Example) -> Iterator[Cause]:
+        """Of its own point, and of those that it makes instead."""
         from game.scoring.examples import left_out
 
         debate = left_out(example, self._pack.get_motion(example.motion))
         for one in self._best(example.text, debate, example.counterargument, lambda _: True):
-            wording = self._wording(one, debate, example.counterargument)
-            if one.point == example.point:
-                yield f"of its point, it comes nearest to {wording}"
-            elif one.made:
-                yield f"it makes {one.point} {one.probability:.2f} instead, by {wording}"
+            if one.point == example.point or one.made:
+                yield self._cause(one, debate, example.counterargument, example.point)
 
     def _best(
         self, text: str, motion: Motion, counterargument: str, counts: Callable[[Bearing], bool]
@@ -60,17 +96,16 @@ class Causes:
                     best[one.point] = one
         return best.values()
 
-    def _wording(self, one: Bearing, motion: Motion, counterargument: str) -> str:
-        """The wording that comes nearest, with its key and line."""
+    def _cause(self, one: Bearing, motion: Motion, counterargument: str, missed: str = "") -> Cause:
+        """With the place of the wording, which is the file's and not that of `motion`."""
         answered = self._pack.get_motion(motion.id).get_counterargument(counterargument)
         key, *number = one.path
         if key == "accept":  # where an example is left out, those behind it have moved
             number = [answered.get_point(one.point).accept.index(one.wording)]
         c = [c.id for c in motion.counterargument].index(counterargument)
         p = [point.id for point in answered.point].index(one.point)
-        words = cut(one_line(one.wording), LONGEST_WORDING)
-        path = ("counterargument", c, "point", p, key, *number)
-        return f"`{key}`, line {self._places.of(motion.id, path).line}: “{words}”"
+        place = self._places.of(motion.id, ("counterargument", c, "point", p, key, *number))
+        return Cause(one.point, one.probability, one.made, missed, str(key), one.wording, place)
 
 
 def _bears(one: Bearing) -> tuple[float, float]:

@@ -3,11 +3,15 @@
 pack, version, content_hash, scorer_version, passed
 rates      name, right, of, share, line, passed
 points     id (motion/counterargument/point) and its examples: kind, text, probability,
-           passed, flags, also (other points made: id, probability), file, line, column
+           passed, flags, also (other points made: id, probability), nearest, file, line,
+           column
 answers    motion, counterargument, title, passed, faults, score, band, points, file,
            line, column
 armour     score, and what got through: kind, motion, counterargument, text, score, band,
-           points; null without --attack
+           points, nearest; null without --attack
+nearest    for each point that a text makes and should not, and for the one that an `accept`
+           sentence misses: point, probability, made, and the wording it came nearest to: key,
+           wording, file, line, column; empty for what came out as it should
 """
 
 from __future__ import annotations
@@ -18,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 from game.text import one_line
 
 if TYPE_CHECKING:
-    from game.packs.places import Places
+    from game.cli.pack_tests_causes import Cause, Causes
+    from game.packs.places import PlaceInFile, Places
     from game.packs.positions import KeyPath
     from game.scoring.answers import AnswerTried
     from game.scoring.armour import Attacked
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 
-def as_data(proof: Proof, places: Places, *, strict: bool) -> Data:
+def as_data(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Data:
     """The proof of one pack, ready for JSON."""
     armour = proof.armour
     by_point = groupby(proof.examples, lambda tried: tried.example.name)
@@ -40,14 +45,14 @@ def as_data(proof: Proof, places: Places, *, strict: bool) -> Data:
         "passed": proof.passes(strict=strict),
         "rates": [_rate(rate, strict=strict) for rate in proof.rates],
         "points": [
-            {"id": name, "examples": [_example(tried, places) for tried in part]}
+            {"id": name, "examples": [_example(tried, places, causes) for tried in part]}
             for name, part in by_point
         ],
         "answers": [_answer(tried, places) for tried in proof.answers],
         "armour": armour
         and {
             "score": armour.score,
-            "through": [_attacked(one) for one in proof.attacked if one.through],
+            "through": [_attacked(one, causes) for one in proof.attacked if one.through],
         },
     }
 
@@ -63,7 +68,7 @@ def _rate(rate: Rate, *, strict: bool) -> Data:
     }
 
 
-def _example(tried: Tried, places: Places) -> Data:
+def _example(tried: Tried, places: Places, causes: Causes) -> Data:
     example = tried.example
     return {
         "kind": example.kind,
@@ -72,6 +77,7 @@ def _example(tried: Tried, places: Places) -> Data:
         "passed": tried.passed,
         "flags": [flag.kind for flag in tried.flags],
         "also": [{"id": name, "probability": found} for name, found in tried.also],
+        "nearest": [] if tried.passed else [_cause(one) for one in causes.of(tried)],
         **_place(example.motion, example.path, places),
     }
 
@@ -91,7 +97,7 @@ def _answer(tried: AnswerTried, places: Places) -> Data:
     }
 
 
-def _attacked(one: Attacked) -> Data:
+def _attacked(one: Attacked, causes: Causes) -> Data:
     return {
         "kind": one.attack.kind,
         "motion": one.motion,
@@ -100,9 +106,24 @@ def _attacked(one: Attacked) -> Data:
         "score": one.verdict.score,
         "band": one.verdict.band,
         "points": list(one.verdict.made),
+        "nearest": [_cause(cause) for cause in causes.of_attack(one)],
     }
 
 
 def _place(motion: str, path: KeyPath, places: Places) -> Data:
-    place = places.of(motion, path)
+    return _in_file(places.of(motion, path))
+
+
+def _cause(cause: Cause) -> Data:
+    return {
+        "point": cause.point,
+        "probability": cause.probability,
+        "made": cause.made,
+        "key": cause.key,
+        "wording": cause.wording,
+        **_in_file(cause.place),
+    }
+
+
+def _in_file(place: PlaceInFile) -> Data:
     return {"file": one_line(str(place.path)), "line": place.line, "column": place.column}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from game.cli.talk import wrap
 from game.phrases import cut, plural
 from game.scoring.examples import KINDS
+from game.scoring.language import UNREAD, is_foreign
 from game.text import one_line
 
 if TYPE_CHECKING:
     from game.cli.pack_tests_causes import Causes
+    from game.packs.format import Pack, Point
     from game.packs.places import Places
     from game.scoring.answers import AnswerTried
     from game.scoring.armour import Armour, Attacked
@@ -33,17 +35,24 @@ NOTE = (
     "and `contrary` the highest; from 0.50 on a point is made."
 )
 
-
-ADVICE = (
-    "What should make a point and does not: add two or three `phrasings` in such words. What "
-    "should not and does: reword what it came near, until that says something of its own."
+MISSED = "What should make a point and does not: add two or three `phrasings` in such words."
+DENIED = (
+    "What denies a point and makes it: add the same sentence without the denial to `phrasings` "
+    "(“Nobody pays” wants “Somebody pays”); beside that, the judge hears the denial."
 )
+LET_IN = (
+    "What should not make a point and does: reword what it came near, until that says something "
+    "of its own."
+)
+"""What to do, by what came out wrongly."""
 
 
 def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Iterator[str]:
     """The lines of the report on one pack."""
     manifest = proof.pack.manifest
     yield f"{manifest.title} ({proof.pack.id} {manifest.version}), judge {proof.scorer_version}"
+    if is_foreign(" ".join(point.text for point in _points(proof.pack))):
+        yield wrap(UNREAD)
     if proof.examples:
         yield from ("", *wrap(NOTE).split("\n"))
     for counterargument, part in groupby(proof.examples, _counterargument):
@@ -52,9 +61,13 @@ def report(proof: Proof, places: Places, causes: Causes, *, strict: bool) -> Ite
     yield from _answers([one for one in proof.answers if not one.passed], places)
     through = [one for one in proof.attacked if one.through]
     yield from _through(through, causes)
-    if through or not all(one.passed for one in proof.examples):
-        yield from ("", *wrap(ADVICE).split("\n"))
+    wrong = {one.example.kind for one in proof.examples if not one.passed}
+    yield from advice(wrong, {one.attack.kind for one in through})
     yield from _rates(proof, strict=strict)
+
+
+def _points(pack: Pack) -> Iterator[Point]:
+    return (p for motion in pack.motions for c in motion.counterargument for p in c.point)
 
 
 # -- the table of points -------------------------------------------------------------
@@ -99,11 +112,7 @@ def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     yield _quoted(example.text)
     for flag in one.flags:
         yield _detail(f"flagged {flag.kind}: {flag.why}")
-    if example.kind == "accept":
-        found = causes.of_miss(example)
-    else:
-        found = causes.of(example.text, example.motion, example.counterargument, example.point)
-    yield from map(_detail, found)
+    yield from (_detail(cause.words()) for cause in causes.of(one))
 
 
 # -- what else went wrong ---------------------------------------------------------------
@@ -139,7 +148,19 @@ def _through(found: Sequence[Attacked], causes: Causes) -> Iterator[str]:
             earned += f", makes {', '.join(one.verdict.made)}"
         yield wrap(f"  {one.motion}/{one.counterargument}: {one.attack.kind}, {earned}:")
         yield _quoted(one.attack.text)
-        yield from map(_detail, causes.of(one.attack.text, one.motion, one.counterargument))
+        yield from (_detail(cause.words()) for cause in causes.of_attack(one))
+
+
+def advice(wrong: Set[str], cheats: Set[str]) -> Iterator[str]:
+    """A paragraph for each: by the kinds of examples that went wrong and of cheats let through."""
+    wanted = (
+        (MISSED, "accept" in wrong),
+        (DENIED, "contrary" in wrong or "points negated" in cheats),
+        (LET_IN, "reject" in wrong or bool(cheats - {"points negated"})),
+    )
+    for words, needed in wanted:
+        if needed:
+            yield from ("", *wrap(words).split("\n"))
 
 
 def _detail(words: str) -> str:

@@ -26,6 +26,9 @@ WORDS = range(40, 91)
 UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
 """Languages whose words cannot be counted by spaces."""
 
+JUDGED = frozenset({"en", "ja"})
+"""Languages that the judge reads."""
+
 
 def check_pack(manifest: Document | None, motions: Sequence[Document]) -> list[Problem]:
     """All problems between the parts; documents with TOML errors are left out."""
@@ -175,6 +178,11 @@ def _advise_manifest(manifest: Table) -> Iterator[Problem]:
         if manifest.data.get(key, []) == [] and not written_as(manifest.data, key):
             hint = f"such as {key} = {sample}"
             yield manifest.problem("P508", f"the pack does not state `{key}`", hint)
+    language = manifest.text("language")
+    if re.fullmatch("[a-z]{2}", language) and language not in JUDGED:
+        message = f"the judge reads English and Japanese, and this pack is in {quoted(language)}"
+        hint = "do not trust its scores, or write the pack in one of the two"
+        yield manifest.document.at_value("P509", ("language",), message, hint)
     if "essay" not in manifest.data and not written_as(manifest.data, "essay"):
         message = "the pack does not say which text it is about"
         yield manifest.problem("P508", message, "add a table [essay] with its title and author")

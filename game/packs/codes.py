@@ -51,9 +51,11 @@ CODES: dict[str, Code] = {
         "Split the pack, or take out what is not text of the debate.",
     ),
     "P105": Code(
-        "A file is not UTF-8",
-        "TOML is UTF-8 by definition; other encodings turn letters into nonsense.",
-        "Save the file again and choose UTF-8 as the encoding.",
+        "A file is not plain text in UTF-8",
+        "TOML is UTF-8 by definition; other encodings turn letters into nonsense, and a word "
+        "processor's own file is no text at all.",
+        "Save the file again as plain text and choose UTF-8 as the encoding. In Word: Save as, "
+        "Plain text, then Other encoding, Unicode (UTF-8).",
     ),
     "P106": Code(
         "Something leads out of the pack",
@@ -253,6 +255,13 @@ CODES: dict[str, Code] = {
         'Add `authors = ["..."]`, `language = "en"` and the table `[essay]` to pack.toml.',
         "warning",
     ),
+    "P509": Code(
+        "The judge does not read the pack's language",
+        "It reads English and Japanese. Answers in other languages are scored no better than by "
+        "chance, though everything else of the game works.",
+        "Write the pack in English or Japanese, or use it without trusting its scores.",
+        "warning",
+    ),
     # -- P6: completeness ----------------------------------------------------------
     "P601": Code(
         "Something that a complete pack has is missing",
@@ -320,6 +329,12 @@ CODES: dict[str, Code] = {
         "A bullet of the outline has a label that is none",
         "It would become a phrasing of its point, label and all, and answers be compared to it.",
         "Write `accept:`, `reject:`, `contrary:` or `press:` before the text, with the colon.",
+    ),
+    "P706": Code(
+        "The outline has a table",
+        "Rows and columns do not say what is a claim, what a point and what a phrasing of it.",
+        "Write each claim as a heading, its points as bullets, and what belongs to a point below "
+        "it as bullets that stand further in.",
     ),
     # -- P8: packs to install --------------------------------------------------------
     "P801": Code(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ class Document:
     data: dict[str, Any]
     whole: bool = True
     """False if lines had to be left out, so that nothing can be said about what is missing."""
+    moved: Mapping[KeyPath, KeyPath] = field(default_factory=dict)
+    """Tables of `data` that stand in the text under another name; see `game.packs.meant`."""
 
     @cached_property
     def positions(self) -> Positions:
@@ -38,18 +41,25 @@ class Document:
             value = value[part]
         return value
 
+    def written(self, path: KeyPath) -> KeyPath:
+        """The path of a part of `data` as the author wrote it."""
+        for length in range(len(path), 0, -1) if self.moved else ():
+            if path[:length] in self.moved:
+                return (*self.moved[path[:length]], *path[length:])
+        return path
+
     def line(self, path: KeyPath) -> int:
         """The line of a key or table."""
-        return self.positions.of_key(path).line
+        return self.positions.of_key(self.written(path)).line
 
     def at_key(self, code: str, path: KeyPath, message: str, hint: str = "") -> Problem:
         """A problem with a key, or with the table of that path."""
-        place = self.positions.of_key(path)
+        place = self.positions.of_key(self.written(path))
         return problem(code, self.path, message, hint, line=place.line, column=place.column)
 
     def at_value(self, code: str, path: KeyPath, message: str, hint: str = "") -> Problem:
         """A problem with a value."""
-        place = self.positions.of_value(path)
+        place = self.positions.of_value(self.written(path))
         return problem(code, self.path, message, hint, line=place.line, column=place.column)
 
     def at_offset(self, code: str, offset: int, message: str, hint: str = "") -> Problem:

@@ -12,6 +12,16 @@ from game.packs.diagnostics import Problem
 LARGEST_FILE = 1_000_000
 """Bytes; larger files are refused by their size, before they are opened."""
 
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a Word or OpenOffice document, or another archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "a document in rich text (RTF)"),
+    (b"%PDF", "a PDF"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+"""How files begin that look like text in the program that wrote them, in small letters."""
+
 
 @dataclass(frozen=True)
 class PackFile:
@@ -63,6 +73,10 @@ def _reason(error: Exception) -> str:
 
 
 def _decode(path: Path, raw: bytes) -> PackFile | Problem:
+    begins = raw[:80].lstrip().lower()
+    if kind := next((kind for mark, kind in _DOCUMENTS if begins.startswith(mark.lower())), ""):
+        hint = "save it as plain text with the encoding UTF-8, or copy its text into a text editor"
+        return problem("P105", path, f"this is {kind}, not plain text", hint)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

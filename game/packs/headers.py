@@ -34,6 +34,14 @@ def header_at(text: str, offset: int) -> Header | None:
     return _header(match) if match else None
 
 
+def words_of_header(text: str, offset: int) -> tuple[list[str], bool]:
+    """What stands in the brackets on the line of that code point, and whether any are double."""
+    line = text[text.rfind("\n", 0, offset) + 1 :].split("\n")[0].split("#")[0].strip()
+    name, _, _ = line.lstrip("[ \t").partition("]")
+    words = re.findall(r"[A-Za-z0-9_-]+", name)
+    return words, line.startswith("[[") or line.endswith("]]")
+
+
 def headers_of(text: str) -> Iterator[Header]:
     """Every line that looks like a header, in order."""
     return map(_header, _LINE.finditer(text))

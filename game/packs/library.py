@@ -17,7 +17,7 @@ from game.nearest import near_miss
 from game.packs.codes import problem
 from game.packs.diagnostics import Problem
 from game.packs.format import Pack
-from game.packs.reading import MOTIONS, read_pack, read_title
+from game.packs.reading import MANIFEST, MOTIONS, read_pack, read_title
 from game.packs.spelling import quoted
 from game.paths import bundled_packs_folder, user_packs_folder
 
@@ -65,13 +65,17 @@ def load_pack(id_or_path: str) -> Pack:
 
     Raises `PackError` with a sentence if there is none, and with all problems if it has errors.
     """
-    folder = find_folder(id_or_path)
+    return load_folder(find_folder(id_or_path), id_or_path)
+
+
+def load_folder(folder: Path, name: str) -> Pack:
+    """The pack in that folder, which `name` led to; `PackError` with all problems if it has any."""
     pack, problems = read_pack(folder)
     if pack is None:
         errors = [found for found in problems if found.severity == "error"]
         count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
         raise PackError(
-            f"The pack {quoted(id_or_path)} has {count} and cannot be played; "
+            f"The pack {quoted(name)} has {count} and cannot be played; "
             f"`rebuttal pack check` lists them.",
             errors,
         )
@@ -96,6 +100,14 @@ def find_folder(id_or_path: str) -> Path:
     if folder is not None:
         return folder
     raise PackError(f"There is no pack {quoted(id_or_path)}. {near_miss(id_or_path, known)}")
+
+
+def folder_here(path: str) -> Path | None:
+    """The folder of a pack at that path, installed or not; `None` if there is none."""
+    folder = _folder_of(Path(path)) if path else None
+    if folder is None or not ((folder / MANIFEST).exists() or (folder / MOTIONS).is_dir()):
+        return None
+    return folder
 
 
 def bundled_ids() -> frozenset[str]:

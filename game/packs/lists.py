@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.packs.lookalikes import COMMAS, CURLY
 from game.text import one_line
-
-CURLY = tuple("“”„‘’«»")
-"""Quotes of a word processor."""
 
 LONGEST_LIST = 20_000
 """Code points of a list that are looked at."""
@@ -28,6 +26,7 @@ _NEXT = re.compile(
     r"[ \t]*(?:\[{1,2}[A-Za-z_.]+\]|[A-Za-z_][A-Za-z0-9_-]*[ \t]*=[ \t]*[\"'\[{0-9])"
 )
 _MARKS = "-*• \t"
+_QUOTES = "".join(("\"'", *CURLY))
 
 
 class Item(NamedTuple):
@@ -44,7 +43,7 @@ class Item(NamedTuple):
     @property
     def written(self) -> str:
         """In the quotes that it needs, shortened."""
-        words = one_line(self.text if self.bare else self.text[1:-1]).strip(_MARKS + "\"'“”„«»")
+        words = one_line(self.text if self.bare else self.text[1:-1]).strip(_MARKS + _QUOTES)
         words = words if len(words) <= LONGEST_ITEM else f"{words[: LONGEST_ITEM - 1].rstrip()}…"
         alone = '"' in words and "'" not in words
         return f"'{words}'" if alone else json.dumps(words, ensure_ascii=False)
@@ -89,6 +88,9 @@ def misjoined(text: str, start: int, place: int, key: str) -> Slip:
     listed = list_at(text, start)
     number = listed.item_at(place)
     message = f"{key} needs a comma or its closing bracket here"
+    behind = text[place : place + 20].lstrip(" \t")[:1]
+    if behind in COMMAS:
+        return Slip(place, "P206", message, f"write a plain comma in place of {behind}")
     if number is None:
         return Slip(place, "P206", message, "write ] behind the last text")
     item = listed.items[number]

@@ -8,12 +8,21 @@ from pathlib import Path
 
 from game.packs.diagnostics import Problem
 from game.packs.documents import Document
-from game.packs.headers import Header, advice_above, header_at, headers_of
-from game.packs.lists import CURLY, list_at, misjoined, no_value
+from game.packs.headers import header_at
+from game.packs.lists import list_at, misjoined, no_value
+from game.packs.lookalikes import (
+    CURLY,
+    EQUALS,
+    plain_number,
+    straightened,
+    strange_blank,
+    with_plain_blanks,
+)
 from game.packs.positions import KeyPath
+from game.packs.quoting import assignment, other_quotes
 from game.packs.spelling import quoted
-from game.packs.synonyms import key_meant
-from game.packs.torn import Torn, never_closed, never_opened
+from game.packs.tables import bad_brackets, written_twice
+from game.packs.torn import Torn, never_closed, never_opened, over_lines
 
 _PAIR = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' ]+?)[ \t]*=[ \t]*(.*)")
 _SEVERAL_LINES = ('"""', "'''", "[", "{")
@@ -52,7 +61,7 @@ class Mistake:
         complaint = getattr(error, "msg", "number too long")
         torn = never_closed(text, begun, offset)
         if statement is not None and complaint.startswith(("Invalid value", "Illegal")):
-            torn = torn or never_opened(text, statement)
+            torn = torn or never_opened(text, statement) or over_lines(text, statement)
         return cls(document, complaint, offset, statement, key, value, start, torn)
 
     # -- going on ------------------------------------------------------------------
@@ -60,6 +69,8 @@ class Mistake:
     def repaired(self) -> str | None:
         """The text as long as before, with the mistake made harmless; `None` if nobody can tell."""
         text = self.document.text
+        if strange_blank(self._char):
+            return with_plain_blanks(text)
         if self.torn:
             return _replaced(text, self.torn.begin, self.torn.end)
         if self.complaint.startswith(_ESCAPES):
@@ -68,6 +79,8 @@ class Mistake:
             return _replaced(text, repeat[0], self.offset)
         if self.statement is None:
             return None
+        if self.complaint.startswith("Invalid value") and straightened(text)[1]:
+            return straightened(text)[0]
         if self.value.startswith("[") and self.complaint.startswith(("Invalid value", "Unclosed")):
             return _replaced(text, self.statement, list_at(text, self.value_offset).end)
         line_end = text.find("\n", self.statement)
@@ -76,6 +89,11 @@ class Mistake:
         if self.offset > line_end or goes_on:
             return None
         return _replaced(text, self.statement, line_end)
+
+    @property
+    def _char(self) -> str:
+        """The character at which tomli gave up; empty at the end."""
+        return self.document.text[self.offset : self.offset + 1]
 
     def _backslash(self) -> int:
         return max(self.document.text.rfind("\\", 0, self.offset), 0)
@@ -90,10 +108,15 @@ class Mistake:
         """The problem, in words that name the key and say the fix."""
         if self.torn:
             return self._at(self.torn.place, "P204", self.torn.message, self.torn.hint)
+        if name := strange_blank(self._char):
+            message = f"this blank is no plain space ({name})"
+            hint = "replace it by a plain one, and all others of this file that stand outside texts"
+            return self._at(self.offset, "P201", message, hint)
         for beginnings, explanation in _EXPLANATIONS.items():
             if self.complaint.startswith(beginnings):
                 return explanation(self)
-        return self._at(self.offset, "P201", "this is not TOML from here on")
+        hint = "compare it with a line of the template, `rebuttal pack new my-pack`"
+        return self._at(self.offset, "P201", "this is not TOML from here on", hint)
 
     def _at(self, offset: int, code: str, message: str, hint: str = "") -> Problem:
         return self.document.at_offset(code, offset, message, hint)
@@ -104,7 +127,11 @@ class Mistake:
             return self._at(self.offset, "P202", f"{self.key} has no value", 'write it, or ""')
         if value.startswith(CURLY):
             message = f"{self.key} stands in typographic quotes"
-            return self._at(self.offset, "P202", message, 'use straight ones: "..."')
+            hint = f'use straight ones: "..."{self._more_curly()}'
+            return self._at(self.offset, "P202", message, hint)
+        if number := plain_number(value):
+            message = f"{self.key} has other digits than 0 to 9"
+            return self._at(self.offset, "P202", message, f"write {self.key.strip('`')} = {number}")
         if value.lower() in ("true", "false", "yes", "no"):
             meant = "true" if value.lower() in ("true", "yes") else "false"
             return self._at(
@@ -121,6 +148,13 @@ class Mistake:
             return self.bad_date()
         return self._needs_quotes(value)
 
+    def _more_curly(self) -> str:
+        more = straightened(self.document.text)[1] - 1
+        lines = f"on {more} more lines" if more > 1 else "on another line"
+        return (
+            f"; they stand {lines} of this file too: replace them all at once" if more > 0 else ""
+        )
+
     def _goes_on_without_it(self) -> bool:
         """What stands in a list begins the next statement: the list was never closed."""
         text = self.document.text
@@ -128,7 +162,7 @@ class Mistake:
 
     def _needs_quotes(self, value: str) -> Problem:
         message = f"the text of {self.key} needs quotes"
-        hint = f"write {_assignment(self.key, value)}"
+        hint = f"write {assignment(self.key, value)}"
         return self._at(self.value_offset, "P202", message, hint)
 
     def bad_date(self) -> Problem:
@@ -139,8 +173,7 @@ class Mistake:
     def trailing_text(self) -> Problem:
         value = self.value.strip()
         if self.statement is None or header_at(self.document.text, self.offset):
-            message = "nothing may follow the brackets of a table on their line"
-            return self._at(self.offset, "P201", message)
+            return bad_brackets(self.document, self.offset, closed=True)
         if (rest := self._rest()) in (",", ";"):
             message = f"nothing may follow the value of {self.key} on its line"
             return self._at(self.offset, "P206", message, f"delete the {quoted(rest)}")
@@ -149,8 +182,7 @@ class Mistake:
             return self._at(self.value_offset, "P202", message, "year-month-day: 2025-01-30")
         if value.startswith(('"', "'")):
             message = f"the text of {self.key} ends before the end of the line"
-            hint = 'quotes inside a text: put the whole text between triple quotes, or write \\"'
-            return self._at(self.offset, "P204", message, hint)
+            return self._at(self.offset, "P204", message, other_quotes(self.key, value))
         if value.startswith(("[", "{")):
             message = f"{self.key} is closed, but something follows it on its line"
             return self._at(self.offset, "P206", message, "delete it, or move the bracket")
@@ -164,53 +196,26 @@ class Mistake:
         return self.document.text[self.offset :].split("\n")[0].split("#")[0].strip()
 
     def repeated(self) -> Problem:
-        repeat = self._repeat()
-        if repeat is None:
-            return self._two_ways()
-        offset, path = repeat
-        name = quoted(".".join(part for part in path if isinstance(part, str)))
-        first = self.document.positions.of_key(path).line
-        message = f"{name} is written twice; the first is on line {first}"
-        hint = advice_above(self.document.text, offset) or "delete or rename one of them"
-        return self._at(offset, "P203", message, hint)
-
-    def _two_ways(self) -> Problem:
-        """A table once with single and once with double brackets, or above what it is part of."""
-        header = header_at(self.document.text, self.offset)
-        if header is None:
-            message = "this key or table is written twice, or in two ways"
-            return self._at(self.offset, "P203", message)
-        if slip := self._other_name(header):
-            message = (
-                f"{quoted(slip.name)} is no table of a pack; below, it is {quoted(header.name)}"
-            )
-            hint = f"did you mean {quoted(f'[[{header.name}]]')}?"
-            return self._at(slip.offset, "P301", message, hint)
-        if header.several:
-            message = f"parts of {quoted(header.name)} stand above its own brackets"
-            hint = f"move them below {quoted(f'[[{header.name}]]')}"
-        else:
-            message = f"{quoted(header.name)} is written twice, or in two ways"
-            hint = f"one of several has double brackets: {quoted(f'[[{header.name}]]')}"
-        return self._at(header.offset, "P203", message, hint)
-
-    def _other_name(self, header: Header) -> Header | None:
-        """The header above by which the same table was meant."""
-        above = headers_of(self.document.text[: header.offset])
-        others = (other for other in above if other.name != header.name)
-        return next((other for other in others if key_meant(other.name, [header.name])), None)
+        return written_twice(self.document, self.offset, self._repeat())
 
     def open_text(self) -> Problem:
         start = self.document.positions.end
         message = f"the text of {self.key} is not closed"
         opening = self.document.text[start : start + 3]
         quotes = opening if opening in ('"""', "'''") else opening[:1]
-        return self._at(start, "P204", message, f"close it with {quotes}")
+        hint = f"close it with {quotes}"
+        line = self.document.text[start:].split("\n")[0].rstrip(" \t,]")
+        if line[1:].endswith(CURLY):
+            hint = f"it ends with {line[-1]}, a quote that TOML does not know: write {quotes}"
+        return self._at(start, "P204", message, hint)
 
     def bad_character(self) -> Problem:
         char = self.document.text[self.offset : self.offset + 1]
         if char in ("", "\n"):
             return self.open_text()
+        if char == "\r":
+            message = "a line ends here as old programs of Apple end it"
+            return self._at(self.offset, "P207", message, "save it with Windows or Unix line ends")
         message = f"the control character U+{ord(char):04X} is not allowed here"
         return self._at(self.offset, "P207", message, "delete it")
 
@@ -226,7 +231,12 @@ class Mistake:
         start = self.offset if self.statement is None else self.statement
         word = quoted(self.document.text[start : self.offset].strip())
         message = f"{word} stands here without `=` and a value"
-        return self._at(start, "P206", message, 'write key = "text"')
+        hint = 'write key = "text"'
+        if self._char in EQUALS:
+            hint = f"write = in place of {self._char}"
+        elif len(self._rest().split()) > 1:
+            hint = 'a note begins with #; a text stands in quotes behind its key: key = "text"'
+        return self._at(start, "P206", message, hint)
 
     def open_bracket(self) -> Problem:
         start = self.value_offset or self.offset
@@ -237,8 +247,7 @@ class Mistake:
         return self._at(place, "P206", message, '{ key = "text", other = "text" }')
 
     def open_header(self) -> Problem:
-        message = "the brackets of this table are not closed"
-        return self._at(self.offset, "P206", message, "[table] or [[table]]")
+        return bad_brackets(self.document, self.offset, closed=False)
 
     def bad_key(self) -> Problem:
         char = quoted(self.document.text[self.offset : self.offset + 1])
@@ -247,7 +256,7 @@ class Mistake:
         return self._at(self.offset, "P201", message, hint)
 
     def too_long(self) -> Problem:
-        return self._at(self.offset, "P202", "this number is far too long")
+        return self._at(self.offset, "P202", "this number is far too long", "shorten it")
 
 
 _ESCAPES = ("Unescaped", "Invalid hex", "Escaped character")
@@ -267,13 +276,6 @@ _EXPLANATIONS = {
     ("number too long",): Mistake.too_long,
 }
 """tomli's messages by their beginnings. A wording that is not here is reported as P201."""
-
-
-def _assignment(key: str, value: str) -> str:
-    value = value.rstrip("\"'") if value.count('"') + value.count("'") == 1 else value
-    marks = "'" if '"' in value or "\\" in value else '"'
-    shown = value if len(value) <= 24 else f"{value[:23]}…"
-    return quoted(f"{key.strip('`')[:16]} = {marks}{shown}{marks}")
 
 
 def _replaced(text: str, start: int, end: int, filler: str = " ") -> str:

@@ -7,7 +7,8 @@
     - A point                    deeper bullets are other phrasings, or `accept: ...` and the like
 
 Headings without others below them are claims, those with claims below them motions, a heading
-above the motions the title. Whatever cannot be placed is a problem (P7) with its line.
+above the motions the title. A line of its own that names a side is as good as a heading.
+Whatever cannot be placed is a problem (P7) with its line.
 """
 
 from __future__ import annotations
@@ -20,22 +21,20 @@ from typing import Any
 
 from game.packs.codes import problem
 from game.packs.diagnostics import Problem
+from game.packs.labels import label_of, unknown_labels
 from game.packs.markdown import Block, blocks_of
 from game.packs.naming import Names
+from game.packs.numbering import without_numbers
 from game.packs.roles import Role, Sides, roles_of, sides_of
-from game.packs.sides import Named
+from game.packs.sides import Named, stands_for_side
 from game.packs.spelling import quoted
+
+_MARK = re.compile(r"^\[?against (pro|con)\]?[ :]+|[ ]*[\[(]against (pro|con)[\])]$", re.I)
 
 LONGEST_LINE, LONGEST_TITLE, LONGEST_PASSAGE = 600, 80, 6000
 """What fits a claim or point, a title, a text; in code points."""
 
 _MARK = re.compile(r"^\[?against (pro|con)\]?[ :]+|[ ]*[\[(]against (pro|con)[\])]$", re.I)
-_KIND = re.compile(r"^(accept|reject|contrary|press)[ ]*:[ ]*", re.I)
-_LIKE_KIND = re.compile(
-    r"^(?i:accept|reject|contrar|press|phrasing)\w*[ ]*:"
-    r"|^(?i:accept|reject|contrary)[ ]+[\"“A-Z]"
-)
-"""A bullet that begins as if it had such a label, and has none."""
 
 
 @dataclass
@@ -60,10 +59,11 @@ class Outline:
 def read_outline(path: Path, text: str) -> Outline:
     """The outline of that text, with all problems that keep it from being a pack."""
     reader = _Reader(path)
-    blocks = list(blocks_of(text))
+    blocks = list(without_numbers(list(blocks_of(text, stands_for_side))))
     headings = [block for block in blocks if block.kind == "heading"]
     reader.sides = sides_of(headings)
     reader.roles = roles_of(headings, reader.sides)
+    reader.unknown = unknown_labels(block.text for block in blocks if block.kind == "bullet")
     for block in blocks:
         reader.take(block)
     reader.finish()
@@ -78,6 +78,8 @@ class _Reader:
         self.path = path
         self.roles: Mapping[Block, Role] = {}
         self.sides: Sides = {}
+        self.unknown: frozenset[str] = frozenset()
+        """Words before a colon that stand before so many bullets that labels are meant."""
         self.outline = Outline()
         self._names = Names("motion")
         self._motion: dict[str, Any] | None = None
@@ -89,13 +91,17 @@ class _Reader:
         self._side = ""
         self._lost = False
         """A point without a claim was told since the last heading."""
+        self._in_table = False
 
     def take(self, block: Block) -> None:
+        self._in_table = self._in_table and block.kind == "row"
         match block.kind:
             case "heading":
                 self._heading(block)
             case "bullet":
                 self._bullet(block)
+            case "row":
+                self._row(block)
             case _:
                 self._passage(block)
 
@@ -187,18 +193,25 @@ class _Reader:
             self._detail(block, points[-1])
 
     def _detail(self, block: Block, point: dict[str, Any]) -> None:
-        kind = _KIND.match(block.text)
-        if not kind and (like := _LIKE_KIND.match(block.text)):
-            message = f"{quoted(like[0].strip())} is no label of a bullet"
+        key, text, wrong = label_of(block.text, self.unknown)
+        if wrong:
+            message = f"{quoted(wrong)} is no label of a bullet"
             hint = "write `accept:`, `reject:`, `contrary:` or `press:`, or no label for a phrasing"
             self._problem("P705", block, message, hint)
             return
-        key = kind[1].lower() if kind else "phrasings"
-        text = self._fitting(block, LONGEST_LINE, _KIND.sub("", block.text))
+        text = self._fitting(block, LONGEST_LINE, text)
         if key == "press":
             point[key] = text
         elif text:
             point.setdefault(key, []).append(text)
+
+    def _row(self, block: Block) -> None:
+        """A row of a table: told once, at the first."""
+        if not self._in_table:
+            message = "an outline cannot read tables"
+            hint = "write claims as headings (`#### ...`) and points as bullets (`- ...`)"
+            self._problem("P706", block, message, hint)
+        self._in_table = True
 
     def _passage(self, block: Block) -> None:
         table, key = self.outline.manifest, "summary"

@@ -22,6 +22,7 @@ from game.packs.documents import Document, Table
 from game.packs.files import PackFile, leads_outside, read_file
 from game.packs.format import FORMAT_VERSION, ID_PATTERN, Manifest, Motion, Pack
 from game.packs.invisible import find_invisible
+from game.packs.meant import as_meant
 from game.packs.shapes import read_shape
 from game.packs.spelling import did_you_mean, quoted
 from game.packs.syntax import parse
@@ -134,6 +135,8 @@ class _Reading:
         if type(version) is int and version != FORMAT_VERSION:
             self.problems.append(_other_format(document, version))
             return None
+        document, unknown = as_meant(document, Manifest)
+        self.problems += unknown
         self.manifest_document = document
         manifest, problems = read_shape(document, Manifest)
         listed = _ways_out(document)
@@ -144,8 +147,9 @@ class _Reading:
     def motion(self, path: Path) -> Document | None:
         document = self.document(path)
         if document is not None:
+            document, unknown = as_meant(document, Motion)
             motion, problems = read_shape(document, Motion)
-            self.problems += problems
+            self.problems += [*unknown, *problems]
             if motion is not None:
                 self.motions[path.stem] = motion
         return document
@@ -164,7 +168,8 @@ class _Reading:
             if name not in names and document.whole:
                 path = self.folder / MOTIONS / name
                 message = "the motion is not listed in `motions` of pack.toml"
-                self.problems.append(problem("P109", path, message, "add it, or move the file"))
+                hint = f"write {quoted(path.stem)} into that list, or move the file"
+                self.problems.append(problem("P109", path, message, hint))
         return self._existing(document, listed, present)
 
     def _existing(
@@ -182,8 +187,15 @@ class _Reading:
                 paths[name] = path
                 continue
             message = f"there is no file {MOTIONS}/{name}.toml"
+            listed_names = {one for _, one in listed}
+            free = [stem for file in present if (stem := Path(file).stem) not in listed_names]
             hint = did_you_mean(name, [Path(file).stem for file in present])
-            self.problems.append(document.at_value("P102", key, message, hint or "write it"))
+            hint = hint or (f"did you mean {quoted(free[0])}?" if len(free) == 1 else "")
+            self.problems.append(
+                document.at_value(
+                    "P102", key, message, hint or "write that file, or take the name out"
+                )
+            )
         return list(paths.values())
 
     def _present(self) -> list[str]:
@@ -200,6 +212,15 @@ class _Reading:
             message = f"the folder cannot be read: {reason}"
             self.problems.append(problem("P103", folder, message))
             return []
+
+
+def _meant_instead(
+    name: str, present: Sequence[str], listed: Sequence[tuple[tuple[str | int, ...], str]]
+) -> str:
+    """What to do about a listed motion that is not there: it may have been renamed."""
+    free = [stem for stem in present if stem not in {one for _, one in listed}]
+    renamed = f"did you mean {quoted(free[0])}?" if len(free) == 1 else ""
+    return did_you_mean(name, present) or renamed or "write that file, or take the name out"
 
 
 def _other_format(document: Document, version: int) -> Problem:

@@ -68,6 +68,10 @@ def _heights(
     heights = dict.fromkeys(headings, 0)
     for block in reversed(headings):
         parent = parents.get(block)
-        if parent is not None and block not in sides:
+        if parent is None:
+            continue
+        if block not in sides:
             heights[parent] = max(heights[parent], heights[block] + 1)
+        elif begins_as_motion(parent.text):
+            heights[parent] = max(heights[parent], 1)
     return heights

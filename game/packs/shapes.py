@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -56,7 +57,7 @@ def _explain(document: Document, model: type[BaseModel], finding: Finding) -> Pr
     path: KeyPath = tuple(finding["loc"])
     kind = str(finding["type"])
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        return unknown_key(document, model, path)
     if kind == "missing":
         return _missing_key(document, model, path)
     code, message, hint = _value(path, finding)
@@ -73,7 +74,8 @@ def value_mistake(error: ValidationError) -> str:
 # -- keys --------------------------------------------------------------------------
 
 
-def _unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+def unknown_key(document: Document, model: type[BaseModel], path: KeyPath) -> Problem:
+    """The problem with the key at `path`, which its table does not know."""
     message = f"{quoted(path[-1])} is not a key of {_table_name(document, path[:-1])}"
     return document.at_key("P301", path, message, advice(document, model, path))
 
@@ -207,15 +209,21 @@ _VALUE_EXPLANATIONS: dict[str, Callable[[KeyPath, Finding], Explanation]] = {
 
 
 def _slug(value: object) -> str:
-    words = re.findall(r"[a-z0-9]+", str(value).lower())
+    plain = unicodedata.normalize("NFKD", str(value).removesuffix(".toml").lower())
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
     return f"such as {quoted('-'.join(words)[:48].strip('-') or 'school-phones')}"
+
+
+def _address(value: object) -> str:
+    bare = re.fullmatch(r"(?:\w+:)?/*([\w-]+(?:\.[\w-]+)+(?:/\S*)?)", str(value)[:80])
+    return f"such as {quoted(f'https://{bare[1]}' if bare else 'https://example.org/article')}"
 
 
 _FORMS: tuple[tuple[str, str, Callable[[object], str]], ...] = (
     ("*/[a-z", "`counterargument/point`", lambda _: "such as `too-late/lag`"),
     ("[a-z0-9]+", "small letters, digits and single hyphens", _slug),
     ("[A-Z]", "a tag of a capital and up to 7 capitals or digits", lambda _: "such as `E7`"),
-    ("https?", "an address that begins with https:// and has no spaces", lambda _: ""),
+    ("https?", "an address that begins with https:// and has no spaces", _address),
     ("[0-9]{4}", "a year, a month or a day", lambda _: 'such as "2025-01-30"'),
     (r"\.[0-9]+", "a version of three numbers", lambda _: 'such as "1.0.0"'),
     ("[a-z]{2}", "a language code of two small letters", lambda _: 'such as "en"'),

@@ -60,3 +60,14 @@ def side_named(heading: str) -> Named:
 def begins_as_motion(heading: str) -> bool:
     """It is put as debaters put a motion: `This house ...`, `THW ...`, `Resolved: ...`."""
     return bool(re.match(r"(?:this house|th[wbrs]t?|resolved)\b", heading.strip().lower()))
+
+
+def stands_for_side(line: str, *, alone: bool) -> bool:
+    """A line without the mark of a heading is meant as one that names a side.
+
+    `alone` says that nothing runs on before and behind it; elsewhere only bold type or a colon
+    tells such a line from the end of a sentence.
+    """
+    words = line.strip()
+    marked = words.endswith((":", "：")) or (words[:2] == words[-2:] in ("**", "__"))
+    return (alone or marked) and bool(side_named(words))

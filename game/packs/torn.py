@@ -24,6 +24,11 @@ _NEXT = re.compile(
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
+_ONE_LINE = re.compile(r"[ \t]*([A-Za-z0-9_.\-]+)[ \t]*=[ \t]*(?:(\")[^\"\n]+|(')[^'\n]+)\n")
+MOST_LINES = 40
+"""Lines in which the end of a text is looked for that should have stood on one."""
+
+
 class Torn(NamedTuple):
     """A text without its opening or closing quotes."""
 
@@ -74,3 +79,23 @@ def never_opened(text: str, statement: int) -> Torn | None:
     message = f"the text of {quoted(bare[1])} ends with three quotes, but does not begin with them"
     hint = f"write {quoted(f'{bare[1]} = {text[closing : closing + 3]}')}"
     return Torn(statement, bare.start(2), closing + 3, message, hint)
+
+
+def over_lines(text: str, statement: int) -> Torn | None:
+    """The text in single quotes, or in double ones, that ends on a later line than it begins."""
+    opening = _ONE_LINE.match(text, statement)
+    if opening is None:
+        return None
+    mark, start = opening[2] or opening[3], opening.end()
+    for line in text[start:].split("\n", MOST_LINES)[:MOST_LINES]:
+        if _NEXT.match(line) or line.lstrip().startswith("#"):
+            return None
+        start += len(line)
+        if line.rstrip().endswith(mark):
+            key = opening[1]
+            message = f"the text of {quoted(key)} goes over several lines"
+            hint = f"put three quotes at both ends: {quoted(f'{key} = {mark * 3}...{mark * 3}')}"
+            place = opening.start(2) if opening[2] else opening.start(3)
+            return Torn(statement, place, start, message, hint)
+        start += 1
+    return None

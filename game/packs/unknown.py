@@ -38,7 +38,7 @@ def advice(document: Document, model: type[BaseModel], path: KeyPath) -> str:
 
 def _waiting(document: Document, path: KeyPath) -> str:
     """Advice where the table of a key stands above it, but as a comment still."""
-    place = document.positions.key_offset(path)
+    place = document.positions.key_offset(document.written(path))
     return advice_above(document.text, place)
 
 

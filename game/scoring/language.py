@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterable
 
 LANGUAGES = ("en", "ja")
+UNREAD = (
+    "This seems to be in a language that the judge does not read: it reads English and Japanese. "
+    "Expect nothing of its scores."
+)
+"""For the author of a pack in another language."""
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 _SHARE = 0.2
 """A text is Japanese when at least this share of its letters is; names may be in Latin letters."""

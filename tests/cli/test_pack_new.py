@@ -154,3 +154,25 @@ def test_problems_of_an_outline_are_shown_with_line_and_caret(here: Path) -> Non
 def test_a_pack_can_be_begun_where_the_own_packs_are() -> None:
     assert run("new", str(user_packs_folder() / "lunch")).exit_code == 0
     assert load_pack("lunch").id == "lunch"
+
+
+@pytest.mark.parametrize(
+    ("claim", "point", "told"),
+    [
+        (
+            "Uniformen nehmen die Freiheit.",
+            "Frei ist man nicht, weil alle das tragen.",
+            True,
+        ),
+        ("制服は自由を奪う。", "今でもみんなが同じ服を着ている。", False),
+        ("Uniforms take freedom away.", "Nobody is free today, since all wear the same.", False),
+    ],
+)
+def test_an_outline_in_a_language_that_nobody_judges_is_told(
+    claim: str, point: str, told: bool
+) -> None:
+    text = f"# This house naps\n## {claim} (against pro)\n- {point}\n"
+    Path("outline.md").write_text(text, "utf-8")
+    result = run("new", "zoo", "--from", "outline.md")
+    assert result.exit_code == 0
+    assert ("it reads English and Japanese" in result.stderr) == told

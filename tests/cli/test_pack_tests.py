@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 import game.scoring
 from game.cli.pack import pack
+from game.cli.pack_tests_report import advice
 from game.errors import PackError, UsageError
 
 TEST = """
@@ -79,6 +80,40 @@ def test_attack_prints_the_armour_and_what_got_through(sample_pack: Path) -> Non
     assert "Armour: " in shown
 
 
+@pytest.mark.parametrize(
+    ("kinds", "cheats", "said"),
+    [
+        ({"accept"}, set(), ["What should make a point and does not"]),
+        ({"contrary"}, set(), ["What denies a point and makes it"]),
+        (set(), {"points negated"}, ["What denies a point and makes it"]),
+        ({"reject"}, set(), ["What should not make a point"]),
+        ({"accept"}, {"padding"}, ["What should make", "What should not make"]),
+        (set(), set(), []),
+    ],
+)
+def test_the_advice_is_about_what_came_out_wrongly(
+    kinds: set[str], cheats: set[str], said: list[str]
+) -> None:
+    lines = list(advice(kinds, cheats))
+    told = [line for line in lines if line.startswith("What")]
+    assert [line[: len(words)] for line, words in zip(told, said, strict=True)] == said
+
+
+def test_a_pack_in_a_language_that_nobody_judges_is_told(sample_pack: Path) -> None:
+    said = "it reads English and Japanese"
+    assert said not in " ".join(run(sample_pack).stdout.split())
+    motion = sample_pack / "motions" / "zoo.toml"
+    german = 'text = "Das ist nicht so, und das weiß auch jeder, weil es ein Lehrer sieht."'
+    text = re.sub(
+        r'(\[\[counterargument\.point\]\]\nid = "[^"]+"\n)text = .*',
+        rf"\1{german}",
+        motion.read_text("utf-8"),
+    )
+    motion.write_text(text, "utf-8")
+    shown = run(sample_pack, "--counterargument", "lost-pupil").stdout
+    assert said in " ".join(shown.split()), shown
+
+
 def test_json_holds_the_same(sample_pack: Path) -> None:
     add(sample_pack, TEST)
     result = run(sample_pack, "--attack", "--format", "json")
@@ -87,12 +122,20 @@ def test_json_holds_the_same(sample_pack: Path) -> None:
     (one,) = found["packs"]
     assert one["pack"] == "school-phones"
     example = one["points"][0]["examples"][0]
+    nearest = example.pop("nearest")
     assert example | {"file": "", "probability": 0} == {
         "kind": "accept", "probability": 0, "passed": False, "also": [], "flags": [],
         "text": "The keepers have walkie-talkies, they would spot her fast.",
         "file": "", "line": 70, "column": 11,
     }  # fmt: skip
     assert one["answers"][-1]["title"] == "staff"
+    report = " ".join(run(sample_pack, "--attack").stdout.split())
+    passed = [e for point in one["points"] for e in point["examples"] if e["passed"]]
+    assert not any(e["nearest"] for e in passed)
+    let_in = [cause for a in one["armour"]["through"] for cause in a["nearest"]]
+    assert {cause["made"] for cause in let_in} == {True}
+    for cause in (*nearest, *let_in):
+        assert f"`{cause['key']}`, line {cause['line']}: “{cause['wording'][:60]}" in report
     assert {rate["name"] for rate in one["rates"]} > {"accept", "reject", "test", "padding"}
     assert 0 <= one["armour"]["score"] <= 100
     assert all(a["points"] or a["band"] >= 2 for a in one["armour"]["through"])

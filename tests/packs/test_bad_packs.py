@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 import game.packs
+from game.packs.checking import JUDGED
 from game.packs.codes import CODES
 from game.packs.diagnostics import Problem
 from game.packs.reading import read_pack
+from game.scoring.language import LANGUAGES
 
 MANIFEST = """format_version = 1
 title = "Small"
@@ -199,6 +201,7 @@ def test_a_bad_motion_is_explained_at_its_place(
     assert problem.path == tmp_path / "small" / "motions" / "zoo.toml"
     assert (problem.code, problem.line, problem.column) == (code, line, column), str(problem)
     assert words in str(problem)
+    assert problem.hint
 
 
 IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
@@ -222,6 +225,7 @@ IN_MANIFEST: list[tuple[Change, str, int, int, str]] = [
     (('authors = ["Ada"]\n', ""), "P508", 1, 1, "does not state `authors`"),
     (('authors = ["Ada"]', "authors = []"), "P508", 1, 1, "does not state `authors`"),
     (('language = "en"\n', ""), "P508", 1, 1, "does not state `language`"),
+    (('language = "en"', 'language = "de"'), "P509", 5, 12, "reads English and Japanese"),
     (('[essay]\ntitle = "Zoos"\n', ""), "P508", 1, 1, "which text it is about"),
 ]  # fmt: skip
 
@@ -242,6 +246,10 @@ def test_only_one_side_is_a_warning(tmp_path: Path) -> None:
     motion = MOTION[: MOTION.index('[[counterargument]]\nid = "dull"')]
     problem = only_problem(write_pack(tmp_path / "small", motion=motion))
     assert (problem.code, problem.line, problem.severity) == ("P501", 8, "warning")
+
+
+def test_the_languages_of_the_check_are_those_of_the_judge() -> None:
+    assert sorted(JUDGED) == sorted(LANGUAGES)
 
 
 def test_words_of_a_japanese_speech_are_not_counted_by_spaces(tmp_path: Path) -> None:

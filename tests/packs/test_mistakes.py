@@ -78,6 +78,12 @@ def test_the_command_prints_it_without_a_traceback(
     assert f" {mistake['code']}: " in result.stdout
 
 
+@pytest.mark.parametrize(("source", "mistake"), MISTAKES, ids=names)
+def test_every_complaint_says_what_to_do(source: str, mistake: Mistake, tmp_path: Path) -> None:
+    _, problems = read_pack(write_mistake(mistake, tmp_path / "sunday-library"))
+    assert [str(problem) for problem in problems if not problem.hint] == []
+
+
 def _named_first(problems: tuple[Problem, ...], mistake: Mistake) -> list[Problem]:
     """The problems with that of the mistake's code first."""
     assert problems, "the check has nothing to say"

@@ -130,6 +130,11 @@ def test_other_alphabets_get_numbered_ids() -> None:
         (f"# Motion\n## Claim\n- {'x' * 601}\n", "P704", 3, 3, "601 characters"),
         ("# Motion\n## Claim\n- p\n  - accepted: q\n", "P705", 4, 5, "no label"),
         ("# Motion\n## Claim\n- p\n  - reject Teachers say so.\n", "P705", 4, 5, "no label"),
+        ("# Motion\n## Claim\n- p\n  - ACCEPT - q\n", "P705", 4, 5, "`ACCEPT -` is no label"),
+        ("# Motion\n## Claim\n- p\n  - (reject) q\n", "P705", 4, 5, "`(reject)` is no label"),
+        ("# M\n## C\n- p\n  - gut: q\n  - gut: r\n  - Gut: s\n", "P705", 4, 5, "`gut:`"),
+        ("# M\n## C\n- p\n| a | b |\n|---|---|\n| c | d |\n", "P706", 4, 1, "tables"),
+        ("# T\n## This house naps\nFor:\n- a\n  - b\nAgainst:\n- c\n", "P702", 2, 4, "no claims"),
         (f"# {'x' * 81}\n## Motion\n### Claim\n- p\n", "P704", 1, 3, "at most 80"),
         ("# T\n## M\n### C\n- p\n# U\n## N\n### D\n- p\n", "P701", 5, 3, "neither a motion nor"),
     ],
@@ -204,6 +209,66 @@ def test_where_a_side_should_be_named_and_is_not_there_is_one_problem(
     assert "`For the motion` or `Against the motion`" in problem.hint
 
 
+@pytest.mark.parametrize("mark", ["{}", "{}:", "**{}**", "__{}:__", "\n- {}", "\n- **{}:**"])
+def test_a_line_that_names_a_side_is_as_good_as_a_heading(mark: str) -> None:
+    text = "# T\n## This house naps\n{}\n### A\n- p\n  - accept: s\n\n{}\n### B\n- q\n"
+    sides = (mark.format("Against the motion"), mark.format("For the motion"))
+    outline = read(text.format(*sides))
+    assert outline.problems == []
+    [motion] = outline.motions.values()
+    assert [claim["against"] for claim in motion["counterargument"]] == ["pro", "con"]
+    assert outline.guessed == []
+    assert "briefing" not in motion
+
+
+@pytest.mark.parametrize("line", ["For:", "**Against**", "Pro:"])
+def test_a_line_that_may_mean_either_side_is_told_and_swallowed_by_no_bullet(line: str) -> None:
+    outline = read(f"# This house naps\n## A\n- p\n  - q\n{line}\n## B\n- r\n")
+    assert [(one.code, one.line) for one in outline.problems] == [("P703", 5)]
+
+
+def test_a_wrapped_line_that_ends_in_the_name_of_a_side_is_no_heading() -> None:
+    outline = read("# Nap\nA speaker defended it for\nthe opposition\n## A\n- one more\n  for\n")
+    assert outline.problems == []
+    assert outline.motions["nap"]["briefing"] == "A speaker defended it for the opposition"
+
+
+@pytest.mark.parametrize(
+    ("headings", "texts"),
+    [
+        (["1. This house naps", "1.1 It rests", "1.2. It helps"], ["It rests", "It helps"]),
+        (["1 This house naps", "1) It rests", "2) It helps"], ["It rests", "It helps"]),
+        (["Motion: This house naps", "Claim 1: It rests", "Claim 2 - It helps"],
+         ["It rests", "It helps"]),
+        (["This house naps", "（1）　It rests", "（2）　It helps"], ["It rests", "It helps"]),
+        (["This house naps", "1.5 million people nap", "3 of 4 nap"],
+         ["1.5 million people nap", "3 of 4 nap"]),
+        (["This house naps", "Claims are cheap", "Motion sickness is real"],
+         ["Claims are cheap", "Motion sickness is real"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_headings_are_no_part_of_what_is_said(
+    headings: list[str], texts: list[str]
+) -> None:
+    motion, *claims = headings
+    below = "".join(f"## {claim}\n- Point 1: p\n- Points count: q\n" for claim in claims)
+    outline = read(f"# {motion}\n{below}")
+    assert outline.problems == []
+    [found] = outline.motions.values()
+    assert [claim["claim"] for claim in found["counterargument"]] == texts
+    assert [point["text"] for point in found["counterargument"][0]["point"]] == [
+        "p", "Points count: q",
+    ]  # fmt: skip
+
+
+def test_a_numbered_heading_that_names_a_side_is_understood() -> None:
+    outline = read("# Nap\n## 1. This house naps\n### 1.1 Against the motion\n#### 1.1.1 A\n- p\n")
+    assert outline.problems == []
+    [motion] = outline.motions.values()
+    assert (motion["id"], motion["text"]) == ("naps", "This house naps")
+    assert motion["counterargument"][0]["id"] == "a"
+
+
 def test_points_below_a_side_without_a_claim_are_one_problem() -> None:
     [problem] = read("# This house naps\n## For the motion\n- p\n  - q\n- r\n## A\n- b\n").problems
     assert (problem.code, problem.line) == ("P701", 3)
@@ -212,7 +277,8 @@ def test_points_below_a_side_without_a_claim_are_one_problem() -> None:
 LINES = st.lists(
     st.sampled_from(
         ["# A", "## B c", "### D", "- p", "  - q", "\t- accept: r", "words", "", "---", "===",
-         "## For the motion", "### Against pro", "## pro", "1. n", "**x**", "#", "- ", "動物"]
+         "## For the motion", "### Against pro", "## pro", "1. n", "For:", "- For:", "o\tq", "・r",
+         "| a | b |", "## 1. x", "### 1.1 y", "**x**", "#", "- ", "動物"]
     )
     | st.text(max_size=20),
     max_size=14,

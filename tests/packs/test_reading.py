@@ -119,6 +119,10 @@ def test_the_largest_file_is_read(sample_pack: Path) -> None:
     [
         (b'title = "a"\ntext = "caf\xe9"\n', 2, 12, "not UTF-8"),
         ('id = "zoo"'.encode("utf-16"), 1, 1, "UTF-16"),
+        (b"PK\x03\x04\x14\x00\x06", 1, 1, "a Word or OpenOffice document"),
+        (b"\xd0\xcf\x11\xe0\xa1", 1, 1, "an old Word document"),
+        (b"{\\rtf1\\ansi This house}", 1, 1, "rich text"),
+        (b"\n<!DOCTYPE HTML>\n<p>", 1, 1, "a web page"),
         ('# é\n"'.encode() + b"\xff\xfe", 2, 2, "not UTF-8"),
     ],
 )
@@ -314,3 +318,12 @@ def assert_references_hold(motion: Motion) -> None:
     for card in motion.evidence:
         for helped in card.helps:
             assert motion.get_counterargument(helped)
+
+
+def test_a_motion_that_was_renamed_is_meant_by_its_old_name(sample_pack: Path) -> None:
+    motions = sample_pack / "motions"
+    (motions / "zoo.toml").rename(motions / "animals.toml")
+    _, problems = read_pack(sample_pack)
+    hints = {problem.code: problem.hint for problem in problems}
+    assert hints["P102"] == "did you mean `animals`?"
+    assert hints["P109"] == "write `animals` into that list, or move the file"

@@ -123,14 +123,20 @@ async def test_an_invalid_file_keeps_the_last_good_version(
                 pilot, settle, sample_pack, motion_file(sample_pack).read_text("utf-8"), half
             )
             if half:
-                assert "Last good version shown. zoo.toml:" in screen_text(bench)
+                assert "last good version shown. zoo.toml:" in screen_text(bench)
             assert "makes grown-ups" in screen_text(bench)
             await type_in(pilot, f"{SAID} {len(half)}.")  # read anew while the file is broken
             assert "line 7" in screen_text(bench)
+        long = whole.replace(
+            "phrasings = [", 'phrasings = [\n  He said "yes, it is so, and always was".', 1
+        )
+        before = motion_file(sample_pack).read_text("utf-8")
+        await save(pilot, settle, sample_pack, before, long.replace("weight", "wieght", 1))
+        assert "2 errors, last good version shown." in screen_text(bench)  # however long the first
         motion_file(sample_pack).write_text(whole, "utf-8")
         bench.screen.look()
         await settle(pilot)
-        assert "Last good version" not in screen_text(bench)
+        assert "last good version" not in screen_text(bench)
 
 
 async def test_what_is_answered_may_vanish_from_the_file(

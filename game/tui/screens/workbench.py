@@ -192,9 +192,9 @@ errors the last good version stays."""
         errors = [problem for problem in event.problems if problem.severity == "error"]
         self.problem_bar.set_class(bool(errors), "-shown")
         if event.pack is None:
-            more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
             first = replace(errors[0], path=Path(errors[0].path.name))
-            self.problem_bar.update(Content(f"Last good version shown. {first}{more}"))
+            many = f"{plural(len(errors), 'error')}, last good version shown. "
+            self.problem_bar.update(Content(f"{many}{first}"))
             return
         self._pack, self._places = event.pack, event.places
         part = self.tree_of_pack.show_pack(event.pack)
