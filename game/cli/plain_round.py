@@ -16,6 +16,7 @@ from game.debate.events import Called, Contested, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
 from game.debate.own_words import own_words_line
+from game.debate.reasons import press_offer
 from game.debate.round import Round
 from game.debate.wording import (
     change_line,
@@ -343,7 +344,7 @@ def _state(table: Table) -> list[str]:
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
     if played.pressing and table.match.setup.rules.press:
-        lines.append(f"They press: {played.pressing.press}")
+        lines += [f"They press: {played.pressing.press}", press_offer(played)]
     return lines
 
 

@@ -18,11 +18,12 @@ from game.debate.reasons import (
     band_reason,
     call_result,
     content_measures,
+    press_offer,
     score_sum,
     strategy_measures,
 )
 from game.debate.refutations import kind_of, meanings
-from game.debate.round import PRESS_CAP, Round
+from game.debate.round import Round
 from game.debate.turn import Turn
 from game.debate.wording import (
     FLAGGED,
@@ -35,9 +36,10 @@ from game.debate.wording import (
     plural,
     press_line,
     quoted,
+    sureness,
 )
 from game.packs.format import Point
-from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, PointResult, Verdict
+from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, Verdict
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.prose import SIGN_STYLES, flowing, title
 
@@ -135,7 +137,7 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
     if turn.step != "press" and turn.match.setup.rules.press:
-        yield from _press_rows(turn.round.pressing)
+        yield from _press_rows(turn.round)
 
 
 def _score_row(verdict: Verdict) -> Row:
@@ -186,7 +188,7 @@ def _made_rows(turn: Turn, verdict: Verdict, *, details: bool) -> Iterator[Row]:
             "\nmakes",
             *_kind(point, " (", ")"),
             f": {point.text} ",
-            (_sure(result), "$foreground 80%"),
+            (sureness(result), "$foreground 80%"),
         )
         yield Row(Content.styled(f"{MADE}{number}", SIGN_STYLES["made"]), body)
     if details:
@@ -208,20 +210,15 @@ def _near_rows(verdict: Verdict) -> Iterator[Row]:
         body = Content.assemble(
             (quoted(result.sentence or "", QUOTE), "italic"),
             " comes near a point, but does not make it yet ",
-            (_sure(result), "$foreground 80%"),
+            (sureness(result), "$foreground 80%"),
         )
         yield Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
 
 
-def _sure(result: PointResult) -> str:
-    """How sure the judge is that the sentence makes the point."""
-    return f"({result.probability:.0%} sure)"
-
-
-def _press_rows(point: Point | None) -> Iterator[Row]:
-    if point is not None:
+def _press_rows(played: Round) -> Iterator[Row]:
+    if point := played.pressing:
         yield _row("»", f"They would press you: {quoted(point.press)}", "italic")
-        yield _row("", f"A good reply lifts the round, to at most {PRESS_CAP}.", "$foreground 80%")
+        yield _row("", press_offer(played), "$foreground 80%")
 
 
 def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
