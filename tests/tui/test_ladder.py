@@ -102,6 +102,27 @@ async def test_the_first_rung_is_written_in_four_boxes_that_join(
         assert not app.screen.query_one(StepBoxes).display
 
 
+async def test_the_step_that_is_written_has_most_room_and_a_hint_pushes_none_away(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(replace(EYES, rung=1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.animation_level = "none"
+        await settle(pilot)
+        await press(pilot, settle, "enter")
+        steps = app.screen.query_one(StepBoxes)
+        assert [box.size.height for box in steps.boxes] == [4, 2, 2, 2]
+        await press(pilot, settle, "enter")
+        assert [box.size.height for box in steps.boxes] == [2, 4, 2, 2]
+        await press(pilot, settle, "f5", "f5")
+        app.screen.draw_note("A hint of ten words that is as long as hints get. " * 6)
+        await settle(pilot)
+        assert screen_text(app).count("that is as long") >= 4
+        assert steps.region.bottom == 23
+        assert steps.boxes[1].size.height == 3
+        assert steps.boxes[3].region.bottom < steps.region.bottom
+
+
 async def test_steps_that_were_left_are_still_there(make_app, settle, screen_text) -> None:
     app = make_app(replace(EYES, rung=1))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -111,6 +111,7 @@ class DeskScreen(PlayingScreen):
         if played.answer is None:
             words = words or steelman_line(played)
         self.note.update(Content(words))
+        self.set_class(bool(words) and bool(played.hints), "-hinted")
         self.note.display = bool(words)
 
     @on(ReplyBox.Drafted)
