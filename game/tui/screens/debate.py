@@ -292,6 +292,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     async def action_model(self) -> None:
         await self._show(self.turn.to("review"))
+        self.call_after_refresh(self.judge.to_news)
 
     async def action_contest(self) -> None:
         if self.turn.open_ended:

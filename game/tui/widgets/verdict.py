@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -41,7 +41,8 @@ from game.debate.wording import (
 from game.packs.format import Point
 from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, Verdict
 from game.tui.widgets.hanging import Hanging
-from game.tui.widgets.prose import SIGN_STYLES, flowing, title
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prose import SIGN_STYLES, flowing
 
 QUOTE = 110
 """Longest quotation in a row; the whole text stands marked above the verdict."""
@@ -55,6 +56,8 @@ class Row:
 
     sign: Content
     body: Content
+    news: bool = False
+    """What the review adds to the verdict begins here."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Pair:
     right: Content
 
 
-class VerdictView(VerticalScroll):
+class VerdictView(Panel):
     """What the judge has to say, one row a finding, signs in a column of their own."""
 
     DEFAULT_CSS = """
@@ -77,8 +80,7 @@ class VerdictView(VerticalScroll):
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.border_title = title("Judge")
+        super().__init__("Judge", id=id)
         self._rows: tuple[Row | Pair, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -89,6 +91,12 @@ class VerdictView(VerticalScroll):
         self._rows = tuple(rows)
         await self.recompose()
         self.scroll_home(animate=False)
+
+    def to_news(self) -> None:
+        """Scrolls to what the review adds, in case the verdict above it leaves no room."""
+        for heading in self.query(".news"):
+            self.scroll_to_widget(heading, top=True, animate=False)
+            return
 
 
 def call_rows(most: int) -> Iterator[Row]:
@@ -228,7 +236,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("!", f"Contested, kept for the ballot: {named}")
     yield _row("", "")
     if played.missed:
-        yield _row("", "Points you did not make", "bold underline")
+        yield _news("Points you did not make")
     for point in played.missed:
         place = section(point.source)
         source = f" (essay: {place})" if place and point.origin == "essay" else ""
@@ -237,7 +245,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if details:
         yield from _kind_rows(played.missed)
     if not played.missed:
-        yield _row(MADE, "You made every point on the list.", "bold")
+        yield _news("You made every point on the list.", MADE)
     if played.counterargument.model_answer:
         yield _row("", "")
         yield _row("", "A model answer", "bold underline")
@@ -258,8 +266,13 @@ def _flow_rows(turn: Turn) -> Iterator[Row | Pair]:
 
 def _drawn(row: Row | Pair) -> Widget:
     if isinstance(row, Row):
-        return Hanging(row.sign, row.body)
+        return Hanging(row.sign, row.body, classes="news" if row.news else "")
     return Horizontal(Static(row.left), Static(row.right), classes="pair")
+
+
+def _news(words: str, sign: str = "") -> Row:
+    style = "bold" if sign else "bold underline"
+    return Row(Content.styled(sign, "bold"), Content.styled(words, style), news=True)
 
 
 def _row(sign: str, words: str, style: str = "", *, sign_style: str = "bold") -> Row:
