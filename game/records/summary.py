@@ -9,8 +9,10 @@ from typing import Any, Self
 
 from game.debate.assigned import Assigned
 from game.debate.events import ROUNDS_ONLY
+from game.debate.wording import form
 from game.errors import RecordError
 from game.records.codec import decode_assigned
+from game.scoring.verdict import BAND_NAMES, band_of
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,27 @@ class Summary:
     def whole(self) -> bool:
         """A whole match, with opening and closing, not rounds alone."""
         return self.mode not in ROUNDS_ONLY
+
+    @property
+    def label(self) -> str:
+        """What was played where it was no whole match: `drill`, `daily`, `rung 2`, `graded`."""
+        if self.assigned is not None:
+            return "graded" if self.assigned.graded else "class"
+        return form(self.mode, self.day, self.rung)
+
+    @property
+    def standing(self) -> str:
+        """What the score amounts to, in a word or two; empty without a score.
+
+        A band's name belongs to one verdict. The score of a match is the mean of its rounds: there
+        one asks who carried the House, and where there is no House, of how many it is the mean.
+        """
+        if self.score is None:
+            return ""
+        if self.whole:
+            return "won" if self.won else "lost"
+        rounds = len(self.counterarguments)
+        return f"mean of {rounds}" if rounds > 1 else BAND_NAMES[band_of(self.score)]
 
     @property
     def sides(self) -> str:

@@ -132,7 +132,7 @@ async def test_the_pack_played_last_is_the_one_on_home(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "79 strong" in screen_text(app)
+        assert "79 won" in screen_text(app)
 
 
 async def test_a_history_that_cannot_be_opened_ends_the_app_with_the_reason(

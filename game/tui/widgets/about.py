@@ -49,10 +49,11 @@ def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
     drills = len(done) - len(matches)
     yield Static(
         f"{_count(len(matches), 'match', 'matches')}, {won} won, "
-        f"{_count(drills, 'drill', 'drills')}.  "
+        f"{_count(drills, 'shorter play', 'shorter plays')}.  "
         f"{mastered} of {_count(len(pack.motions), 'motion', 'motions')} mastered."
     )
-    yield Static("What a score means", classes="heading")
+    heading = "What a verdict's score means (a match has the mean of its rounds)"
+    yield Static(heading, classes="heading")
     bands = zip(BAND_MARKS, BAND_STYLES, FLOORS, BAND_NAMES, strict=True)
     for mark, style, floor, name in bands:
         yield Static(Content.assemble((mark, style), f" from {floor:>2}  {name}"))
