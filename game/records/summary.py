@@ -12,7 +12,7 @@ from game.debate.events import ROUNDS_ONLY
 from game.debate.wording import form
 from game.errors import RecordError
 from game.records.codec import decode_assigned
-from game.scoring.verdict import BAND_NAMES, band_of
+from game.scoring.verdict import standing
 
 
 @dataclass(frozen=True)
@@ -78,15 +78,19 @@ class Summary:
     def standing(self) -> str:
         """What the score amounts to, in a word or two; empty without a score.
 
-        A band's name belongs to one verdict. The score of a match is the mean of its rounds: there
-        one asks who carried the House, and where there is no House, of how many it is the mean.
+        A band's name belongs to one verdict, off-list and hints apart. The score of a match is the
+        mean of its rounds: there one asks who carried the House, and where there is no House, of
+        how many it is the mean. One round alone is called what the flow sheet calls it.
         """
         if self.score is None:
             return ""
         if self.whole:
             return "won" if self.won else "lost"
         rounds = len(self.counterarguments)
-        return f"mean of {rounds}" if rounds > 1 else BAND_NAMES[band_of(self.score)]
+        if rounds > 1:
+            return f"mean of {rounds}"
+        found = standing(self.score)
+        return "stands" if found == "dropped" and self.answered else found
 
     @property
     def sides(self) -> str:

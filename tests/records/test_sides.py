@@ -105,9 +105,11 @@ def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
     }
 
 
-def test_a_bands_name_belongs_to_one_verdict_not_to_a_mean() -> None:
+def test_a_result_is_called_what_the_ballot_calls_it_and_by_no_band() -> None:
     drill = _summary("pro", 45, "drill")
-    assert replace(drill, counterarguments=("a",)).standing == "one point"
+    assert replace(drill, counterarguments=("a",)).standing == "partly"
+    assert replace(drill, counterarguments=("a",), score=39).standing == "stands"
+    assert replace(drill, counterarguments=("a",), score=0, answered=0).standing == "dropped"
     assert drill.standing == "mean of 2"
     assert _summary("pro", 45).standing == "lost"
     assert _summary("pro", 75, "match").standing == "won"

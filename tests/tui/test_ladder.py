@@ -198,9 +198,9 @@ async def test_stars_stand_in_the_grid_in_the_briefing_and_in_the_history(
         assert re.search(r"CON \(against the motion\)\s+★★☆", screen_text(app))
         await press(pilot, settle, "escape", "h")
         text = screen_text(app)
-        assert re.search(r"rung 3 +● 80 complete ★★★", text)
-        assert re.search(r"rung 1 +◕ 65 strong ★☆☆", text)
-        assert re.search(r"rung 2 +◑ 40 one point\n", text)
+        assert re.search(r"rung 3 +● 80 answered ★★★", text)
+        assert re.search(r"rung 1 +◕ 65 answered ★☆☆", text)
+        assert re.search(r"rung 2 +◑ 40 partly\n", text)
 
 
 async def test_four_boxes_fit_a_small_terminal(make_app, settle, screen_text) -> None:
