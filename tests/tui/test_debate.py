@@ -566,6 +566,24 @@ async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_rea
         assert box(app).text == f"x{RULES}"
 
 
+async def test_the_judges_time_is_not_the_players(
+    debate, settle, screen_text, overlap_matcher
+) -> None:
+    held = Held(overlap_matcher, fails=True)
+    async with debate("match") as (app, pilot):
+        app.scorer._matcher = held
+        clock = app.screen.query_one(Clock)
+        box(app).text = RULES
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.3)
+        assert not clock.running
+        assert app.screen.spent == clock.elapsed  # a draft written meanwhile keeps the time
+        held.go.set()
+        await settle(pilot)
+        assert "Your text is kept" in " ".join(screen_text(app).split())
+        assert clock.running
+
+
 async def test_a_judge_that_fails_leaves_the_text_where_it_is(
     debate, settle, screen_text, overlap_matcher
 ) -> None:

@@ -62,6 +62,8 @@ The House is the bar at the top: it moves with every verdict."""
         self._cards = cards
         self._details = False
         self._armed = False
+        self._counting = False
+        """The clock ran when the text went to the judge."""
         self._waiting: Timer | None = None
 
     async def on_mount(self) -> None:
@@ -77,7 +79,8 @@ The House is the bar at the top: it moves with every verdict."""
     @property
     def spent(self) -> float | None:
         here = self.turn.writing and self.turn.match is self.saved.match
-        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        held = self.turn.judging
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running or held)
         return next(running, None) if here else None
 
     @property
@@ -171,8 +174,13 @@ The House is the bar at the top: it moves with every verdict."""
         self._ask(text)
 
     def _ask(self, text: str) -> None:
-        """Gives `text` to the judge; the screen says so if that takes a moment."""
+        """Gives `text` to the judge; the screen says so if that takes a moment.
+
+        The judge's time is not the player's: the clock is held.
+        """
         self.turn = self.turn.at_judge()
+        self._counting = self.line.clock.running
+        self.line.clock.stop()
         self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
         self.refresh_bindings()
         self.ask_judge(partial(self.turn.judge, text, self.line.clock.elapsed))
@@ -211,6 +219,7 @@ The House is the bar at the top: it moves with every verdict."""
         written = clean(self.box.whole).strip()
         more = written if written != turn.round.steelman[-1].text else ""
         if not turn.round.restated:
+            self._go_on_counting()
             await self._show(turn)
             if more:
                 self.save_draft(self.box.text)
@@ -232,7 +241,13 @@ The House is the bar at the top: it moves with every verdict."""
     async def _come_back(self) -> None:
         """The text stays in the box and can be handed in again."""
         self._stop_waiting()
+        self._go_on_counting()
         await self._show(self.turn.to(self.turn.step))
+
+    def _go_on_counting(self) -> None:
+        """The player's time goes on, unless it was up before the judge had the text."""
+        if self._counting:
+            self.line.clock.start(self.line.clock.elapsed)
 
     def _stop_waiting(self) -> None:
         if self._waiting:
