@@ -17,7 +17,7 @@ from game.classroom.tables import number
 from game.packs.format import SIDES
 from game.phrases import plural
 from game.scoring.trust import LIMITS, headline, shipped_figures, tables
-from game.scoring.verdict import BAND_NAMES
+from game.scoring.verdict import BAND_RANGES
 
 PARTS = {
     "distribution": "Distribution",
@@ -113,12 +113,11 @@ def _distribution(found: ClassFigures) -> Iterator[str]:
         return
     most = max(found.bands.values())
     yield table(
-        "Students by the band of their mean score",
-        ("band", "score", "students#", ""),
+        "Students by their mean score",
+        ("mean score", "students#", ""),
         (
-            (esc(BAND_NAMES[band]), f"{20 * band} to {20 * band + (20 if band == 4 else 19)}",
-             str(found.bands[band]), bar(found.bands[band] / most))
-            for band in range(5)
+            (scores.replace("-", " to "), str(found.bands[band]), bar(found.bands[band] / most))
+            for band, scores in enumerate(BAND_RANGES)
         ),
     )  # fmt: skip
 

@@ -113,7 +113,7 @@ class ClassFigures:
     look: int = 0
     late: int = 0
     bands: Counter[int] = field(default_factory=Counter)
-    """Students by the band of their mean."""
+    """Students by the band in which their mean lies."""
     overall: Mean = field(default_factory=Mean)
     """Of those who handed in, as are the means by side."""
     sides: dict[str, Mean] = field(default_factory=dict)

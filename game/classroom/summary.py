@@ -8,7 +8,7 @@ from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.debate.wording import quoted
 from game.packs.format import SIDES
 from game.phrases import plural
-from game.scoring.verdict import BAND_NAMES
+from game.scoring.verdict import BAND_RANGES
 
 LONGEST_BAR = 30
 """Signs of the longest bar."""
@@ -31,12 +31,12 @@ def _bands(found: ClassFigures) -> Iterator[str]:
     if found.graded < FEWEST:
         return
     yield ""
-    yield "Students by the band of their mean score:"
+    yield "Students by their mean score:"
     most = max(found.bands.values())
-    for band, name in enumerate(BAND_NAMES):
+    for band, scores in enumerate(BAND_RANGES):
         count = found.bands[band]
         bar = "#" * round(LONGEST_BAR * count / most)
-        yield f"  {band} {name:<12} {count:>4}  {bar}".rstrip()
+        yield f"  {scores:>6} {count:>4}  {bar}".rstrip()
 
 
 def _sides(found: ClassFigures) -> Iterator[str]:

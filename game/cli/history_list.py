@@ -58,13 +58,12 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
 
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, _, _, state, score, _, _, task, _ = _cells(
+        match_id, started, title, side, _, _, _, _, _, _, task, _ = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
         what = form(summary.mode, summary.day, summary.rung, summary.assigned)
         title = f"{task}: {title}" if task else title
-        climbed = climbed_in(summary)
-        result = f"{state} {score} {stars(climbed) if climbed else ''}".strip()
+        result = told_result(summary)
         if summary.duel:
             title, side = one_line(f"{title}: {summary.sides}"), ""
             what, result = "duel", _duel_result(summary)
@@ -87,6 +86,14 @@ def _print_unfinished(matches: tuple[Summary, ...]) -> None:
     unfinished = next((summary for summary in matches if summary.finished is None), None)
     if unfinished:
         click.echo(f"\nGo on with: rebuttal history resume {unfinished.id}", err=True)
+
+
+def told_result(summary: Summary) -> str:
+    """How it ended: `won 62`, `partly 51`, `answered 63 ★☆☆`, `unfinished`."""
+    if summary.score is None:
+        return summary.result
+    climbed = climbed_in(summary)
+    return f"{summary.standing} {summary.score} {stars(climbed) if climbed else ''}".strip()
 
 
 def _duel_result(summary: Summary) -> str:

@@ -157,7 +157,8 @@ def close_round(table: Table, _: str) -> None:
     played = table.round
     if played.answer is None:
         table.say("You have not answered; it would count as dropped. Type next again to go on.")
-        if table.talk.ask().lower() not in ("next", "n"):
+        if table.talk.ask().lower() not in ("next", "n", "yes", "y"):
+            table.say("Nothing is dropped; it is still yours to answer.")
             return
     table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]

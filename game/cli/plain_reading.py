@@ -10,6 +10,7 @@ from game.debate.flow import flow_sheet
 from game.debate.ladder import rung_rules
 from game.debate.own_flow import own_flow_lines
 from game.debate.own_words import own_words_line
+from game.debate.reasons import press_offer
 from game.debate.result_lines import division_line, flow_lines
 from game.debate.round_lines import (
     change_line,
@@ -149,5 +150,5 @@ def state_lines(table: Table) -> list[str]:
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
     if played.pressing and table.match.setup.rules.press:
-        lines.append(f"They press: {played.pressing.press}")
+        lines += [f"They press: {played.pressing.press}", press_offer(played)]
     return lines

@@ -57,8 +57,9 @@ def what_happens(setup: Started) -> tuple[str, ...]:
     if setup.rung:
         return rung_rules(setup.rung)
     if setup.mode == "drill":
+        order = ", your weakest first" if setup.rounds > 1 else ""
         return (
-            f"They throw {thrown} at you; answer in your own words, two to five sentences.",
+            f"They throw {thrown} at you{order}; answer in your own words, two to five sentences.",
             JUDGED,
             "You may open evidence, take a hint, revise once and let them press you.",
         )

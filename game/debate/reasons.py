@@ -85,6 +85,13 @@ def score_sum(played: Round) -> str:
     return f"{', '.join(parts)}: the round stands at {played.score}." if len(parts) > 1 else ""
 
 
+def press_offer(played: Round) -> str:
+    """What a good reply to the opponent's question can be worth."""
+    if played.accepted is not None and played.accepted.score >= PRESS_CAP:
+        return f"A reply is practice: the press lifts no round above {PRESS_CAP}."
+    return f"A good reply lifts the round, to at most {PRESS_CAP}."
+
+
 def call_result(played: Round) -> str:
     """Whether the player's call was right; empty without one."""
     if played.called is None or played.answer is None:

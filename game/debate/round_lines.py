@@ -38,7 +38,7 @@ def verdict_lines(
     else:
         for near in verdict.near:
             words = quoted(near.sentence or "")
-            lines.append(f"{NEAR} Near a point, not there: {words} ({near.probability:.2f})")
+            lines.append(f"{NEAR} Near a point, not there: {words} {sureness(near)}")
     lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
     if verdict.off_list:
         lines.append("What is not on the list may be contested.")
@@ -64,8 +64,13 @@ def _made_lines(result: PointResult, counterargument: Counterargument) -> list[s
     words = quoted(result.sentence) if result.sentence else "your answer"
     return [
         f"{MADE} {labelled('Made', point)}: {words}",
-        f"    that is: {point.text} ({result.probability:.2f})",
+        f"    that is: {point.text} {sureness(result)}",
     ]
+
+
+def sureness(result: PointResult) -> str:
+    """How sure the judge is that the sentence makes the point; from 50% it counts."""
+    return f"({result.probability:.0%} sure)"
 
 
 def change_line(played: Round) -> str:

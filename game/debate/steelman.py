@@ -35,7 +35,9 @@ HIGHEST_FAILED = 49
 """Score of a restatement that does not open the gate, at most."""
 
 COPIED = "These are their own words: say it in yours."
-ANSWERS = "That answers them already. First say what they hold, as they would put it."
+ANSWERS = (
+    "To the judge this reads as an answer to them. Say only what they hold, as they would put it."
+)
 UNSURE = "The judge is unsure of restatements in Japanese: go by your own reading."
 SHORT = "Say it in a whole sentence: what they hold, and why."
 ELSEWHERE = "This does not speak of their argument yet."

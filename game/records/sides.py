@@ -17,10 +17,27 @@ MASTERED = 60
 class Best:
     """The best result on one side of a motion."""
 
-    score: int
-    """0 to 100."""
-    drill: bool
-    """Only drills so far, no whole match: it does not count towards mastery."""
+    summary: Summary
+
+    @property
+    def score(self) -> int:
+        """0 to 100."""
+        return self.summary.score or 0
+
+    @property
+    def drill(self) -> bool:
+        """Only rounds so far, no whole match: it does not count towards mastery."""
+        return not self.summary.whole
+
+    @property
+    def label(self) -> str:
+        """What it was if it was no whole match, such as `drill` or `graded`; else empty."""
+        return self.summary.label if self.drill else ""
+
+    @property
+    def standing(self) -> str:
+        """What the score amounts to, in a word or two."""
+        return self.summary.standing
 
     @property
     def band(self) -> int:
@@ -42,15 +59,13 @@ class Progress:
     def best(self, motion: str, side: Side) -> Best | None:
         """The best whole match, or failing that the best drill; None if nothing is finished."""
         done = [
-            (not s.whole, s.score)
+            s
             for s in self.summaries
             if (s.motion, s.side) == (motion, side) and s.score is not None
         ]
-        for drill in (False, True):
-            scores = [score for drilled, score in done if drilled is drill]
-            if scores:
-                return Best(max(scores), drill)
-        return None
+        matches = [s for s in done if s.whole]
+        best = max(matches or done, key=lambda s: s.score or 0, default=None)
+        return None if best is None else Best(best)
 
     def weaker(self, motion: str) -> Side | None:
         """The side with the lower score, or not yet played; None while both are alike."""
@@ -70,7 +85,7 @@ class Progress:
         best, gap = self.best(motion, side), self.gap(motion)
         if best is None:
             return f"{side.upper()} not played"
-        drilled = " in a drill" if best.drill else ""
+        drilled = f" ({best.label})" if best.drill else ""
         behind = f" (weaker by {gap})" if gap and self.weaker(motion) == side else ""
         return f"{side.upper()} {best.score}{drilled}{behind}"
 

@@ -10,8 +10,10 @@ from typing import Any, Self
 
 from game.debate.assigned import Assigned
 from game.debate.events import ROUNDS_ONLY
+from game.debate.wording import form
 from game.errors import RecordError
 from game.records.codec import decode_assigned
+from game.scoring.verdict import standing
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,31 @@ class Summary:
     def whole(self) -> bool:
         """A whole match, with opening and closing, not rounds alone."""
         return self.mode not in ROUNDS_ONLY
+
+    @property
+    def label(self) -> str:
+        """What was played where it was no whole match: `drill`, `daily`, `rung 2`, `graded`."""
+        if self.assigned is not None:
+            return "graded" if self.assigned.graded else "class"
+        return form(self.mode, self.day, self.rung)
+
+    @property
+    def standing(self) -> str:
+        """What the score amounts to, in a word or two; empty without a score.
+
+        A band's name belongs to one verdict, off-list and hints apart. The score of a match is the
+        mean of its rounds: there one asks who carried the House, and where there is no House, of
+        how many it is the mean. One round alone is called what the flow sheet calls it.
+        """
+        if self.score is None:
+            return ""
+        if self.whole:
+            return "won" if self.won else "lost"
+        rounds = len(self.counterarguments)
+        if rounds > 1:
+            return f"mean of {rounds}"
+        found = standing(self.score)
+        return "stands" if found == "dropped" and self.answered else found
 
     @property
     def sides(self) -> str:

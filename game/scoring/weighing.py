@@ -14,7 +14,7 @@ from game.scoring.bearings import ON_TOPIC
 from game.scoring.contract import Matcher, Question
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
-from game.scoring.words import REASON, words
+from game.scoring.words import REASON, telling_words, words
 
 _COMPARISON = re.compile(
     r"\b(outweighs?|outlasts?|matters? (far |much |a lot )?more"
@@ -55,6 +55,23 @@ GROUNDS = {
 _GROUNDS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in GROUNDS.items()}
 _FEWEST_WORDS = 8
 
+COMPARED, A_GROUND, SAID, REASONED = 30, 10, 25, 25
+"""Marks of a closing, 100 in all: both sides are compared; on each of at most two grounds; what
+they come to is said; a reason is given."""
+
+FEWEST_SAID = 5
+"""Words, different ones, by which a closing says what theirs and ours come to; those that only
+compare, take a side or name a ground do not count."""
+
+FEWEST_GIVEN = 2
+"""Such words of a reason: “because it is bigger” gives none."""
+
+_EMPTY = re.compile(
+    "|".join(pattern.pattern for pattern in (_COMPARISON, _THEIRS, _OURS, *_GROUNDS.values())),
+    re.IGNORECASE,
+)
+_CONCESSION = re.compile(r"\beven if\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Weighing:
@@ -93,16 +110,46 @@ def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher)
             "This says that yours is good, not that it is more: compare the two on size, "
             "probability, time or whether it can be undone.",
         )  # fmt: skip
-    if not (_THEIRS.search(text) and _OURS.search(text)):
+    theirs = _THEIRS.search(text) or _CONCESSION.search(text)
+    if not (theirs and _OURS.search(text)):
         return Weighing(0, False, grounds, "Name both: what theirs is worth, and what yours is.")
-    reason = bool(REASON.search(text))
-    score = 55 + 15 * min(2, len(grounds)) + 15 * reason
-    feedback = (
-        f"You weigh on {_listed(grounds)}."
-        if reason
-        else "You compare; a “because” would say why the House should believe it."
-    )
-    return Weighing(score, True, grounds, feedback)
+    said = len(_substance(text)) >= FEWEST_SAID
+    reason = gives_reason(text)
+    score = COMPARED + A_GROUND * min(2, len(grounds)) + SAID * said + REASONED * reason
+    return Weighing(score, True, grounds, _feedback(grounds, said=said, reason=reason))
+
+
+def gives_reason(text: str) -> bool:
+    """A “because” or its like goes with something that happens, not with the verdict again.
+
+    English gives the reason after its marker, save for “so”; in Japanese it may stand before it.
+    """
+    for sentence in split_sentences(text):
+        words_of = _CONCESSION.sub(" ", sentence.text)
+        for found in REASON.finditer(words_of):
+            marker = found[0].lower()
+            before = marker.endswith("so") or not marker.isascii()
+            after = not marker.endswith("so")
+            given = words_of[: found.start()] * before + " " + words_of[found.end() :] * after
+            if len(_substance(given)) >= FEWEST_GIVEN:
+                return True
+    return False
+
+
+def _substance(text: str) -> set[str]:
+    """What a text speaks of, without the words of weighing themselves."""
+    return set(telling_words(_EMPTY.sub(" ", text)))
+
+
+def _feedback(grounds: tuple[str, ...], *, said: bool, reason: bool) -> str:
+    if not said:
+        return (
+            f"You name {_listed(grounds)} and little else: say what happens if they are right, "
+            "and what happens if you are."
+        )
+    if not reason:
+        return "You compare; a “because” would say why the House should believe it."
+    return f"You weigh on {_listed(grounds)}."
 
 
 def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> int:

@@ -1,6 +1,6 @@
 """How scores and sides look in words and symbols; colour only ever repeats them."""
 
-from game.scoring.verdict import BAND_NAMES
+from game.scoring.verdict import band_of
 
 BAND_MARKS = ("○", "◔", "◑", "◕", "●")
 """One for each band, filling up."""
@@ -11,11 +11,6 @@ BAND_STYLES = ("$text-error", "$text-warning", "$text-warning", "$text-success",
 NOT_PLAYED = "·"
 
 
-def band_words(band: int) -> str:
-    """Symbol and name of a band."""
-    return f"{BAND_MARKS[band]} {BAND_NAMES[band]}"
-
-
-def score_words(score: int, band: int) -> str:
-    """Symbol, number and word, such as `◕ 78 strong`."""
-    return f"{BAND_MARKS[band]} {score} {BAND_NAMES[band]}"
+def score_words(score: int, standing: str) -> str:
+    """Symbol, number and what it amounts to, such as `◕ 78 strong` or `◕ 78 won`."""
+    return f"{BAND_MARKS[band_of(score)]} {score} {standing}"

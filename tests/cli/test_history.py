@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from game import paths
 from game.cli.history import history
-from game.cli.history_list import NOTHING_YET
+from game.cli.history_list import NOTHING_YET, told_result
 from game.cli.replay import replay_by_keys
 from game.cli.talk import Talk
 from game.debate.events import Answered, Closed, Opened, RoundClosed, Started, Thrown
@@ -20,6 +21,7 @@ from game.packs.format import Counterargument, Motion, Point
 from game.records.history import History
 from game.records.replay import replay_steps
 from game.records.saved import SavedMatch
+from game.records.summary import Summary
 from game.scoring.verdict import PointResult, Verdict
 
 MOTION = Motion(
@@ -228,6 +230,24 @@ def test_a_match_without_pack_and_motion_is_told():
     assert isinstance(result.exception, RecordError)
     assert "Match old222 cannot be read without its pack “long-gone”" in str(result.exception)
     assert "rebuttal history export old222 --format json" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("mode", "rung", "score", "told"),
+    [
+        ("practice", 0, 62, "won 62"),
+        ("drill", 0, 51, "partly 51"),
+        ("drill", 1, 63, "answered 63 ★☆☆"),
+        ("drill", 0, None, "unfinished"),
+    ],
+)
+def test_a_single_round_is_neither_won_nor_lost(mode, rung, score, told):
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    played = Summary(
+        "k2", now, now, "p", "1.0.0", "m", "Title", "pro", mode, ("a",),
+        None if score is None else now, score, None if score is None else score > 60, 1, rung=rung,
+    )  # fmt: skip
+    assert told_result(played) == told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")

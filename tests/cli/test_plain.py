@@ -138,6 +138,13 @@ def test_an_unanswered_round_is_left_only_when_asked_twice(desk):
     assert not match.rounds[0].closed
 
 
+@pytest.mark.parametrize("word", ["next", "n", "y", "Yes"])
+def test_going_on_without_an_answer_takes_a_yes_and_says_what_a_no_did(desk, word):
+    match = desk.play(["skip", "next", "hm", "next", word])
+    assert "Nothing is dropped; it is still yours to answer." in desk.words
+    assert match.rounds[0].closed
+
+
 def test_dot_commands_edit_an_answer(desk):
     match = desk.play(
         [

@@ -23,6 +23,11 @@ def test_each_mode_is_told_as_it_is_played(mode, said, unsaid):
     assert not any(words in told for words in unsaid)
 
 
+def test_a_drill_of_several_says_in_which_order_they_come():
+    assert "at you, your weakest first;" in what_happens(setup("drill", 4))[0]
+    assert "weakest" not in what_happens(setup("drill", 1))[0]
+
+
 def test_one_is_one():
     assert "1 counterargument " in what_happens(setup("drill", 1))[0]
 

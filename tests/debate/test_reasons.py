@@ -8,6 +8,7 @@ from game.debate.reasons import (
     call_result,
     content_measures,
     hint_offer,
+    press_offer,
     score_sum,
     strategy_measures,
 )
@@ -63,6 +64,19 @@ def test_a_score_is_opened_to_its_parts_where_there_are_any(after, answered, pre
         "45 for the answer, lifted to 79 by the press (at most 79), less 5 for the hint (nudge): "
         "the round stands at 74."
     )
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (45, "A good reply lifts the round, to at most 79."),
+        (78, "A good reply lifts the round, to at most 79."),
+        (79, "A reply is practice: the press lifts no round above 79."),
+        (95, "A reply is practice: the press lifts no round above 79."),
+    ],
+)
+def test_the_press_promises_no_more_than_it_can_give(after, answered, score, words):
+    assert press_offer(after(answered(score))) == words
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
         "Score 50 of 100: one point (band 2 of 4: 40-59).",
         "1 point made of 2. Inside the band: content 30 of 60, strategy 12.5 of 40.",
         "✓ Made (alternative): “Rules are enough.”",
-        f"    that is: {thrown.point[0].text} (0.91)",
-        "~ Near a point, not there: “Phones stay.” (0.31)",
+        f"    that is: {thrown.point[0].text} (91% sure)",
+        "~ Near a point, not there: “Phones stay.” (31% sure)",
         "▲ Say why.",
     ]
 

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from game.debate.assigned import Assigned, Part
 from game.records.sides import Best, Progress
 from game.records.summary import Summary
 
@@ -21,18 +23,19 @@ def _summary(side: str, score: int | None, mode: str = "practice", pack: str = "
     [
         ([], None),
         ([("pro", None, "practice")], None),
-        ([("pro", 40, "practice"), ("pro", 70, "match")], Best(70, drill=False)),
-        ([("pro", 90, "drill"), ("pro", 40, "practice")], Best(40, drill=False)),
-        ([("pro", 90, "drill"), ("pro", 95, "drill")], Best(95, drill=True)),
+        ([("pro", 40, "practice"), ("pro", 70, "match")], (70, False)),
+        ([("pro", 90, "drill"), ("pro", 40, "practice")], (40, False)),
+        ([("pro", 90, "drill"), ("pro", 95, "drill")], (95, True)),
         ([("con", 90, "practice")], None),
-        ([("pro", 0, "practice")], Best(0, drill=False)),
+        ([("pro", 0, "practice")], (0, False)),
     ],
 )
 def test_the_best_of_a_side_is_a_whole_match_before_a_drill(
-    played: list[tuple[str, int | None, str]], best: Best | None
+    played: list[tuple[str, int | None, str]], best: tuple[int, bool] | None
 ) -> None:
     progress = Progress.of("p", [_summary(*play) for play in played])
-    assert progress.best("m", "pro") == best
+    found = progress.best("m", "pro")
+    assert (found and (found.score, found.drill)) == best
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,7 @@ def test_the_weaker_side_and_mastery_need_both_sides(
         ((0, "match"), (100, "practice"), 100, "PRO 0 (weaker by 100), CON 100"),
         ((60, "match"), (60, "match"), 0, "PRO 60, CON 60"),
         ((60, "match"), None, None, "PRO 60, CON not played"),
-        ((60, "match"), (80, "drill"), None, "PRO 60, CON 80 in a drill"),
+        ((60, "match"), (80, "drill"), None, "PRO 60, CON 80 (drill)"),
         (None, None, None, "PRO not played, CON not played"),
     ],
 )
@@ -84,7 +87,36 @@ def test_drills_master_nothing_and_other_packs_do_not_count() -> None:
     assert progress.weaker("m") is None
 
 
+def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
+    drill = _summary("pro", 45, "drill")
+    graded = Assigned(
+        "w3", "Week 3", "ann", "ann", 1, 2, "best", True, ("m",), (Part("m", ("a",)),)
+    )
+    played = {
+        "": _summary("pro", 45),
+        "drill": drill,
+        "daily": replace(drill, day="2026-01-02"),
+        "rung 2": replace(drill, rung=2),
+        "graded": replace(drill, mode="exam", assigned=graded),
+        "class": replace(drill, mode="exam", assigned=replace(graded, graded=False)),
+    }
+    assert {name: Best(summary).label for name, summary in played.items()} == {
+        name: name for name in played
+    }
+
+
+def test_a_result_is_called_what_the_ballot_calls_it_and_by_no_band() -> None:
+    drill = _summary("pro", 45, "drill")
+    assert replace(drill, counterarguments=("a",)).standing == "partly"
+    assert replace(drill, counterarguments=("a",), score=39).standing == "stands"
+    assert replace(drill, counterarguments=("a",), score=0, answered=0).standing == "dropped"
+    assert drill.standing == "mean of 2"
+    assert _summary("pro", 45).standing == "lost"
+    assert _summary("pro", 75, "match").standing == "won"
+    assert _summary("pro", None).standing == ""
+
+
 def test_the_band_of_a_best_score_is_that_of_the_rubric() -> None:
-    assert [Best(score, drill=False).band for score in (0, 19, 20, 79, 80, 100)] == [
+    assert [Best(_summary("pro", score)).band for score in (0, 19, 20, 79, 80, 100)] == [
         0, 0, 1, 3, 4, 4
     ]  # fmt: skip

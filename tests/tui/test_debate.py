@@ -350,6 +350,30 @@ async def test_a_points_kind_is_told_with_the_point_and_explained_by_why(
         assert "Impact turn: what they call good is bad, or what they call bad is" in words
 
 
+async def test_the_review_opens_at_what_it_adds(debate, say, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "1", "v")
+        assert "Points you did not make" not in screen_text(app)
+        await pilot.press("n")
+        await settle(pilot)
+        assert "Judge · ↑ more" in screen_text(app)
+        assert "Points you did not make" in screen_text(app)
+        assert "A model answer" in screen_text(app)
+        await pilot.press("home")
+        await settle(pilot)
+        assert "51  ●●○○ one point" in screen_text(app)
+
+
+async def test_the_call_shows_more_of_what_was_said(debate, say) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, " ".join([RULES] * 4))
+        assert app.screen.turn.step == "call"
+        assert app.screen.query_one("#yours").size.height >= 7
+        await pilot.press("1")
+        await pilot.pause()
+        assert app.screen.query_one("#yours").size.height == 4
+
+
 async def test_help_in_a_debate_lists_the_kinds_of_refutation(debate, settle, screen_text) -> None:
     async with debate(size=(80, 70)) as (app, pilot):
         await pilot.press("f1")
@@ -540,6 +564,24 @@ async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_rea
         assert app.screen.saved.match.current.answer.verdict.text == RULES
         await pilot.press("enter", "r")
         assert box(app).text == f"x{RULES}"
+
+
+async def test_the_judges_time_is_not_the_players(
+    debate, settle, screen_text, overlap_matcher
+) -> None:
+    held = Held(overlap_matcher, fails=True)
+    async with debate("match") as (app, pilot):
+        app.scorer._matcher = held
+        clock = app.screen.query_one(Clock)
+        box(app).text = RULES
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.3)
+        assert not clock.running
+        assert app.screen.spent == clock.elapsed  # a draft written meanwhile keeps the time
+        held.go.set()
+        await settle(pilot)
+        assert "Your text is kept" in " ".join(screen_text(app).split())
+        assert clock.running
 
 
 async def test_a_judge_that_fails_leaves_the_text_where_it_is(

@@ -3,10 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from game.debate.setup import Play
+from game.debate.setup import Play, begin
 from game.errors import RecordError
 from game.packs.format import Pack
+from game.packs.library import load_pack
 from game.paths import history_file, user_packs_folder
+from game.records.history import History
+from game.records.saved import SavedMatch
 from game.tui.app import open_history
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.home import HomeScreen
@@ -132,7 +135,24 @@ async def test_the_pack_played_last_is_the_one_on_home(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "79 strong" in screen_text(app)
+        assert "79 won" in screen_text(app)
+
+
+async def test_the_days_counterargument_does_not_change_the_pack_on_home(
+    make_app, settle, screen_text, shelf: Path, write_sample_pack, play_match, school_phones: Pack
+) -> None:
+    other = write_sample_pack(shelf / "a-first-pack")
+    _replace(other / "pack.toml", "School phones", "Another essay")
+    play_match("pro", [82, 75], pack=school_phones)
+    pack = load_pack("a-first-pack")
+    motion, started = begin(Play(pack.id, day="2026-01-02"), pack, "overlap")
+    with History(history_file()) as history:
+        SavedMatch.start(history, motion, started)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "79 won" in screen_text(app)
+        assert "Another essay" not in screen_text(app)
 
 
 async def test_a_history_that_cannot_be_opened_ends_the_app_with_the_reason(

@@ -102,6 +102,27 @@ async def test_the_first_rung_is_written_in_four_boxes_that_join(
         assert not app.screen.query_one(StepBoxes).display
 
 
+async def test_the_step_that_is_written_has_most_room_and_a_hint_pushes_none_away(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(replace(EYES, rung=1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.animation_level = "none"
+        await settle(pilot)
+        await press(pilot, settle, "enter")
+        steps = app.screen.query_one(StepBoxes)
+        assert [box.size.height for box in steps.boxes] == [4, 2, 2, 2]
+        await press(pilot, settle, "enter")
+        assert [box.size.height for box in steps.boxes] == [2, 4, 2, 2]
+        await press(pilot, settle, "f5", "f5")
+        app.screen.draw_note("A hint of ten words that is as long as hints get. " * 6)
+        await settle(pilot)
+        assert screen_text(app).count("that is as long") >= 4
+        assert steps.region.bottom == 23
+        assert steps.boxes[1].size.height == 3
+        assert steps.boxes[3].region.bottom < steps.region.bottom
+
+
 async def test_steps_that_were_left_are_still_there(make_app, settle, screen_text) -> None:
     app = make_app(replace(EYES, rung=1))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -177,9 +198,9 @@ async def test_stars_stand_in_the_grid_in_the_briefing_and_in_the_history(
         assert re.search(r"CON \(against the motion\)\s+★★☆", screen_text(app))
         await press(pilot, settle, "escape", "h")
         text = screen_text(app)
-        assert re.search(r"rung 3 +● 80 complete ★★★", text)
-        assert re.search(r"rung 1 +◕ 65 strong ★☆☆", text)
-        assert re.search(r"rung 2 +◑ 40 one point\n", text)
+        assert re.search(r"rung 3 +● 80 answered ★★★", text)
+        assert re.search(r"rung 1 +◕ 65 answered ★☆☆", text)
+        assert re.search(r"rung 2 +◑ 40 partly\n", text)
 
 
 async def test_four_boxes_fit_a_small_terminal(make_app, settle, screen_text) -> None:

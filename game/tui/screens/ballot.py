@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -30,6 +30,7 @@ from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
+from game.tui.widgets.panel import Panel
 
 
 class BallotScreen(ResultScreen):
@@ -62,7 +63,7 @@ the whole match as a Markdown file."""
         ),
     ]  # fmt: skip
 
-    sheet = getters.query_one("#sheet", VerticalScroll)
+    sheet = getters.query_one("#sheet", Panel)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
@@ -73,7 +74,7 @@ the whole match as a Markdown file."""
         match, result = self.saved.match, self.ballot
         yield MatchLine(match, left=self.time_left)
         yield HouseBar(result.house)
-        with VerticalScroll(id="sheet", classes="panel"):
+        with Panel(id="sheet", classes="panel"):
             yield Static(_verdict(result, match.setup.rung), id="result")
             if self._drill:
                 yield self._doors()

@@ -63,6 +63,8 @@ The House is the bar at the top: it moves with every verdict."""
         self._cards = cards
         self._details = False
         self._armed = False
+        self._counting = False
+        """The clock ran when the text went to the judge."""
         self._waiting: Timer | None = None
 
     async def on_mount(self) -> None:
@@ -78,7 +80,8 @@ The House is the bar at the top: it moves with every verdict."""
     @property
     def spent(self) -> float | None:
         here = self.turn.writing and self.turn.match is self.saved.match
-        running = (clock.elapsed for clock in self.query(Clock) if clock.running)
+        held = self.turn.judging
+        running = (clock.elapsed for clock in self.query(Clock) if clock.running or held)
         return next(running, None) if here else None
 
     @property
@@ -172,8 +175,13 @@ The House is the bar at the top: it moves with every verdict."""
         self._ask(text)
 
     def _ask(self, text: str) -> None:
-        """Gives `text` to the judge; the screen says so if that takes a moment."""
+        """Gives `text` to the judge; the screen says so if that takes a moment.
+
+        The judge's time is not the player's: the clock is held.
+        """
         self.turn = self.turn.at_judge()
+        self._counting = self.line.clock.running
+        self.line.clock.stop()
         self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
         self.refresh_bindings()
         self.ask_judge(partial(self.turn.judge, text, self.line.clock.elapsed))
@@ -212,6 +220,7 @@ The House is the bar at the top: it moves with every verdict."""
         written = clean(self.box.whole).strip()
         more = written if written != turn.round.steelman[-1].text else ""
         if not turn.round.restated:
+            self._go_on_counting()
             await self._show(turn)
             if more:
                 self.save_draft(self.box.text)
@@ -233,7 +242,13 @@ The House is the bar at the top: it moves with every verdict."""
     async def _come_back(self) -> None:
         """The text stays in the box and can be handed in again."""
         self._stop_waiting()
+        self._go_on_counting()
         await self._show(self.turn.to(self.turn.step))
+
+    def _go_on_counting(self) -> None:
+        """The player's time goes on, unless it was up before the judge had the text."""
+        if self._counting:
+            self.line.clock.start(self.line.clock.elapsed)
 
     def _stop_waiting(self) -> None:
         if self._waiting:
@@ -293,6 +308,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     async def action_model(self) -> None:
         await self._show(self.turn.to("review"))
+        self.call_after_refresh(self.judge.to_news)
 
     async def action_contest(self) -> None:
         if self.turn.open_ended:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,7 +24,7 @@ from game.tui.widgets.cards import EvidenceList
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
-from game.tui.widgets.prose import title
+from game.tui.widgets.panel import Panel
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.side import Drawer, SideColumn
 from game.tui.widgets.steps import StepBoxes
@@ -63,8 +63,7 @@ class DeskScreen(PlayingScreen):
                 yield TheySay()
                 with Vertical(id="work"):
                     yield Static(id="note")
-                    with VerticalScroll(id="yours", classes="panel") as yours:
-                        yours.border_title = title("You said")
+                    with Panel("You said", id="yours", classes="panel"):
                         yield Static(id="answer")
                     if match.setup.in_steps:
                         yield StepBoxes()
@@ -112,6 +111,7 @@ class DeskScreen(PlayingScreen):
             words = words or steelman_line(played)
         self.note.update(Content(words))
         self.note.display = bool(words)
+        self.set_class(bool(words) and bool(played.hints), "-hinted")
 
     @on(ReplyBox.Drafted)
     def warm_language(self, message: ReplyBox.Drafted) -> None:

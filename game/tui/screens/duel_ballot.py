@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +24,7 @@ from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
+from game.tui.widgets.panel import Panel
 
 
 class DuelBallotScreen(ResultScreen):
@@ -54,7 +55,7 @@ o plays the same motion with the sides changed, x saves the duel as a Markdown f
         match, result = self.saved.match, self.ballot
         yield MatchLine(match)
         yield HouseBar(result.house, match.setup.duellists)
-        with VerticalScroll(id="sheet", classes="panel"):
+        with Panel(id="sheet", classes="panel"):
             yield Static(_verdict(result.reason, drawn=result.carried_by is None), id="result")
             with Horizontal(id="pair"):
                 for one, earned in zip(result.duellists, result.ballots, strict=True):

@@ -106,10 +106,17 @@ All of it stays on this computer and is saved as you type."""
         self.post_message(self.Read(find_packs()))
 
     def _last_played(self) -> Pack | None:
-        """The pack with which the player was busy last, else the first."""
+        """The pack with which the player was busy last, else the first.
+
+        The day's counterargument, dealt from any pack, was not the player's choice.
+        """
         packs = {found.id: found.pack for found in self._found or () if found.pack}
         summaries, _ = self._read_history()
-        played = (packs[summary.pack] for summary in summaries if summary.pack in packs)
+        played = (
+            packs[summary.pack]
+            for summary in summaries
+            if summary.pack in packs and not summary.day
+        )
         return next(played, next(iter(packs.values()), None))
 
     # -- drawing ---------------------------------------------------------------

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,7 +21,8 @@ from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.matchline import MatchLine
-from game.tui.widgets.prose import title, with_marks
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prose import with_marks
 
 SIGNED = frozenset(f"{sign} " for sign in (MADE, NEAR, MISSED, FLAGGED, LIFT, *SYMBOLS.values()))
 """How a line begins whose first character is a sign, to stand in a column of its own."""
@@ -45,7 +45,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
     ]  # fmt: skip
 
     line = getters.query_one(MatchLine)
-    scene = getters.query_one("#scene", VerticalScroll)
+    scene = getters.query_one("#scene", Panel)
 
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
         match = self._steps[0].match
         yield MatchLine(match)
         yield HouseBar(divide(match), match.setup.duellists)
-        yield VerticalScroll(id="scene", classes="panel")
+        yield Panel(id="scene", classes="panel")
         yield KeyBar()
 
     async def on_mount(self) -> None:
@@ -68,7 +68,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
         self.line.show(step.match)
         self.query_one(HouseBar).show(divide(step.match), telling=on)
         place = f"Step {self._index + 1} of {len(self._steps)}"
-        self.scene.border_title = title(f"{place} · {step.scene.title}")
+        self.scene.call_it(f"{place} · {step.scene.title}")
         async with self.batch():
             await self.scene.remove_children()
             if self.scene.is_attached:

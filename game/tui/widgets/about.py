@@ -50,10 +50,11 @@ def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
     drills = len(done) - len(matches)
     yield Static(
         f"{plural(len(matches), 'match', 'matches')}, {won} won, "
-        f"{plural(drills, 'drill')}.  "
+        f"{plural(drills, 'shorter play')}.  "
         f"{mastered} of {plural(len(pack.motions), 'motion')} mastered."
     )
-    yield Static("What a score means", classes="heading")
+    heading = "What a verdict's score means (a match has the mean of its rounds)"
+    yield Static(heading, classes="heading")
     bands = zip(BAND_MARKS, BAND_STYLES, FLOORS, BAND_NAMES, strict=True)
     for mark, style, floor, name in bands:
         yield Static(Content.assemble((mark, style), f" from {floor:>2}  {name}"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,10 +15,11 @@ from game.debate.ladder import stars
 from game.debate.wording import SIDE_NAMES, stance
 from game.packs.format import Motion, Side, other_side
 from game.tui.widgets.hanging import Hanging
+from game.tui.widgets.panel import Panel
 from game.tui.widgets.prose import flowing
 
 
-class Brief(VerticalScroll):
+class Brief(Panel):
     """Motion, side, briefing, the side's case, what will happen, key terms; short in a drill."""
 
     DEFAULT_CSS = """

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from game.packs.format import Evidence, Term
-from game.tui.widgets.prose import title
+from game.tui.widgets.panel import Panel
 
 CLOSED, OPEN = "+", "−"
 """Signs before an item that can be opened and one that is open."""
@@ -44,7 +43,7 @@ class Item(Static):
         return self._open
 
 
-class OpeningList(VerticalScroll):
+class OpeningList(Panel):
     """One stop of the Tab key; up and down move inside it, Enter opens an item."""
 
     DEFAULT_CSS = """
@@ -58,8 +57,7 @@ class OpeningList(VerticalScroll):
     ]
 
     def __init__(self, name: str, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.border_title = title(name)
+        super().__init__(name, id=id)
         self._cursor = 0
 
     @property

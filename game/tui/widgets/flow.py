@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.wording import quoted
-from game.tui.widgets.prose import title
+from game.tui.widgets.panel import Panel
 
 STATUS_STYLES = {
     "answered": "$text-success", "partly": "$text-warning", "stands": "$text-error",
@@ -19,7 +19,7 @@ STATUS_STYLES = {
 }  # fmt: skip
 
 
-class FlowTable(VerticalScroll):
+class FlowTable(Panel):
     """Fills itself as the match goes on; `sheet` sets the three columns of the ballot."""
 
     DEFAULT_CSS = """
@@ -41,8 +41,7 @@ class FlowTable(VerticalScroll):
         sheet: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(id=id, classes="-sheet" if sheet else "")
-        self.border_title = title("Flow · arguments so far")
+        super().__init__("Flow · arguments so far", id=id, classes="-sheet" if sheet else "")
         self._flow = tuple(flow)
         self._sheet = sheet
 

@@ -15,8 +15,8 @@ class Hanging(Horizontal):
     Hanging > .body { width: 1fr; }
     """
 
-    def __init__(self, sign: Content, body: Content) -> None:
-        super().__init__()
+    def __init__(self, sign: Content, body: Content, *, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self._sign, self._body = sign, body
 
     def compose(self) -> ComposeResult:

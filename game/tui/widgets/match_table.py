@@ -15,7 +15,6 @@ from game.debate.ladder import stars
 from game.debate.wording import form
 from game.records.ladder import climbed_in
 from game.records.summary import Summary
-from game.scoring.verdict import band_of
 from game.tui.marks import score_words
 from game.tui.times import ago
 
@@ -80,7 +79,7 @@ def _result(summary: Summary) -> str:
     if summary.score is None:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"
-    words = score_words(summary.score, band_of(summary.score))
+    words = score_words(summary.score, summary.standing)
     if climbed := climbed_in(summary):
         return f"{words} {stars(climbed)}"
-    return f"{words}, {'won' if summary.won else 'lost'}" if summary.whole else words
+    return words

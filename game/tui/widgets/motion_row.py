@@ -42,7 +42,7 @@ class SideCell(Static, can_focus=True):
     def _draw(self) -> None:
         best = self._progress.best(self.motion.id, self.side)
         mark = "▸ " if self.has_focus else "  "
-        note = " (drill)" if best and best.drill else ""
+        note = f" ({best.label})" if best and best.label else ""
         if self._climbed:
             note = f" {stars(self._climbed)}"
         name = Content.assemble(mark, (self.side.upper(), "bold"), note, self._weaker())
@@ -85,4 +85,4 @@ def _result(best: Best | None, *, plain: bool) -> Content:
     if best is None:
         return Content(f"{NOT_PLAYED} not played")
     style = "" if plain else BAND_STYLES[best.band]
-    return Content.styled(score_words(best.score, best.band), style)
+    return Content.styled(score_words(best.score, best.standing), style)

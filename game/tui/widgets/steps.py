@@ -56,11 +56,12 @@ class StepBoxes(Vertical):
     """
 
     DEFAULT_CSS = """
-    StepBoxes { height: 1fr; min-height: 10; padding: 0 1; }
-    StepBoxes Horizontal { height: 1fr; min-height: 2; }
+    StepBoxes { height: 1fr; min-height: 8; padding: 0 1; }
+    StepBoxes Horizontal { height: 1fr; min-height: 1; }
+    StepBoxes Horizontal:focus-within { height: 2fr; min-height: 3; }
     StepBoxes .step { width: 12; height: 1; text-style: bold; }
     StepBoxes .step.-here { text-style: bold reverse; }
-    StepBoxes StepBox { width: 1fr; height: 100%; min-height: 2; border: none; padding: 0; }
+    StepBoxes StepBox { width: 1fr; height: 100%; min-height: 1; border: none; padding: 0; }
     """
 
     def compose(self) -> ComposeResult:

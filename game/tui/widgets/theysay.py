@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -17,13 +16,14 @@ from game.debate.own_words import own_words_line
 from game.debate.round import Round
 from game.debate.wording import quoted
 from game.packs.format import Counterargument, Term
-from game.tui.widgets.prose import lines, title, with_terms
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prose import lines, with_terms
 
 HEARD, HEARD_BESIDE = 160, 46
 """Cells of the opening's sentence that are shown, alone and above the player's own words."""
 
 
-class TheySay(VerticalScroll):
+class TheySay(Panel):
     """The counterargument as a speech, its key terms underlined."""
 
     DEFAULT_CSS = """
@@ -44,7 +44,7 @@ class TheySay(VerticalScroll):
         counterargument, sentence, own = (
             played.counterargument, played.thrown.sentence, played.own_words
         )  # fmt: skip
-        self.border_title = title(f"They say · {counterargument.name}")
+        self.call_it(f"They say · {counterargument.name}")
         parts = []
         if sentence:
             heard = shorten(" ".join(sentence.split()), HEARD_BESIDE if own else HEARD)
@@ -59,7 +59,7 @@ class TheySay(VerticalScroll):
 
     def ask(self, counterargument: Counterargument, question: str, terms: Sequence[Term]) -> None:
         """The question, with the speech below it."""
-        self.border_title = title(f"They press · {counterargument.name}")
+        self.call_it(f"They press · {counterargument.name}")
         speech = with_terms(counterargument.words, terms).stylize("$foreground 80%")
         self._fill([with_terms(question, terms).stylize("bold"), speech])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,19 +18,21 @@ from game.debate.reasons import (
     band_reason,
     call_result,
     content_measures,
+    press_offer,
     score_sum,
     strategy_measures,
 )
-from game.debate.round import PRESS_CAP, Round
-from game.debate.round_lines import change_line, inside_line, press_line
+from game.debate.round import Round
+from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
-from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, PointResult, Verdict
+from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, Verdict
 from game.tui.widgets.hanging import Hanging
-from game.tui.widgets.prose import SIGN_STYLES, flowing, title
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prose import SIGN_STYLES, flowing
 
 QUOTE = 110
 """Longest quotation in a row; the whole text stands marked above the verdict."""
@@ -44,6 +46,8 @@ class Row:
 
     sign: Content
     body: Content
+    news: bool = False
+    """What the review adds to the verdict begins here."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Pair:
     right: Content
 
 
-class VerdictView(VerticalScroll):
+class VerdictView(Panel):
     """What the judge has to say, one row a finding, signs in a column of their own."""
 
     DEFAULT_CSS = """
@@ -66,8 +70,7 @@ class VerdictView(VerticalScroll):
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.border_title = title("Judge")
+        super().__init__("Judge", id=id)
         self._rows: tuple[Row | Pair, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -78,6 +81,12 @@ class VerdictView(VerticalScroll):
         self._rows = tuple(rows)
         await self.recompose()
         self.scroll_home(animate=False)
+
+    def to_news(self) -> None:
+        """Scrolls to what the review adds, in case the verdict above it leaves no room."""
+        for heading in self.query(".news"):
+            self.scroll_to_widget(heading, top=True, animate=False)
+            return
 
 
 def call_rows(most: int) -> Iterator[Row]:
@@ -126,7 +135,7 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
     if turn.step != "press" and turn.match.setup.rules.press:
-        yield from _press_rows(turn.round.pressing)
+        yield from _press_rows(turn.round)
 
 
 def _score_row(verdict: Verdict) -> Row:
@@ -177,7 +186,7 @@ def _made_rows(turn: Turn, verdict: Verdict, *, details: bool) -> Iterator[Row]:
             "\nmakes",
             *_kind(point, " (", ")"),
             f": {point.text} ",
-            (_sure(result), "$foreground 80%"),
+            (sureness(result), "$foreground 80%"),
         )
         yield Row(Content.styled(f"{MADE}{number}", SIGN_STYLES["made"]), body)
     if details:
@@ -199,20 +208,15 @@ def _near_rows(verdict: Verdict) -> Iterator[Row]:
         body = Content.assemble(
             (quoted(result.sentence or "", QUOTE), "italic"),
             " comes near a point, but does not make it yet ",
-            (_sure(result), "$foreground 80%"),
+            (sureness(result), "$foreground 80%"),
         )
         yield Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
 
 
-def _sure(result: PointResult) -> str:
-    """How sure the judge is that the sentence makes the point."""
-    return f"({result.probability:.0%} sure)"
-
-
-def _press_rows(point: Point | None) -> Iterator[Row]:
-    if point is not None:
+def _press_rows(played: Round) -> Iterator[Row]:
+    if point := played.pressing:
         yield _row("»", f"They would press you: {quoted(point.press)}", "italic")
-        yield _row("", f"A good reply lifts the round, to at most {PRESS_CAP}.", "$foreground 80%")
+        yield _row("", press_offer(played), "$foreground 80%")
 
 
 def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterator[Row]:
@@ -222,7 +226,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("!", f"Contested, kept for the ballot: {named}")
     yield _row("", "")
     if played.missed:
-        yield _row("", "Points you did not make", "bold underline")
+        yield _news("Points you did not make")
     for point in played.missed:
         place = section(point.source)
         source = f" (essay: {place})" if place and point.origin == "essay" else ""
@@ -231,7 +235,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if details:
         yield from _kind_rows(played.missed)
     if not played.missed:
-        yield _row(MADE, "You made every point on the list.", "bold")
+        yield _news("You made every point on the list.", MADE)
     if played.counterargument.model_answer:
         yield _row("", "")
         yield _row("", "A model answer", "bold underline")
@@ -252,8 +256,13 @@ def _flow_rows(turn: Turn) -> Iterator[Row | Pair]:
 
 def _drawn(row: Row | Pair) -> Widget:
     if isinstance(row, Row):
-        return Hanging(row.sign, row.body)
+        return Hanging(row.sign, row.body, classes="news" if row.news else "")
     return Horizontal(Static(row.left), Static(row.right), classes="pair")
+
+
+def _news(words: str, sign: str = "") -> Row:
+    style = "bold" if sign else "bold underline"
+    return Row(Content.styled(sign, "bold"), Content.styled(words, style), news=True)
 
 
 def _row(sign: str, words: str, style: str = "", *, sign_style: str = "bold") -> Row:
