@@ -3,10 +3,10 @@
     python -m benchmarks.export_model --matcher build/matcher.pt --verifier build/verifier.pt
     python -m benchmarks.export_model --trunk e5 --verifier build/ja.v.pt
 
-Without `--matcher` the one that ships stays; with `--keep .5` the new verifier is averaged with the
-one that ships (model soups, Wortsman et al. 2022). Layers become int8 with a scale for each row,
-and so do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which they are published,
-without loss since they are never trained.
+Without `--matcher` or `--verifier` the one that ships stays; with `--keep .5` the new verifier is
+averaged with the one that ships (model soups, Wortsman et al. 2022). Layers become int8 with a
+scale for each row, and so do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which
+they are published, without loss since they are never trained.
 """
 
 from __future__ import annotations
@@ -71,10 +71,33 @@ def embeddings(name: str, model: bert.Bert) -> dict[str, np.ndarray]:
     return arrays | {n: arrays[n][:LONGEST_PAIR] for n in ("positions", "positions.scale")}
 
 
+def kept(shipped: Weights, network: str) -> dict[str, np.ndarray]:
+    """The arrays of a network as they ship."""
+    return {n: np.array(a) for n, a in shipped.items() if n.startswith(f"{network}.")}
+
+
+def verifier_arrays(name: str, path: Path, keep: float, shipped: Weights) -> dict[str, np.ndarray]:
+    """A trained verifier, averaged with the one that ships by the share `keep`."""
+    state = torch.load(path, weights_only=True)
+    layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
+    verifier = trunk(name, layers).model
+    if keep:
+        restore(verifier, shipped)
+        old = {n: tensor.clone() for n, tensor in verifier.state_dict().items()}
+        state = {n: keep * old[n] + (1 - keep) * state[n] for n in state}
+    verifier.load_state_dict(state)
+    arrays = layer_arrays(verifier.encoder, "verifier")
+    for part in ("dense", "head"):
+        layer = getattr(verifier, part)
+        arrays[f"verifier.{part}.weight"] = layer.weight.detach().numpy()
+        arrays[f"verifier.{part}.bias"] = layer.bias.detach().numpy()
+    return arrays
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--matcher", type=Path, help="default: the one that ships")
-    parser.add_argument("--verifier", type=Path, required=True)
+    parser.add_argument("--verifier", type=Path, help="default: the one that ships")
     parser.add_argument(
         "--keep", type=float, default=0.0, help="share of the shipped verifier in the new one"
     )
@@ -83,28 +106,19 @@ def main() -> None:
     options = parser.parse_args()
 
     facts, name = FACTS[options.trunk], options.trunk
-    state = torch.load(options.verifier, weights_only=True)
-    layers = 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
-    verifier = trunk(name, layers).model
-    if options.keep:
-        restore(verifier, Weights(FOLDER / facts["language"]))
-        old = {n: tensor.clone() for n, tensor in verifier.state_dict().items()}
-        state = {n: options.keep * old[n] + (1 - options.keep) * state[n] for n in state}
-    verifier.load_state_dict(state)
-
-    arrays = embeddings(name, verifier.encoder) | layer_arrays(verifier.encoder, "verifier")
-    for part in ("dense", "head"):
-        layer = getattr(verifier, part)
-        arrays[f"verifier.{part}.weight"] = layer.weight.detach().numpy()
-        arrays[f"verifier.{part}.bias"] = layer.bias.detach().numpy()
+    shipped = Weights(FOLDER / facts["language"])
+    arrays = embeddings(name, untrained(name).encoder)
+    if options.verifier:
+        arrays |= verifier_arrays(name, options.verifier, options.keep, shipped)
+    else:
+        arrays |= kept(shipped, "verifier")
     if options.matcher:
         matcher = untrained(name)
         matcher.load_state_dict(torch.load(options.matcher, weights_only=True))
         arrays |= layer_arrays(matcher.encoder, "matcher")
         numbers = {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
     else:
-        shipped = Weights(FOLDER / facts["language"])
-        arrays |= {n: np.array(a) for n, a in shipped.items() if n.startswith("matcher.")}
+        arrays |= kept(shipped, "matcher")
         numbers = shipped.manifest["matcher"]
     facts = {**facts, "prefix": PREFIX[name], "matcher": numbers}
     write(options.out / facts["language"], arrays, vocabulary(name), facts)

@@ -20,9 +20,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from benchmarks import bert, contrast, e5
+from benchmarks import bert, e5
 from benchmarks.argkp import Topic, kpa_map, load_topics
 from benchmarks.bert import Bert, mean_pool, pad
+from benchmarks.topics import of_contrast
 from benchmarks.train_verifier import Words
 
 BATCH, LONGEST, RATE, WARM_UP = 32, 80, 6e-5, 0.1
@@ -94,33 +95,6 @@ def loss_of(logits: Tensor, topic: Topic, rows: np.ndarray) -> Tensor:
     return loss
 
 
-def contrast_topics(folder: Path, languages: set[str]) -> list[Topic]:
-    """The subjects of the contrast data as topics, without the held ones.
-
-    What asserts a point speaks of it; what asserts the reverse is left undecided, since the matcher
-    is not asked for polarity; what says neither does not match.
-    """
-    held = frozenset().union(*contrast.held_subjects(folder).values())
-    by_subject: dict[str, list[contrast.Group]] = {}
-    for group in [*contrast.shared(folder), *contrast.own()]:
-        if group.subject not in held and group.language in languages:
-            by_subject.setdefault(group.subject, []).append(group)
-    out = []
-    for subject, groups in by_subject.items():
-        texts, labels = [], []
-        for column, group in enumerate(groups):
-            for saying in group.sayings:
-                texts.append(saying.text)
-                row = np.zeros(len(groups), dtype=int)
-                row[column] = {1: 1, -1: -1, 0: 0}[saying.side]
-                labels.append(row)
-        ones = np.ones(len(texts), dtype=int), np.ones(len(groups), dtype=int)
-        for language in {0, -1 if any(group.other for group in groups) else 0}:
-            points = tuple(group.forms(1)[language] for group in groups)
-            out.append(Topic(subject, tuple(texts), ones[0], points, ones[1], np.stack(labels)))
-    return out
-
-
 def untrained(trunk: str) -> Matcher:
     """A matcher over "minilm" or "e5" as published."""
     base, words = (
@@ -190,10 +164,10 @@ def main() -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     topics = load_topics(options.data / "argkp", "train")
     folder = options.data / "contrast"
-    english = contrast_topics(folder, {"en"})
+    english = of_contrast(folder, {"en"})
     more = random.Random(SEEDS[0]).sample(english, MOST_ENGLISH)
     if options.trunk == "e5":
-        more += contrast_topics(folder, {"ja"})
+        more += of_contrast(folder, {"ja"})
     seeds = SEEDS[: options.runs]
     if options.two_fold:
         halves = [topics[0::2], topics[1::2]]
