@@ -34,6 +34,9 @@ ELSEWHERE = 0.68
 CLEARLY_ARGUED = 1.5
 """Log odds of `argument.argued` from which on an answer on no list is taken for an argument."""
 
+WELL_ARGUED = 5.5
+"""Log odds beyond that line from which on it argues as well as can be told."""
+
 OWN_WORDS = (0.31, 0.66)
 """Nearness between which an argument of one's own lies from the nearest of claim and points."""
 
@@ -101,16 +104,18 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
 
 def argues_its_own(
     text: str, reading: Reading, around: Surroundings, counterargument: Counterargument
-) -> bool:
-    """Whether a text that makes no point, and carries no flag, argues something of its own.
+) -> float | None:
+    """How well a text that makes no point, and carries no flag, argues something of its own.
 
-    It is to the matter, but not so near to the wording of a point, or so much of the other side's
-    mind, that it rather denies the one or goes with the other.
+    None where it does not, else 0 to 1. It is to the matter, but not so near to the wording of a
+    point, or so much of the other side's mind, that it rather denies the one or goes with the
+    other.
     """
     nearest = float(reading.related.max(initial=0.0))
     own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
     with_us = around.leans < LEANS
-    return own and with_us and argued(text, counterargument.claim) >= CLEARLY_ARGUED
+    beyond = argued(text, counterargument.claim) - CLEARLY_ARGUED
+    return min(1.0, beyond / WELL_ARGUED) if own and with_us and beyond >= 0 else None
 
 
 def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.errors import ModelError
@@ -32,11 +32,11 @@ class Signs:
     """Logits that would be lost if the five nearest wordings counted, not the nearest; <= 0."""
     claim: float
     """Cosine, -1 to 1: how near the sentence comes to what the opponent said."""
-    asserts: float
+    asserts: float = 0.0
     """0 to 1, the verifier: it asserts the point."""
-    opposes: float
+    opposes: float = 0.0
     """0 to 1, the verifier: it asserts the contrary."""
-    clash: bool
+    clash: bool = False
     """Clause parity: the same words, an odd number of turns."""
     claimed: float = 0.0
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
@@ -92,6 +92,12 @@ def speaks(signs: Signs) -> tuple[float, ...]:
         3 * signs.claim,
         logit(signs.asserts + signs.opposes),
     )
+
+
+def at_most(signs: Signs, weights: Sequence[float]) -> float:
+    """The largest probability that the verifier could leave it with, whatever it reads."""
+    told = replace(signs, asserts=1.0, opposes=0.0)
+    return sigmoid(sum(w * x for w, x in zip(weights, speaks(told), strict=False)))
 
 
 def asserts(signs: Signs) -> tuple[float, ...]:

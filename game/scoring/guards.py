@@ -57,7 +57,7 @@ _INSTRUCTION = re.compile(
 _INSULT = re.compile(
     r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
     r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
-    r" (stupid|fools?|ignorant|dumb|losers?|crooks?))\b"
+    r" (stupid|fools?|ignorant|dumb|losers?|crooks?|jealous)|only (losers|cowards))\b"
     r"|馬鹿|バカ|アホ|嘘つき",
     re.IGNORECASE,
 )

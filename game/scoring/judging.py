@@ -23,7 +23,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
@@ -58,12 +58,13 @@ def judge(
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
     flags += [flag for flag in (attack, taken_back) if flag]
-    off_list = False
+    off_list = None
     if not flags and not answered:
         around = look_around(reading, counterargument, motion, matcher)
         turned = bearings(reading, around)
         flags += [turned] if turned else []
-        off_list = not turned and argues_its_own(text, reading, around, counterargument)
+        if not turned:
+            off_list = argues_its_own(text, reading, around, counterargument)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     return Verdict(
         text,

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, credit, join
+from game.scoring.calibration import Calibration, Signs, at_most, credit, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
@@ -25,7 +25,7 @@ from game.scoring.polarity import clashes
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
-from game.scoring.verdict import MADE
+from game.scoring.verdict import MADE, NEAR_MISS
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
@@ -78,6 +78,15 @@ class Near:
     """Which wording of the group is the nearest."""
     said: Sequence[float]
     """For each row: how near it comes to what the opponent said (cosine)."""
+
+    def signs(self, place: Place) -> Signs:
+        """Those of a place before the verifier has read it."""
+        return Signs(
+            near=float(self.logits[place]),
+            other=float(self.other[place]),
+            wide=float(self.wide[place]),
+            claim=self.said[place[0]],
+        )
 
     def places(self, most: int | None, liked: float) -> list[Place]:
         """What is worth the verifier's time, for each of the `most` nearest columns."""
@@ -149,7 +158,8 @@ class NetworkMatcher:
         """As in `Matcher`."""
         near = self._near(Texts(tuple(sentences), asked.joined), asked)
         count = len(asked.points)
-        read = self._look(near, near.places(asked.most, LIKED))
+        places = near.places(asked.most, LIKED)
+        read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
         made = [
             place
             for place, signs in _together(read, count).items()
@@ -236,6 +246,10 @@ class NetworkMatcher:
             said.tolist(),
         )
 
+    def _may_count(self, near: Near, place: Place) -> bool:
+        """Whether the verifier could make of it as much as a near miss; reading is what costs."""
+        return at_most(near.signs(place), self._calibration.rebuttal) >= NEAR_MISS
+
     def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
         """What the verifier makes of each (row, column)."""
         rows = near.texts.rows
@@ -245,23 +259,14 @@ class NetworkMatcher:
         for place, (text, wording), (does, against) in zip(
             places, pairs, self._verifier.read(pairs), strict=True
         ):
-            row, column = place
-            wide = float(near.wide[place])
-            clash = clashes(text, near.groups[column][0]) or clashes(text, wording, CHATTY)
+            signs = near.signs(place)
+            clash = clashes(text, near.groups[place[1]][0]) or clashes(text, wording, CHATTY)
             if place in turned:
                 does, against = min(does, turned[place][0]), max(against, turned[place][1])
                 clash = against > does
             elif _letters(text) == _letters(wording):  # it is that wording, an accepted example
-                does, against, clash, wide = 1.0, 0.0, False, 0.0
-            found[place] = Signs(
-                near=float(near.logits[place]),
-                other=float(near.other[place]),
-                wide=wide,
-                claim=near.said[row],
-                asserts=does,
-                opposes=against,
-                clash=clash,
-            )
+                does, against, clash, signs = 1.0, 0.0, False, replace(signs, wide=0.0)
+            found[place] = replace(signs, asserts=does, opposes=against, clash=clash)
         return found
 
     def _turned(

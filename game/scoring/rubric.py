@@ -69,18 +69,18 @@ def place(
     results: Sequence[PointResult],
     flags: Sequence[Flag],
     *,
-    off_list: bool = False,
+    off_list: float | None = None,
 ) -> Placing:
     """Band, score and criteria of one text.
 
-    `off_list` says that it makes no point of the pack, but argues one of its own.
+    `off_list` says how well, 0 to 1, a text that makes no point of the pack argues one of its own.
     """
     criteria = measure(reading, counterargument, results)
     said = substance(reading)
     margins = _margins(said, results, criteria)
     band = max(b for b, margin in enumerate(margins) if margin >= 0)
-    if off_list:
-        band, share = 2, OFF_LIST_CEILING * _share(criteria)
+    if off_list is not None:
+        band, share = 2, OFF_LIST_CEILING * max(off_list, _share(criteria))
     else:
         share = _within(_share(criteria), margins, band)
     for flag in flags:
@@ -90,7 +90,7 @@ def place(
     if band > band_of(highest):  # within the band that is left, the criteria place it as always
         band, share = band_of(highest), _share(criteria)
     score = BAND_FLOORS[band] + round(BAND_WIDTHS[band] * share)
-    return Placing(band, score, criteria, off_list, said)
+    return Placing(band, score, criteria, off_list is not None, said)
 
 
 def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> tuple[float, ...]:

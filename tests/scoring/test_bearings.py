@@ -76,7 +76,17 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
     ],
 )
 def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
-    assert argues_its_own(text, reading(text, **found), around(**about), THROWN) is own
+    found_own = argues_its_own(text, reading(text, **found), around(**about), THROWN)
+    assert (found_own is not None) is own
+
+
+def test_how_well_it_argues_lies_between_nothing_and_one():
+    less = "Last June nobody in our class got lost, because Lea had a map of the aquarium."
+    plain = argues_its_own(less, reading(less), around(), THROWN)
+    rich = argues_its_own(TEXT, reading(TEXT), around(), THROWN)
+    assert plain is not None
+    assert rich is not None
+    assert 0 <= plain < rich <= 1
 
 
 def results(made, span):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import ModelError
-from game.scoring.calibration import FILE, Calibration, Signs, logit, sigmoid
+from game.scoring.calibration import FILE, Calibration, Signs, at_most, logit, sigmoid
 from game.scoring.calibration import join as join_both
 from game.scoring.weights import FOLDER
 
@@ -50,6 +50,12 @@ def test_assertion_raises_the_probability_and_rivals_and_clashes_lower_it(signs,
     assert join(replace(signs, other=signs.other + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, claim=signs.claim + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, clash=True), NUMBERS.rebuttal) <= joined + 1e-12
+
+
+@given(signs=SIGNS)
+def test_no_reading_lifts_a_sentence_above_what_its_nearness_allows(signs):
+    for weights in (NUMBERS.rebuttal, NUMBERS.sentence):
+        assert max(join_both(signs, weights)) <= at_most(signs, weights) + 1e-12
 
 
 @given(signs=SIGNS, more=st.floats(0, 1))

@@ -86,6 +86,8 @@ def test_one_word_or_no_words_at_all_is_nonsense(text: str) -> None:
         ("The hedge fund stands to gain if Nvidia falls.", False),
         ("The losers are American firms, and crooks will smuggle anyway.", False),
         ("They are all crooks.", True),
+        ("Only losers sell, and you're just jealous of their shares.", True),
+        ("A jealous rival would say so, and only fools are left if the able may go.", False),
     ],
 )
 def test_insults_are_flagged_and_interests_are_not(text: str, flagged: bool) -> None:

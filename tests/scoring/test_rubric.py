@@ -54,7 +54,7 @@ def results(text, made, of=2):
     ]
 
 
-def placed(text, made, *kinds, weights=(1, 1), denies=0.0, off_list=False):
+def placed(text, made, *kinds, weights=(1, 1), denies=0.0, off_list=None):
     flags = [Flag(kind, "Why.", "Way out.", None) for kind in kinds]
     found = results(text, made, len(weights))
     read = reading(text, denies)
@@ -103,17 +103,20 @@ def test_length_alone_lifts_no_band():
 
 
 def test_an_argument_on_no_list_is_in_band_two_below_fifty():
-    found = placed(LONG, 0, off_list=True)
+    found = placed(LONG, 0, off_list=0.0)
     assert (found.band, found.off_list) == (2, True)
     assert 40 <= found.score < 50
     assert placed(LONG, 0).band == 1
 
 
-def test_the_best_answer_on_no_list_stays_near_the_floor_of_its_band():
+def test_on_no_list_the_better_argued_answer_scores_higher_and_stays_below_fifty():
     text = f"{LONG} Even if their cup is warm, ours is bigger than theirs for years."
-    found = placed(text, 0, denies=0.9, off_list=True)
+    found = placed(text, 0, denies=0.9, off_list=0.0)
     assert found.criteria.strategy == 32.8
     assert (found.off_list, found.score) == (True, 43)
+    scores = [placed(LONG, 0, off_list=step / 10).score for step in range(11)]
+    assert scores == sorted(scores)
+    assert scores[-1] == 49
 
 
 # -- flags -------------------------------------------------------------------------
