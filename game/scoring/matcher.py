@@ -88,6 +88,14 @@ class Near:
             claim=self.said[place[0]],
         )
 
+    def wording(self, place: Place) -> str:
+        """The nearest wording."""
+        return self.groups[place[1]][int(self.wordings[place])]
+
+    def is_wording(self, place: Place) -> bool:
+        """Whether the text is that wording, letter by letter."""
+        return _letters(self.texts.rows[place[0]]) == _letters(self.wording(place))
+
     def places(self, most: int | None, liked: float) -> list[Place]:
         """What is worth the verifier's time, for each of the `most` nearest columns."""
         if not self.logits.size:
@@ -248,12 +256,13 @@ class NetworkMatcher:
 
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether the verifier could make of it as much as a near miss; reading is what costs."""
-        return at_most(near.signs(place), self._calibration.rebuttal) >= NEAR_MISS
+        possible = at_most(near.signs(place), self._calibration.rebuttal)
+        return possible >= NEAR_MISS or near.is_wording(place)
 
     def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
         """What the verifier makes of each (row, column)."""
         rows = near.texts.rows
-        pairs = [(rows[r], near.groups[c][near.wordings[r, c]]) for r, c in places]
+        pairs = [(rows[place[0]], near.wording(place)) for place in places]
         turned = self._turned(near.texts, places, pairs)
         found = {}
         for place, (text, wording), (does, against) in zip(
@@ -264,7 +273,7 @@ class NetworkMatcher:
             if place in turned:
                 does, against = min(does, turned[place][0]), max(against, turned[place][1])
                 clash = against > does
-            elif _letters(text) == _letters(wording):  # it is that wording, an accepted example
+            elif near.is_wording(place):  # an accepted example
                 does, against, clash, signs = 1.0, 0.0, False, replace(signs, wide=0.0)
             found[place] = replace(signs, asserts=does, opposes=against, clash=clash)
         return found

@@ -186,3 +186,12 @@ def test_a_negation_without_its_apostrophe_is_the_same_negation(matcher, word):
 def test_what_stands_among_the_accepted_wordings_makes_the_point(matcher, accepted):
     asked = Question([["The ban hurts, as their own boss says.", accepted], ["Rules cost money."]])
     assert matcher.match_phrasings([accepted.upper()], asked).asserts[0, 0] >= 0.5
+
+
+def test_it_does_so_beside_a_claim_of_the_same_words_and_wordings_far_from_it(matcher):
+    accepted = "You say the ban hurts him, but it is how he uses his chips that hurts him."
+    asked = Question(
+        [["Rules of the road bind lorries.", "Rents rise in spring.", accepted], ["Tea is hot."]],
+        claim=["The ban hurts him, and it is how he uses his chips that shows it."],
+    )
+    assert matcher.match_phrasings([accepted], asked).asserts[0, 0] >= 0.5
