@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from game.scoring.weights import Weights
 from game.scoring.wordpiece import WordPiece
 
 LAYERS, HEADS, WIDTH, INNER = 6, 12, 384, 1536
@@ -145,6 +146,18 @@ def layer_arrays(model: Bert, prefix: str) -> dict[str, np.ndarray]:
         else:
             arrays[f"{prefix}.{name}"] = array
     return arrays
+
+
+def shipped_state(model: nn.Module, weights: Weights, network: str) -> dict[str, Tensor]:
+    """The state of `model` with the arrays of a shipped network in place, as float32."""
+    state: dict[str, Tensor] = model.state_dict()
+    for name, tensor in state.items():
+        shipped = f"{network}.{name.removeprefix('encoder.')}"
+        if shipped in weights:
+            whole = f"{shipped}.scale" in weights
+            array = weights.matrix(shipped) if whole else np.array(weights[shipped])
+            state[name] = torch.from_numpy(array.reshape(tensor.shape))
+    return state
 
 
 def embedding_arrays(model: Bert) -> dict[str, np.ndarray]:

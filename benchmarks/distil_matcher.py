@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from benchmarks.argkp import Topic, kpa_map, load_topics
+from benchmarks.bert import shipped_state
 from benchmarks.exchanges import Exchange, read
 from benchmarks.mpnet import Teacher, unpack
 from benchmarks.topics import of_contrast, of_exchanges, of_perspectrum, some
@@ -83,13 +84,7 @@ def vectors(model: Matcher, texts: Sequence[str], size: int = 64) -> np.ndarray:
 def shipped(trunk: str) -> Matcher:
     """An encoder as it ships, and the numbers of its score."""
     model, weights = untrained(trunk), Weights(FOLDER / LANGUAGE[trunk])
-    state = model.state_dict()
-    for name, tensor in state.items():
-        kept = f"matcher.{name.removeprefix('encoder.')}"
-        if kept in weights:
-            whole = f"{kept}.scale" in weights
-            array = weights.matrix(kept) if whole else np.array(weights[kept])
-            state[name] = torch.from_numpy(array.reshape(tensor.shape))
+    state = shipped_state(model, weights, "matcher")
     for name, number in weights.manifest["matcher"].items():
         state[name] = torch.tensor(number)
     model.load_state_dict(state)

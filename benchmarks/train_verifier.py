@@ -97,14 +97,7 @@ def trunk(name: str, layers: int | None = None) -> Trunk:
 
 def restore(model: Verifier, weights: Weights) -> None:
     """Give `model` the trained arrays of a shipped verifier, as float32."""
-    state = model.state_dict()
-    for name, tensor in state.items():
-        shipped = f"verifier.{name.removeprefix('encoder.')}"
-        if shipped in weights:
-            whole = f"{shipped}.scale" in weights
-            array = weights.matrix(shipped) if whole else np.array(weights[shipped])
-            state[name] = torch.from_numpy(array.reshape(tensor.shape))
-    model.load_state_dict(state)
+    model.load_state_dict(bert.shipped_state(model, weights, "verifier"))
 
 
 def loss_of(logits: Tensor, batch: Sequence[Pair]) -> Tensor:
