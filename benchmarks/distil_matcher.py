@@ -1,12 +1,16 @@
-"""Let a larger network teach the English encoder that ships (about an hour on two cores).
+"""Let a larger network teach the encoders that ship (about an hour on two cores for each).
 
     python -m benchmarks.distil_matcher --data ../shared/benchmarks --out build/matcher.pt
+    python -m benchmarks.distil_matcher --trunk e5 --data ../shared/benchmarks --out build/ja.pt
 
 First all-mpnet-base-v2 (see `mpnet.py` for where its weights come from) is fine-tuned as
 `train_matcher` does it, with exchanges beside; it is kept in `--teacher`, and so are its vectors.
-Then the encoder that ships learns to give each text and point the mean of the logits that this
-teacher and the multilingual encoder give, and, with less weight, the labels (Hinton et al. 2015).
-The topics of ArgKP's dev part, held subjects, packs and labelled rebuttals take no part.
+Then the encoder that ships, or `--start`, learns to say how near each text comes to each point:
+the mean of what this teacher and the multilingual encoder say and, with less weight, the labels
+(Hinton et al. 2015). Last it learns what they say of the packs' own sentences, and which of these
+lie near each other, without a word about which of them make a point (`--only packs` does no more
+than that); the multilingual encoder learns it of their Japanese translations. The topics of ArgKP's
+dev part, held subjects and labelled rebuttals take no part.
 """
 
 from __future__ import annotations
@@ -14,7 +18,8 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +31,14 @@ from benchmarks.argkp import Topic, kpa_map, load_topics
 from benchmarks.bert import shipped_state
 from benchmarks.exchanges import Exchange, read
 from benchmarks.mpnet import Teacher, unpack
-from benchmarks.topics import of_contrast, of_exchanges, of_perspectrum, some
+from benchmarks.topics import (
+    of_contrast,
+    of_exchanges,
+    of_packs,
+    of_perspectrum,
+    some,
+    translations,
+)
 from benchmarks.train_matcher import (
     MOST_ENGLISH,
     WARM_UP,
@@ -38,7 +50,7 @@ from benchmarks.train_matcher import (
 )
 from game.scoring.weights import FOLDER, Weights
 
-SEED, TEACHER_RATE, RATE = 7, 3e-5, 5e-5
+SEED, TEACHER_RATE, RATE, PACKS_RATE = 7, 3e-5, 5e-5, 5e-5
 NUMBERS_RATE = 1e-3
 """For the three numbers of the score."""
 MOST_EXCHANGES = 60
@@ -46,30 +58,76 @@ MOST_EXCHANGES = 60
 WORDINGS, SHARE, CLAIMS = 2, 0.45, 300
 """What the encoder is taught on: wordings of a point of an exchange, share of the contrast texts,
 claims of Perspectrum."""
-SOFTMAX_WEIGHT, DISTANCE_WEIGHT, LABEL_WEIGHT = 0.3, 0.1, 0.3
+REPEATED = 0.15
+"""Share of all but ArgKP that it hears again beside the packs, so as not to unlearn it."""
+ROUNDS = 4
+"""Times that every sentence of the packs is read, each time against other wordings."""
+TEACHER_SHARE = 0.65
+"""Weight of the larger network's word beside the multilingual encoder's, on the packs."""
+SOFTMAX_WEIGHT, DISTANCE_WEIGHT, LABEL_WEIGHT, NEARNESS_WEIGHT = 0.3, 0.1, 0.3, 10.0
+PUPIL_DROPOUT = 0.05
 LANGUAGE = {"minilm": "en", "e5": "ja"}
 FARTHEST = 8.0
 """Logits by which a pupil is told at most that it is wrong."""
 
 
 class Lesson:
-    """What a network has to say of each text and point, from vectors that are computed once."""
+    """What a network has to say of each text and point, from vectors that are computed once.
 
-    def __init__(self, model: Matcher, texts: Sequence[str], kept: Path) -> None:
-        self.model = model.eval()
-        self.places = {text: place for place, text in enumerate(texts)}
+    Of a text that stands in `originals` it says what it says of the original.
+    """
+
+    def __init__(
+        self,
+        model: Matcher,
+        texts: Sequence[str],
+        kept: Path,
+        originals: Mapping[str, str] | None = None,
+    ) -> None:
+        self.model, self.originals = model.eval(), originals or {}
+        own = sorted({self.originals.get(text, text) for text in texts})
+        self.places = {text: place for place, text in enumerate(own)}
         if not kept.exists():
-            np.save(kept, vectors(model, texts))
+            np.save(kept, vectors(model, own))
         self.vectors = torch.from_numpy(np.load(kept))
 
     @torch.no_grad()
     def logits(self, texts: Sequence[str], topic: Topic) -> Tensor:
         """As `Matcher.logits`: (texts x points of `topic`)."""
-        sentences, points, (direction,) = map(self._of, (texts, topic.points, [topic.text]))
+        sentences, points, (direction,) = map(self.of, (texts, topic.points, [topic.text]))
         return self.model.logits(sentences, points, direction)
 
-    def _of(self, texts: Sequence[str]) -> Tensor:
-        return self.vectors[[self.places[text] for text in texts]]
+    def of(self, texts: Sequence[str]) -> Tensor:
+        """(texts x width), each of length one."""
+        return self.vectors[[self.places[self.originals.get(text, text)] for text in texts]]
+
+
+@dataclass(frozen=True)
+class Course:
+    """Topics, and what is to be learnt from them."""
+
+    topics: Sequence[Topic]
+    lessons: Sequence[tuple[float, Lesson]] = field(default_factory=tuple)
+    """Each with the weight of its word; none where only the labels count."""
+    label_weight: float = LABEL_WEIGHT
+    nearness: Lesson | None = None
+    """Whose cosines between all texts of a step are to be learnt, too."""
+
+    def loss(self, model: Matcher, topic: Topic, rows: np.ndarray) -> Tensor:
+        """What one step costs."""
+        texts, count = [topic.arguments[r] for r in rows], len(topic.points)
+        every = [topic.text, *topic.points, *texts]
+        found = model.embed(every)
+        logits = model.logits(found[1 + count :], found[1 : 1 + count], found[0])
+        loss = self.label_weight * loss_of(logits, topic, rows) if self.label_weight else 0.0
+        if self.lessons:
+            said = torch.stack([w * lesson.logits(texts, topic) for w, lesson in self.lessons])
+            loss = loss + taught(logits, said.sum(0))
+        if self.nearness:
+            wanted = self.nearness.of(every)
+            loss = loss + NEARNESS_WEIGHT * ((found @ found.T - wanted @ wanted.T) ** 2).mean()
+        assert isinstance(loss, Tensor)
+        return loss
 
 
 @torch.no_grad()
@@ -99,12 +157,12 @@ def taught(logits: Tensor, lesson: Tensor) -> Tensor:
     return binary + SOFTMAX_WEIGHT * choice + DISTANCE_WEIGHT * distance
 
 
-def learn(
-    model: Matcher, topics: Sequence[Topic], rate: float, lessons: Sequence[Lesson] = ()
-) -> Matcher:
-    """One epoch over `topics`: from the labels alone, or from the mean of what `lessons` say."""
+def learn(model: Matcher, courses: Sequence[Course], rate: float) -> Matcher:
+    """One round of all courses, mixed."""
     torch.manual_seed(SEED)
-    steps = list(batches(topics, random.Random(SEED)))
+    chance = random.Random(SEED)
+    steps = [(course, *step) for course in courses for step in batches(course.topics, chance)]
+    chance.shuffle(steps)
     numbers = [model.scale, model.bias, model.mu]
     trained = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": trained}, {"params": numbers, "lr": NUMBERS_RATE}]
@@ -115,14 +173,8 @@ def learn(
     )
     model.train()
     began, running = time.monotonic(), 0.0
-    for number, (topic, rows) in enumerate(steps, 1):
-        texts, count = [topic.arguments[r] for r in rows], len(topic.points)
-        found = model.embed([topic.text, *topic.points, *texts])
-        logits = model.logits(found[1 + count :], found[1 : 1 + count], found[0])
-        loss = loss_of(logits, topic, rows)
-        if lessons:
-            said = torch.stack([lesson.logits(texts, topic) for lesson in lessons]).mean(0)
-            loss = taught(logits, said) + LABEL_WEIGHT * loss
+    for number, (course, topic, rows) in enumerate(steps, 1):
+        loss = course.loss(model, topic, rows)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_([*trained, *numbers], 1.0)
@@ -139,31 +191,57 @@ def teach_teacher(data: Path, folder: Path) -> Teacher:
     """The larger network, fine-tuned from its published weights."""
     chance = random.Random(SEED)
     english = of_contrast(data / "contrast", {"en"})
-    claims = of_exchanges(_english(), chance)
+    claims = of_exchanges(_exchanges("en"), chance)
     more = [*chance.sample(english, MOST_ENGLISH), *chance.sample(claims, MOST_EXCHANGES)]
-    topics = load_topics(data / "argkp", "train")
-    return learn(Teacher(unpack(folder)), [*topics, *more], TEACHER_RATE)  # type: ignore[return-value]
+    topics = [*load_topics(data / "argkp", "train"), *more]
+    teacher = Teacher(unpack(folder))
+    learn(teacher, [Course(topics, label_weight=1.0)], TEACHER_RATE)
+    return teacher
 
 
 def curriculum(data: Path) -> list[Topic]:
-    """What the encoder is taught on."""
+    """What an encoder is taught on in English."""
     chance = random.Random(SEED)
     return [
         *load_topics(data / "argkp", "train"),
-        *of_exchanges(_english(), chance, WORDINGS),
+        *of_exchanges(_exchanges("en"), chance, WORDINGS),
         *(some(topic, SHARE, chance) for topic in of_contrast(data / "contrast", {"en"})),
         *of_perspectrum(data / "perspectrum", CLAIMS, chance),
     ]
 
 
-def _english() -> list[Exchange]:
-    return [exchange for exchange in read(held=False) if exchange.language == "en"]
+def japanese(data: Path) -> list[Topic]:
+    """What the multilingual encoder must not unlearn."""
+    chance = random.Random(SEED)
+    contrasts = of_contrast(data / "contrast", {"ja"})
+    return [
+        *(some(topic, SHARE, chance) for topic in contrasts),
+        *of_exchanges(_exchanges("ja"), chance),
+    ]
+
+
+def _exchanges(language: str) -> list[Exchange]:
+    return [exchange for exchange in read(held=False) if exchange.language == language]
+
+
+def _texts(topics: Sequence[Topic]) -> list[str]:
+    return sorted({text for t in topics for text in (t.text, *t.points, *t.arguments)})
+
+
+def _again(topics: Sequence[Topic]) -> list[Topic]:
+    """The topics of ArgKP and, of the others, so many as to be remembered."""
+    debates = [topic for topic in topics if -1 in topic.argument_stance]
+    others = [topic for topic in topics if -1 not in topic.argument_stance]
+    return [*debates, *random.Random(SEED).sample(others, int(REPEATED * len(others)))]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--trunk", choices=tuple(LANGUAGE), default="minilm")
     parser.add_argument("--teacher", type=Path, default=Path("build/teacher.pt"))
+    parser.add_argument("--start", type=Path, help="the pupil's weights; default: what ships")
+    parser.add_argument("--only", choices=("topics", "packs"), help="one of the two parts")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(2)
@@ -176,13 +254,36 @@ def main() -> None:
     teacher = Teacher(unpack(folder))
     teacher.load_state_dict(torch.load(kept, weights_only=True))
     print("teacher, dev strict/relaxed", kpa_map(dev, scores(teacher.eval(), dev)), flush=True)
+
+    beside = shipped("e5")
     topics = curriculum(options.data)
-    texts = sorted({text for t in topics for text in (t.text, *t.points, *t.arguments)})
-    lessons = [
-        Lesson(teacher, texts, kept.with_suffix(".npy")),
-        Lesson(shipped("e5"), texts, folder / "e5.npy"),
-    ]
-    model = learn(shipped("minilm"), topics, RATE, lessons)
+    texts = _texts(topics)
+    large = Lesson(teacher, texts, kept.with_suffix(".npy"))
+    small = Lesson(beside, texts, folder / "e5.npy")
+    model = shipped(options.trunk)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
+    if options.trunk == "minilm" and options.only != "packs":
+        learn(model, [Course(topics, [(0.5, large), (0.5, small)])], RATE)
+    if options.only != "topics":
+        for part in model.modules():
+            if isinstance(part, nn.Dropout):
+                part.p = PUPIL_DROPOUT
+        heard = translations() if options.trunk == "e5" else {}
+        packs = [topic for seed in range(ROUNDS) for topic in of_packs(random.Random(seed), heard)]
+        there, place = _texts(packs), f"packs-{LANGUAGE[options.trunk]}.npy"
+        said = Lesson(teacher, there, folder / f"teacher-{place}", heard)
+        shares = (TEACHER_SHARE, 1 - TEACHER_SHARE)
+        more = [said, Lesson(beside, there, folder / f"e5-{place}", heard)]
+        courses = [
+            Course(packs, list(zip(shares, more, strict=True)), 0.0, said),
+            Course(_again(topics), [(0.5, large), (0.5, small)]),
+        ]
+        if options.trunk == "e5":
+            own = japanese(options.data)
+            keeps = Lesson(beside, _texts(own), folder / "e5-ja.npy")
+            courses.append(Course(own, [(1.0, keeps)]))
+        learn(model, courses, PACKS_RATE)
     print("dev strict/relaxed", kpa_map(dev, scores(model, dev)), flush=True)
     torch.save(model.state_dict(), options.out)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,9 +19,20 @@ from benchmarks import contrast, exchanges
 from benchmarks.argkp import Topic
 from benchmarks.exchanges import Exchange, Sentence
 from benchmarks.pairs import ASSERTS
+from game.packs.format import Point
+from game.packs.library import load_pack
+from game.scoring.examples import KINDS
+from game.scoring.sentences import split_sentences
+from game.scoring.warming import phrasings
 
 JOINED = 0.4
 """Share of the neighbouring sentences of an answer that are read together, too."""
+
+PACKS = ("deepseek-lessons", "on-liberty")
+TRANSLATIONS = Path(__file__).parent / "translations.jsonl"
+OTHERS, FROM_OTHERS, IN_PAIRS = 8, 2, 4
+"""Beside a counterargument's points: others of its motion, sentences of each of them, and the
+sentences for each two that are read together."""
 
 FEWEST = 4
 """Perspectives, and further wordings of them, that a claim must have."""
@@ -93,12 +105,67 @@ def of_perspectrum(folder: Path, most: int, chance: random.Random) -> list[Topic
     return out[:most]
 
 
+def of_packs(chance: random.Random, translated: Mapping[str, str] | None = None) -> list[Topic]:
+    """For each counterargument what is said in its motion, against points in wordings by chance.
+
+    Nothing in it tells what makes a point: all labels are 0, for a lesson to fill in. With
+    `translated` (translation to original) the sentences are the translations.
+    """
+    out = []
+    for motion in [motion for name in PACKS for motion in load_pack(name).motions]:
+        every = [(c.id, point) for c in motion.counterargument for point in c.point]
+        for c in motion.counterargument:
+            others = chance.sample([point for name, point in every if name != c.id], OTHERS)
+            texts = _said_of(c.point, chance, None) + _said_of(others, chance, FROM_OTHERS)
+            for passage in (c.claim, c.speech, c.second_speech, c.model_answer):
+                texts += [sentence.text for sentence in split_sentences(passage)]
+            if translated:
+                by_original = {original: text for text, original in translated.items()}
+                texts = [by_original[text] for text in texts if text in by_original]
+            else:
+                count = len(texts) // IN_PAIRS
+                texts += [" ".join(chance.sample(texts, 2)) for _ in range(count)]
+            texts = list(dict.fromkeys(texts))
+            points = [chance.choice(phrasings(point)) for point in (*c.point, *others)]
+            row = np.zeros(len(points) + 1, dtype=int)
+            if texts:
+                out.append(_topic(motion.text, texts, (*points, c.claim), [row] * len(texts)))
+    return out
+
+
+def _said_of(points: Iterable[Point], chance: random.Random, most: int | None) -> list[str]:
+    """The sentences of each point, or so many of them."""
+    out: list[str] = []
+    for point in points:
+        texts = [*phrasings(point), *point.reject, *point.contrary]
+        out += texts if most is None else chance.sample(texts, min(most, len(texts)))
+    return out
+
+
+def translations() -> dict[str, str]:
+    """Japanese renderings of the first pack's examples, each with its original."""
+    examples = {
+        f"{motion.id}/{c.id}/{point.id}/{kind}/{place}": text
+        for motion in load_pack(PACKS[0]).motions
+        for c in motion.counterargument
+        for point in c.point
+        for kind in KINDS
+        for place, text in enumerate(getattr(point, kind))
+    }
+    rows = map(json.loads, TRANSLATIONS.read_text(encoding="utf-8").splitlines())
+    return {row["ja"]: examples[row["id"]] for row in rows if row["id"] in examples}
+
+
 def some(topic: Topic, share: float, chance: random.Random) -> Topic:
     """The same with a share of its texts, drawn by chance."""
     count = len(topic.arguments)
     kept = sorted(chance.sample(range(count), int(count * share)))
-    texts = [topic.arguments[i] for i in kept]
-    return _topic(topic.text, texts, topic.points, [topic.labels[i] for i in kept])
+    return replace(
+        topic,
+        arguments=tuple(topic.arguments[i] for i in kept),
+        argument_stance=topic.argument_stance[kept],
+        labels=topic.labels[kept],
+    )
 
 
 def _topic(
