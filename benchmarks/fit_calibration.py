@@ -43,13 +43,16 @@ LABELLED = {
     "en": (
         "rebuttals/dev.en.jsonl",
         "rebuttals_a.jsonl",
+        "rebuttals_b.jsonl",
         "rebuttals_c.jsonl",
+        "rebuttals_d.jsonl",
         "rebuttals_e.jsonl",
     ),
     "ja": ("rebuttals/dev.ja.jsonl", "rebuttals_ja.jsonl", "rebuttals_k.jsonl"),
 }
 """Sets that are fitted on: in the shared data, and beside this file."""
-CHECKED = {"en": ("rebuttals_b.jsonl", "rebuttals_d.jsonl"), "ja": ()}
+WEIGHTS = {"rebuttals/dev.en.jsonl": 3.0}
+"""How much a pair of a set weighs, if not 1: other people wrote the shared set than the rest."""
 
 UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
@@ -73,6 +76,7 @@ class Row:
     x: np.ndarray
     label: bool
     kind: str
+    weight: float = 1.0
 
 
 def example_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
@@ -88,7 +92,9 @@ def example_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
                         yield Row(x, kind == "accept", kind)
 
 
-def rebuttal_rows(path: Path, pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
+def rebuttal_rows(
+    path: Path, pack: Pack, matcher: NetworkMatcher, weight: float = 1.0
+) -> Iterator[Row]:
     """Labelled rebuttals against the points that their labellers knew."""
     motions = {motion.id: motion for motion in pack.motions}
     known = known_points()
@@ -102,7 +108,7 @@ def rebuttal_rows(path: Path, pack: Pack, matcher: NetworkMatcher) -> Iterator[R
         found = _features(matcher, row["text"], groups, c, motion)
         for point, x in zip(c.point, found, strict=True):
             if point.id in known.get(f"{motion.id}/{c.id}", {point.id}):
-                yield Row(x, point.id in row["points"], row["kind"])
+                yield Row(x, point.id in row["points"], row["kind"], weight)
 
 
 def chatter_rows(pack: Pack, matcher: NetworkMatcher) -> Iterator[Row]:
@@ -166,6 +172,7 @@ class Rows:
                 self.real[i, : len(row.x)] = True
         self.label = np.array([row.label for row in self.rows])
         self.kind = np.array([row.kind for row in self.rows])
+        self.weight = np.array([row.weight for row in self.rows])
 
     def logits(self, weights: np.ndarray) -> np.ndarray:
         """The largest logit over the sentences of each row; see `calibration.join`."""
@@ -183,7 +190,7 @@ def fit(rows: Rows, start: np.ndarray) -> np.ndarray:
     """
     seen = rows.real.any(axis=1)
     sign = np.where(rows.label[seen], 1.0, -1.0)
-    share = np.array([SHARES.get(kind, 1.0) for kind in rows.kind[seen]])
+    share = np.array([SHARES.get(kind, 1.0) for kind in rows.kind[seen]]) * rows.weight[seen]
     free = np.ones(len(start), dtype=bool)
     free[[0, SPEAKS]] = False
 
@@ -199,13 +206,14 @@ def fit(rows: Rows, start: np.ndarray) -> np.ndarray:
 def shift(rows: Rows, weights: np.ndarray) -> float:
     """What to add to the first bias so that F1 over the labelled rebuttals is best."""
     rest = ~np.isin(rows.kind, list(SHARES))
+    weight, label = rows.weight[rest], rows.label[rest]
 
     def f1(step: float) -> float:
         moved = weights.copy()
         moved[0] += step
         made = rows.logits(moved)[rest] >= 0
-        hits = (made & rows.label[rest]).sum()
-        return float(2 * hits / max(1, made.sum() + rows.label[rest].sum()))
+        hits = weight[made & label].sum()
+        return float(2 * hits / max(1, weight[made].sum() + weight[label].sum()))
 
     return float(max(np.round(np.arange(-0.3, 0.61, 0.1), 1), key=f1))
 
@@ -237,11 +245,10 @@ def main() -> None:
         if language == "en":
             parts["examples"] = list(example_rows(pack, matcher))
             parts["chatter"] = list(chatter_rows(pack, matcher))
-        for name in (*LABELLED[language], *CHECKED[language]):
+        for name in LABELLED[language]:
             path = options.data / name if "/" in name else HERE / name
-            parts[name] = list(rebuttal_rows(path, pack, matcher))
-        counted = (*CHECKED[language], "chatter")
-        fitted = [row for n, rows in parts.items() if n not in counted for row in rows]
+            parts[name] = list(rebuttal_rows(path, pack, matcher, WEIGHTS.get(name, 1.0)))
+        fitted = [row for name, rows in parts.items() if name != "chatter" for row in rows]
         rows = Rows(fitted)
         weights = fit(rows, np.array(numbers["rebuttal"]))
         weights[0] += shift(rows, weights)
