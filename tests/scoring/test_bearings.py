@@ -8,6 +8,7 @@ from game.scoring.bearings import (
     LEANS,
     ON_TOPIC,
     OWN_WORDS,
+    REPEATS,
     argues_its_own,
     bearings,
     contradiction,
@@ -71,7 +72,7 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
         ("I really think that is not true at all, in my opinion.", {}, {}, False),
         (TEXT, {"related": OWN_WORDS[0] - 0.01}, {}, False),
         (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
-        (TEXT, {"claim": 0.6}, {}, False),
+        (TEXT, {"claim": REPEATS}, {}, False),
         (TEXT, {}, {"leans": LEANS}, False),
     ],
 )
