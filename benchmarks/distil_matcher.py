@@ -1,21 +1,24 @@
 """Let a larger network teach the encoders that ship (about an hour on two cores for each).
 
-    python -m benchmarks.distil_matcher --data ../shared/benchmarks --out build/matcher.pt
-    python -m benchmarks.distil_matcher --trunk e5 --data ../shared/benchmarks --out build/ja.pt
+    python -m benchmarks.distil_matcher --data ../shared/benchmarks --beside build/matcher.ja.pt \
+        --start build/matcher.pt --out build/taught.pt
+    python -m benchmarks.distil_matcher --data ../shared/benchmarks --beside build/matcher.ja.pt \
+        --trunk e5 --start build/matcher.ja.pt --out build/taught.ja.pt
 
 First all-mpnet-base-v2 (see `mpnet.py` for where its weights come from) is fine-tuned as
 `train_matcher` does it, with exchanges beside; it is kept in `--teacher`, and so are its vectors.
-Then the encoder that ships, or `--start`, learns to say how near each text comes to each point:
-the mean of what this teacher and the multilingual encoder say and, with less weight, the labels
-(Hinton et al. 2015). Last it learns what they say of the packs' own sentences, and which of these
+Then the English encoder learns to say how near each text comes to each point: the mean of what this
+teacher and the multilingual encoder `--beside` say and, with less weight, the labels (Hinton et al.
+2015). Last either encoder learns what these two say of the packs' own sentences, and which of them
 lie near each other, without a word about which of them make a point (`--only packs` does no more
-than that); the multilingual encoder learns it of their Japanese translations. The topics of ArgKP's
-dev part, held subjects and labelled rebuttals take no part.
+than that); the multilingual one learns it of their Japanese translations. The topics of ArgKP's dev
+part, held subjects and labelled rebuttals take no part.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import time
 from collections.abc import Mapping, Sequence
@@ -81,12 +84,14 @@ class Lesson:
         self,
         model: Matcher,
         texts: Sequence[str],
-        kept: Path,
+        folder: Path,
         originals: Mapping[str, str] | None = None,
     ) -> None:
+        """The vectors are kept in `folder`, by what they are vectors of."""
         self.model, self.originals = model.eval(), originals or {}
         own = sorted({self.originals.get(text, text) for text in texts})
         self.places = {text: place for place, text in enumerate(own)}
+        kept = folder / f"{_digest(model, own)}.npy"
         if not kept.exists():
             np.save(kept, vectors(model, own))
         self.vectors = torch.from_numpy(np.load(kept))
@@ -130,6 +135,14 @@ class Course:
         return loss
 
 
+def _digest(model: Matcher, texts: Sequence[str]) -> str:
+    """Changes with the weights and with the texts."""
+    digest = hashlib.sha256("\0".join(texts).encode())
+    for tensor in model.state_dict().values():
+        digest.update(tensor.float().numpy().tobytes())
+    return digest.hexdigest()[:16]
+
+
 @torch.no_grad()
 def vectors(model: Matcher, texts: Sequence[str], size: int = 64) -> np.ndarray:
     """One row for each text; texts of like length run together."""
@@ -146,6 +159,14 @@ def shipped(trunk: str) -> Matcher:
     for name, number in weights.manifest["matcher"].items():
         state[name] = torch.tensor(number)
     model.load_state_dict(state)
+    return model
+
+
+def started(trunk: str, weights: Path | None) -> Matcher:
+    """An encoder with the weights of a file, or as it ships."""
+    model = shipped(trunk)
+    if weights:
+        model.load_state_dict(torch.load(weights, weights_only=True))
     return model
 
 
@@ -241,9 +262,14 @@ def main() -> None:
     parser.add_argument("--trunk", choices=tuple(LANGUAGE), default="minilm")
     parser.add_argument("--teacher", type=Path, default=Path("build/teacher.pt"))
     parser.add_argument("--start", type=Path, help="the pupil's weights; default: what ships")
+    parser.add_argument(
+        "--beside", type=Path, help="the multilingual encoder's weights; default: what ships"
+    )
     parser.add_argument("--only", choices=("topics", "packs"), help="one of the two parts")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
+    if options.trunk == "e5" and options.only == "topics":
+        parser.error("the multilingual encoder is taught on the packs alone")
     torch.set_num_threads(2)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     folder, kept = options.teacher.parent, options.teacher
@@ -255,14 +281,12 @@ def main() -> None:
     teacher.load_state_dict(torch.load(kept, weights_only=True))
     print("teacher, dev strict/relaxed", kpa_map(dev, scores(teacher.eval(), dev)), flush=True)
 
-    beside = shipped("e5")
+    beside = started("e5", options.beside)
     topics = curriculum(options.data)
     texts = _texts(topics)
-    large = Lesson(teacher, texts, kept.with_suffix(".npy"))
-    small = Lesson(beside, texts, folder / "e5.npy")
-    model = shipped(options.trunk)
-    if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True))
+    large = Lesson(teacher, texts, folder)
+    small = Lesson(beside, texts, folder)
+    model = started(options.trunk, options.start)
     if options.trunk == "minilm" and options.only != "packs":
         learn(model, [Course(topics, [(0.5, large), (0.5, small)])], RATE)
     if options.only != "topics":
@@ -271,17 +295,17 @@ def main() -> None:
                 part.p = PUPIL_DROPOUT
         heard = translations() if options.trunk == "e5" else {}
         packs = [topic for seed in range(ROUNDS) for topic in of_packs(random.Random(seed), heard)]
-        there, place = _texts(packs), f"packs-{LANGUAGE[options.trunk]}.npy"
-        said = Lesson(teacher, there, folder / f"teacher-{place}", heard)
+        there = _texts(packs)
+        said = Lesson(teacher, there, folder, heard)
         shares = (TEACHER_SHARE, 1 - TEACHER_SHARE)
-        more = [said, Lesson(beside, there, folder / f"e5-{place}", heard)]
+        more = [said, Lesson(beside, there, folder, heard)]
         courses = [
             Course(packs, list(zip(shares, more, strict=True)), 0.0, said),
             Course(_again(topics), [(0.5, large), (0.5, small)]),
         ]
         if options.trunk == "e5":
             own = japanese(options.data)
-            keeps = Lesson(beside, _texts(own), folder / "e5-ja.npy")
+            keeps = Lesson(beside, _texts(own), folder)
             courses.append(Course(own, [(1.0, keeps)]))
         learn(model, courses, PACKS_RATE)
     print("dev strict/relaxed", kpa_map(dev, scores(model, dev)), flush=True)

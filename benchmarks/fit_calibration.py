@@ -8,6 +8,8 @@ contraries of its points, and labelled rebuttals; the value of a text is that of
 with people (kappa .03 to .07) than it saved.
 `sentence` is fitted on every second held subject of the contrast data and, in English, on every
 second dev topic of ArgKP: `python -m benchmarks` measures on the others.
+`floor` and `aside` are not fitted: whoever changes an encoder moves them by hand, so that nearness
+of labelled texts keeps its spread, and as many sentences are asides as before.
 """
 
 from __future__ import annotations
@@ -59,9 +61,9 @@ UNREAD = -9.0
 RIDGE = 0.003
 CHATTER = HERE / "chatter.txt"
 SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
-"""Weight of an example; a labelled rebuttal's points weigh 1 each. There are half as many to reject
-as to accept, and all are made to be near their point, as answers to it seldom are. Contrast texts,
-which turn on polarity, weigh more than key points, which do not."""
+"""Weight of an example; a labelled rebuttal's points weigh 1 each, or what `WEIGHTS` says. There
+are half as many to reject as to accept, and all are made to be near their point, as answers to it
+seldom are. Contrast texts, which turn on polarity, weigh more than key points, which do not."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
 BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""

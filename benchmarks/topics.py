@@ -21,7 +21,6 @@ from benchmarks.exchanges import Exchange, Sentence
 from benchmarks.pairs import ASSERTS
 from game.packs.format import Point
 from game.packs.library import load_pack
-from game.scoring.examples import KINDS
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import phrasings
 
@@ -144,16 +143,8 @@ def _said_of(points: Iterable[Point], chance: random.Random, most: int | None) -
 
 def translations() -> dict[str, str]:
     """Japanese renderings of the first pack's examples, each with its original."""
-    examples = {
-        f"{motion.id}/{c.id}/{point.id}/{kind}/{place}": text
-        for motion in load_pack(PACKS[0]).motions
-        for c in motion.counterargument
-        for point in c.point
-        for kind in KINDS
-        for place, text in enumerate(getattr(point, kind))
-    }
     rows = map(json.loads, TRANSLATIONS.read_text(encoding="utf-8").splitlines())
-    return {row["ja"]: examples[row["id"]] for row in rows if row["id"] in examples}
+    return {row["ja"]: row["en"] for row in rows}
 
 
 def some(topic: Topic, share: float, chance: random.Random) -> Topic:
