@@ -26,8 +26,8 @@ SETS = {
     "rebuttals_c": ("c, all motions", "fitting"),
     "rebuttals_d": ("d, all motions", "fitting"),
     "rebuttals_e": ("e, all motions", "fitting"),
-    "rebuttals_f": ("f, all motions", "nothing"),
-    "rebuttals_m": ("m, all motions", "nothing"),
+    "rebuttals_f": ("f, all motions", "encoder choice"),
+    "rebuttals_m": ("m, all motions", "encoder choice"),
     "rebuttals_ja": ("ja, all motions", "fitting"),
     "rebuttals_k": ("k, Japanese", "fitting"),
     "rebuttals_l": ("l, Japanese", "nothing"),
@@ -89,7 +89,7 @@ def _rebuttals(found: Figures) -> Table:
         "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
-        "fitted on most sets, so expect of fresh answers what the set used for nothing shows.",
+        "fitted on most sets, so expect of fresh answers what the sets show that were not.",
         ("set", "used for", "cases", "F1", "kappa", "order", "traps", "flagged"),
         tuple(
             (
@@ -143,8 +143,9 @@ def _examples(found: Figures) -> Table:
     headings = (h for n, kind in enumerate(kinds) for h in (kind, f"right{' ' * n}"))
     return Table(
         "The packs' own examples",
-        "Each example is judged without itself: sentences that should make their point and do, "
-        "near misses and contraries that should not and do not.",
+        "Each example is judged without itself (though the encoders have read it, without being "
+        "told what it is): sentences that should make their point and do, near misses and "
+        "contraries that should not and do not.",
         ("pack and motion", *headings),
         tuple(
             (
