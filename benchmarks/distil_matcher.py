@@ -22,7 +22,7 @@ import hashlib
 import random
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -44,12 +44,12 @@ from benchmarks.topics import (
 )
 from benchmarks.train_matcher import (
     MOST_ENGLISH,
-    WARM_UP,
     Matcher,
     batches,
     loss_of,
     scores,
     untrained,
+    up_and_down,
 )
 from game.scoring.weights import FOLDER, Weights
 
@@ -112,7 +112,7 @@ class Course:
     """Topics, and what is to be learnt from them."""
 
     topics: Sequence[Topic]
-    lessons: Sequence[tuple[float, Lesson]] = field(default_factory=tuple)
+    lessons: Sequence[tuple[float, Lesson]] = ()
     """Each with the weight of its word; none where only the labels count."""
     label_weight: float = LABEL_WEIGHT
     nearness: Lesson | None = None
@@ -124,15 +124,14 @@ class Course:
         every = [topic.text, *topic.points, *texts]
         found = model.embed(every)
         logits = model.logits(found[1 + count :], found[1 : 1 + count], found[0])
-        loss = self.label_weight * loss_of(logits, topic, rows) if self.label_weight else 0.0
+        parts = [self.label_weight * loss_of(logits, topic, rows)]
         if self.lessons:
             said = torch.stack([w * lesson.logits(texts, topic) for w, lesson in self.lessons])
-            loss = loss + taught(logits, said.sum(0))
+            parts.append(taught(logits, said.sum(0)))
         if self.nearness:
             wanted = self.nearness.of(every)
-            loss = loss + NEARNESS_WEIGHT * ((found @ found.T - wanted @ wanted.T) ** 2).mean()
-        assert isinstance(loss, Tensor)
-        return loss
+            parts.append(NEARNESS_WEIGHT * ((found @ found.T - wanted @ wanted.T) ** 2).mean())
+        return torch.stack(parts).sum()
 
 
 def _digest(model: Matcher, texts: Sequence[str]) -> str:
@@ -188,10 +187,7 @@ def learn(model: Matcher, courses: Sequence[Course], rate: float) -> Matcher:
     trained = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": trained}, {"params": numbers, "lr": NUMBERS_RATE}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
-    warm = max(1, int(WARM_UP * len(steps)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, max(0.0, (len(steps) - s) / (len(steps) - warm)))
-    )
+    schedule = up_and_down(optimiser, len(steps))
     model.train()
     began, running = time.monotonic(), 0.0
     for number, (course, topic, rows) in enumerate(steps, 1):
@@ -283,11 +279,12 @@ def main() -> None:
 
     beside = started("e5", options.beside)
     topics = curriculum(options.data)
-    texts = _texts(topics)
+    again, first = _again(topics), options.trunk == "minilm" and options.only != "packs"
+    texts = _texts(topics if first else again)
     large = Lesson(teacher, texts, folder)
     small = Lesson(beside, texts, folder)
     model = started(options.trunk, options.start)
-    if options.trunk == "minilm" and options.only != "packs":
+    if first:
         learn(model, [Course(topics, [(0.5, large), (0.5, small)])], RATE)
     if options.only != "topics":
         for part in model.modules():
@@ -301,7 +298,7 @@ def main() -> None:
         more = [said, Lesson(beside, there, folder, heard)]
         courses = [
             Course(packs, list(zip(shares, more, strict=True)), 0.0, said),
-            Course(_again(topics), [(0.5, large), (0.5, small)]),
+            Course(again, [(0.5, large), (0.5, small)]),
         ]
         if options.trunk == "e5":
             own = japanese(options.data)

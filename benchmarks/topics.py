@@ -110,6 +110,7 @@ def of_packs(chance: random.Random, translated: Mapping[str, str] | None = None)
     Nothing in it tells what makes a point: all labels are 0, for a lesson to fill in. With
     `translated` (translation to original) the sentences are the translations.
     """
+    by_original = {original: text for text, original in (translated or {}).items()}
     out = []
     for motion in [motion for name in PACKS for motion in load_pack(name).motions]:
         every = [(c.id, point) for c in motion.counterargument for point in c.point]
@@ -119,7 +120,6 @@ def of_packs(chance: random.Random, translated: Mapping[str, str] | None = None)
             for passage in (c.claim, c.speech, c.second_speech, c.model_answer):
                 texts += [sentence.text for sentence in split_sentences(passage)]
             if translated:
-                by_original = {original: text for text, original in translated.items()}
                 texts = [by_original[text] for text in texts if text in by_original]
             else:
                 count = len(texts) // IN_PAIRS

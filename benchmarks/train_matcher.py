@@ -19,6 +19,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LambdaLR
 
 from benchmarks import bert, e5
 from benchmarks.argkp import Topic, kpa_map, load_topics
@@ -103,6 +105,13 @@ def untrained(trunk: str) -> Matcher:
     return Matcher(base, words, PREFIX[trunk])
 
 
+def up_and_down(optimiser: Optimizer, steps: int) -> LambdaLR:
+    """The rate rises for the share `WARM_UP` of the steps, then falls to nothing."""
+    warm = max(1, int(WARM_UP * steps))
+    rest = max(1, steps - warm)
+    return LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / rest)))
+
+
 def train_averaged(trunk: str, topics: Sequence[Topic], seeds: Sequence[int]) -> Matcher:
     """The average of one run for each seed."""
     models = [train(trunk, topics, seed) for seed in seeds]
@@ -121,10 +130,7 @@ def train(trunk: str, topics: Sequence[Topic], seed: int) -> Matcher:
     steps = list(batches(topics, chance))
     trained = [p for p in model.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01, fused=True)
-    warm = max(1, int(WARM_UP * len(steps)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, max(0.0, (len(steps) - s) / (len(steps) - warm)))
-    )
+    schedule = up_and_down(optimiser, len(steps))
     for number, (topic, rows) in enumerate(steps, 1):
         vectors = model.embed([topic.text, *topic.points, *(topic.arguments[r] for r in rows)])
         count = len(topic.points)
