@@ -13,6 +13,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LambdaLR
 
 from game.scoring.weights import Weights
 from game.scoring.wordpiece import WordPiece
@@ -81,6 +83,13 @@ def pad(rows: list[list[int]], filler: int = 0) -> tuple[Tensor, Tensor]:
     lengths = torch.tensor([len(row) for row in rows])
     width = int(lengths.max())
     return torch.tensor([row + [filler] * (width - len(row)) for row in rows]), lengths
+
+
+def up_and_down(optimiser: Optimizer, steps: int, share: float) -> LambdaLR:
+    """The rate rises for that share of the steps, then falls to nothing."""
+    warm = max(1, int(share * steps))
+    rest = max(1, steps - warm)
+    return LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / rest)))
 
 
 def base_folder() -> Path:

@@ -31,7 +31,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from benchmarks.argkp import Topic, kpa_map, load_topics
-from benchmarks.bert import shipped_state
+from benchmarks.bert import shipped_state, up_and_down
 from benchmarks.exchanges import Exchange, read
 from benchmarks.mpnet import Teacher, unpack
 from benchmarks.topics import (
@@ -44,12 +44,12 @@ from benchmarks.topics import (
 )
 from benchmarks.train_matcher import (
     MOST_ENGLISH,
+    WARM_UP,
     Matcher,
     batches,
     loss_of,
     scores,
     untrained,
-    up_and_down,
 )
 from game.scoring.weights import FOLDER, Weights
 
@@ -187,7 +187,7 @@ def learn(model: Matcher, courses: Sequence[Course], rate: float) -> Matcher:
     trained = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": trained}, {"params": numbers, "lr": NUMBERS_RATE}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
-    schedule = up_and_down(optimiser, len(steps))
+    schedule = up_and_down(optimiser, len(steps), WARM_UP)
     model.train()
     began, running = time.monotonic(), 0.0
     for number, (course, topic, rows) in enumerate(steps, 1):

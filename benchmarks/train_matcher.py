@@ -19,12 +19,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim import Optimizer
-from torch.optim.lr_scheduler import LambdaLR
 
 from benchmarks import bert, e5
 from benchmarks.argkp import Topic, kpa_map, load_topics
-from benchmarks.bert import Bert, mean_pool, pad
+from benchmarks.bert import Bert, mean_pool, pad, up_and_down
 from benchmarks.topics import of_contrast
 from benchmarks.train_verifier import Words
 
@@ -105,13 +103,6 @@ def untrained(trunk: str) -> Matcher:
     return Matcher(base, words, PREFIX[trunk])
 
 
-def up_and_down(optimiser: Optimizer, steps: int) -> LambdaLR:
-    """The rate rises for the share `WARM_UP` of the steps, then falls to nothing."""
-    warm = max(1, int(WARM_UP * steps))
-    rest = max(1, steps - warm)
-    return LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / rest)))
-
-
 def train_averaged(trunk: str, topics: Sequence[Topic], seeds: Sequence[int]) -> Matcher:
     """The average of one run for each seed."""
     models = [train(trunk, topics, seed) for seed in seeds]
@@ -130,7 +121,7 @@ def train(trunk: str, topics: Sequence[Topic], seed: int) -> Matcher:
     steps = list(batches(topics, chance))
     trained = [p for p in model.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01, fused=True)
-    schedule = up_and_down(optimiser, len(steps))
+    schedule = up_and_down(optimiser, len(steps), WARM_UP)
     for number, (topic, rows) in enumerate(steps, 1):
         vectors = model.embed([topic.text, *topic.points, *(topic.arguments[r] for r in rows)])
         count = len(topic.points)

@@ -23,7 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks import bert, contrast, e5, exchanges, pairs
-from benchmarks.bert import WIDTH, Bert, mean_pool, pad
+from benchmarks.bert import WIDTH, Bert, mean_pool, pad, up_and_down
 from benchmarks.measures import auc
 from benchmarks.pairs import ASSERTS, OPPOSITE, Pair
 from game.scoring.unigram import Unigram
@@ -268,10 +268,7 @@ class Training:
         self.model, self.words, self.steps = model, words, steps
         self.trained = [p for p in model.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(self.trained, lr=rate, weight_decay=0.01, fused=True)
-        warm = int(WARM_UP * steps)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimiser, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
-        )
+        self.schedule = up_and_down(self.optimiser, steps, WARM_UP)
         average = torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
         self.averaged = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=average)
         self.done = 0
