@@ -185,7 +185,10 @@ def _advise_manifest(manifest: Table) -> Iterator[Problem]:
         yield manifest.document.at_value("P509", ("language",), message, hint)
     if "essay" not in manifest.data and not written_as(manifest.data, "essay"):
         message = "the pack does not say which text it is about"
-        yield manifest.problem("P508", message, "add a table [essay] with its title and author")
+        hint = (
+            "add a table [essay] with its title and author (where #[essay] stands, take the # away)"
+        )
+        yield manifest.problem("P508", message, hint)
 
 
 def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:

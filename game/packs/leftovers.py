@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby, islice
 from typing import Any
@@ -26,14 +27,27 @@ _EXAMPLE = re.compile(
 def check_leftovers(manifest: Document | None, motions: Sequence[Document]) -> list[Problem]:
     """A problem (P606) for each table in which the template's words or an example address stand.
 
-    Documents with TOML errors are left out.
+    A motion in which nothing else stands is one problem. Documents with TOML errors are left out.
     """
     problems: list[Problem] = []
     for document in (manifest, *motions):
         if document is not None and document.whole:
             known = _of_manifests() if document is manifest else _of_motions()
-            problems += islice(_tables(document, known), MOST_PROBLEMS)
+            found = list(islice(_tables(document, known), MOST_PROBLEMS))
+            untouched = found and document is not manifest and _is_untouched(document)
+            problems += [_whole(found[0])] if untouched else found
     return problems
+
+
+def _is_untouched(motion: Document) -> bool:
+    """Whether all its sentences are the template's."""
+    texts = [(path, text) for path, text in _texts(motion.data) if _is_own(path, text)]
+    return all(text in _of_motions() for _, text in texts)
+
+
+def _whole(first: Problem) -> Problem:
+    message = "all of this motion stands as the template wrote it"
+    return replace(first, message=message, hint="write your own over it, table by table")
 
 
 def _tables(document: Document, known: frozenset[str]) -> Iterator[Problem]:
@@ -80,8 +94,9 @@ def _of_manifests() -> frozenset[str]:
 @cache
 def _of_motions() -> frozenset[str]:
     """The template's sentences; what a card cites is a real document, which others may cite."""
-    return frozenset(
-        text
-        for path, text in _texts(template()[1])
-        if len(text.split()) >= FEWEST_WORDS and path[-2:-1] != ("source",)
-    )
+    return frozenset(text for path, text in _texts(template()[1]) if _is_own(path, text))
+
+
+def _is_own(path: KeyPath, text: str) -> bool:
+    """Whether a text of a motion is a sentence of its author, not the title of a source."""
+    return len(text.split()) >= FEWEST_WORDS and path[-2:-1] != ("source",)

@@ -1,5 +1,6 @@
 """What `check --complete` says of words that the template wrote."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,8 +24,23 @@ def written(manifest: Mapping[str, object], basics: Basics) -> Mapping[str, str]
     return pack_files(dict(manifest) | basics.manifest(), outline.motions)
 
 
-def test_an_unchanged_template_is_told_table_by_table(tmp_path: Path) -> None:
+def test_an_unchanged_motion_is_told_once(tmp_path: Path) -> None:
     found = leftovers(tmp_path / "zoo", starter_files(Basics("Zoo", authors=("Ada",))))
+    [motion] = [one for one in found if "motions" in one]
+    assert "all of this motion stands as the template wrote it" in motion
+
+
+def test_a_template_that_is_being_changed_is_told_table_by_table(tmp_path: Path) -> None:
+    files = dict(starter_files(Basics("Zoo", authors=("Ada",))))
+    [name] = [name for name in files if name.startswith("motions/")]
+    files[name] = re.sub(
+        '^text = ".*"',
+        'text = "This house would close every zoo."',
+        files[name],
+        count=1,
+        flags=re.M,
+    )
+    found = leftovers(tmp_path / "zoo", files)
     essay = next(one for one in found if "pack.toml" in one and "`essay`" in one)
     assert "`essay` has words of the template in `title`, `author`, `publisher`, `url`" in essay
     assert any("`counterargument.point`" in one and "`phrasings`" in one for one in found)
