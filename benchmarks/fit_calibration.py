@@ -36,7 +36,7 @@ from game.scoring.examples import KINDS
 from game.scoring.matcher import LIKED_ALONE, NetworkMatcher, Texts
 from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings, said_by_them, wordings
+from game.scoring.warming import counterexamples, phrasings, said_by_them, wordings
 from game.scoring.weights import FOLDER
 
 HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
 are half as many to reject as to accept, and all are made to be near their point, as answers to it
 seldom are. Contrast texts, which turn on polarity, weigh more than key points, which do not."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, (0.3, None), UP, ANY, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
+BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
 BARRED = frozenset({"stuffed", "copied"})
 """Kinds that guards stop before any point is credited."""
@@ -130,7 +130,9 @@ def _features(
     every = split_sentences(text)
     sentences = to_the_matter(every, wordings(motion, c), matcher) or every
     texts = Texts(tuple(sentence.text for sentence in sentences), joined=True)
-    found = matcher.signs(texts, Question(groups, motion.text, claim=said_by_them(c)))
+    near_misses = [t for t in counterexamples(c) if t != text]
+    asked = Question(groups, motion.text, near_misses, claim=said_by_them(c))
+    found = matcher.signs(texts, asked)
     return [
         np.array([features(s) for (_, column), s in found.items() if column == place])
         for place in range(len(groups))

@@ -57,27 +57,27 @@ class Causes:
 
     def of(self, tried: Tried) -> Iterator[Cause]:
         """Of an example: what an `accept` sentence came nearest to, else what let it in."""
-        if tried.example.kind == "accept":
-            yield from self._of_miss(tried.example)
+        from game.scoring.examples import left_out
+
+        example = tried.example
+        debate = left_out(example, self._pack.get_motion(example.motion))
+        if example.kind == "accept":
+            yield from self._of_miss(example, debate)
         else:
-            example = tried.example
-            found = self._made(example.text, example.motion, example.counterargument)
+            found = self._made(example.text, debate, example.counterargument)
             yield from (one for one in found if one.point == example.point)
 
     def of_attack(self, one: Attacked) -> Iterator[Cause]:
         """For each point that a cheat makes."""
-        yield from self._made(one.attack.text, one.motion, one.counterargument)
+        debate = self._pack.get_motion(one.motion)
+        yield from self._made(one.attack.text, debate, one.counterargument)
 
-    def _made(self, text: str, motion: str, counterargument: str) -> Iterator[Cause]:
-        debate = self._pack.get_motion(motion)
+    def _made(self, text: str, debate: Motion, counterargument: str) -> Iterator[Cause]:
         for one in self._best(text, debate, counterargument, lambda one: one.made):
             yield self._cause(one, debate, counterargument)
 
-    def _of_miss(self, example: Example) -> Iterator[Cause]:
+    def _of_miss(self, example: Example, debate: Motion) -> Iterator[Cause]:
         """Of its own point, and of those that it makes instead."""
-        from game.scoring.examples import left_out
-
-        debate = left_out(example, self._pack.get_motion(example.motion))
         for one in self._best(example.text, debate, example.counterargument, lambda _: True):
             if one.point == example.point or one.made:
                 yield self._cause(one, debate, example.counterargument, example.point)

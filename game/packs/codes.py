@@ -226,7 +226,7 @@ CODES: dict[str, Code] = {
     ),
     "P505": Code(
         "A point without other phrasings",
-        "The judge takes the nearest of several phrasings; with one only it misses fair answers.",
+        "The judge learns a point from its phrasings; from one alone it misses fair answers.",
         "Add three or more sentences to `phrasings` that say the same in other words.",
         "warning",
     ),

@@ -119,13 +119,14 @@ class Point(Part):
     weight: Weight = 1
     """1 to 3: how much it matters."""
     phrasings: tuple[Line, ...] = ()
-    """Other ways to make the same point; the judge takes the nearest."""
+    """Other ways to make the same point: the judge learns the point from all of them."""
     accept: tuple[Line, ...] = ()
     """Sentences of players that make the point: tests, and further phrasings for the judge."""
     reject: tuple[Line, ...] = ()
-    """Near misses that do not make it: tests."""
+    """Near misses that do not make it: tests, and counterexamples for the judge."""
     contrary: tuple[Line, ...] = ()
-    """Sentences that assert the opposite of the point, never to be credited: tests."""
+    """Sentences that assert the opposite of the point, never to be credited: tests, and
+    counterexamples for the judge."""
     untested: OptionalLine = ""
     """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()

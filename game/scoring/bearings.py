@@ -20,7 +20,7 @@ CLAIMED, ECHO = 0.5, 0.6
 """A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
 to their words (mean nearness of its sentences)."""
 
-OPPOSED, ANSWERING = 0.35, 0.5
+OPPOSED, ANSWERING = 0.2, 0.35
 """A text says the opposite when the verifier leans to the contrary of a point that far and, on the
 whole, it comes this near to the wordings of the points."""
 
@@ -36,10 +36,10 @@ CLEARLY_ARGUED = 2.2
 WELL_ARGUED = 4.8
 """Log odds beyond that line from which on it argues as well as can be told."""
 
-OWN_WORDS = (0.37, 0.56)
+OWN_WORDS = (0.37, 0.6)
 """Nearness between which an argument of one's own lies from the nearest of claim and points."""
 
-REPEATS = 0.75
+REPEATS = 0.85
 """From this probability on a text says what the claim says, whatever else it says."""
 
 LEANS = 0.02

@@ -34,13 +34,15 @@ class Question:
     """Each in several phrasings, which never compete with each other; the points do."""
     topic: str | None = None
     """The motion's text."""
+    counterexamples: Sequence[str] = ()
+    """Sentences that come near to the points and make none."""
     rivals: Sequence[Sequence[str]] = ()
     """Points that compete, but are not asked about."""
     claim: Sequence[str] = ()
     """What the opponent said, first the claim itself: it competes too, and what comes near to any
     of it is less likely to make a point against it."""
     most: int | None = None
-    """Only that many points, the nearest ones, are read closely; the others get 0."""
+    """Only that many points, those with which a text agrees most, are read closely."""
     joined: bool = False
     """A row for every two neighbouring sentences follows, read as one text."""
 

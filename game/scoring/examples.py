@@ -98,4 +98,7 @@ def replaced(motion: Motion, counterargument: Counterargument) -> Motion:
 
 
 def _without(point: Point, text: str) -> Point:
-    return point.model_copy(update={"accept": tuple(a for a in point.accept if a != text)})
+    kept: dict[str, object] = {
+        kind: tuple(t for t in getattr(point, kind) if t != text) for kind in KINDS
+    }
+    return point.model_copy(update=kept)

@@ -16,12 +16,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from game.scoring.agreement import Agreement
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, at_most, credit, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
+from game.scoring.sentences import sentences_of
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
@@ -30,7 +32,7 @@ from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
 
-LIKED, LIKED_ALONE = -1.0, -8.0
+LIKED, LIKED_ALONE = -1.5, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
 WIDE = 5
@@ -74,6 +76,8 @@ class Near:
     """The largest logit of any other group that competes."""
     wide: Probabilities
     """See `Signs.wide`."""
+    agrees: Probabilities
+    """See `Signs.agrees`."""
     wordings: npt.NDArray[np.int64]
     """Which wording of the group is the nearest."""
     said: Sequence[float]
@@ -85,6 +89,7 @@ class Near:
             near=float(self.logits[place]),
             other=float(self.other[place]),
             wide=float(self.wide[place]),
+            agrees=float(self.agrees[place]),
             claim=self.said[place[0]],
         )
 
@@ -97,20 +102,25 @@ class Near:
         return _letters(self.texts.rows[place[0]]) == _letters(self.wording(place))
 
     def places(self, most: int | None, liked: float) -> list[Place]:
-        """What is worth the verifier's time, for each of the `most` nearest columns."""
+        """What is worth the verifier's time, for each of the `most` columns that agree most.
+
+        Of each column those are the sentence and the pair that agree most with it, of those that
+        come as near as `liked`.
+        """
         if not self.logits.size:
             return []
         count = len(self.texts.sentences)
         # Two sentences of which one is denied say nothing together.
         kept = np.array([text is None for text in self.texts.denied])
         whole = (kept[:-1] & kept[1:])[: len(self.logits) - count]
-        nearest = np.argsort(-self.logits.max(axis=0), kind="stable")[:most]
+        agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
+        best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
         found = []
-        for column in sorted(nearest.tolist()):
-            sentences, pairs = self.logits[:count, column], self.logits[count:, column]
-            if sentences.max() >= liked:
+        for column in sorted(best.tolist()):
+            sentences, pairs = agrees[:count, column], agrees[count:, column]
+            if sentences.max() > -np.inf:
                 found.append((int(sentences.argmax()), column))
-            if whole.any() and pairs[whole].max() >= liked:
+            if whole.any() and pairs[whole].max() > -np.inf:
                 found.append((count + int(np.where(whole, pairs, -np.inf).argmax()), column))
         return found
 
@@ -144,6 +154,7 @@ class NetworkMatcher:
             Encoder(weights, "matcher"), tokeniser, facts["prefix"], self.version
         )
         self._verifier = Verifier(weights, tokeniser)
+        self._agreements = Agreement()
         self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
         numbers = facts["matcher"]
         self._scale, self._bias, self._mu = numbers["scale"], numbers["bias"], numbers["mu"]
@@ -214,8 +225,8 @@ class NetworkMatcher:
     def signs(self, texts: Texts, asked: Question, liked: float = LIKED) -> dict[Place, Signs]:
         """All signs of the sentences of one text for each (row, point) that was read closely.
 
-        Of each point those are its nearest sentence and its nearest pair of sentences, where they
-        come as near as `liked` (a logit). The claim's own column follows those of the points.
+        Of each point those are the sentence and the pair of sentences that agree most with it, of
+        those that come as near as `liked` (a logit). The claim's own column follows the points'.
         """
         near = self._near(texts, asked)
         return _together(self._look(near, near.places(asked.most, liked)), len(asked.points))
@@ -226,7 +237,7 @@ class NetworkMatcher:
         every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
             nothing = np.zeros((len(texts.rows), len(groups)))
-            return Near(texts, groups, nothing, nothing, nothing, nothing.astype(int), [])
+            return Near(texts, groups, nothing, nothing, nothing, nothing, nothing.astype(int), [])
         texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
         cosine = [ours @ self._theirs(group, topic).T for group in every]
@@ -250,9 +261,19 @@ class NetworkMatcher:
             logits[:, kept],
             other[:, kept],
             np.round(wide, 3)[:, kept],
+            self._agreement(ours, asked)[:, kept],
             wordings[:, kept],
             said.tolist(),
         )
+
+    def _agreement(self, ours: Floats, asked: Question) -> Probabilities:
+        """As `Signs.agrees`; the rest of what the opponent said only speaks against the points."""
+        groups = [*asked.points, *([asked.claim[:1]] if asked.claim else []), *asked.rivals]
+        against = (*asked.counterexamples, *sentences_of(tuple(asked.claim[1:])))
+        theirs = [self._theirs(group, asked.topic) for group in groups]
+        other = self._theirs(against, asked.topic) if against else ours[:0]
+        key = (asked.topic, *map(tuple, groups), against)
+        return self._agreements.of(ours, theirs, other, key)
 
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether the verifier could make of it as much as a near miss; reading is what costs."""
@@ -295,7 +316,9 @@ class NetworkMatcher:
         """Slips of the finger mended; what the debate says is spelt rightly."""
         if self._speller is None:
             return texts
-        own = frozenset().union(*(_words_of(text) for text in (*chain(*groups), *asked.claim)))
+        own = frozenset().union(
+            *(_words_of(text) for text in (*chain(*groups), *asked.claim, *asked.counterexamples))
+        )
         return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
     def _ours(self, texts: Texts, topic: str | None) -> Floats:

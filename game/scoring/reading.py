@@ -11,7 +11,7 @@ from game.scoring.contract import Matcher, Probabilities, Question
 from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
-from game.scoring.warming import phrasings, said_by_them, wordings
+from game.scoring.warming import counterexamples, phrasings, said_by_them, to_prepare, wordings
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
@@ -24,7 +24,7 @@ CHORUS = 5
 """Wordings of a side to which a sentence is compared, to tell with which side it goes."""
 
 MOST_ELSEWHERE = 6
-"""Points outside the counterargument that are read closely, the nearest ones."""
+"""Points outside the counterargument that are read closely: those that agree most."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,9 @@ def read(
 ) -> Reading:
     """Match every unit of the text against the points and the claim; asides are left out."""
     matter = wordings(motion, counterargument)
-    matcher.prepare(matter, beside=[sentence.text for sentence in sentences])
+    matcher.prepare(
+        to_prepare(motion, counterargument), beside=[sentence.text for sentence in sentences]
+    )
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
     sentences = kept or sentences
@@ -103,7 +105,7 @@ def read(
     texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
-    asked = Question(own, motion.text, claim=theirs, joined=True)
+    asked = Question(own, motion.text, counterexamples(counterargument), claim=theirs, joined=True)
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
     return Reading(
@@ -134,7 +136,7 @@ def look_around(
     """Match a text that makes no point against everything else in the debate."""
     texts = [sentence.text for sentence in reading.sentences]
     for other in motion.counterargument:
-        matcher.prepare(wordings(motion, other), beside=texts)
+        matcher.prepare(to_prepare(motion, other), beside=texts)
     elsewhere = [
         phrasings(point)
         for other in motion.against(counterargument.against)

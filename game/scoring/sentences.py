@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.scoring.verdict import Span
 
@@ -37,6 +38,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
         start = end.end()
     _add(out, text, start, len(text))
     return tuple(out)
+
+
+@lru_cache(maxsize=256)
+def sentences_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The sentences of cleaned texts, each once."""
+    every = (sentence.text for text in texts for sentence in split_sentences(text))
+    return tuple(dict.fromkeys(every))
 
 
 def _is_abbreviation(before: str) -> bool:

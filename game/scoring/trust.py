@@ -28,6 +28,7 @@ SETS = {
     "rebuttals_e": ("e, all motions", "fitting"),
     "rebuttals_f": ("f, all motions", "encoder choice"),
     "rebuttals_m": ("m, all motions", "encoder choice"),
+    "rebuttals_n": ("n, all motions", "method choice"),
     "rebuttals_ja": ("ja, all motions", "fitting"),
     "rebuttals_k": ("k, Japanese", "fitting"),
     "rebuttals_l": ("l, Japanese", "nothing"),

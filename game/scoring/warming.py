@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.packs.format import Counterargument, Motion, Point, Side, other_side
 from game.scoring.contract import Matcher
+from game.scoring.sentences import sentences_of
 
 
 def warm(
@@ -19,11 +20,17 @@ def warm(
         for counterargument in motion.against(across):
             if stop():
                 return
-            matcher.prepare(wordings(motion, counterargument), stop)
+            matcher.prepare(to_prepare(motion, counterargument), stop)
+
+
+def to_prepare(motion: Motion, counterargument: Counterargument) -> list[str]:
+    """All that reading a rebuttal of `counterargument` needs: one set in the matcher's cache."""
+    heard = sentences_of(tuple(said_by_them(counterargument)))
+    return [*wordings(motion, counterargument), *heard, *counterexamples(counterargument)]
 
 
 def wordings(motion: Motion, counterargument: Counterargument) -> list[str]:
-    """All that a rebuttal of `counterargument` is matched with: one set in the matcher's cache."""
+    """The matter of a rebuttal of `counterargument`, in all words that the judge knows."""
     texts = [motion.text, *said_by_them(counterargument)]
     for point in counterargument.point:
         texts += phrasings(point)
@@ -39,3 +46,13 @@ def said_by_them(counterargument: Counterargument) -> list[str]:
 def phrasings(point: Point) -> list[str]:
     """Every wording of a point that the judge knows."""
     return [point.text, *point.phrasings, *point.accept]
+
+
+def counterexamples(counterargument: Counterargument) -> list[str]:
+    """Sentences that come near to a point and do not make it, as its author says.
+
+    What is a wording of another point is left out.
+    """
+    made = {text for point in counterargument.point for text in phrasings(point)}
+    every = [t for point in counterargument.point for t in (*point.reject, *point.contrary)]
+    return [text for text in dict.fromkeys(every) if text not in made]

@@ -33,12 +33,12 @@ def warm_up_for(
     """The same for one counterargument and the language in which `text` is being written."""
 
     def read() -> None:
-        from game.scoring.warming import wordings
+        from game.scoring.warming import to_prepare
 
         stop = get_current_worker()
         with suppress(RebuttalError):
             app.scorer.get().prepare(
-                wordings(motion, counterargument), lambda: stop.is_cancelled, beside=[text]
+                to_prepare(motion, counterargument), lambda: stop.is_cancelled, beside=[text]
             )
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)

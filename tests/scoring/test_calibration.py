@@ -32,6 +32,7 @@ SIGNS = st.builds(
     near=LOGIT,
     other=LOGIT,
     wide=st.floats(-3, 0),
+    agrees=st.floats(-1, 3),
     claim=st.floats(-1, 1),
     asserts=PROBABILITY,
     opposes=PROBABILITY,
@@ -47,6 +48,7 @@ def test_assertion_raises_the_probability_and_rivals_and_clashes_lower_it(signs,
         join(replace(signs, asserts=min(1, signs.asserts + more)), NUMBERS.rebuttal)
         >= joined - 1e-12
     )
+    assert join(replace(signs, agrees=signs.agrees + more), NUMBERS.rebuttal) >= joined - 1e-12
     assert join(replace(signs, other=signs.other + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, claim=signs.claim + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, clash=True), NUMBERS.rebuttal) <= joined + 1e-12

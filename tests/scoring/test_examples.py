@@ -1,7 +1,7 @@
 import pytest
 
 from game.packs.format import Motion
-from game.scoring.examples import KINDS, examples, replaced, try_example
+from game.scoring.examples import KINDS, examples, left_out, replaced, try_example
 
 
 @pytest.fixture
@@ -41,6 +41,15 @@ def test_an_example_takes_no_part_in_its_own_judging(zoo: Motion, overlap_matche
     motion = changed(zoo, "grown-ups", accept=("Xylophones bewilder quokkas.",))
     tried = try_example(only(motion, "grown-ups", "accept"), motion, overlap_matcher)
     assert (tried.probability, tried.passed) == (0.0, False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_left_out_wherever_it_stands(zoo: Motion, kind: str) -> None:
+    said = "Teachers with radios look after the whole class."
+    motion = changed(zoo, "grown-ups", **{kind: (said, "Somebody looks on.")})
+    rest = left_out(only(motion, "grown-ups", kind), motion)
+    left = next(p for p in rest.get_counterargument("lost-pupil").point if p.id == "grown-ups")
+    assert getattr(left, kind) == ("Somebody looks on.",)
 
 
 def test_an_accept_example_passes_when_it_is_credited_and_the_others_when_not(

@@ -134,16 +134,29 @@ def test_a_shipped_pack_can_be_matched_as_it_is(matcher, school_phones):
     assert found.max() >= 0.5
 
 
+def test_counterexamples_make_what_comes_near_to_them_less_likely(matcher):
+    points = [["Smuggling makes the chips dearer.", "Contraband costs twice the list price."]]
+    said = "Smugglers bring in every chip that anybody could want, and cheaply."
+    asked = Question(points, counterexamples=["Smugglers bring in all the chips that they want."])
+    (without,), (with_it,) = (
+        matcher.of("en").signs(Texts((said,)), question, -9.0).values()
+        for question in (Question(points), asked)
+    )
+    assert with_it.agrees < without.agrees
+
+
 # -- what is read closely -----------------------------------------------------------
 
 
-def near(sentences, pairs, joined=True):
-    """Nearness of as many sentences and pairs as there are rows."""
+def near(sentences, pairs, joined=True, agrees=None):
+    """Nearness of as many sentences and pairs as there are rows; they agree as near as they are."""
     logits = np.array([*sentences, *pairs], dtype=float)
     texts = Texts(tuple(f"s{i}" for i in range(len(sentences))), joined)
     nothing = np.zeros_like(logits)
     groups = [["p"]] * logits.shape[1]
-    return Near(texts, groups, logits, nothing, nothing, nothing.astype(int), [0.0] * len(logits))
+    said = [0.0] * len(logits)
+    agree = logits if agrees is None else np.array(agrees, dtype=float)
+    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), said)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +171,28 @@ def near(sentences, pairs, joined=True):
 )
 def test_the_nearest_sentence_and_pair_of_a_point_are_read(sentences, pairs, most, places):
     assert near(sentences, pairs).places(most, -1.0) == places
+
+
+def test_of_what_comes_near_that_is_read_which_agrees_most():
+    found = near([[2.0], [1.0], [-5.0]], np.zeros((0, 1)), False, [[0.3], [0.9], [1.5]])
+    assert found.places(None, -1.0) == [(1, 0)]
+
+
+def test_the_claim_is_found_beside_an_echo_of_the_speech(matcher):
+    claim, speech = "The ban has failed.", "Engineers find a way. Smugglers laugh at every border."
+    asked = Question([["Rules cost money."], ["Tea is hot."]], claim=[claim, speech])
+    texts = Texts((claim, "Smugglers laugh at every border."))
+    read = matcher.of("en").signs(texts, asked, -1.0)
+    assert [place for place in read if place[1] == 2] == [(0, 2)]
+
+
+def test_every_point_keeps_its_column_beside_claim_rivals_and_counterexamples(matcher):
+    points = [["Rules cost money."], ["Tea is hot."], ["Trains run late."]]
+    asked = Question(
+        points, None, ["Tea is cold."], [["Dogs bark."]], ["The ban has failed.", "It leaks."]
+    )
+    found = matcher.match_phrasings([point for (point,) in points], asked).asserts
+    assert (found.argmax(axis=1) == [0, 1, 2]).all()
 
 
 def test_what_follows_a_point_that_is_made_is_read_too():

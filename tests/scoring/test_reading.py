@@ -4,7 +4,7 @@ import pytest
 from game.scoring.contract import Matches, Question
 from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings, said_by_them, wordings
+from game.scoring.warming import counterexamples, phrasings, said_by_them, to_prepare
 
 TEXT = "Rules help.  Nobody needs a ban. Trips train."
 
@@ -64,7 +64,7 @@ def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matc
     assert [unit.sentences for unit in reading.units] == [(0,), (1,), (2,), (0, 1), (1, 2)]
     assert all(TEXT[slice(*unit.span)] == unit.text for unit in reading.units)
     assert matcher.asked[0][0] == ["Rules help.", "Nobody needs a ban.", "Trips train."]
-    assert matcher.prepared == [wordings(zoo, thrown)]
+    assert matcher.prepared == [to_prepare(zoo, thrown)]
 
 
 def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
@@ -74,6 +74,7 @@ def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     assert (asked.points, asked.topic, asked.most) == (own, zoo.text, None)
     assert asked.rivals == ()
     assert asked.claim == said_by_them(thrown)
+    assert asked.counterexamples == counterexamples(thrown)
     assert reading.points.shape == reading.opposes.shape == (5, 2)
     assert reading.claim.shape == reading.denies.shape == (5,)
     assert reading.points[1].tolist() == [1.0, 1.01]

@@ -1,4 +1,5 @@
-from game.scoring.warming import warm, wordings
+from game.scoring.sentences import split_sentences
+from game.scoring.warming import to_prepare, warm, wordings
 
 
 class Remembers:
@@ -14,7 +15,7 @@ def test_every_counterargument_is_read_as_a_set_the_played_side_first(school_pho
     matcher = Remembers()
     warm(matcher, motion, "con")
     thrown = [*motion.against("con"), *motion.against("pro")]
-    assert matcher.steps == [wordings(motion, c) for c in thrown]
+    assert matcher.steps == [to_prepare(motion, c) for c in thrown]
 
 
 def test_a_set_holds_every_wording_of_motion_claim_and_points(school_phones) -> None:
@@ -23,6 +24,14 @@ def test_a_set_holds_every_wording_of_motion_claim_and_points(school_phones) -> 
         wanted = {motion.text, c.claim, c.words}
         wanted = wanted.union(*({p.text, *p.phrasings, *p.accept} for p in c.point))
         assert set(wordings(motion, c)) == wanted
+
+
+def test_what_is_prepared_holds_their_sentences_and_the_counterexamples_too(school_phones) -> None:
+    (motion,) = school_phones.motions
+    for c in motion.counterargument:
+        said = {s.text for text in (c.claim, c.words) for s in split_sentences(text)}
+        near_misses = {t for p in c.point for t in (*p.reject, *p.contrary)}
+        assert set(to_prepare(motion, c)) == {*wordings(motion, c), *said, *near_misses}
 
 
 def test_it_stops_when_it_is_told_to(school_phones) -> None:

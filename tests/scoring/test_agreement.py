@@ -1,0 +1,100 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.scoring import agreement
+from game.scoring.agreement import Agreement, solved
+
+WIDTH = 32
+NONE = np.zeros((0, WIDTH), dtype=np.float32)
+
+
+def unit(rows):
+    return (rows / np.linalg.norm(rows, axis=-1, keepdims=True)).astype(np.float32)
+
+
+def around(centre, count, chance, spread=0.2):
+    """Wordings of the same thing: unit vectors with a cosine of about .5 to each other."""
+    return unit(centre + spread * chance.standard_normal((count, WIDTH)))
+
+
+def made(seed, sizes, against=0):
+    """Centres, groups of wordings about them, and counterexamples about a centre of their own."""
+    chance = np.random.default_rng(seed)
+    centres = unit(chance.standard_normal((len(sizes) + 1, WIDTH)))
+    groups = [around(c, n, chance) for c, n in zip(centres, sizes, strict=False)]
+    return centres, groups, around(centres[-1], against, chance)
+
+
+SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=4)
+SEED = st.integers(0, 10_000)
+
+
+@given(seed=SEED, sizes=SIZES)
+def test_a_text_agrees_most_with_the_point_that_it_makes(seed, sizes):
+    centres, groups, _ = made(seed, sizes)
+    found = Agreement().of(centres[:-1], groups, NONE, "key")
+    assert found.shape == (len(sizes), len(sizes))
+    if np.abs(centres @ centres.T - np.eye(len(centres))).max() < 0.5:
+        assert (found.argmax(axis=0) == np.arange(len(sizes))).all()
+
+
+@given(seed=SEED, sizes=SIZES, turned=st.randoms())
+def test_the_order_of_points_and_texts_does_not_matter(seed, sizes, turned):
+    centres, groups, against = made(seed, sizes, against=2)
+    order = list(range(len(groups)))
+    turned.shuffle(order)
+    found = Agreement().of(centres, groups, against, "key")
+    other = Agreement().of(centres[::-1], [groups[i] for i in order], against, "key")
+    np.testing.assert_allclose(other[::-1], found[:, order], atol=0.0011)
+
+
+@given(seed=SEED, sizes=SIZES)
+def test_a_counterexample_lowers_what_comes_near_to_it(seed, sizes):
+    centres, groups, _ = made(seed, sizes)
+    text = around(centres[0], 1, np.random.default_rng(seed + 1))
+    before = Agreement().of(text, groups, NONE, "key")[0, 0]
+    after = Agreement().of(text, groups, text, "key")[0, 0]
+    assert after < max(before, 0.1)
+
+
+@settings(max_examples=20)
+@given(seed=SEED)
+def test_a_point_with_few_wordings_is_as_easily_made_as_one_with_many(seed):
+    chance = np.random.default_rng(seed)
+    centre = unit(chance.standard_normal((1, WIDTH)))
+    fresh = around(centre, 40, chance)
+    reached = [
+        Agreement().of(fresh, [around(centre, count, chance)], NONE, "key").mean()
+        for count in (2, 4, 8, 13)
+    ]
+    assert max(reached) < 2 * min(reached)
+
+
+def test_a_set_of_wordings_is_solved_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(agreement, "solved", lambda *given: asked.append(1) or solved(*given))
+    centres, groups, _ = made(1, [3, 4])
+    kept = Agreement()
+    first = kept.of(centres, groups, NONE, ("a", "b"))
+    np.testing.assert_array_equal(kept.of(centres, groups, NONE, ("a", "b")), first)
+    kept.of(centres, groups, NONE, ("a", "c"))
+    assert len(asked) == 2
+
+
+def test_what_is_kept_does_not_grow_for_ever(monkeypatch):
+    monkeypatch.setattr(agreement, "MOST_KEPT", 3)
+    centres, groups, _ = made(1, [3])
+    kept = Agreement()
+    for key in range(10):
+        kept.of(centres, groups, NONE, key)
+    assert len(kept._known) <= 3
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_noise_in_the_last_digits_stays_there(seed):
+    _, groups, against = made(seed, [5, 13, 2], against=4)
+    noise = np.random.default_rng(seed).uniform(-1e-7, 1e-7, (20, WIDTH)).astype(np.float32)
+    shaken = [group + noise[: len(group)] for group in groups]
+    np.testing.assert_allclose(solved(shaken, against), solved(groups, against), atol=1e-4)
