@@ -67,6 +67,10 @@ seldom are. Contrast texts, which turn on polarity, weigh more than key points, 
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
 BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
+CLASH = {"en": -2.0, "ja": 0.0}
+"""What an odd number of negations in the same words must weigh in an answer, in logits: too few
+answers have one for the fit to find it, and such a sentence agrees with its point in all else."""
+
 BARRED = frozenset({"stuffed", "copied"})
 """Kinds that guards stop before any point is credited."""
 
@@ -187,8 +191,8 @@ class Rows:
         return np.where(self.real, each, UNREAD).max(axis=1)
 
 
-def fit(rows: Rows, start: np.ndarray) -> np.ndarray:
-    """Ridge regression of the best sentence of each row.
+def fit(rows: Rows, start: np.ndarray, clash: float = 0.0) -> np.ndarray:
+    """Ridge regression of the best sentence of each row; `clash` is the most of that weight.
 
     Which sentence is best depends on the weights: multiple-instance learning (Andrews et al. 2003).
     """
@@ -198,12 +202,15 @@ def fit(rows: Rows, start: np.ndarray) -> np.ndarray:
     free = np.ones(len(start), dtype=bool)
     free[[0, SPEAKS]] = False
 
+    bounds = [*BOUNDS]
+    bounds[SPEAKS + 2] = (None, clash)
+
     def loss(given: np.ndarray) -> float:
         logits = rows.logits(given)[seen]
         each = share * np.logaddexp(0, -sign * logits)
         return float(each.sum() / share.sum() + RIDGE * (given[free] ** 2).sum())
 
-    weights: np.ndarray = minimize(loss, start, method="L-BFGS-B", bounds=BOUNDS).x
+    weights: np.ndarray = minimize(loss, start, method="L-BFGS-B", bounds=bounds).x
     return weights
 
 
@@ -254,7 +261,7 @@ def main() -> None:
             parts[name] = list(rebuttal_rows(path, pack, matcher, WEIGHTS.get(name, 1.0)))
         fitted = [row for name, rows in parts.items() if name != "chatter" for row in rows]
         rows = Rows(fitted)
-        weights = fit(rows, np.array(numbers["rebuttal"]))
+        weights = fit(rows, np.array(numbers["rebuttal"]), CLASH[language])
         weights[0] += shift(rows, weights)
         for name, part in parts.items():
             print(describe(name, Rows(part), weights))
