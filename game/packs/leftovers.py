@@ -41,8 +41,7 @@ def check_leftovers(manifest: Document | None, motions: Sequence[Document]) -> l
 
 def _is_untouched(motion: Document) -> bool:
     """Whether all its sentences are the template's."""
-    texts = [(path, text) for path, text in _texts(motion.data) if _is_own(path, text)]
-    return all(text in _of_motions() for _, text in texts)
+    return all(t in _of_motions() for path, t in _texts(motion.data) if _is_own(path, t))
 
 
 def _whole(first: Problem) -> Problem:

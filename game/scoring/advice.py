@@ -89,7 +89,9 @@ class Adviser:
             names = " and ".join(one.point for one in stretch.made)
             yield Line("todo", f"{names} take the same sentence: keep them apart, or join them", 1)
         place = self._place(stretch.made[0], "reject")
-        yield Line("todo", f"if it should not: narrow that wording; `reject`, {place}, tests it", 1)
+        yield Line(
+            "todo", f"if it should not: narrow that wording, or teach it by `reject`, {place}", 1
+        )
 
     def _miss(self, stretch: Stretch, best: Bearing) -> Iterator[Line]:
         turned = max(stretch.bearings, key=lambda one: one.contrary)

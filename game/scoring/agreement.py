@@ -21,6 +21,7 @@ REACH = 0.5
 
 RIDGE = 0.1
 """Squared error that is taken for chance; results hardly change between .03 and .3."""
+
 SCALE = 5.0
 """Makes 1 of what a text that makes the point commonly reaches; texts that do not lie about .4."""
 

@@ -240,7 +240,8 @@ class NetworkMatcher:
             return Near(texts, groups, nothing, nothing, nothing, nothing, nothing.astype(int), [])
         texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
-        cosine = [ours @ self._theirs(group, topic).T for group in every]
+        theirs = [self._theirs(group, topic) for group in every]
+        cosine = [ours @ group.T for group in theirs]
         best = np.stack([c.max(axis=1) for c in cosine], axis=1)
         margin = best - _best_other(best)
         logits = np.round(self._scale * (best + self._mu * margin) + self._bias, 3)
@@ -261,16 +262,23 @@ class NetworkMatcher:
             logits[:, kept],
             other[:, kept],
             np.round(wide, 3)[:, kept],
-            self._agreement(ours, asked)[:, kept],
+            self._agreement(ours, every, theirs, asked)[:, kept],
             wordings[:, kept],
             said.tolist(),
         )
 
-    def _agreement(self, ours: Floats, asked: Question) -> Probabilities:
-        """As `Signs.agrees`; the rest of what the opponent said only speaks against the points."""
-        groups = [*asked.points, *([asked.claim[:1]] if asked.claim else []), *asked.rivals]
+    def _agreement(
+        self,
+        ours: Floats,
+        groups: Sequence[Sequence[str]],
+        theirs: Sequence[Floats],
+        asked: Question,
+    ) -> Probabilities:
+        """As `Signs.agrees`; what the opponent said beside the claim only speaks against `groups`.
+
+        `theirs` are the vectors of `groups`.
+        """
         against = (*asked.counterexamples, *sentences_of(tuple(asked.claim[1:])))
-        theirs = [self._theirs(group, asked.topic) for group in groups]
         other = self._theirs(against, asked.topic) if against else ours[:0]
         key = (asked.topic, *map(tuple, groups), against)
         return self._agreements.of(ours, theirs, other, key)

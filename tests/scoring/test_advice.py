@@ -34,7 +34,7 @@ def test_a_hit_says_where_to_put_it_if_it_is_none(advised) -> None:
     assert advised(bearing("grown-ups", 0.71)) == [
         "✓ They [b] find her.",
         f"  makes grown-ups 0.71; {NEAREST}",
-        "  → if it should not: narrow that wording; `reject`, line 71, tests it",
+        "  → if it should not: narrow that wording, or teach it by `reject`, line 71",
     ]
 
 
