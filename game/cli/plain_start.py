@@ -29,7 +29,8 @@ def play_new(asked: Play, pack: Pack, seat: Seat) -> int:
     version = _scorer_version(scorer.get())
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     keep_folder(history, saved.id, asked.folder)
-    talk.say("", f"This match is {saved.id}; all you type is saved. Words may be cut to a letter.")
+    talk.say("", f"This match is {saved.id}; all you type is saved.")
+    talk.say("A command may be typed as one letter, “a” for “answer”; “help” lists them.")
     return play_match(Table(seat, saved, pack, scorer.get, asked.pack or pack.id))
 
 
