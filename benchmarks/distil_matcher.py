@@ -43,6 +43,7 @@ from benchmarks.topics import (
     translations,
 )
 from benchmarks.train_matcher import (
+    LANGUAGE,
     MOST_ENGLISH,
     WARM_UP,
     Matcher,
@@ -69,7 +70,6 @@ TEACHER_SHARE = 0.65
 """Weight of the larger network's word beside the multilingual encoder's, on the packs."""
 SOFTMAX_WEIGHT, DISTANCE_WEIGHT, LABEL_WEIGHT, NEARNESS_WEIGHT = 0.3, 0.1, 0.3, 10.0
 PUPIL_DROPOUT = 0.05
-LANGUAGE = {"minilm": "en", "e5": "ja"}
 FARTHEST = 8.0
 """Logits by which a pupil is told at most that it is wrong."""
 
