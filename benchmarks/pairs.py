@@ -19,6 +19,7 @@ from benchmarks.argkp import load_topics
 
 ASSERTS, OPPOSITE, NEITHER = frozenset({0}), frozenset({1}), frozenset({2})
 NOT_ASSERTS = OPPOSITE | NEITHER
+UNKNOWN = ASSERTS | NOT_ASSERTS
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
@@ -233,7 +233,7 @@ def _roughened(drawn: list[Pair], chance: random.Random) -> list[Pair]:
 
 
 @torch.no_grad()
-def probabilities(model: Verifier, rows: Sequence[Pair], words: Words) -> np.ndarray:
+def probabilities(model: nn.Module, rows: Sequence[Pair], words: Words | None) -> np.ndarray:
     """(rows x 3), in the order of `rows`."""
     model.eval()
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].text) + len(rows[i].point))
@@ -245,7 +245,7 @@ def probabilities(model: Verifier, rows: Sequence[Pair], words: Words) -> np.nda
     return out
 
 
-def report(model: Verifier, held: Sequence[Pair], words: Words) -> str:
+def report(model: nn.Module, held: Sequence[Pair], words: Words | None) -> str:
     """How well the held subjects are told apart, both forms of each point together."""
     found = probabilities(model, held, words)
     label = np.array([min(pair.label) for pair in held])
@@ -264,8 +264,15 @@ def report(model: Verifier, held: Sequence[Pair], words: Words) -> str:
 class Training:
     """A model, what it learns from, and the state that a checkpoint keeps."""
 
-    def __init__(self, model: Verifier, words: Words, rate: float, steps: int) -> None:
-        self.model, self.words, self.steps = model, words, steps
+    def __init__(
+        self,
+        model: nn.Module,
+        words: Words | None,
+        rate: float,
+        steps: int,
+        loss: Callable[[Tensor, Sequence[Pair]], Tensor] = loss_of,
+    ) -> None:
+        self.model, self.words, self.steps, self.loss = model, words, steps, loss
         self.trained = [p for p in model.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(self.trained, lr=rate, weight_decay=0.01, fused=True)
         self.schedule = up_and_down(self.optimiser, steps, WARM_UP)
@@ -291,7 +298,7 @@ class Training:
     def step(self, batch: list[Pair]) -> float:
         """Learn from one batch; its loss."""
         self.model.train()
-        loss = loss_of(self.model([(p.text, p.point) for p in batch], self.words), batch)
+        loss = self.loss(self.model([(p.text, p.point) for p in batch], self.words), batch)
         self.optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.trained, 1.0)
