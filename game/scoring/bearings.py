@@ -16,7 +16,7 @@ from game.scoring.contract import Probabilities
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 
-CLAIMED, ECHO = 0.5, 0.6
+CLAIMED, ECHO = 0.5, 0.55
 """A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
 to their words (mean nearness of its sentences)."""
 
@@ -39,7 +39,7 @@ WELL_ARGUED = 4.8
 OWN_WORDS = (0.37, 0.6)
 """Nearness between which an argument of one's own lies from the nearest of claim and points."""
 
-REPEATS = 0.85
+REPEATS = 0.9
 """From this probability on a text says what the claim says, whatever else it says."""
 
 LEANS = 0.02

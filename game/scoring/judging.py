@@ -23,7 +23,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2

@@ -35,6 +35,9 @@ from game.scoring.words import words
 LIKED, LIKED_ALONE = -1.5, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
+ALMOST = 0.03
+"""Agreement by which two sentences may fall short of the best one and still be read together."""
+
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
 
@@ -104,8 +107,8 @@ class Near:
     def places(self, most: int | None, liked: float) -> list[Place]:
         """What is worth the verifier's time, for each of the `most` columns that agree most.
 
-        Of each column those are the sentence and the pair that agree most with it, of those that
-        come as near as `liked`.
+        Of each column those are the sentence that agrees most with it, of those that come as near
+        as `liked`, and the pair that does, unless it agrees less than that sentence.
         """
         if not self.logits.size:
             return []
@@ -117,11 +120,12 @@ class Near:
         best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
         found = []
         for column in sorted(best.tolist()):
-            sentences, pairs = agrees[:count, column], agrees[count:, column]
-            if sentences.max() > -np.inf:
-                found.append((int(sentences.argmax()), column))
-            if whole.any() and pairs[whole].max() > -np.inf:
-                found.append((count + int(np.where(whole, pairs, -np.inf).argmax()), column))
+            alone = agrees[:count, column]
+            together = np.where(whole, agrees[count:, column], -np.inf)
+            if alone.max() > -np.inf:
+                found.append((int(alone.argmax()), column))
+            if len(together) and together.max() > alone.max() - ALMOST:
+                found.append((count + int(together.argmax()), column))
         return found
 
     def after(self, made: Sequence[Place], liked: float) -> list[Place]:
@@ -225,8 +229,8 @@ class NetworkMatcher:
     def signs(self, texts: Texts, asked: Question, liked: float = LIKED) -> dict[Place, Signs]:
         """All signs of the sentences of one text for each (row, point) that was read closely.
 
-        Of each point those are the sentence and the pair of sentences that agree most with it, of
-        those that come as near as `liked` (a logit). The claim's own column follows the points'.
+        Of each point those are what `Near.places` finds worth it, from `liked` (a logit) on. The
+        claim's own column follows the points'.
         """
         near = self._near(texts, asked)
         return _together(self._look(near, near.places(asked.most, liked)), len(asked.points))

@@ -162,14 +162,21 @@ def near(sentences, pairs, joined=True, agrees=None):
 @pytest.mark.parametrize(
     ("sentences", "pairs", "most", "places"),
     [
-        ([[2.0, -3.0], [1.0, -2.0]], [[0.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
+        ([[2.0, -3.0], [1.0, -2.0]], [[2.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
+        ([[2.0], [1.0]], [[1.9]], None, [(0, 0)]),
         ([[2.0, 3.0], [1.0, -2.0]], [[-3.0, -3.0]], 1, [(0, 1)]),
         ([[-2.0], [-3.0]], [[-1.5]], None, []),
         ([[1.0, 1.0]], np.zeros((0, 2)), None, [(0, 0), (0, 1)]),
     ],
-    ids=["one of each kind", "the nearest point", "nothing near", "one sentence"],
+    ids=[
+        "one of each kind",
+        "a pair that says no more",
+        "the nearest point",
+        "nothing near",
+        "one sentence",
+    ],
 )
-def test_the_nearest_sentence_and_pair_of_a_point_are_read(sentences, pairs, most, places):
+def test_the_nearest_sentence_and_a_nearer_pair_of_a_point_are_read(sentences, pairs, most, places):
     assert near(sentences, pairs).places(most, -1.0) == places
 
 
