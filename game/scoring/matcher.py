@@ -36,7 +36,7 @@ LIKED, LIKED_ALONE = -1.5, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
 ALMOST = 0.03
-"""Agreement by which two sentences may fall short of the best one and still be read together."""
+"""Agreement by which a pair may fall short of the best single sentence and still be read."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -108,7 +108,7 @@ class Near:
         """What is worth the verifier's time, for each of the `most` columns that agree most.
 
         Of each column those are the sentence that agrees most with it, of those that come as near
-        as `liked`, and the pair that does, unless it agrees less than that sentence.
+        as `liked`, and the pair that does, if it falls short of that by less than `ALMOST`.
         """
         if not self.logits.size:
             return []

@@ -31,7 +31,7 @@ SETS = {
     "rebuttals_n": ("n, all motions", "method choice"),
     "rebuttals_ja": ("ja, all motions", "fitting"),
     "rebuttals_k": ("k, Japanese", "fitting"),
-    "rebuttals_l": ("l, Japanese", "nothing"),
+    "rebuttals_l": ("l, Japanese", "method choice"),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 

@@ -163,20 +163,24 @@ def near(sentences, pairs, joined=True, agrees=None):
     ("sentences", "pairs", "most", "places"),
     [
         ([[2.0, -3.0], [1.0, -2.0]], [[2.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
-        ([[2.0], [1.0]], [[1.9]], None, [(0, 0)]),
+        ([[2.0], [1.0]], [[1.98]], None, [(0, 0), (2, 0)]),
+        ([[2.0], [1.0]], [[1.96]], None, [(0, 0)]),
         ([[2.0, 3.0], [1.0, -2.0]], [[-3.0, -3.0]], 1, [(0, 1)]),
         ([[-2.0], [-3.0]], [[-1.5]], None, []),
         ([[1.0, 1.0]], np.zeros((0, 2)), None, [(0, 0), (0, 1)]),
     ],
     ids=[
         "one of each kind",
-        "a pair that says no more",
+        "a pair that agrees almost as much",
+        "a pair that agrees less",
         "the nearest point",
         "nothing near",
         "one sentence",
     ],
 )
-def test_the_nearest_sentence_and_a_nearer_pair_of_a_point_are_read(sentences, pairs, most, places):
+def test_the_sentence_that_agrees_most_is_read_and_a_pair_that_agrees_as_much(
+    sentences, pairs, most, places
+):
     assert near(sentences, pairs).places(most, -1.0) == places
 
 
