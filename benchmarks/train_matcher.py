@@ -148,11 +148,13 @@ def scores(model: Matcher, topics: Sequence[Topic]) -> list[np.ndarray]:
     """Logits of every argument against every point of its topic."""
     out = []
     for topic in topics:
-        points = model.embed(topic.points)
-        parts = [topic.arguments[i : i + 64] for i in range(0, len(topic.arguments), 64)]
-        sentences = torch.cat([model.embed(part) for part in parts])
+        sentences, points = (_embedded(model, texts) for texts in (topic.arguments, topic.points))
         out.append(model.logits(sentences, points, model.embed([topic.text])[0]).numpy())
     return out
+
+
+def _embedded(model: Matcher, texts: Sequence[str], size: int = 64) -> Tensor:
+    return torch.cat([model.embed(texts[i : i + size]) for i in range(0, len(texts), size)])
 
 
 @torch.no_grad()
@@ -169,13 +171,8 @@ def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -
         for stance in (1, -1):
             rows = np.flatnonzero(topic.argument_stance == stance)
             columns = np.flatnonzero(topic.point_stance == stance)
-            said, points = (
-                torch.cat([model.embed(texts[i : i + 64]) for i in range(0, len(texts), 64)])
-                for texts in (
-                    [topic.arguments[row] for row in rows],
-                    [topic.points[column] for column in columns],
-                )
-            )
+            said = _embedded(model, [topic.arguments[row] for row in rows])
+            points = _embedded(model, [topic.points[column] for column in columns])
             near = model.logits(said, points, direction).numpy()
             ours, theirs = (residual(vectors, direction).numpy() for vectors in (said, points))
             groups = [point[None] for point in theirs]
