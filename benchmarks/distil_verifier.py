@@ -1,15 +1,15 @@
-"""Let a larger network teach the verifiers (about an hour on two cores, after half an hour once).
+"""Let a larger network teach the verifiers (two hours on two cores, after half an hour once).
 
     python -m benchmarks.distil_verifier --data ../shared/benchmarks --out build/taught.v.pt
     python -m benchmarks.distil_verifier --trunk e5 --data ../shared/benchmarks --out build/ja.v.pt
 
 First DeBERTa-v3-xsmall (see `deberta.py` for where its weights come from) is fine-tuned as
-`train_verifier` does it and kept in `--teacher`. Then a copy of the verifier that ships learns to
-say what this teacher says (Hinton et al. 2015) and, with less weight, the labels: of the contrast
-texts, exchanges and public sets, and of the packs' own sentences against the points, of which no
-label is told. Of Japanese texts it hears the labels, and of the packs' translated sentences what
-the teacher says of their originals. Held subjects and labelled rebuttals take no part; the packs'
-own examples do. Both parts go on from their checkpoints.
+`train_verifier` does it and kept in `--teacher`. Then it says once of each sentence of the packs
+and exchanges what it does to the points there, kept in `--said`; no label is told. Then a copy of
+the verifier that ships learns to say the same (Hinton et al. 2015), in turns with the labels of
+contrast texts, exchanges and public sets. A Japanese pupil reads the packs' sentences in
+translation, too. Held subjects and labelled rebuttals take no part; the packs' own examples do.
+All three parts go on from their checkpoints.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -28,7 +28,6 @@ from benchmarks.deberta import Reader, published
 from benchmarks.pairs import UNKNOWN, Pair
 from benchmarks.topics import PACKS, translations
 from benchmarks.train_verifier import (
-    RATE,
     SEED,
     Training,
     batches,
@@ -40,81 +39,120 @@ from benchmarks.train_verifier import (
     sources,
     trunk,
 )
-from game.packs.format import Counterargument, Point
+from game.packs.format import Counterargument
 from game.packs.library import load_pack
+from game.scoring import load_matcher
 from game.scoring.encoder import Encoder
-from game.scoring.language import language_of_all
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import phrasings
+from game.scoring.warming import counterexamples, phrasings
 from game.scoring.weights import FOLDER, Weights
 
-TEACHER_STEPS, TEACHER_RATE, STEPS = 600, 8e-5, 1_600
-"""What was measured of a pupil is how it stood after 1,200 of its steps."""
+Asked = tuple[str, str]
+"""A text and a wording of a point."""
+
+Said = Mapping[Asked, tuple[float, float, float]]
+"""The teacher's logits: asserts, opposite, neither."""
+
+TEACHER_STEPS, TEACHER_RATE = 600, 8e-5
+STEPS, RATE = 6_000, 6e-5
 MIXTURE = {
-    "contrast": 0.24,
-    "exchanges": 0.12,
-    "packs": 0.5,
-    "argkp": 0.07,
+    "contrast": 0.34,
+    "exchanges": 0.16,
+    "packs": 0.38,
+    "argkp": 0.06,
     "cannot": 0.02,
     "nli": 0.02,
-    "perspectrum": 0.03,
+    "perspectrum": 0.02,
 }
 """Share of each source in what the pupil hears."""
-LABEL_WEIGHT, LEAN_WEIGHT = 0.25, 0.03
+LEAN_WEIGHT = 0.03
 FARTHEST = 8.0
 """Log odds by which a pupil is told at most that it leans the wrong way."""
 SUREST = 6.0
 """Log odds of a teacher that is wholly sure."""
 PUPIL_DROPOUT = 0.05
-IN_PAIRS = 0.3
-"""Share of the packs' sentences that are also read together with another one."""
+IN_PAIRS = 5
+"""So many sentences of a counterargument for each two that are read together."""
+CHUNK, KEPT_EVERY = 64, 50
 
 
-def of_packs(chance: random.Random) -> Iterator[list[Pair]]:
-    """Small sets for ever: a sentence of a pack against wordings of two points it may be near."""
-    rows = [
-        (c, point, text)
-        for name in PACKS
-        for motion in load_pack(name).motions
-        for c in motion.counterargument
-        for point, text in _sentences(c)
-    ]
+# -- what the teacher is asked -------------------------------------------------
+
+
+def of_packs() -> list[list[Asked]]:
+    """A set for each sentence: it against the nearest wording of each point."""
+    found = []
+    for name in PACKS:
+        for motion in load_pack(name).motions:
+            for counterargument in motion.counterargument:
+                found += _sets(counterargument)
+    return found
+
+
+def _sets(c: Counterargument) -> Iterator[list[Asked]]:
+    matcher, chance = load_matcher("en"), random.Random(SEED)
+    single = list(_sentences(c))
+    both = [" ".join(chance.sample(single, 2)) for _ in range(len(single) // IN_PAIRS)]
+    texts = [*single, *both]
+    near = [matcher.nearness(texts, phrasings(point)) for point in c.point]
+    for row, text in enumerate(texts):
+        found = []
+        for point, of_point in zip(c.point, near, strict=True):
+            every = phrasings(point)
+            nearest = [every[i] for i in np.argsort(-of_point[row], kind="stable")]
+            found += [(text, form) for form in nearest if form not in text][:1]
+        yield found
+
+
+def _sentences(c: Counterargument) -> Iterator[str]:
+    passages = (c.claim, c.speech, c.second_speech, c.model_answer)
+    spoken = [s.text for passage in passages for s in split_sentences(passage)]
+    made = [text for point in c.point for text in phrasings(point)]
+    yield from dict.fromkeys([*made, *counterexamples(c), *spoken])
+
+
+def of_exchanges() -> list[Asked]:
+    """Each sentence of the English exchanges against what it bears on, and one point beside it."""
+    found, chance = [], random.Random(SEED)
+    for exchange in exchanges.read(held=False):
+        if exchange.language != "en":
+            continue
+        for sentence in (s for answer in exchange.answers for s in answer.sentences):
+            points = {*sentence.does, chance.randrange(len(exchange.points))}
+            found += [(sentence.text, exchange.points[point][0]) for point in sorted(points)]
+    return found
+
+
+@torch.no_grad()
+def listen(teacher: Reader, asked: Sequence[Asked], path: Path) -> Said:
+    """What the teacher says of all that is asked; `path` keeps what was said before."""
+    said = torch.load(path, weights_only=True) if path.exists() else {}
+    new = [pair for pair in dict.fromkeys(asked) if pair not in said]
+    new.sort(key=lambda pair: len(pair[0]) + len(pair[1]))
+    teacher.eval()
+    for start in range(0, len(new), CHUNK):
+        part = new[start : start + CHUNK]
+        logits = teacher(part).float().tolist()
+        said |= {pair: tuple(row) for pair, row in zip(part, logits, strict=True)}
+        if start // CHUNK % KEPT_EVERY == 0:
+            torch.save(said, path)
+            print(f"heard {len(said)} of {len(set(asked))}", flush=True)
+    torch.save(said, path)
+    return said
+
+
+# -- what the pupil hears ------------------------------------------------------
+
+
+def endless(sets: list[list[Asked]], into: Mapping[str, str]) -> Iterator[list[Pair]]:
+    """The sets for ever, each once a round; every second one in the words of its translation."""
+    chance, number = random.Random(SEED), 0
     while True:
-        chance.shuffle(rows)
-        for c, point, text in rows:
-            own = point or chance.choice(c.point)
-            forms = [form for form in phrasings(own) if form != text] or phrasings(own)
-            found = [Pair(text, chance.choice(forms), UNKNOWN, c.id, "pack")]
-            others = [other for other in c.point if other is not own]
-            if others:
-                form = chance.choice(phrasings(chance.choice(others)))
-                found.append(Pair(text, form, UNKNOWN, c.id, "pack"))
-            if chance.random() < IN_PAIRS:
-                both = [text, chance.choice(_said_of(chance.choice(c.point)))]
-                chance.shuffle(both)
-                form = chance.choice([form for form in forms if form not in both] or forms)
-                found.append(Pair(" ".join(both), form, UNKNOWN, c.id, "pack"))
-            yield found
-
-
-def _sentences(c: Counterargument) -> Iterator[tuple[Point | None, str]]:
-    for point in c.point:
-        yield from ((point, text) for text in dict.fromkeys(_said_of(point)))
-    for passage in (c.claim, c.speech, c.second_speech, c.model_answer):
-        yield from ((None, sentence.text) for sentence in split_sentences(passage))
-
-
-def _said_of(point: Point) -> tuple[str, ...]:
-    return (*phrasings(point), *point.reject, *point.contrary)
-
-
-def translated(sets: Iterator[list[Pair]], by_original: Mapping[str, str]) -> Iterator[list[Pair]]:
-    """Every second set in the words of its translation, where there is one."""
-    for number, found in enumerate(sets):
-        yield [
-            replace(pair, text=by_original.get(pair.text, pair.text)) if number % 2 else pair
-            for pair in found
-        ]
+        chance.shuffle(sets)
+        for asked in sets:
+            number += 1
+            words = into if number % 2 else {}
+            yield [Pair(words.get(text, text), form, UNKNOWN, "", "pack") for text, form in asked]
 
 
 def heard(data: Path, languages: set[str], originals: Mapping[str, str]) -> Iterator[list[Pair]]:
@@ -123,34 +161,25 @@ def heard(data: Path, languages: set[str], originals: Mapping[str, str]) -> Iter
     read = [e for e in exchanges.read(held=False) if e.language in languages]
     found["exchanges"] = exchanges.endless(read, random.Random(SEED))
     by_original = {original: text for text, original in originals.items()}
-    found["packs"] = translated(of_packs(random.Random(SEED)), by_original)
+    found["packs"] = endless([s for s in of_packs() if s], by_original)
     yield from batches(found, MIXTURE)
 
 
 def lesson(
-    teacher: Reader, originals: Mapping[str, str]
+    said: Said, originals: Mapping[str, str]
 ) -> Callable[[Tensor, Sequence[Pair]], Tensor]:
-    """The loss of a pupil: how far its logits are from the teacher's, and from the labels.
-
-    Of what stands in `originals` the teacher reads the original, of other Japanese nothing; the
-    more of a batch it does not read, the more weigh all labels of that batch.
-    """
+    """The loss of a pupil: how far it is from the labels and from what the teacher said."""
 
     def loss(logits: Tensor, batch: Sequence[Pair]) -> Tensor:
-        every = [(originals.get(pair.text, pair.text), pair.point) for pair in batch]
-        known = [row for row, pair in enumerate(every) if language_of_all(pair) == "en"]
+        asked = [(originals.get(pair.text, pair.text), pair.point) for pair in batch]
+        rows = [row for row, pair in enumerate(asked) if pair in said]
         labels = loss_of(logits, batch)
-        if not known:
+        if not rows:
             return labels
-        with torch.no_grad():
-            said = teacher([every[row] for row in known])
-        ours = logits[known]
-        apart = -(torch.softmax(said, 1) * torch.log_softmax(ours, 1)).sum(1).mean()
-        gap = _lean(ours) - _lean(said).clamp(-SUREST, SUREST)
-        turned = (gap.clamp(-FARTHEST, FARTHEST) ** 2).mean()
-        share = len(known) / len(batch)
-        weight = share * LABEL_WEIGHT + 1 - share
-        return share * (apart + LEAN_WEIGHT * turned) + weight * labels
+        theirs, ours = torch.tensor([said[asked[row]] for row in rows]), logits[rows]
+        apart = -(torch.softmax(theirs, 1) * torch.log_softmax(ours, 1)).sum(1)
+        gap = (_lean(ours) - _lean(theirs).clamp(-SUREST, SUREST)).clamp(-FARTHEST, FARTHEST)
+        return labels + (apart + LEAN_WEIGHT * gap**2).sum() / len(batch)
 
     return loss
 
@@ -164,13 +193,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--trunk", choices=("minilm", "e5"), default="minilm")
     parser.add_argument("--teacher", type=Path, default=Path("build/deberta.pt"))
+    parser.add_argument("--said", type=Path, default=Path("build/said.pt"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--rate", type=float, default=RATE)
     options = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
-    for path in (options.teacher, options.out):
+    for path in (options.teacher, options.said, options.out):
         path.parent.mkdir(parents=True, exist_ok=True)
 
     english = held_out(options.data / "contrast", {"en"})
@@ -179,6 +209,8 @@ def main() -> None:
         training = Training(teacher, None, TEACHER_RATE, TEACHER_STEPS)
         run(training, curriculum(options.data, None, {"en"}, 0), english, options.teacher)
     teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
+    asked = [pair for found in of_packs() for pair in found]
+    said = listen(teacher, [*asked, *of_exchanges()], options.said)
 
     japanese = options.trunk == "e5"
     languages, originals = ({"en", "ja"}, translations()) if japanese else ({"en"}, {})
@@ -188,7 +220,7 @@ def main() -> None:
     for part in made.model.modules():
         if isinstance(part, nn.Dropout):
             part.p = PUPIL_DROPOUT
-    taught = lesson(teacher.eval(), originals)
+    taught = lesson(said, originals)
     training = Training(made.model, made.words, options.rate, options.steps, taught)
     held = held_out(options.data / "contrast", languages)
     run(training, heard(options.data, languages, originals), held, options.out)

@@ -108,7 +108,8 @@ class Near:
         """What is worth the verifier's time, for each of the `most` columns that agree most.
 
         Of each column those are the sentence that agrees most with it, of those that come as near
-        as `liked`, and the pair that does, if it falls short of that by less than `ALMOST`.
+        as `liked`, and the pair that does, if it falls short of the best sentence that is not
+        denied by less than `ALMOST`.
         """
         if not self.logits.size:
             return []
@@ -124,7 +125,8 @@ class Near:
             together = np.where(whole, agrees[count:, column], -np.inf)
             if alone.max() > -np.inf:
                 found.append((int(alone.argmax()), column))
-            if len(together) and together.max() > alone.max() - ALMOST:
+            bar = np.where(kept, alone, -np.inf).max() - ALMOST
+            if len(together) and together.max() > bar:
                 found.append((count + int(together.argmax()), column))
         return found
 

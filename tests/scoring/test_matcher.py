@@ -148,15 +148,15 @@ def test_counterexamples_make_what_comes_near_to_them_less_likely(matcher):
 # -- what is read closely -----------------------------------------------------------
 
 
-def near(sentences, pairs, joined=True, agrees=None):
+def near(sentences, pairs, joined=True, agrees=None, said=None):
     """Nearness of as many sentences and pairs as there are rows; they agree as near as they are."""
     logits = np.array([*sentences, *pairs], dtype=float)
-    texts = Texts(tuple(f"s{i}" for i in range(len(sentences))), joined)
+    texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined)
     nothing = np.zeros_like(logits)
     groups = [["p"]] * logits.shape[1]
-    said = [0.0] * len(logits)
+    claim = [0.0] * len(logits)
     agree = logits if agrees is None else np.array(agrees, dtype=float)
-    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), said)
+    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), claim)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +187,12 @@ def test_the_sentence_that_agrees_most_is_read_and_a_pair_that_agrees_as_much(
 def test_of_what_comes_near_that_is_read_which_agrees_most():
     found = near([[2.0], [1.0], [-5.0]], np.zeros((0, 1)), False, [[0.3], [0.9], [1.5]])
     assert found.places(None, -1.0) == [(1, 0)]
+
+
+def test_a_denied_sentence_sets_no_bar_for_the_pairs_of_others():
+    said = ("It is simply not true that rules cost money.", "Rules cost firms.", "So they pay.")
+    found = near([[3.0], [1.0], [0.5]], [[2.5], [1.5]], said=said)
+    assert found.places(None, -1.0) == [(0, 0), (4, 0)]
 
 
 def test_the_claim_is_found_beside_an_echo_of_the_speech(matcher):
