@@ -46,6 +46,11 @@ def test_a_sentence_can_be_denied_by_the_next_one(after):
     [
         ("規制が失敗したというのは事実ではない。", "規制が失敗した"),
         ("規制が完全に失敗したとは思わない。", "規制が完全に失敗した"),
+        ("規制が失敗したという事実はどこにもありません。", "規制が失敗した"),
+        (
+            "単価が下がっているという事実はありませんし、会社が並んだということもないのです。",
+            "単価が下がっている。会社が並んだ",
+        ),
     ],
 )
 def test_japanese_denials_are_found(sentence, inner):
@@ -65,6 +70,8 @@ def test_japanese_denials_are_found(sentence, inner):
         "It does not matter here.",
         "Those who say it are wrong about prices.",
         "規制は失敗したのだから、意味がない。",
+        "規制が失敗したということはないが、費用は高い。",
+        "誰でも買えますし、記録が残るということもありません。",
         "",
     ],
 )
