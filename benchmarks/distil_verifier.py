@@ -165,9 +165,7 @@ def heard(data: Path, languages: set[str], originals: Mapping[str, str]) -> Iter
     yield from batches(found, MIXTURE)
 
 
-def lesson(
-    said: Said, originals: Mapping[str, str]
-) -> Callable[[Tensor, Sequence[Pair]], Tensor]:
+def lesson(said: Said, originals: Mapping[str, str]) -> Callable[[Tensor, Sequence[Pair]], Tensor]:
     """The loss of a pupil: how far it is from the labels and from what the teacher said."""
 
     def loss(logits: Tensor, batch: Sequence[Pair]) -> Tensor:

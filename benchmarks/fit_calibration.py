@@ -36,6 +36,7 @@ from game.scoring.examples import KINDS
 from game.scoring.matcher import LIKED_ALONE, NetworkMatcher, Texts
 from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
+from game.scoring.signposts import parted
 from game.scoring.warming import counterexamples, phrasings, said_by_them, wordings
 from game.scoring.weights import FOLDER
 
@@ -131,7 +132,7 @@ def _features(
     matcher: NetworkMatcher, text: str, groups: list[list[str]], c: Counterargument, motion: Motion
 ) -> list[np.ndarray]:
     """For each point what was read of the sentences of `text` that are to the matter."""
-    every = split_sentences(text)
+    every = parted(split_sentences(text))
     sentences = to_the_matter(every, wordings(motion, c), matcher) or every
     texts = Texts(tuple(sentence.text for sentence in sentences), joined=True)
     near_misses = [t for t in counterexamples(c) if t != text]

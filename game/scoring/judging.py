@@ -19,11 +19,12 @@ from game.scoring.copying import CopyFinder, sources
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
+from game.scoring.signposts import parted
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "11"
+RULES_VERSION = "12"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
@@ -45,7 +46,7 @@ def judge(
     """
     text = clean(text).strip()
     version = scorer_version(matcher)
-    sentences = split_sentences(text)
+    sentences = parted(split_sentences(text))
     if not sentences:
         return _nothing(text, counterargument, version)
     reading = read(text, sentences, counterargument, motion, matcher)

@@ -24,6 +24,7 @@ from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.polarity import clashes
 from game.scoring.sentences import sentences_of
+from game.scoring.signposts import reports
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
@@ -66,6 +67,11 @@ class Texts:
     def denied(self) -> list[str | None]:
         """For each sentence what is denied of it as a whole; see `denial`."""
         return denied(self.sentences)
+
+    @cached_property
+    def reports(self) -> list[bool]:
+        """For each sentence whether it only says what the opponent says; see `signposts`."""
+        return [reports(sentence) for sentence in self.sentences]
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,7 @@ class Near:
         kept = np.array([text is None for text in self.texts.denied])
         whole = (kept[:-1] & kept[1:])[: len(self.logits) - count]
         agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
+        agrees[:count][self.texts.reports] = -np.inf
         best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
         found = []
         for column in sorted(best.tolist()):
@@ -133,8 +140,10 @@ class Near:
     def after(self, made: Sequence[Place], liked: float) -> list[Place]:
         """For each place of a sentence the next nearest sentence after it, if it comes near."""
         found = []
+        alone = self.logits[: len(self.texts.sentences)].copy()
+        alone[self.texts.reports] = -np.inf
         for row, column in made:
-            rest = self.logits[row + 1 : len(self.texts.sentences), column]
+            rest = alone[row + 1 :, column]
             if rest.size and rest.max() >= liked:
                 found.append((row + 1 + int(rest.argmax()), column))
         return found

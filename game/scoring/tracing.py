@@ -18,6 +18,7 @@ from game.scoring.copying import CopyFinder, sources
 from game.scoring.judging import judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.sentences import split_sentences
+from game.scoring.signposts import parted
 from game.scoring.verdict import MADE, Span, Verdict
 from game.scoring.warming import phrasings
 
@@ -80,7 +81,7 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
     """The verdict on `text`, and every sentence with all points; reads the text once."""
     once = _Once(matcher)
     verdict = judge(text, counterargument, motion, matcher=once)
-    sentences = split_sentences(verdict.text)[:MOST_SENTENCES]
+    sentences = parted(split_sentences(verdict.text))[:MOST_SENTENCES]
     if not sentences:
         return Trace(verdict, ())
     reading = read(verdict.text, sentences, counterargument, motion, once)

@@ -27,10 +27,21 @@ _COMPARISON = re.compile(
     r"|より(も)?|比べ|一方",
     re.IGNORECASE,
 )
+_CONTRASTED = re.compile(
+    r"""\b(?:bigger|larger|greater|graver|heavier|worse|smaller|lesser|rarer|sooner|likelier|longer)\b
+  | \bmore\ (?:likely|certain|serious|severe|lasting|urgent|probable|permanent|dangerous)\b
+  | \bcan\b[^.!?]*\b(?:but|while|whereas|yet)\b[^.!?]*\b(?:cannot|can['’]?t|can\ never|never)\b
+  | \b(?:cannot|can['’]?t|never)\b[^.!?]*\b(?:but|while|whereas|yet)\b[^.!?]*\bcan\b
+  | (?:の)?(?:ほう|方)が|上回|まさる|に対して|のに対し""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""In a closing, which is there to weigh, a comparative alone compares, and so do two things of which
+one can be mended and the other cannot."""
+
 _THEIRS = re.compile(
     r"\b(their|theirs|they|them|your|yours|you|opponents?|the other side"
     r"|that (argument|claim|point))\b"
-    r"|相手|あなた",
+    r"|相手|あなた|向こう|そちら|彼ら|それ[はがも]",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -48,9 +59,10 @@ GROUNDS = {
     "time": r"\b(now|soon|sooner|later|today|tomorrow|years?|months?|decades?"
     r"|long[- ]term|short[- ]term"
     r"|first|before|already|lasting|temporary|immediate\w*|next)\b|今|将来|長期|短期|すぐ",
-    "reversibility": r"\b(irreversib\w+|reversib\w+|undo|undone|permanent\w*|forever"
-    r"|recover\w*|repair\w*"
-    r"|cannot be taken back|no way back|lost for good|regain\w*)\b|取り返し|永久|元に戻",
+    "reversibility": r"\b(irreversib\w+|revers(ib\w+|es?|ed)|undo|undone|permanent\w*"
+    r"|forever|recover\w*|repair\w*|correct(ed)?|mend(ed)?|(gets?|got|comes?|brought|bring) back"
+    r"|cannot be taken back|no way back|lost for good|regain\w*)\b"
+    r"|取り返|取り戻|永久|元に戻|やり直",
 }
 _GROUNDS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in GROUNDS.items()}
 _FEWEST_WORDS = 8
@@ -70,7 +82,13 @@ _EMPTY = re.compile(
     "|".join(pattern.pattern for pattern in (_COMPARISON, _THEIRS, _OURS, *_GROUNDS.values())),
     re.IGNORECASE,
 )
-_CONCESSION = re.compile(r"\beven if\b", re.IGNORECASE)
+_CONCESSION = re.compile(r"\beven if\b|としても", re.IGNORECASE)
+_OURS_MEANT = re.compile(
+    rf"{_CONCESSION.pattern}|\b(?:than|outweighs?|dwarfs?|trumps?) "
+    r"(?:theirs?|yours?|what (?:they|you)|that (?:argument|claim|point))\b",
+    re.IGNORECASE,
+)
+"""What is set against theirs is ours, though nobody says so."""
 
 
 @dataclass(frozen=True)
@@ -104,14 +122,14 @@ def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher)
     related = float(matcher.nearness([text], spoken_of).max())
     if related < ON_TOPIC:
         return Weighing(0, False, grounds, "Speak of the argument that you chose.")
-    if not _COMPARISON.search(text) or not grounds:
+    if not (grounds and (_COMPARISON.search(text) or _CONTRASTED.search(text))):
         return Weighing(
             0, False, grounds,
             "This says that yours is good, not that it is more: compare the two on size, "
             "probability, time or whether it can be undone.",
         )  # fmt: skip
     theirs = _THEIRS.search(text) or _CONCESSION.search(text)
-    if not (theirs and _OURS.search(text)):
+    if not (theirs and (_OURS.search(text) or _OURS_MEANT.search(text))):
         return Weighing(0, False, grounds, "Name both: what theirs is worth, and what yours is.")
     said = len(_substance(text)) >= FEWEST_SAID
     reason = gives_reason(text)

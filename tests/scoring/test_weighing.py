@@ -62,6 +62,25 @@ def test_a_closing_is_scored_by_what_it_compares(
 @pytest.mark.parametrize(
     "text",
     [
+        "You fear that a pupil gets lost. What we lose is bigger and cannot be undone.",
+        "You can find a lost pupil, but we can never undo what a child has missed by then.",
+        "Even if a pupil gets lost, the harm of lost lessons matters more and cannot be undone, "
+        "while their risk can be corrected by staff.",
+        "A lesson that is lost for good is graver than theirs, a lost pupil, whom staff find.",
+        f"{CLAIM} それは後で取り戻せます。でも学ぶ時間は二度と元に戻せないので、"
+        "私たちの害のほうが大きいのです。",
+    ],
+)
+def test_a_closing_may_compare_in_its_own_way(text: str, school_phones, overlap_matcher) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert found.comparative
+    assert "reversibility" in found.grounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Even if a lost pupil cannot call, ours matters more because it is big and certain now.",
         "Ours outweighs theirs of the lost pupil: it is bigger, likelier, sooner, irreversible.",
         "Their lost pupil is smaller than ours, since our argument is larger and permanent.",

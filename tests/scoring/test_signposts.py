@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+from game.scoring.sentences import split_sentences
+from game.scoring.signposts import parted, reports
+from game.text import clean
+
+CHIPS = "that chips leak anyway"
+
+
+def parts(text):
+    return [sentence.text for sentence in parted(split_sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"You say {CHIPS}, but a leak is no flood.", [f"You say {CHIPS}", "a leak is no flood."]),
+        (f"They claim {CHIPS}; yet it is dear.", [f"They claim {CHIPS}", "it is dear."]),
+        (f"First, you’d say {CHIPS}.", [f"First, you’d say {CHIPS}."]),
+        (
+            f"My opponents argue {CHIPS} but a leak is no flood.",
+            [f"My opponents argue {CHIPS}", "a leak is no flood."],
+        ),
+        (
+            "The other side says prices fall; however, that is no reason.",
+            ["The other side says prices fall", "that is no reason."],
+        ),
+        ("You say nothing but chips matter here.", ["You say nothing but chips matter here."]),
+        ("You say it is cheap and good, but no.", ["You say it is cheap and good, but no."]),
+        ("We say it is cheap, but they say it is dear.",) * 2,
+        (
+            "誰でも買えると言いますが、銀行が見ている。",
+            ["誰でも買えると言いますが、", "銀行が見ている。"],
+        ),
+        ("相手は安いと言う。でも高い。", ["相手は安いと言う。", "でも高い。"]),
+    ],
+)
+def test_what_they_say_is_parted_from_the_answer_to_it(text, found):
+    assert parts(text) == ([found] if isinstance(found, str) else found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        (f"You say {CHIPS}.", True),
+        (f"And they would argue {CHIPS}.", True),
+        ("相手はチップは漏れると言います。", True),
+        ("相手はチップは漏れると言いますが、", True),
+        (f"You say yourselves {CHIPS}.", False),
+        (f"You say {CHIPS}, and that is wrong.", False),
+        ("You say that when it suits you.", False),
+        ("They think before they buy, so they wait.", False),
+        ("Do you say that chips leak?", False),
+        (f"Amodei says {CHIPS}.", False),
+        ("漏れると言いますが、銀行が見ている。", False),
+        ("", False),
+    ],
+)
+def test_a_mere_report_is_told_from_an_answer(sentence, reported):
+    assert reports(sentence) is reported
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["You say ", "they think that ", "x is y", ", but ", "。", "と言いますが、", " "]
+        )
+    )
+)
+def test_the_parts_stand_at_their_spans_in_order(pieces):
+    text, end = clean("".join(pieces)), 0
+    for part in parted(split_sentences(text)):
+        assert text[slice(*part.span)] == part.text
+        assert part.span[0] >= end
+        end = part.span[1]
+
+
+def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes_no_point():
+    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+    c, matcher = motion.get_counterargument("five-million"), load_matcher("en")
+    answer = "that was only the last training run and left out the failed experiments and salaries."
+    found = [
+        judge(text, c, motion, matcher=matcher)
+        for text in (f"They say it cost five million, but {answer}", answer)
+    ]
+    assert [[p.id for p in v.points if p.made] for v in found] == [["one-run-only"]] * 2
+    point = next(p.text for p in c.point if p.id == "one-run-only")
+    told = judge(f"They say that {point[0].lower()}{point[1:]}", c, motion, matcher=matcher)
+    assert not any(p.made for p in told.points)
