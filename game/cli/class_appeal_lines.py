@@ -114,14 +114,14 @@ def copied_lines(given: SetClass, appeal: Entry) -> list[str]:
 def unheard_lines(given: SetClass, judge: Judge, appeal: Entry) -> list[str]:
     """Says so where the judge does not credit the point even now: a person has to."""
     from game.classroom.regrading import probability_now
-    from game.scoring.verdict import MADE
+    from game.scoring.verdict import MADE, as_told
 
     student, place, point = appeal["student"], appeal["place"], appeal["answer"]["point"]
     found = probability_now(given, judge, student, place, point)
     if found is None or found >= MADE:
         return []
     return [
-        f"Appeal {appeal['number']}: the judge gives {place}/{point} {found:.2f} even so, and "
+        f"Appeal {appeal['number']}: the judge gives {place}/{point} {as_told(found)} even so, and "
         f"credits from {MADE:.2f} on. The test in the pack",
         "  shows that to its author; the student's mark is yours to set:",
         _by_hand(given, student, place),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.phrases import cut
+from game.scoring.verdict import as_told
 from game.text import one_line
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Cause:
         if self.missed == self.point:
             return f"of its point, it comes nearest to {where}"
         if self.missed:
-            return f"it makes {self.point} {self.probability:.2f} instead, by {where}"
+            return f"it makes {self.point} {as_told(self.probability)} instead, by {where}"
         return f"it came near {where}"
 
 

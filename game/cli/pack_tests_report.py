@@ -10,6 +10,7 @@ from game.cli.talk import wrap
 from game.phrases import cut, plural
 from game.scoring.examples import KINDS
 from game.scoring.language import UNREAD, is_foreign
+from game.scoring.verdict import as_told
 from game.text import one_line
 
 if TYPE_CHECKING:
@@ -101,14 +102,14 @@ def _cell(tried: Sequence[Tried], kind: str) -> str:
         return "-"
     found = [one.probability for one in part]
     decisive = min(found) if kind == "accept" else max(found)
-    return f"{sum(one.passed for one in part)}/{len(part)}  {decisive:.2f}"
+    return f"{sum(one.passed for one in part)}/{len(part)}  {as_told(decisive)}"
 
 
 def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     example = one.example
     wanted = "should make it" if example.kind == "accept" else "should not make it"
     place = places.of(example.motion, example.path)
-    yield f"    {place}: {example.kind} {one.probability:.2f}, {wanted}:"
+    yield f"    {place}: {example.kind} {as_told(one.probability)}, {wanted}:"
     yield _quoted(example.text)
     for flag in one.flags:
         yield _detail(f"flagged {flag.kind}: {flag.why}")
@@ -123,9 +124,9 @@ def _overlaps(found: Sequence[Tried], places: Places) -> Iterator[str]:
         yield from ("", "Points that accept the same sentence: keep them apart, or join them.")
     for one in found:
         example = one.example
-        others = ", ".join(f"{name} ({probability:.2f})" for name, probability in one.also)
+        others = ", ".join(f"{name} ({as_told(probability)})" for name, probability in one.also)
         place = places.of(example.motion, example.path)
-        yield f"  {place}: {example.name} ({one.probability:.2f}) and {others}:"
+        yield f"  {place}: {example.name} ({as_told(one.probability)}) and {others}:"
         yield _quoted(example.text)
 
 

@@ -11,7 +11,7 @@ from game.packs.places import Places
 from game.packs.positions import KeyPath
 from game.phrases import cut
 from game.scoring.tracing import Bearing, Stretch, Trace
-from game.scoring.verdict import MADE, NEAR_MISS, Verdict, band_name
+from game.scoring.verdict import MADE, NEAR_MISS, Verdict, as_told, band_name
 from game.text import one_line
 
 Tone = Literal["made", "near", "missed", "flag", "lift", "detail", "todo"]
@@ -83,7 +83,7 @@ class Adviser:
     def _hit(self, stretch: Stretch) -> Iterator[Line]:
         for one in stretch.made:
             yield Line(
-                "detail", f"makes {one.point} {one.probability:.2f}; {self._nearest(one)}", 1
+                "detail", f"makes {one.point} {as_told(one.probability)}; {self._nearest(one)}", 1
             )
         if len(stretch.made) > 1:
             names = " and ".join(one.point for one in stretch.made)
@@ -96,20 +96,21 @@ class Adviser:
     def _miss(self, stretch: Stretch, best: Bearing) -> Iterator[Line]:
         turned = max(stretch.bearings, key=lambda one: one.contrary)
         if turned.contrary >= MADE:
-            chance = f"{turned.contrary:.2f}"
+            chance = as_told(turned.contrary)
             yield Line("detail", f"asserts the contrary of {turned.point} {chance}", 1)
-            place = self._place(turned, "contrary")
-            yield Line("todo", f"a sentence for its `contrary`, {place}", 1)
+            contrary, accept = (self._place(turned, key) for key in ("contrary", "accept"))
+            yield Line("todo", f"if it does: add it to `contrary`, {contrary}", 1)
+            yield Line("todo", f"if it makes the point: add it to `accept`, {accept}", 1)
             return
         if best.probability >= NEAR_MISS:
-            chance = f"{best.probability:.2f}, {best.short:.2f} short"
+            chance = f"{as_told(best.probability)}, {best.short:.2f} short"
             yield Line("detail", f"comes near {best.point} {chance}; {self._nearest(best)}", 1)
             yield Line(
                 "todo", f"if it makes it: add it to `accept`, {self._place(best, 'accept')}", 1
             )
             return
         nearest = max(stretch.bearings, key=lambda one: one.nearness)
-        chance = f"{nearest.probability:.2f}, {nearest.short:.2f} short"
+        chance = f"{as_told(nearest.probability)}, {nearest.short:.2f} short"
         if nearest.nearness >= SAME_MATTER:
             yield Line("detail", f"speaks of {nearest.point} {chance}; {self._nearest(nearest)}", 1)
             place = self._place(nearest, "phrasings")

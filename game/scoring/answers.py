@@ -10,7 +10,7 @@ from game.packs.positions import KeyPath
 from game.scoring.contract import Matcher
 from game.scoring.examples import replaced
 from game.scoring.judging import judge
-from game.scoring.verdict import BAND_NAMES, ONE_POINT, Verdict
+from game.scoring.verdict import BAND_NAMES, ONE_POINT, Verdict, as_told
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _faults(verdict: Verdict, expected: WholeAnswer | None) -> Iterator[str]:
 
 def _near(verdict: Verdict, name: str) -> str:
     found = [point.probability for point in verdict.points if point.id == name]
-    return f" ({found[0]:.2f})" if found else ""
+    return f" ({as_told(found[0])})" if found else ""
 
 
 def _band(band: int) -> str:

@@ -129,6 +129,11 @@ class Verdict:
         return standing(self.score, conceded=any(f.kind == "concedes" for f in self.flags))
 
 
+def as_told(probability: float) -> str:
+    """With two places; what falls short of the line is never rounded up to it."""
+    return f"{min(probability, MADE - 0.01) if probability < MADE else probability:.2f}"
+
+
 def band_of(score: int) -> int:
     """The band, 0 to 4, of a score from 0 to 100."""
     return min(4, score // 20)

@@ -35,8 +35,8 @@ _CONTRASTED = re.compile(
   | (?:の)?(?:ほう|方)が|上回|まさる|に対して|のに対し""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""In a closing, which is there to weigh, a comparative alone compares, and so do two things of which
-one can be mended and the other cannot."""
+"""In a closing, which is there to weigh, a comparative alone compares; so do two things, one of
+which can be mended and the other not."""
 
 _THEIRS = re.compile(
     r"\b(their|theirs|they|them|your|yours|you|opponents?|the other side"

@@ -1,7 +1,7 @@
 import pytest
 
 from game.scoring.rubric import band_of as band_of_rubric
-from game.scoring.verdict import PointResult, Verdict, band_of
+from game.scoring.verdict import PointResult, Verdict, as_told, band_of
 
 
 @pytest.mark.parametrize(("score", "band"), [(0, 0), (19, 0), (20, 1), (79, 3), (80, 4), (100, 4)])
@@ -11,6 +11,13 @@ def test_bands_are_twenty_wide(score, band):
 
 def test_the_rubric_has_the_same_bands():
     assert [band_of(score) for score in range(101)] == [band_of_rubric(s) for s in range(101)]
+
+
+@pytest.mark.parametrize(
+    ("probability", "told"), [(0.499, "0.49"), (0.5, "0.50"), (0.496, "0.49"), (0.444, "0.44")]
+)
+def test_what_misses_the_line_is_not_rounded_up_to_it(probability, told):
+    assert as_told(probability) == told
 
 
 def near(*points):
