@@ -57,6 +57,11 @@ def join_steps(steps: Sequence[str]) -> str:
     return (_japanese if japanese else _english)(bare)
 
 
+_NAMES_THEM_JA = re.compile(r"彼ら|彼女|向こう|そちら")
+_SAYS_JA = re.compile(r"(?:と(?:言|い|述べ|主張)|主張|とのこと)[ぁ-ん]{0,6}$")
+_SINCE_JA = re.compile(r"(?:から|ため|ので|の)(?:だ|です|である)?$")
+
+
 def _english(steps: Sequence[str]) -> str:
     say, but, because, therefore = (
         step if not step or led.match(step) else f"{name} {_inside(step)}"
@@ -70,11 +75,10 @@ def _english(steps: Sequence[str]) -> str:
 def _japanese(steps: Sequence[str]) -> str:
     say, but, because, therefore = steps
     if say and not _LED[0].match(say):
-        say = f"相手は{say}{'' if say.endswith(('と言う', 'という')) else 'と言う'}"
+        named = "" if _NAMES_THEM_JA.match(say) else "相手は"
+        say = f"{named}{say}{'' if _SAYS_JA.search(say) else 'と言う'}"
     if because and not _LED[2].match(because):
-        because = (
-            f"なぜなら{because}{'' if because.endswith(('から', 'からだ', 'ため')) else 'からだ'}"
-        )
+        because = f"なぜなら{because}{'' if _SINCE_JA.search(because) else 'からだ'}"
     but = but if not but or _LED[1].match(but) else f"しかし{but}"
     therefore = therefore if not therefore or _LED[3].match(therefore) else f"したがって{therefore}"
     return "".join(_ended(part, "。") for part in (say, but, because, therefore) if part)

@@ -58,7 +58,8 @@ def test_a_contrary_is_recognised(advised) -> None:
     found = advised(bearing("grown-ups", 0.1, contrary=0.9))
     assert found[1:] == [
         "  asserts the contrary of grown-ups 0.90",
-        "  → a sentence for its `contrary`, new under grown-ups, line 58",
+        "  → if it does: add it to `contrary`, new under grown-ups, line 58",
+        "  → if it makes the point: add it to `accept`, line 70",
     ]
 
 
