@@ -7,6 +7,17 @@ import unicodedata
 NEAR_ENOUGH = 20
 """Cells that a cut may give up so as to fall between two words."""
 
+NEVER_FIRST = frozenset(
+    "、。，．・：；？！」』）］｝〉》】…ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々"
+)
+"""What a Japanese line never begins with (kinsoku, JIS X 4051)."""
+
+NEVER_LAST = frozenset("「『（［｛〈《【")
+"""What it never ends with."""
+
+MOST_BACK = 14
+"""Characters that a break may go back for the sake of these, or of a Latin word."""
+
 
 def cell_length(text: str) -> int:
     """Cells of a line: two for a wide character, none for one that joins the one before."""
@@ -34,7 +45,7 @@ def wrap_cells(text: str, width: int) -> list[str]:
     for word in text.split():
         gap = " " if lines[-1] else ""
         while cell_length(lines[-1] + gap + word) > width and _breakable(word):
-            cut = _fitting(word, width - cell_length(lines[-1] + gap))
+            cut = _between(word, _fitting(word, width - cell_length(lines[-1] + gap)))
             if cut:
                 lines[-1] += gap + word[:cut]
             lines.append("")
@@ -53,6 +64,16 @@ def is_wide(text: str) -> bool:
 
 def _breakable(word: str) -> bool:
     return len(word) > 1 and is_wide(word)
+
+
+def _between(word: str, cut: int) -> int:
+    """The last place up to `cut` at which Japanese breaks; `cut` itself where none is near."""
+    for place in range(cut, max(0, cut - MOST_BACK), -1):
+        before, after = word[place - 1], word[place : place + 1]
+        narrow = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+        if not (narrow or after in NEVER_FIRST or before in NEVER_LAST):
+            return place
+    return cut
 
 
 def _fitting(text: str, most: int) -> int:

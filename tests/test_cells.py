@@ -50,6 +50,20 @@ def test_japanese_breaks_anywhere_and_words_do_not() -> None:
     assert wrap_cells("", 5) == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("電話は鞄に、入れる。", ["電話は鞄", "に、入れ", "る。"]),
+        ("彼は「猫だ」と言う。", ["彼は「猫", "だ」と言", "う。"]),
+        ("彼女は「猫だ」と言う", ["彼女は", "「猫だ」", "と言う"]),
+        ("速いDeepSeekが来た", ["速い", "DeepSeek", "が来た"]),
+        ("、、、、、、、", ["、、、、", "、、、"]),
+    ],
+)
+def test_marks_and_latin_words_stay_with_what_they_belong_to(text: str, lines: list[str]) -> None:
+    assert wrap_cells(text, 8) == lines
+
+
 @given(st.text(alphabet="猫a 。", max_size=60), st.integers(2, 20))
 def test_wrapping_loses_nothing_and_overflows_only_by_words(text: str, width: int) -> None:
     lines = wrap_cells(text, width)
