@@ -82,7 +82,7 @@ def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
     for motion in a.motions:
         yield element("p", esc(pack.get_motion(motion).text), class_="motion") + "\n"
     due = f", due {a.deadline:%Y-%m-%d %H:%M}" if a.deadline else ""
-    mode = "Exam" if a.play.mode == "exam" else "Practice"
+    mode = "Exam" if a.play.graded else "Practice"
     facts = f"{mode}{due}. Pack {pack.id} {pack.manifest.version}."
     yield element("p", esc(facts), class_="soft") + "\n"
     mean = found.overall.value

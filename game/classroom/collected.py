@@ -14,7 +14,8 @@ from game.text import one_line
 
 NOTE_ORDER = (
     "ambiguous", "not-on-roster", "by-name", "by-number", "wrong-side", "both-sides", "edited",
-    "another-name", "other-assignment", "other-pack", "unknown-question", "same-again", "too-many",
+    "other-rules", "another-name", "other-assignment", "other-pack", "unknown-question",
+    "same-again", "too-many",
     "late", "day-month", "unknown-time", "no-time", "empty", "blank",
 )  # fmt: skip
 """Notes by how much they need a person; any others come before these."""

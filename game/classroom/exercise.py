@@ -108,7 +108,6 @@ class Exercise:
     def attempt(self, student: str, side: Side, number: int) -> Assigned:
         """Attempt `number` of a student on a side, before it has begun."""
         given, play = self.assignment, self.assignment.play
-        exam = play.mode == "exam"
         return Assigned(
             id=given.id,
             title=given.name,
@@ -117,11 +116,11 @@ class Exercise:
             attempt=number,
             attempts=play.attempts,
             counts=play.counts,
-            graded=exam,
+            graded=play.graded,
             motions=given.motions,
             parts=_parts([q for q in self.questions if q.side == side]),
-            hints=play.hints or not exam,
-            revisions=play.revisions if exam else max(1, play.revisions),
+            hints=play.allows_hints,
+            revisions=play.allowed_revisions,
             minutes=play.minutes,
             pasting=play.pasting,
             deadline=given.deadline.isoformat() if given.deadline else "",

@@ -36,6 +36,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.classroom.assignment import Assignment
 from game.classroom.contests import contests
 from game.classroom.form import HandedIn
+from game.classroom.rules import other_rules
 from game.classroom.works import Writing
 from game.packs.format import Pack
 from game.text import one_line
@@ -117,17 +118,21 @@ def read_submission(
     answers = {f"{a.motion}/{a.counterargument}": a.text for a in found.answers}
     claimed = {f"{a.motion}/{a.counterargument}": a.score for a in found.answers}
     handles = (found.student,) if found.student else handles_in(name)
+    writing = _writing(found.answers)
+    notes = _notes(found, data, assignment, pack, former)
+    if words := other_rules(data, assignment.play, writing.seconds):
+        notes.append(("other-rules", words))
     return HandedIn(
         name,
         handles,
         "" if found.student else Path(name).parts[0].split("_")[0],
         found.handed_in,
         answers,
-        tuple(_notes(found, data, assignment, pack, former)),
+        tuple(notes),
         {place: score for place, score in claimed.items() if score is not None},
         contested=contests(data),
         hints={f"{a.motion}/{a.counterargument}": a.hints for a in found.answers if a.hints},
-        writing=_writing(found.answers),
+        writing=writing,
     )
 
 

@@ -30,7 +30,7 @@ class Note:
     code: str
     """late, day-month, no-time, unknown-time, too-many, same-again, not-on-roster, ambiguous,
     by-name, by-number, wrong-side, both-sides, empty, blank, other-assignment, other-pack, edited,
-    another-name, unknown-question, joined-later."""
+    other-rules, another-name, unknown-question, joined-later."""
     message: str
 
 

@@ -3,11 +3,14 @@
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from game.classroom.attempts import next_attempt
+from game.classroom.collected import collected_lines
+from game.classroom.collecting import collect
 from game.classroom.exercise import named_student, open_exercise
 from game.classroom.folder import open_class
 from game.classroom.handing_in import file_name, hand_in, submission_of
@@ -26,6 +29,7 @@ from game.records.sides import Progress
 ADA = "ada@x.edu"
 RULES = "Clear rules about when to use a phone solve that distraction without any ban."
 PLANNED = "The visit is planned long before, because teachers prepare it and know the paths."
+PRACTICE = {"mode": "practice", "attempts": 9}
 WHOLE = ["answer", RULES, ".", "1", "next", "", "answer", PLANNED, ".", "", "next", ""]
 DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -336,3 +340,38 @@ def test_an_assignment_counts_as_no_whole_match(pupil):
     assert not summary.whole
     assert summary.assigned.place == "graded · attempt 1 of 1"
     assert Progress.of(summary.pack, [summary]).best("zoo", "con").drill
+
+
+def notes_of(found):
+    return [n.message for work in found.works for n in work.notes if n.code == "other-rules"]
+
+
+def test_rules_that_a_student_rewrote_are_named_with_those_of_the_class(pupil, graded):
+    student = pupil()
+    exercise = student.exercise
+    play = exercise.assignment.play.model_copy(update=PRACTICE)
+    theirs = exercise.assignment.model_copy(update={"play": play})
+    student.exercise = replace(exercise, assignment=theirs)
+    student.play(["hint", *WHOLE[:4], "revise", "So it is.", ".", *WHOLE[4:]])
+    given = open_class(str(exercise.folder))
+    found = collect(given, student.files)
+    words = (
+        "it was played with mode practice (the class: exam), attempts 9 (the class: 1), hints true "
+        "(the class: false), revisions 1 (the class: 0); it holds 1 hint (hints: false), "
+        "1 revision of one answer (revisions: 0)"
+    )
+    assert notes_of(found) == [words]
+    assert f"  other-rules: Lovelace, Ada: {words} ({student.files[0].name})" in collected_lines(
+        given, found
+    )
+    grade = next(one for one in graded(*student.files, given=given) if one["rounds"])
+    assert words in "".join(student_page(given, grade, names=True))
+    page = "".join(student_page(given, grade, names=False))
+    assert "other-rules: it was played by other rules than those of the class." in page
+
+
+@pytest.mark.parametrize("play", [{}, PRACTICE, {"hints": True, "revisions": 1, "minutes": 30}])
+def test_who_plays_by_the_rules_of_the_class_is_not_named(pupil, play):
+    student = pupil(play=play)
+    student.play(WHOLE)
+    assert notes_of(collect(open_class(str(student.exercise.folder)), student.files)) == []
