@@ -375,3 +375,46 @@ def test_who_plays_by_the_rules_of_the_class_is_not_named(pupil, play):
     student = pupil(play=play)
     student.play(WHOLE)
     assert notes_of(collect(open_class(str(student.exercise.folder)), student.files)) == []
+
+
+@pytest.mark.parametrize("gone", ["roster.csv", "sides.csv"])
+@pytest.mark.parametrize("said", [ADA, "Lovelace, Ada"])
+def test_attempts_are_counted_by_the_row_of_the_list_and_not_by_the_name_typed(pupil, gone, said):
+    student = pupil(sides={"rule": "dealt", "seed": 3})
+    (student.exercise.folder / gone).unlink()
+    student.play(WHOLE, student=said)
+    for other in (ADA, " ADA@x.edu", "Lovelace, Ada"):
+        with pytest.raises(UsageError, match="Your one attempt is used"):
+            student.play(WHOLE, student=other)
+    assert json.loads(student.files[0].read_text(encoding="utf-8"))["student"] == ADA
+    student.play(WHOLE, student="alan@x.edu")
+
+
+def test_an_attempt_that_was_left_goes_on_under_another_spelling_of_the_name(pupil):
+    student = pupil()
+    student.play(WHOLE[:6], student="u1")
+    student.play(WHOLE[6:], student="Ada Lovelace")
+    assert len(student.history.matches()) == len(student.files) == 1
+
+
+@pytest.mark.parametrize("gone", ["roster.csv", "sides.csv"])
+def test_a_name_that_two_students_share_counts_for_neither(pupil, gone):
+    student = pupil(sides={"rule": "dealt", "seed": 3})
+    folder = student.exercise.folder
+    with (folder / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Lovelace, Ada",105,u5,ada2@x.edu,9b,\n')
+    with (folder / "sides.csv").open("a", encoding="utf-8") as file:
+        file.write('ada2@x.edu,"Lovelace, Ada",con\nzoe@x.edu,Zoe,con\n')
+    (folder / gone).unlink()
+    with pytest.raises(UsageError, match=r"may be several students in \w+\.csv: type your e-mail"):
+        student.play(WHOLE, student="Lovelace, Ada")
+
+
+def test_two_files_of_one_student_under_two_names_are_two_attempts(set_class, submission):
+    given = set_class()
+    submission(given)
+    answers = [{"motion": "zoo", "counterargument": "eyes-on-screens", "text": "Another text."}]
+    other = {"handed_in": "2026-12-03 11:00", "answers": answers}
+    works = collect(given, [submission(given, "b.json", student="Ada Lovelace", **other)]).works
+    assert [(work.student, work.attempt) for work in works] == [(ADA, 1), (ADA, 0)]
+    assert "too-many" in {note.code for note in works[1].notes}
