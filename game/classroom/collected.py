@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from game.classroom.codes import codes_in_names
 from game.classroom.collecting import missing
 from game.classroom.folder import SetClass
 from game.classroom.similarity import same_answers
@@ -59,10 +60,14 @@ def _missing_lines(given: SetClass, found: Collection) -> list[str]:
         for one in found.unread
         for part in handles_in(one.source)
     }
+    codes: dict[str, list[str]] = {}
+    for code, key in codes_in_names(given).items():
+        codes.setdefault(key, []).append(code)
     names = Counter(student.name for student in given.roster.students)
     lines = []
     for student in missing(given.roster, found.works):
-        parts = (one.casefold().partition("@")[0] for one in student.handles)
+        parts = [one.casefold().partition("@")[0] for one in student.handles]
+        parts += codes.get(student.key, ())
         files = [broken[part] for part in parts if part in broken]
         who = student.name or student.key
         if names[who] > 1:

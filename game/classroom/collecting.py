@@ -12,6 +12,7 @@ from pathlib import Path
 from game.classroom.adding import keep_others
 from game.classroom.assignment import Question
 from game.classroom.authors import with_author
+from game.classroom.codes import codes_in_names
 from game.classroom.dealing import SIDES_FILE, given_sides
 from game.classroom.folder import SetClass
 from game.classroom.form import HandedIn, read_form
@@ -48,7 +49,7 @@ def collect(
     joined: frozenset[str] = frozenset()
     if given.roster:
         dealt, joined = given_sides(given.assignment, given.roster, given.folder.path)
-    shelf = Shelf()
+    codes, shelf = codes_in_names(given), Shelf()
     unread: list[Unread] = []
     names = []
     for count, (path, name) in enumerate(files_in(paths, given), start=1):
@@ -58,7 +59,7 @@ def collect(
                 if isinstance(one, Unread):
                     unread.append(one)
                 else:
-                    shelf.add(_joined(_work(one, given, dealt), dealt, joined))
+                    shelf.add(_joined(_work(one, given, dealt, codes), dealt, joined))
         except RecursionError:
             unread.append(Unread(name, "corrupt", "the file is nested too deeply"))
         except Unreadable as error:
@@ -90,8 +91,10 @@ def missing(roster: Roster, works: Iterable[Work]) -> list[Student]:
     return [student for student in roster.students if student.key not in there]
 
 
-def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
-    work = with_author(one, given.roster)
+def _work(
+    one: HandedIn, given: SetClass, dealt: Mapping[str, Side], codes: Mapping[str, str]
+) -> Work:
+    work = with_author(one, given.roster, codes)
     side = dealt.get(work.student) or _only_side(given.questions)
     work = _answered(work, one, given.questions, side)
     for code, message in one.notes:
