@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from game.classroom.codes import codes_in_names
 from game.classroom.collecting import missing
 from game.classroom.folder import SetClass
 from game.classroom.similarity import same_answers
+from game.classroom.sources import twice_named, where
 from game.classroom.submission import handles_in
 from game.classroom.works import Collection
 from game.phrases import plural
@@ -26,12 +28,13 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
     """What was collected, and everything that the teacher should know, what matters most first."""
     students, works = set(), 0
     notes: dict[str, list[str]] = {}
+    twice = twice_named(chain(found.works, found.unread))
     for work in found.works:
         works += bool(work.attempt)
         students |= {work.student} if work.attempt else set()
         who = work.name or work.student
         for note in work.notes:
-            line = f"  {note.code}: {who}: {note.message} ({work.source})"
+            line = f"  {note.code}: {who}: {note.message} ({where(work, twice)})"
             notes.setdefault(note.code, []).append(line)
     order = {code: place for place, code in enumerate(NOTE_ORDER)}
     away = _missing_lines(given, found)
@@ -39,12 +42,20 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
               "missing": len(away)}  # fmt: skip
     told = "".join(f", {count} {what}" for what, count in counts.items() if count)
     alike = (
-        "; ".join(f"{one_line(who)} ({one_line(source)})" for who, source in same)
+        "; ".join(
+            f"{one_line(one.name or one.student)} ({one_line(where(one, twice))})" for one in same
+        )
         for same in same_answers(found.works)
     )
     return [
         f"{plural(len(students), 'student')} handed in, {plural(works, 'work')} to grade{told}.",
-        *(f"  unreadable: {one_line(one.source)}: {one.message}" for one in found.unread),
+        *(
+            f"  nothing: {one_line(one)}: no submission file was found in this folder. They are "
+            f"called such as {given.assignment.id}_S-4F09A2B1_attempt1.json; a form's answers are "
+            "a .csv file"
+            for one in found.empty_folders
+        ),
+        *(f"  unreadable: {one_line(where(one, twice))}: {one.message}" for one in found.unread),
         *(line for code in sorted(notes, key=lambda c: order.get(c, -1)) for line in notes[code]),
         *(f"  same answers: {one}" for one in alike),
         *away,
@@ -57,7 +68,7 @@ def _missing_lines(given: SetClass, found: Collection) -> list[str]:
         return []
     broken = {
         part.casefold(): one_line(one.source)
-        for one in found.unread
+        for one in (*found.told, *found.unread)
         for part in handles_in(one.source)
     }
     codes: dict[str, list[str]] = {}

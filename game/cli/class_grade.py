@@ -36,8 +36,8 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
     """Collect what was handed in: a form's answers as CSV, or folders of submission files.
 
     Each run collects anew: give everything at once, or what came later with --add. It names who is
-    late, missing or handed in twice, and every file or row that cannot be read; the rest go
-    through, and the exit code is 1 then.
+    late, missing or handed in twice, every file or row that cannot be read, and a folder without
+    any; the rest go through, and the exit code is 1 then.
     """
     from game.classroom.folder import open_class
 
@@ -118,7 +118,7 @@ def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> in
         file.writelines(works_lines(found))
     for line in collected_lines(given, found):
         print(line)
-    return FAILED if found.unread else OK
+    return FAILED if found.unread or found.empty_folders else OK
 
 
 def _warn_of_other_pack(given: SetClass) -> None:

@@ -5,7 +5,8 @@ from game.classroom.collecting import collect, missing
 from game.classroom.dealing import deal, given_sides
 from game.classroom.folder import open_class
 from game.classroom.works import read_works, works_lines
-from game.errors import UsageError
+from game.cli import main
+from game.errors import FAILED, UsageError
 from tests.classroom.conftest import TEXT, codes
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
@@ -308,6 +309,22 @@ def test_the_order_of_the_files_does_not_matter(set_class, form):
     one = form((BEFORE, "ada@x.edu", "a", "b"), name="one.csv")
     two = form((AFTER, "alan@x.edu", "a", "b"), (BEFORE, "ada@x.edu", "c", "d"), name="two.csv")
     assert text_of(collect(given, [one, two])) == text_of(collect(given, [two, one]))
+
+
+def test_a_folder_without_a_submission_is_named(set_class, submission, tmp_path, capsys):
+    given = set_class()
+    empty = tmp_path / "none"
+    empty.mkdir()
+    (empty / "assignment.toml").write_bytes(given.folder.assignment_file.read_bytes())
+    command = ["class", "collect", str(given.folder.path)]
+    assert main([*command, str(empty)]) == FAILED
+    said = capsys.readouterr().out
+    assert f"  nothing: {empty}: no submission file was found in this folder. They are called" in (
+        said
+    )
+    assert "zoo-9b_S-4F09A2B1_attempt1.json; a form's answers are a .csv file" in said
+    assert main([*command, str(submission(given)), str(empty)]) == FAILED
+    assert "1 work to grade" in capsys.readouterr().out
 
 
 def test_whose_file_cannot_be_read_is_told_beside_their_name(set_class, submission, tmp_path):
