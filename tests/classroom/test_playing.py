@@ -151,8 +151,11 @@ def test_attempts_are_counted_shown_and_limited(pupil):
     student.play(WHOLE)
     assert "graded · attempt 1 of 2" in student.said
     assert "Attempt 1 of 2; the best counts." in student.said
+    begin = "Attempt 2 of 2 begins with this command: rebuttal play --assignment FILE"
+    assert begin in student.said
     student.play(WHOLE)
     assert "graded · attempt 2 of 2" in student.said
+    assert "begins with this command" not in student.said
     assert [file.name.split("_")[-1] for file in student.files] == [
         "attempt1.json",
         "attempt2.json",
