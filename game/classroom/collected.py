@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 
-from game.classroom.codes import codes_in_names
-from game.classroom.collecting import missing
+from game.classroom.away import away_lines
 from game.classroom.folder import SetClass
 from game.classroom.similarity import same_answers
 from game.classroom.sources import twice_named, where
-from game.classroom.submission import handles_in
 from game.classroom.works import Collection
 from game.phrases import plural
 from game.text import one_line
@@ -24,22 +21,26 @@ NOTE_ORDER = (
 """Notes by how much they need a person; any others come before these."""
 
 
-def collected_lines(given: SetClass, found: Collection) -> list[str]:
-    """What was collected, and everything that the teacher should know, what matters most first."""
-    students, works = set(), 0
+def collected_lines(given: SetClass, found: Collection, *, due: bool = True) -> list[str]:
+    """What was collected, and everything that the teacher should know, what matters most first.
+
+    Before they are `due` nobody is missing.
+    """
+    students, counting, works = set(), set(), 0
     notes: dict[str, list[str]] = {}
     twice = twice_named(chain(found.works, found.unread))
     for work in found.works:
         works += bool(work.attempt)
-        students |= {work.student} if work.attempt else set()
+        counting |= {work.student} if work.attempt else set()
+        students |= set() if work.empty else {work.student}
         who = work.name or work.student
         for note in work.notes:
             line = f"  {note.code}: {who}: {note.message} ({where(work, twice)})"
             notes.setdefault(note.code, []).append(line)
     order = {code: place for place, code in enumerate(NOTE_ORDER)}
-    away = _missing_lines(given, found)
-    counts = {"unreadable": len(found.unread), "late": len(notes.get("late", ())),
-              "missing": len(away)}  # fmt: skip
+    away = away_lines(given, found, twice, due=due)
+    counts = {"to look at": len(students - counting), "unreadable": len(found.unread),
+              "late": len(notes.get("late", ())), "missing": len(away) if due else 0}  # fmt: skip
     told = "".join(f", {count} {what}" for what, count in counts.items() if count)
     alike = (
         "; ".join(
@@ -60,29 +61,3 @@ def collected_lines(given: SetClass, found: Collection) -> list[str]:
         *(f"  same answers: {one}" for one in alike),
         *away,
     ]
-
-
-def _missing_lines(given: SetClass, found: Collection) -> list[str]:
-    """Who handed in nothing, and whose file could perhaps not be read."""
-    if given.roster is None:
-        return []
-    broken = {
-        part.casefold(): one_line(one.source)
-        for one in (*found.told, *found.unread)
-        for part in handles_in(one.source)
-    }
-    codes: dict[str, list[str]] = {}
-    for code, key in codes_in_names(given).items():
-        codes.setdefault(key, []).append(code)
-    names = Counter(student.name for student in given.roster.students)
-    lines = []
-    for student in missing(given.roster, found.works):
-        parts = [one.casefold().partition("@")[0] for one in student.handles]
-        parts += codes.get(student.key, ())
-        files = [broken[part] for part in parts if part in broken]
-        who = student.name or student.key
-        if names[who] > 1:
-            who += f", {student.key}"
-        hint = f" (but {files[0]} cannot be read)" if files else ""
-        lines.append(f"  missing: {who}{hint}")
-    return lines

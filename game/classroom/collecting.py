@@ -170,7 +170,8 @@ def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Si
     work = replace(work, side=mine, answers=answers, claimed=claimed, hints=hints)
     work = replace(work, contested=one.contested, writing=one.writing)
     if work.empty:
-        return work.noted("empty", "nothing was written")
+        to_what = " in answer to what was asked" if set(texts) - known else ""
+        return work.noted("empty", f"nothing was written{to_what}")
     for question in asked:
         if not texts.get(question.place):
             work = work.noted("blank", f"Q{question.number} was left empty")

@@ -45,6 +45,16 @@ FORMAT = "rebuttal-submission"
 LARGEST = 5_000_000
 """Bytes of one file."""
 
+ASK = "ask for the file that rebuttal wrote"
+OTHER_KINDS = {
+    ".zip": "it is a ZIP archive: unpack it first",
+    **dict.fromkeys((".docx", ".doc"), f"it is a Word file: {ASK}"),
+    **dict.fromkeys((".odt", ".pages", ".rtf"), f"it is a text document: {ASK}"),
+    ".pdf": f"it is a PDF: {ASK}",
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "it is a spreadsheet: save it as CSV first"),
+}
+"""What files of other kinds are told, by how their names end."""
+
 SHORTEST_HANDLE = 3
 """Letters or digits of a part of a file's name that may say who it is from."""
 
@@ -164,6 +174,8 @@ def handles_in(name: str) -> tuple[str, ...]:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    if words := OTHER_KINDS.get(path.suffix.lower()):
+        raise Unreadable("other-kind", words)
     try:
         if path.stat().st_size > LARGEST:
             raise Unreadable("too-large", "the file is larger than 5 MB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -90,7 +91,7 @@ def grade(
         write_atomically(out, given.folder.grades_csv.read_bytes())
     for line in reminders(given, read_grades(given)):
         print(line)
-    print(_summary(read_grades(given)))
+    print(_summary(read_grades(given), due=_is_due(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     print(f"Grades: {out or given.folder.grades_csv}")
@@ -116,7 +117,7 @@ def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> in
         refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
-    for line in collected_lines(given, found):
+    for line in collected_lines(given, found, due=_is_due(given)):
         print(line)
     return FAILED if found.unread or found.empty_folders else OK
 
@@ -132,11 +133,18 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Iterable[Grade]) -> str:
+def _is_due(given: SetClass) -> bool:
+    from game.classroom.lateness import is_due
+
+    return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
+
+
+def _summary(grades: Iterable[Grade], *, due: bool) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
-    words = [f"{found['graded']} graded", f"{found['missing']} missing", f"{found['late']} late"]
+    away = "missing" if due else "not yet handed in"
+    words = [f"{found['graded']} graded", f"{found['missing']} {away}", f"{found['late']} late"]
     if found["look"]:
         words.append(f"{found['look']} for you to look at (no score)")
     return ", ".join(words) + "."
