@@ -71,6 +71,7 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
+    from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
@@ -89,9 +90,10 @@ def grade(
     done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
-    for line in reminders(given, read_grades(given)):
+    to_read = list(flagged(read_grades(given)))
+    for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(read_grades(given), due=_is_due(given)))
+    print(_summary(read_grades(given), len(to_read), due=_is_due(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     print(f"Grades: {out or given.folder.grades_csv}")
@@ -139,7 +141,7 @@ def _is_due(given: SetClass) -> bool:
     return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
 
 
-def _summary(grades: Iterable[Grade], *, due: bool) -> str:
+def _summary(grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
@@ -147,4 +149,6 @@ def _summary(grades: Iterable[Grade], *, due: bool) -> str:
     words = [f"{found['graded']} graded", f"{found['missing']} {away}", f"{found['late']} late"]
     if found["look"]:
         words.append(f"{found['look']} for you to look at (no score)")
+    if flagged:
+        words.append(f"{flagged} flagged by the judge")
     return ", ".join(words) + "."
