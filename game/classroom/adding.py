@@ -60,16 +60,20 @@ def keep_others(
                 shelf.slips.pop()
         elif changed:
             if not work.empty and not _taken(moved, _said(slip)):
-                raise UsageError(
-                    f"{file} was collected before with the work of {work.name or work.student} in "
-                    "it, which is not in it now: give this file another name, or name all files "
-                    "again without --add; --replace takes these alone."
-                )
+                raise _gone(file, work)
             shelf.slips.pop()
         else:
             refuse_outdated(work, given, dealt)
     unread = read_unread(given.folder.works)
     return [one for one in unread if file_of(one.source) not in files]
+
+
+def _gone(file: str, work: Work) -> UsageError:
+    return UsageError(
+        f"{file} was collected before with the work of {work.name or work.student} in it, which is "
+        "not in it now: give this file another name, or name all files again without --add; "
+        "--replace takes these alone."
+    )
 
 
 def refuse_loss(given: SetClass, found: Collection) -> None:
