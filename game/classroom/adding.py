@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -14,9 +13,11 @@ from game.classroom.lateness import timed_anew
 from game.classroom.numbering import COUNT_NOTES, moment
 from game.classroom.outdated import refuse_outdated
 from game.classroom.shelf import Shelf, Slip
+from game.classroom.sources import file_of, is_row
 from game.classroom.works import Collection, Unread, Work, read_unread, read_works
 from game.errors import UsageError
 from game.packs.format import Side
+from game.text import one_line
 
 Said = TypeVar("Said")
 
@@ -25,14 +26,19 @@ NAMED = 3
 
 
 def keep_others(
-    given: SetClass, shelf: Shelf, files: Container[str], dealt: Mapping[str, Side]
+    given: SetClass,
+    shelf: Shelf,
+    files: Container[str],
+    broken: Container[str],
+    dealt: Mapping[str, Side],
 ) -> list[Unread]:
     """Lays what was collected before beside what is on the shelf, which came from these files.
 
     What is there again is not kept twice; in a newer file of the same name it may be somebody
-    else's now, and what was nobody's for certain may be somebody's in any file. Returns what could
-    not be read before. `UsageError` if one of the files had works in it that it has no more, or if
-    a work that is kept would be read otherwise now.
+    else's now, and what was nobody's for certain may be somebody's in any file. What came from a
+    file that is `broken` now stays. Returns what could not be read before. `UsageError` if one of
+    the files had works in it that it has no more, or if a work that is kept would be read otherwise
+    now.
     """
     new = shelf.slips
     shelf.slips = list(new)
@@ -40,26 +46,34 @@ def keep_others(
         shelf.add(timed_anew(_uncounted(work), given.assignment.deadline))
     before, shelf.slips = shelf.slips[len(new) :], new
     there = {(slip.student, _said(slip)) for slip in new}
+    again, same = Counter(map(_made, new)), {(_made(s), s.source, s.folder) for s in new}
+    sources = {(slip.student, _said(slip), slip.source) for slip in new}
     moved = _moved(there, ((slip.student, _said(slip)) for slip in before))
-    for slip in before:
+    for slip in sorted(before, key=lambda s: (_made(s), s.source, s.folder) not in same):
         shelf.slips.append(slip)
-        file, work = _file_of(slip.source), shelf[-1]
-        if (slip.student, _said(slip)) in there or (
-            _of_nobody(work) and _taken(moved, _said(slip))
-        ):
+        file, work = file_of(slip.source), shelf[-1]
+        changed = file in files and file not in broken
+        if _taken(again, _made(slip)) or (_of_nobody(work) and _taken(moved, _said(slip))):
             shelf.slips.pop()
-        elif file in files:
+        elif (slip.student, _said(slip)) in there:  # a copy, which is to be told
+            if changed and (slip.student, _said(slip), slip.source) not in sources:
+                shelf.slips.pop()
+        elif changed:
             if not work.empty and not _taken(moved, _said(slip)):
-                raise UsageError(
-                    f"{file} was collected before with the work of {work.name or work.student} in "
-                    "it, which is not in it now: give this file another name, or name all files "
-                    "again without --add; --replace takes these alone."
-                )
+                raise _gone(file, work)
             shelf.slips.pop()
         else:
             refuse_outdated(work, given, dealt)
     unread = read_unread(given.folder.works)
-    return [one for one in unread if _file_of(one.source) not in files]
+    return [one for one in unread if file_of(one.source) not in files]
+
+
+def _gone(file: str, work: Work) -> UsageError:
+    return UsageError(
+        f"{file} was collected before with the work of {work.name or work.student} in it, which is "
+        "not in it now: give this file another name, or name all files again without --add; "
+        "--replace takes these alone."
+    )
 
 
 def refuse_loss(given: SetClass, found: Collection) -> None:
@@ -73,7 +87,7 @@ def refuse_loss(given: SetClass, found: Collection) -> None:
     for work in found.works:
         texts.setdefault(work.student, []).append(_texts(work, given))
         there.add((work.student, (work.handed_in, _texts(work, given))))
-        files.add(_file_of(work.source))
+        files.add(file_of(work.source))
         if work.handed_in and not work.empty:
             times.add((work.student, work.handed_in))
     moved = _moved(
@@ -83,18 +97,22 @@ def refuse_loss(given: SetClass, found: Collection) -> None:
         work.name or work.student
         for work in _before(given)
         if not any(_texts(work, given) <= one for one in texts.get(work.student, ()))
-        and not (_file_of(work.source) in files and (work.student, work.handed_in) in times)
+        and not (file_of(work.source) in files and (work.student, work.handed_in) in times)
         and not (
-            (_file_of(work.source) in files or _of_nobody(work))
+            (file_of(work.source) in files or _of_nobody(work))
             and _taken(moved, (work.handed_in, _texts(work, given)))
         )
     )
     if lost:
         names = "; ".join(list(lost)[:NAMED])
         more = f"; and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+        causes = "".join(
+            f"{one_line(o.source)}: {o.message.rstrip('.')}. " for o in found.unread[:NAMED]
+        )
         raise UsageError(
-            f"Work was collected before that is not in these files: {names}{more}. Name all files "
-            "again, or add these to what is there with --add; --replace takes these alone."
+            f"{causes}Work was collected before that is not in these files: {names}{more}. Name "
+            "all files again, or add these to what is there with --add; --replace takes these "
+            "alone."
         )
 
 
@@ -148,6 +166,6 @@ def _said(slip: Slip) -> tuple[object, ...]:
     return moment(slip), slip.answers
 
 
-def _file_of(source: str) -> str:
-    """Without the row of a form."""
-    return re.sub(r", row \d+$", "", source)
+def _made(slip: Slip) -> tuple[object, ...]:
+    """What is the same where a file was given again, or a form was downloaded again."""
+    return slip.student, _said(slip), slip.made, "" if is_row(slip.source) else slip.source

@@ -95,6 +95,21 @@ class Play(Part):
     late: bool = True
     """Whether an attempt may begin after the deadline; it is marked as late in any case."""
 
+    @property
+    def graded(self) -> bool:
+        """An exam, and no practice."""
+        return self.mode == "exam"
+
+    @property
+    def allows_hints(self) -> bool:
+        """By `hints`, or because it is practice."""
+        return self.hints or not self.graded
+
+    @property
+    def allowed_revisions(self) -> int:
+        """Of each answer: practice has at least one."""
+        return self.revisions if self.graded else max(1, self.revisions)
+
 
 class Grade(Part):
     """From scores to the number in the gradebook."""

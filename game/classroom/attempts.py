@@ -36,10 +36,10 @@ def next_attempt(
 
     An attempt that was left goes on, with its time; if that ran out between two motions it is
     handed in first. `UsageError` if no attempt is left, if the deadline has passed and late work
-    is refused, or for what `Exercise.side_of` refuses. `RecordError` if the file of the attempt
-    whose time ran out cannot be written.
+    is refused, or for what `Exercise.known_as` and `Exercise.side_of` refuse. `RecordError` if the
+    file of the attempt whose time ran out cannot be written.
     """
-    now = history.now()
+    now, student = history.now(), exercise.known_as(student)
     mine = attempts_of(history.matches(), exercise.task, student)
     number = max(mine, default=0)
     if number and (play := _go_on(exercise, mine[number], history)):
@@ -61,7 +61,7 @@ def next_attempt(
 
 def rest_of_attempt(exercise: Exercise, student: str, number: int, history: History) -> Play | None:
     """What is still to be played of an attempt that was begun; None if it is over."""
-    mine = attempts_of(history.matches(), exercise.task, student)
+    mine = attempts_of(history.matches(), exercise.task, exercise.known_as(student))
     return _go_on(exercise, mine[number], history) if number in mine else None
 
 

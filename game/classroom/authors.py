@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from game.classroom.columns import names_agree
+from game.classroom.columns import names_agree, plain
 from game.classroom.form import HandedIn
 from game.classroom.roster import Roster, Student
 from game.classroom.submission import handles_in
@@ -18,8 +19,11 @@ UNCERTAIN = " (uncertain)"
 """Ends the key of a work of nobody for certain, where a student has that key."""
 
 
-def with_author(one: HandedIn, roster: Roster | None) -> Work:
-    """The work with its student, and nothing else in it."""
+def with_author(one: HandedIn, roster: Roster | None, codes: Mapping[str, str]) -> Work:
+    """The work with its student, and nothing else in it.
+
+    `codes` are students by the codes that may stand in a file's name.
+    """
     said = one_line(one.handles[0] if one.handles else one.name)[:LONGEST]
     name, when = one_line(one.name)[:LONGEST], one_line(one.handed_in)
     work = Work(said.casefold(), name, one.source, when, False, "", ())
@@ -38,7 +42,7 @@ def with_author(one: HandedIn, roster: Roster | None) -> Work:
         work = replace(work, student=_nobody(said, roster))
         return work.noted("ambiguous", f"{doubt}: correct the row, and collect again")
     work = replace(work, student=student.key, name=student.name)
-    return _another_name(_unsure(work, one, mark, student, roster), roster, one)
+    return _another_name(_unsure(work, one, mark, student, roster), roster, codes, one)
 
 
 def _found(one: HandedIn, roster: Roster) -> tuple[str, tuple[Student, ...]]:
@@ -98,13 +102,13 @@ def _nobody(said: str, roster: Roster) -> str:
     return key
 
 
-def _another_name(work: Work, roster: Roster, one: HandedIn) -> Work:
+def _another_name(work: Work, roster: Roster, codes: Mapping[str, str], one: HandedIn) -> Work:
     """A file whose name says another student than its content is named."""
     if one.is_row:
         return work
-    named = [
-        found[0].key for part in handles_in(one.source) if len(found := roster.find([part])) == 1
-    ]
+    parts = handles_in(one.source)
+    named = [found[0].key for part in parts if len(found := roster.find([part])) == 1]
+    named += [codes[plain(part)] for part in parts if plain(part) in codes]
     if named and work.student not in named:
         return work.noted("another-name", f"the file's name says {named[0]}")
     return work

@@ -56,7 +56,12 @@ def class_report(
     students = (student_page(given, one, names=names) for one in read())
     yield from page(
         f"{given.assignment.name}: report",
-        chain(_head(given, found), _contents(shown), *parts, chain.from_iterable(students)),
+        chain(
+            _head(given, found, names=names),
+            _contents(shown),
+            *parts,
+            chain.from_iterable(students),
+        ),
     )
 
 
@@ -76,13 +81,13 @@ def _part(anchor: str, body: Iterable[str]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
+def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]:
     a, pack = given.assignment, given.pack
     yield element("h1", esc(a.name)) + "\n"
     for motion in a.motions:
         yield element("p", esc(pack.get_motion(motion).text), class_="motion") + "\n"
     due = f", due {a.deadline:%Y-%m-%d %H:%M}" if a.deadline else ""
-    mode = "Exam" if a.play.mode == "exam" else "Practice"
+    mode = "Exam" if a.play.graded else "Practice"
     facts = f"{mode}{due}. Pack {pack.id} {pack.manifest.version}."
     yield element("p", esc(facts), class_="soft") + "\n"
     mean = found.overall.value
@@ -91,7 +96,7 @@ def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
         "graded": str(found.graded),
         "missing": str(found.missing),
         "late": str(found.late),
-        "for you to look at": str(found.look),
+        "for you to look at": str(found.to_read),
     }
     inner = (
         element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
@@ -99,6 +104,14 @@ def _head(given: SetClass, found: ClassFigures) -> Iterator[str]:
     yield element("dl", "\n".join(inner), class_="tiles") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
+    if found.flagged:
+        links = (
+            element("a", esc(one.who if names else one.code), href=f"#{one.code}")
+            + esc(f" ({one.all_kinds})")
+            for one in found.flagged
+        )
+        words = f"The judge flagged answers of {plural(len(found.flagged), 'student')}; read them:"
+        yield element("p", f"{esc(words)} {', '.join(links)}.") + "\n"
 
 
 def _contents(anchors: Iterable[str]) -> Iterator[str]:

@@ -38,6 +38,22 @@ def codes_of(given: SetClass, key: str) -> frozenset[str]:
     return frozenset((code_of(given.secret, key), *earlier))
 
 
+def codes_in_names(given: SetClass) -> dict[str, str]:
+    """The one student (key) by each code, in small letters, that may stand in a file's name.
+
+    A student's program makes one of the assignment's id and what they call themselves, the class
+    another of its key. Without a roster there is none.
+    """
+    found: dict[str, set[str]] = {}
+    for student in given.roster.students if given.roster else ():
+        turned = " ".join(reversed(student.name.split(", ")))
+        called = (student.key, *student.handles, student.name, turned)
+        codes = {code_of(given.assignment.id, plain(one)) for one in called if one}
+        for code in (*codes, code_of(given.secret, student.key)):
+            found.setdefault(plain(code), set()).add(student.key)
+    return {code: key for code, (key, *others) in found.items() if not others}
+
+
 def meant_by(given: SetClass, said: str) -> str:
     """The student's key for a code that was given out; anything else stays as it is."""
     known = {plain(code): student for code, student in given_out(given.folder).items()}

@@ -12,15 +12,17 @@ from pathlib import Path
 from game.classroom.adding import keep_others
 from game.classroom.assignment import Question
 from game.classroom.authors import with_author
+from game.classroom.codes import codes_in_names
 from game.classroom.dealing import SIDES_FILE, given_sides
 from game.classroom.folder import SetClass
 from game.classroom.form import HandedIn, read_form
-from game.classroom.inbox import files_in
+from game.classroom.inbox import empty_folders, files_in
 from game.classroom.lateness import timed
 from game.classroom.numbering import numbered
 from game.classroom.roster import Roster, Student
 from game.classroom.sheet import read_sheet
 from game.classroom.shelf import Shelf
+from game.classroom.sources import is_row
 from game.classroom.submission import Unreadable, read_submission
 from game.classroom.works import Answer, Collection, Unread, Work
 from game.errors import UsageError
@@ -48,30 +50,48 @@ def collect(
     joined: frozenset[str] = frozenset()
     if given.roster:
         dealt, joined = given_sides(given.assignment, given.roster, given.folder.path)
-    shelf = Shelf()
+    codes, shelf = codes_in_names(given), Shelf()
     unread: list[Unread] = []
-    names = []
-    for count, (path, name) in enumerate(files_in(paths, given), start=1):
-        names.append(name)
+    files = files_in(paths, given)
+    for count, file in enumerate(files, start=1):
         try:
-            for one in _handed_in(path, name, given, outright=path in paths):
+            for one in _handed_in(file.path, file.name, given, outright=file.path in paths):
                 if isinstance(one, Unread):
-                    unread.append(one)
+                    unread.append(replace(one, folder=file.folder))
                 else:
-                    shelf.add(_joined(_work(one, given, dealt), dealt, joined))
+                    work = _joined(_work(one, given, dealt, codes), dealt, joined)
+                    shelf.add(replace(work, folder=file.folder))
         except RecursionError:
-            unread.append(Unread(name, "corrupt", "the file is nested too deeply"))
+            words = "the file is nested too deeply"
+            unread.append(Unread(file.name, "corrupt", words, file.folder))
         except Unreadable as error:
-            unread.append(Unread(name, error.code, str(error)))
+            unread.append(Unread(file.name, error.code, str(error), file.folder))
         except UsageError as error:
-            if path in paths:
+            if file.path in paths:
                 raise
-            unread.append(Unread(name, "no-form", str(error)))
+            unread.append(Unread(file.name, "no-form", str(error), file.folder))
         progress(count)
+    kept: list[Unread] = []
     if add and given.folder.works.is_file():
-        unread += keep_others(given, shelf, frozenset(names), dealt)
+        new, broken = len(shelf), frozenset(one.source for one in unread)
+        kept = keep_others(given, shelf, frozenset(one.name for one in files), broken, dealt)
+        stays = {slip.source for slip in shelf.slips[new:]}
+        unread = [_beside_work(one) if one.source in stays else one for one in unread]
     shelf.slips = list(numbered(shelf.slips, given.assignment.play.attempts))
-    return Collection(shelf, tuple(sorted(unread, key=lambda one: one.source)))
+    return Collection(
+        shelf,
+        _in_order([*unread, *(one for one in kept if is_row(one.source))]),
+        told=_in_order(one for one in kept if not is_row(one.source)),
+        empty_folders=tuple(map(str, empty_folders(paths, files))),
+    )
+
+
+def _beside_work(one: Unread) -> Unread:
+    return replace(one, message=f"{one.message}; what was collected from it before stays")
+
+
+def _in_order(unread: Iterable[Unread]) -> tuple[Unread, ...]:
+    return tuple(sorted(unread, key=lambda one: (one.source, one.folder)))
 
 
 def _handed_in(
@@ -90,8 +110,10 @@ def missing(roster: Roster, works: Iterable[Work]) -> list[Student]:
     return [student for student in roster.students if student.key not in there]
 
 
-def _work(one: HandedIn, given: SetClass, dealt: Mapping[str, Side]) -> Work:
-    work = with_author(one, given.roster)
+def _work(
+    one: HandedIn, given: SetClass, dealt: Mapping[str, Side], codes: Mapping[str, str]
+) -> Work:
+    work = with_author(one, given.roster, codes)
     side = dealt.get(work.student) or _only_side(given.questions)
     work = _answered(work, one, given.questions, side)
     for code, message in one.notes:
@@ -148,7 +170,8 @@ def _answered(work: Work, one: HandedIn, questions: Sequence[Question], side: Si
     work = replace(work, side=mine, answers=answers, claimed=claimed, hints=hints)
     work = replace(work, contested=one.contested, writing=one.writing)
     if work.empty:
-        return work.noted("empty", "nothing was written")
+        to_what = " in answer to what was asked" if set(texts) - known else ""
+        return work.noted("empty", f"nothing was written{to_what}")
     for question in asked:
         if not texts.get(question.place):
             work = work.noted("blank", f"Q{question.number} was left empty")

@@ -25,7 +25,7 @@ def contests(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def _contests(events: object) -> Iterator[tuple[str, str]]:
     motion, thrown, closed = "", list[str](), 0
-    for event in _plain(events):
+    for event in plain_events(events):
         kind = event.get("kind")
         if kind == "started":
             motion, closed = _id(event.get("motion")), 0
@@ -42,7 +42,8 @@ def _contests(events: object) -> Iterator[tuple[str, str]]:
                 yield "/".join(where), _id(event.get("point"))
 
 
-def _plain(events: object) -> Iterator[Mapping[str, Any]]:
+def plain_events(events: object) -> Iterator[Mapping[str, Any]]:
+    """The events of a submission, each as it stands in the history."""
     for one in _items(events):
         if isinstance(one, Mapping):
             inner = one.get("event")

@@ -43,6 +43,8 @@ class HandedOut:
 
     sides: Mapping[str, frozenset[Side]]
     """By whatever else stands in a row: several where it stands in rows of both sides."""
+    rows: Mapping[str, frozenset[str]]
+    """By the same, what stands first in the row: several where it stands in several rows."""
 
     def side_of(self, names: Iterable[str]) -> frozenset[Side]:
         """What the first of these names that is listed was told; none if none is listed."""
@@ -59,12 +61,15 @@ def read_sides(folder: Path) -> HandedOut | None:
     if column is None:
         raise UsageError(f"{file.name} has no column named side.")
     found: dict[str, frozenset[Side]] = {}
+    rows: dict[str, frozenset[str]] = {}
     for row in range(1, len(sheet.rows)):
         told = {side for side in SIDES if side == plain(sheet.value(row, column))}
-        for place, cell in enumerate(sheet.rows[row]):
-            if place != column and (name := plain(cell.value)):
-                found[name] = found.get(name, frozenset()) | told
-    return HandedOut(found)
+        cells = [cell.value.strip() for at, cell in enumerate(sheet.rows[row]) if at != column]
+        names = [cell for cell in cells if plain(cell)]
+        for name in map(plain, names):
+            found[name] = found.get(name, frozenset()) | told
+            rows[name] = rows.get(name, frozenset()) | {names[0]}
+    return HandedOut(found, rows)
 
 
 def given_sides(

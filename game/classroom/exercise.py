@@ -11,7 +11,7 @@ from pathlib import Path
 from game.classroom.assignment import Assignment, Question, questions_of, read_assignment
 from game.classroom.columns import plain
 from game.classroom.dealing import SIDES_FILE, HandedOut, code_of, deal, read_sides, side_by_lot
-from game.classroom.roster import read_roster
+from game.classroom.roster import Roster, read_roster
 from game.classroom.sheet import read_sheet
 from game.debate.assigned import Assigned, Part
 from game.debate.clock import is_late
@@ -47,6 +47,22 @@ class Exercise:
         """Those for which something is asked."""
         return tuple(dict.fromkeys(question.side for question in self.questions))
 
+    def known_as(self, student: str) -> str:
+        """The one name under which the attempts of a student count, whatever they call themselves.
+
+        It is their key on the roster, or what stands first in their row of `sides.csv`, as far as
+        one of the two lies beside the assignment and knows them; else it is what they said.
+        `UsageError` if they may be several.
+        """
+        roster, listed = self._roster(), read_sides(self.folder)
+        found = {one.key for one in roster.find((student,), student)} if roster else set()
+        if not found and listed:
+            found = set(listed.rows.get(plain(student), ()))
+        if len(found) > 1:
+            name = self.assignment.roster if roster else SIDES_FILE
+            raise _not_listed(student, name, several=True)
+        return found.pop() if found else student
+
     def side_of(self, student: str, wanted: Side | None) -> Side | None:
         """The student's side; None if they have to choose one and `wanted` is none.
 
@@ -68,10 +84,9 @@ class Exercise:
         listed = read_sides(self.folder)
         if listed is not None:
             return self._listed(listed, student)
-        roster = self.folder / self.assignment.roster if self.assignment.roster else None
-        if roster is None:
+        if not self.assignment.roster:
             return side_by_lot(self.assignment, student)
-        if roster.is_file():
+        if roster := self._roster():
             return self._dealt(roster, student)
         if wanted:
             return wanted
@@ -83,9 +98,8 @@ class Exercise:
     def _listed(self, listed: HandedOut, student: str) -> Side:
         """What the list says of who calls themselves so; a roster beside it knows more names."""
         found = listed.side_of((student,))
-        roster = self.folder / self.assignment.roster
-        if not found and self.assignment.roster and roster.is_file():
-            meant = read_roster(read_sheet(roster)).find((student,), student)
+        if not found and (roster := self._roster()):
+            meant = roster.find((student,), student)
             if len(meant) == 1:
                 found = listed.side_of((meant[0].key, *meant[0].handles))
         if len(found) != 1:
@@ -93,12 +107,16 @@ class Exercise:
         (side,) = found
         return side
 
-    def _dealt(self, file: Path, student: str) -> Side:
-        roster = read_roster(read_sheet(file))
+    def _dealt(self, roster: Roster, student: str) -> Side:
         found = roster.find((student,), student)
         if len(found) != 1:
-            raise _not_listed(student, file.name, several=bool(found))
+            raise _not_listed(student, self.assignment.roster, several=bool(found))
         return deal(self.assignment, roster)[found[0].key]
+
+    def _roster(self) -> Roster | None:
+        """The teacher has it; seldom it lies beside the assignment for students, too."""
+        file = self.folder / self.assignment.roster
+        return read_roster(read_sheet(file)) if self.assignment.roster and file.is_file() else None
 
     def is_late(self, now: datetime.datetime) -> bool:
         """After the deadline; `now` needs a zone, and a deadline without one is local time."""
@@ -108,7 +126,6 @@ class Exercise:
     def attempt(self, student: str, side: Side, number: int) -> Assigned:
         """Attempt `number` of a student on a side, before it has begun."""
         given, play = self.assignment, self.assignment.play
-        exam = play.mode == "exam"
         return Assigned(
             id=given.id,
             title=given.name,
@@ -117,11 +134,11 @@ class Exercise:
             attempt=number,
             attempts=play.attempts,
             counts=play.counts,
-            graded=exam,
+            graded=play.graded,
             motions=given.motions,
             parts=_parts([q for q in self.questions if q.side == side]),
-            hints=play.hints or not exam,
-            revisions=play.revisions if exam else max(1, play.revisions),
+            hints=play.allows_hints,
+            revisions=play.allowed_revisions,
             minutes=play.minutes,
             pasting=play.pasting,
             deadline=given.deadline.isoformat() if given.deadline else "",

@@ -14,6 +14,7 @@ from itertools import chain
 
 from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
+from game.classroom.flagged import Flagged, flagged
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
 from game.classroom.grades import place_of, round_score, weighed_by
@@ -112,6 +113,7 @@ class ClassFigures:
     missing: int = 0
     look: int = 0
     late: int = 0
+    flagged: list[Flagged] = field(default_factory=list)
     bands: Counter[int] = field(default_factory=Counter)
     """Students by the band in which their mean lies."""
     overall: Mean = field(default_factory=Mean)
@@ -124,6 +126,11 @@ class ClassFigures:
     attempts: Counter[int] = field(default_factory=Counter)
     days: Counter[str] = field(default_factory=Counter)
     """By when they handed in."""
+
+    @property
+    def to_read(self) -> int:
+        """Students at whose work a person should look: without a score, or flagged."""
+        return self.look + sum(one.scored for one in self.flagged)
 
     def most_missed(self, side: Side) -> list[PointFigure]:
         """The three points that the fewest of that side made, heavier ones first among equals."""
@@ -172,6 +179,7 @@ def class_figures(given: SetClass, read: Read) -> ClassFigures:
         found.missing += grade["state"] == "missing"
         found.look += grade["state"] == "look"
         found.late += grade["late"]
+        found.flagged += flagged([grade])
         if grade["state"] == "graded":
             _count(found, given, grade, names)
     return found

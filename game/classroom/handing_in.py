@@ -48,6 +48,8 @@ class HandIn:
     seal: str
     late: bool
     """It is marked as handed in after the deadline."""
+    again: str = ""
+    """How the next attempt begins; empty if this was the last."""
 
     @property
     def receipt(self) -> str:
@@ -60,6 +62,7 @@ class HandIn:
             "Hand in this file, as it is, where your teacher collects the work:",
             f"    {self.path}",
             f"Receipt: {self.receipt} (note it down; it names the file and what is in it).",
+            *([self.again] if self.again else []),
         ]
 
 
@@ -102,8 +105,15 @@ def hand_in(saved: SavedMatch) -> HandIn:
             why = why or f"{path} was not written: {error.strerror or error}."
         else:
             ended = datetime.fromisoformat(data["handed_in"])
-            return HandIn(path, data["seal"], assigned.is_late(ended))
+            return HandIn(path, data["seal"], assigned.is_late(ended), _again(assigned))
     raise RecordError(f"{why} The attempt itself is saved: match {saved.id}.")
+
+
+def _again(assigned: Assigned) -> str:
+    number, of = assigned.attempt + 1, assigned.attempts
+    if number > of:
+        return ""
+    return f"Attempt {number} of {of} begins with this command: rebuttal play --assignment FILE"
 
 
 def file_name(assigned: Assigned) -> str:

@@ -29,6 +29,11 @@ def timed(work: Work, deadline: datetime.datetime | None) -> Work:
     return work
 
 
+def is_due(deadline: datetime.datetime | None, now: datetime.datetime) -> bool:
+    """Whoever has not handed in by now is missing: the deadline has passed, or there is none."""
+    return deadline is None or is_late(now, deadline)
+
+
 def timed_anew(work: Work, deadline: datetime.datetime | None) -> Work:
     """The same by another deadline, if it is another."""
     rest = tuple(note for note in work.notes if note.code not in TIME_NOTES)

@@ -26,6 +26,7 @@ SENTENCES = {
     "empty": "nothing was written.",
     "blank": "a question was left empty.",
     "edited": "the file was changed after it was handed in.",
+    "other-rules": "it was played by other rules than those of the class.",
     "other-assignment": "the file was made for another assignment.",
     "other-pack": "the file was made with other content of the pack.",
     "another-name": "the name of the file says another name than the file.",

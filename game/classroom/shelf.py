@@ -27,8 +27,11 @@ class Slip:
     empty: bool
     answers: bytes
     """A digest: two works with the same one say the same."""
+    made: bytes
+    """A digest of what the file says besides: how it came about, and whether it was edited."""
     content: bytes
     """A digest of all that is in the work."""
+    folder: str
     place: int
     """Where it stands on the shelf."""
     attempt: int = 1
@@ -52,11 +55,13 @@ class Shelf(Sequence[Work]):
     def add(self, work: Work) -> None:
         """Lays a work aside."""
         row = asdict(work)
+        edited = any(note.code == "edited" for note in work.notes)
         said = json.dumps(row["answers"]).encode()
+        made = json.dumps([row["claimed"], row["hints"], row["writing"], edited]).encode()
         data = storable(json.dumps(row, ensure_ascii=False)).encode() + b"\n"
         self.slips.append(
             Slip(work.student, work.handed_in, work.source, work.empty or work.aside,
-                 _digest(said), _digest(data), self._end)
+                 _digest(said), _digest(made), _digest(data), work.folder, self._end)
         )  # fmt: skip
         self._file.seek(self._end)
         self._end += self._file.write(data)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -98,19 +98,19 @@ def alike_grades(pack: Pack, read: Read) -> list[Alike]:
     return alike(pack, ((one["student"], _texts(one)) for one in read() if one["rounds"]))
 
 
-def same_answers(works: Iterable[Work]) -> list[list[tuple[str, str]]]:
-    """Who (name or handle) and source of works of several students that agree to the letter.
+def same_answers(works: Iterable[Work]) -> list[list[Work]]:
+    """Works of several students that agree to the letter, without their texts.
 
     A file that was handed in again under another name is such a one.
     """
-    found: dict[Digest, list[tuple[str, str]]] = defaultdict(list)
+    found: dict[Digest, list[Work]] = defaultdict(list)
     students: dict[Digest, set[str]] = defaultdict(set)
     for work in works:
         if sum(len(words(answer.text)) for answer in work.answers) < 2 * RUN:
             continue
         said = "\0".join(f"{a.motion}/{a.counterargument}\0{a.text}" for a in work.answers)
         digest = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).digest()
-        found[digest].append((work.name or work.student, work.source))
+        found[digest].append(replace(work, answers=()))
         students[digest].add(work.student)
     return [same for digest, same in found.items() if len(students[digest]) > 1]
 

@@ -36,6 +36,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.classroom.assignment import Assignment
 from game.classroom.contests import contests
 from game.classroom.form import HandedIn
+from game.classroom.rules import other_rules
 from game.classroom.works import Writing
 from game.packs.format import Pack
 from game.text import one_line
@@ -43,6 +44,16 @@ from game.text import one_line
 FORMAT = "rebuttal-submission"
 LARGEST = 5_000_000
 """Bytes of one file."""
+
+ASK = "ask for the file that rebuttal wrote"
+OTHER_KINDS = {
+    ".zip": "it is a ZIP archive: unpack it first",
+    **dict.fromkeys((".docx", ".doc"), f"it is a Word file: {ASK}"),
+    **dict.fromkeys((".odt", ".pages", ".rtf"), f"it is a text document: {ASK}"),
+    ".pdf": f"it is a PDF: {ASK}",
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "it is a spreadsheet: save it as CSV first"),
+}
+"""What files of other kinds are told, by how their names end."""
 
 SHORTEST_HANDLE = 3
 """Letters or digits of a part of a file's name that may say who it is from."""
@@ -117,17 +128,21 @@ def read_submission(
     answers = {f"{a.motion}/{a.counterargument}": a.text for a in found.answers}
     claimed = {f"{a.motion}/{a.counterargument}": a.score for a in found.answers}
     handles = (found.student,) if found.student else handles_in(name)
+    writing = _writing(found.answers)
+    notes = _notes(found, data, assignment, pack, former)
+    if words := other_rules(data, assignment.play, writing.seconds):
+        notes.append(("other-rules", words))
     return HandedIn(
         name,
         handles,
         "" if found.student else Path(name).parts[0].split("_")[0],
         found.handed_in,
         answers,
-        tuple(_notes(found, data, assignment, pack, former)),
+        tuple(notes),
         {place: score for place, score in claimed.items() if score is not None},
         contested=contests(data),
         hints={f"{a.motion}/{a.counterargument}": a.hints for a in found.answers if a.hints},
-        writing=_writing(found.answers),
+        writing=writing,
     )
 
 
@@ -159,6 +174,8 @@ def handles_in(name: str) -> tuple[str, ...]:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    if words := OTHER_KINDS.get(path.suffix.lower()):
+        raise Unreadable("other-kind", words)
     try:
         if path.stat().st_size > LARGEST:
             raise Unreadable("too-large", "the file is larger than 5 MB")

@@ -19,12 +19,16 @@ def figure_lines(found: ClassFigures) -> list[str]:
     mean = found.overall.value
     counts = f"{found.graded} graded, {found.missing} missing, {found.late} late"
     return [
-        f"{counts}, {found.look} to look at.",
+        f"{counts}, {found.look} to look at{_flagged(found)}.",
         f"Mean score: {HIDDEN if mean is None else f'{mean:.1f} of 100'}.",
         *_bands(found),
         *_sides(found),
         *_missed(found),
     ]
+
+
+def _flagged(found: ClassFigures) -> str:
+    return f", {len(found.flagged)} flagged by the judge" if found.flagged else ""
 
 
 def _bands(found: ClassFigures) -> Iterator[str]:

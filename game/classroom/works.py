@@ -3,8 +3,8 @@
 A line is an object with `kind`:
 
     work      student, name, source, handed_in, late, side, attempt, answers, notes, claimed,
-              contested, hints, writing
-    unread    source, code, message: what could not be read, and why
+              contested, hints, writing, folder
+    unread    source, code, message, folder: what could not be read, and why
 
 Keys that a later version adds are kept apart from these; readers pass over kinds they do not know.
 """
@@ -30,7 +30,7 @@ class Note:
     code: str
     """late, day-month, no-time, unknown-time, too-many, same-again, not-on-roster, ambiguous,
     by-name, by-number, wrong-side, both-sides, empty, blank, other-assignment, other-pack, edited,
-    another-name, unknown-question, joined-later."""
+    other-rules, another-name, unknown-question, joined-later."""
     message: str
 
 
@@ -79,6 +79,8 @@ class Work:
     hints: tuple[int, ...] = ()
     """The deepest hint taken for each answer, 0 to 3; empty for a form."""
     writing: Writing = Writing()
+    folder: str = ""
+    """That was given, and has the source in it; tells it from a file of the same name elsewhere."""
 
     @property
     def empty(self) -> bool:
@@ -102,6 +104,8 @@ class Unread:
     source: str
     code: str
     message: str
+    folder: str = ""
+    """As that of a work."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +114,15 @@ class Collection:
 
     works: Sequence[Work]
     unread: tuple[Unread, ...] = ()
+    told: tuple[Unread, ...] = ()
+    """Files that an earlier run has told of already, and that were not given again."""
+    empty_folders: tuple[str, ...] = ()
+    """That were given, and nothing was in them."""
 
 
 def works_lines(collection: Collection) -> Iterator[str]:
     """The collection as JSON Lines, each with its end; the same collection gives the same bytes."""
-    for unread in collection.unread:
+    for unread in (*collection.unread, *collection.told):
         yield _line("unread", unread)
     for work in collection.works:
         yield _line("work", work)
@@ -132,7 +140,7 @@ def read_works(path: Path) -> Iterator[Work]:
 
 def read_unread(path: Path) -> Iterator[Unread]:
     """What could not be read when the file was written; errors as for `read_works`."""
-    return _read(path, "unread", lambda row: Unread(row["source"], row["code"], row["message"]))
+    return _read(path, "unread", unread_from)
 
 
 def _read(path: Path, kind: str, read: Callable[[dict[str, Any]], Row]) -> Iterator[Row]:
@@ -153,6 +161,11 @@ def _read(path: Path, kind: str, read: Callable[[dict[str, Any]], Row]) -> Itera
         ) from None
 
 
+def unread_from(row: dict[str, Any]) -> Unread:
+    """What such a line holds; `KeyError` if it holds nothing of the kind."""
+    return Unread(row["source"], row["code"], row["message"], row.get("folder", ""))
+
+
 def work_from(row: dict[str, Any]) -> Work:
     """The work that a line holds; `KeyError` or `TypeError` if it holds none."""
     names = ("student", "name", "source", "handed_in", "late", "side", "attempt")
@@ -164,6 +177,7 @@ def work_from(row: dict[str, Any]) -> Work:
         contested=tuple((place, point) for place, point in row.get("contested", ())),
         hints=tuple(row.get("hints", ())),
         writing=Writing(**row.get("writing", {})),
+        folder=row.get("folder", ""),
     )
 
 

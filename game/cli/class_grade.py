@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -36,8 +37,8 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
     """Collect what was handed in: a form's answers as CSV, or folders of submission files.
 
     Each run collects anew: give everything at once, or what came later with --add. It names who is
-    late, missing or handed in twice, and every file or row that cannot be read; the rest go
-    through, and the exit code is 1 then.
+    late, missing or handed in twice, every file or row that cannot be read, and a folder without
+    any; the rest go through, and the exit code is 1 then.
     """
     from game.classroom.folder import open_class
 
@@ -70,6 +71,7 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
+    from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
@@ -88,9 +90,10 @@ def grade(
     done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
-    for line in reminders(given, read_grades(given)):
+    to_read = list(flagged(read_grades(given)))
+    for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(read_grades(given)))
+    print(_summary(read_grades(given), len(to_read), due=_is_due(given)))
     if done:
         print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     print(f"Grades: {out or given.folder.grades_csv}")
@@ -116,9 +119,9 @@ def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> in
         refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
-    for line in collected_lines(given, found):
+    for line in collected_lines(given, found, due=_is_due(given)):
         print(line)
-    return FAILED if found.unread else OK
+    return FAILED if found.unread or found.empty_folders else OK
 
 
 def _warn_of_other_pack(given: SetClass) -> None:
@@ -132,11 +135,20 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(grades: Iterable[Grade]) -> str:
+def _is_due(given: SetClass) -> bool:
+    from game.classroom.lateness import is_due
+
+    return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
+
+
+def _summary(grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
     from game.classroom.grading import counted
 
     found = counted(grades)
-    words = [f"{found['graded']} graded", f"{found['missing']} missing", f"{found['late']} late"]
+    away = "missing" if due else "not yet handed in"
+    words = [f"{found['graded']} graded", f"{found['missing']} {away}", f"{found['late']} late"]
     if found["look"]:
         words.append(f"{found['look']} for you to look at (no score)")
+    if flagged:
+        words.append(f"{flagged} flagged by the judge")
     return ", ".join(words) + "."

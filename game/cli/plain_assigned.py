@@ -73,7 +73,7 @@ def announce_assigned(table: Table) -> None:
         table.say("", str(error))
         return
     table.say("", *([LATE] if handed.late else []))
-    first, path, receipt = handed.lines()
+    first, path, *rest = handed.lines()
     table.say(first)
     table.talk.write_whole(path)
-    table.say(receipt)
+    table.say(*rest)

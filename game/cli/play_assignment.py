@@ -78,7 +78,7 @@ def _ask(
     if student:
         return _choose_side(exercise, student, side, history, talk), student
     given = exercise.assignment
-    label = "graded" if given.play.mode == "exam" else "practice"
+    label = "graded" if given.play.graded else "practice"
     talk.say(f"{given.name} ({label})")
     while True:
         try:

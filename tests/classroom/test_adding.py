@@ -7,6 +7,7 @@ import pytest
 import game.scoring
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades
+from game.classroom.works import read_works
 from game.cli import main
 from game.errors import FAILED, OK, USAGE
 
@@ -298,6 +299,105 @@ def test_files_of_the_class_itself_are_nobody_s_work(set_class, form, run, capsy
     capsys.readouterr()
     assert run("grade", given, given.folder.codes) == USAGE
     assert "is a file of the class itself" in " ".join(capsys.readouterr().err.split())
+
+
+OTHER = [{"motion": "zoo", "counterargument": "eyes-on-screens", "text": "Another text."}]
+
+
+def notes_in(given):
+    return {
+        (work.student, note.code, note.message)
+        for work in read_works(given.folder.works)
+        for note in work.notes
+    }
+
+
+@pytest.mark.parametrize("name", ["ada.json", "copy.json"])
+@pytest.mark.parametrize("edited_first", [True, False])
+def test_a_copy_that_is_added_loses_no_note(
+    set_class, submission, run, tmp_path, name, edited_first
+):
+    given = set_class()
+    clean = submission(given, "clean/ada.json") / "clean"
+    edited = submission(given, f"edited/{name}", seal=False) / "edited"
+    paths = [edited, clean] if edited_first else [clean, edited]
+    assert run("grade", given, *paths) == OK
+    whole = files_of(given)
+    assert {("edited"), ("same-again")} < {code for _, code, _ in notes_in(given)}
+    assert run("grade", given, paths[0], "--replace") == OK
+    assert files_of(given) != whole
+    for path in (paths[1], *paths):  # and once more changes nothing
+        assert run("grade", given, path, "--add") == OK
+        assert files_of(given) == whole
+
+
+def test_the_same_file_out_of_another_folder_is_no_copy(set_class, submission, run):
+    given = set_class()
+    inbox = submission(given, "monday/ada.json")
+    submission(given, "tuesday/ada.json")
+    run("collect", given, inbox / "monday")
+    assert run("collect", given, inbox / "tuesday", "--add") == OK
+    assert "same-again" not in {code for _, code, _ in notes_in(given)}
+
+
+def test_works_of_one_file_name_are_told_apart_by_their_folders(set_class, submission, run, capsys):
+    given = set_class()
+    inbox = submission(given, "a/in/ada.json")
+    submission(given, "b/in/ada.json", answers=OTHER)
+    submission(given, "c/ada.json")
+    for name in ("a/in/bad.json", "c/bad.json"):
+        (inbox / name).write_bytes(b"{")
+    run("collect", given, inbox / "a/in", inbox / "b/in", inbox / "c")
+    said = capsys.readouterr().out
+    assert "the same as a/in/ada.json (c/ada.json)" in said
+    assert "does not count (b/in/ada.json)" in said
+    assert "unreadable: in/bad.json:" in said
+    assert "unreadable: c/bad.json:" in said
+    run("collect", given, inbox / "a/in", "--replace")
+    said = capsys.readouterr().out
+    assert "(ada.json)" in said
+    assert "unreadable: bad.json:" in said
+
+
+@pytest.mark.parametrize("content", [b'{"format": "rebutt', b"PK"])
+def test_a_file_that_is_cut_short_now_is_told_so_and_loses_nothing(
+    set_class, submission, run, capsys, content
+):
+    given = set_class()
+    inbox = submission(given)
+    submission(given, "alan.json", student="alan@x.edu", answers=OTHER)
+    run("grade", given, inbox)
+    works = list(read_works(given.folder.works))
+    (inbox / "ada.json").write_bytes(content)
+    capsys.readouterr()
+    assert run("collect", given, inbox, "--add") == FAILED
+    said = capsys.readouterr().out
+    assert (
+        "unreadable: ada.json: the file is cut short or damaged: it is no JSON; what was collected "
+        "from it before stays"
+    ) in said
+    assert list(read_works(given.folder.works)) == works
+    assert run("collect", given, inbox) == USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert (
+        "ada.json: the file is cut short or damaged: it is no JSON. Work was collected before that "
+        "is not in these files: Lovelace, Ada." in said
+    )
+
+
+def test_a_file_that_cannot_be_read_is_told_once(set_class, submission, form, run, capsys):
+    given = set_class()
+    inbox = submission(given)
+    (inbox / "alan_102.json").write_bytes(b"{")
+    assert run("collect", given, inbox) == FAILED
+    for name in ("late.csv", "later.csv"):
+        capsys.readouterr()
+        assert run("collect", given, form(GRACE, name=name), "--add") == OK
+        said = capsys.readouterr().out
+        assert "unreadable" not in said
+        assert "Turing, Alan (but alan_102.json cannot be read)" in said
+    assert run("collect", given, inbox, "--add") == FAILED
+    assert "1 unreadable" in capsys.readouterr().out
 
 
 def test_something_has_to_be_named_to_be_added(set_class, run):

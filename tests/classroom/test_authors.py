@@ -4,7 +4,11 @@ import csv
 
 import pytest
 
+from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect
+from game.classroom.dealing import code_of
+from game.classroom.exercise import open_exercise
+from game.classroom.handing_in import file_name
 from tests.classroom.conftest import codes
 
 HEAD = ("Timestamp", "Name", "Email Address", "Student ID", "Q1", "Q2")
@@ -80,3 +84,35 @@ def test_two_files_of_one_name_that_name_nobody_are_two_works(set_class, submiss
     box = submission(given, "Li Wu_202_assignsubmission_file_/work.json", student="")
     found = collect(given, [box]).works
     assert len({work.student for work in found}) == 2 == sum(work.attempt for work in found)
+
+
+def test_a_file_that_bears_the_code_of_another_student_is_noted(set_class, submission):
+    given = set_class()
+    exercise = open_exercise(given.folder.path)
+    for said in (
+        "alan@x.edu",
+        "Turing, Alan",
+        "alan turing",
+        "U2",
+    ):  # as they may have called themselves
+        name = file_name(exercise.attempt(said, "con", 1))
+        (work,) = collect(given, [submission(given, name) / name]).works
+        assert ("ada@x.edu", "another-name") in codes([work])
+        assert "the file's name says alan@x.edu" in [note.message for note in work.notes]
+    own = file_name(exercise.attempt("Ada Lovelace", "con", 1))
+    report = f"{code_of(given.secret, 'ada@x.edu')}.json"
+    for name in (own, report, "zoo-9b_S-00000000_attempt1.json"):
+        (work,) = collect(given, [submission(given, name) / name]).works
+        assert "another-name" not in {note.code for note in work.notes}
+    name = f"{code_of(given.secret, 'alan@x.edu').lower()}.json"
+    (work,) = collect(given, [submission(given, name) / name]).works
+    assert "another-name" in {note.code for note in work.notes}
+
+
+def test_whose_broken_file_it_is_is_told_by_the_code_in_its_name(set_class, submission):
+    given = set_class()
+    name = file_name(open_exercise(given.folder.path).attempt("alan@x.edu", "con", 1))
+    folder = submission(given)
+    (folder / name).write_bytes(b"{")
+    lines = collected_lines(given, collect(given, [folder]))
+    assert f"  missing: Turing, Alan (but {name} cannot be read)" in lines

@@ -1,11 +1,17 @@
+import datetime
+
 import pytest
 
+import game.scoring
+from game.classroom import lateness
 from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect, missing
 from game.classroom.dealing import deal, given_sides
 from game.classroom.folder import open_class
+from game.classroom.lateness import is_due
 from game.classroom.works import read_works, works_lines
-from game.errors import UsageError
+from game.cli import main
+from game.errors import FAILED, OK, UsageError
 from tests.classroom.conftest import TEXT, codes
 
 BEFORE, AFTER = "2026-12-03 10:00", "2026-12-05 10:00"
@@ -296,6 +302,24 @@ def test_a_bad_file_is_named_and_the_rest_go_through(set_class, submission, cont
     assert len(found.works) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("all.zip", "it is a ZIP archive: unpack it first"),
+        ("Essay.DOCX", "it is a Word file: ask for the file that rebuttal wrote"),
+        ("essay.pdf", "it is a PDF: ask for the file that rebuttal wrote"),
+        ("answers.xlsx", "it is a spreadsheet: save it as CSV first"),
+    ],
+)
+def test_a_file_of_another_kind_says_what_to_do(set_class, submission, name, words):
+    given = set_class()
+    folder = submission(given)
+    (folder / name).write_bytes(b"PK\x03\x04")
+    found = collect(given, [folder])
+    assert [(one.source, one.message) for one in found.unread] == [(name, words)]
+    assert len(found.works) == 1
+
+
 def test_files_without_a_name_inside_are_known_by_their_own(set_class, submission):
     given = set_class()
     submission(given, "Lovelace Ada_101_assignsubmission_file_/work.json", student="")
@@ -310,6 +334,22 @@ def test_the_order_of_the_files_does_not_matter(set_class, form):
     assert text_of(collect(given, [one, two])) == text_of(collect(given, [two, one]))
 
 
+def test_a_folder_without_a_submission_is_named(set_class, submission, tmp_path, capsys):
+    given = set_class()
+    empty = tmp_path / "none"
+    empty.mkdir()
+    (empty / "assignment.toml").write_bytes(given.folder.assignment_file.read_bytes())
+    command = ["class", "collect", str(given.folder.path)]
+    assert main([*command, str(empty)]) == FAILED
+    said = capsys.readouterr().out
+    assert f"  nothing: {empty}: no submission file was found in this folder. They are called" in (
+        said
+    )
+    assert "zoo-9b_S-4F09A2B1_attempt1.json; a form's answers are a .csv file" in said
+    assert main([*command, str(submission(given)), str(empty)]) == FAILED
+    assert "1 work to grade" in capsys.readouterr().out
+
+
 def test_whose_file_cannot_be_read_is_told_beside_their_name(set_class, submission, tmp_path):
     given = set_class()
     folder = submission(given)
@@ -318,6 +358,61 @@ def test_whose_file_cannot_be_read_is_told_beside_their_name(set_class, submissi
     assert lines[0] == "1 student handed in, 1 work to grade, 1 unreadable, 3 missing."
     broken = "turingalan_102_999_work.json"
     assert f"  missing: Turing, Alan (but {broken} cannot be read)" in lines
+
+
+def test_before_the_deadline_nobody_is_missing(set_class, submission):
+    given = set_class()
+    folder = submission(given)
+    (folder / "turingalan_102_999_work.json").write_bytes(b"{")
+    lines = collected_lines(given, collect(given, [folder]), due=False)
+    assert lines[0] == "1 student handed in, 1 work to grade, 1 unreadable."
+    assert lines[-2:] == [
+        "  not yet: Turing, Alan (but turingalan_102_999_work.json cannot be read)",
+        "  not yet handed in: 3",
+    ]
+    assert not any("missing" in line for line in lines)
+
+
+@pytest.mark.parametrize("due", [True, False])
+def test_grading_calls_missing_whoever_is_due(
+    set_class, submission, monkeypatch, overlap_matcher, capsys, due
+):
+    given = set_class()
+    monkeypatch.setattr(lateness, "is_due", lambda deadline, now: due)
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+    command = ["class", "grade", str(given.folder.path), str(submission(given)), "--jobs", "0"]
+    assert main(command) == OK
+    said = capsys.readouterr().out
+    for words in ("  missing: Turing, Alan", "1 graded, 3 missing"):
+        assert (words in said) is due
+    for words in ("  not yet handed in: 3", "1 graded, 3 not yet handed in"):
+        assert (words in said) is not due
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [("2026-12-04T18:00:00", False), ("2026-12-04T18:00:01", True), ("", True)],
+)
+def test_work_is_due_once_the_deadline_has_passed(now, due):
+    deadline = datetime.datetime(2026, 12, 4, 18) if now else None
+    moment = datetime.datetime.fromisoformat(now or "2026-01-01T00:00:00")
+    assert is_due(deadline, moment) is is_due(deadline, moment.astimezone()) is due
+
+
+def test_students_who_handed_in_and_who_did_not_are_all_there_are(set_class, submission):
+    given = set_class(sides={"rule": "dealt", "seed": 1})
+    side = deal(given.assignment, given.roster)["alan@x.edu"]
+    asked = next(q.counterargument.id for q in given.questions if q.side != side)
+    other = [{"motion": "park", "counterargument": asked, "text": TEXT}]
+    theirs = [{"motion": "zoo", "counterargument": asked, "text": TEXT}]
+    submission(given, "ada.json", assignment="park-9b", answers=other)
+    folder = submission(given, "alan.json", student="alan@x.edu", answers=theirs)
+    lines = collected_lines(given, collect(given, [folder]))
+    assert lines[0] == "1 student handed in, 0 works to grade, 1 to look at, 3 missing."
+    assert "  empty: Lovelace, Ada: nothing was written in answer to what was asked (ada.json)" in (
+        lines
+    )
+    assert "  missing: Lovelace, Ada (but ada.json is for another assignment)" in lines
 
 
 def test_what_needs_a_person_most_is_told_first(set_class, form):

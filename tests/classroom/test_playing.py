@@ -3,11 +3,14 @@
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from game.classroom.attempts import next_attempt
+from game.classroom.collected import collected_lines
+from game.classroom.collecting import collect
 from game.classroom.exercise import named_student, open_exercise
 from game.classroom.folder import open_class
 from game.classroom.handing_in import file_name, hand_in, submission_of
@@ -26,6 +29,7 @@ from game.records.sides import Progress
 ADA = "ada@x.edu"
 RULES = "Clear rules about when to use a phone solve that distraction without any ban."
 PLANNED = "The visit is planned long before, because teachers prepare it and know the paths."
+PRACTICE = {"mode": "practice", "attempts": 9}
 WHOLE = ["answer", RULES, ".", "1", "next", "", "answer", PLANNED, ".", "", "next", ""]
 DAY = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -147,8 +151,11 @@ def test_attempts_are_counted_shown_and_limited(pupil):
     student.play(WHOLE)
     assert "graded · attempt 1 of 2" in student.said
     assert "Attempt 1 of 2; the best counts." in student.said
+    begin = "Attempt 2 of 2 begins with this command: rebuttal play --assignment FILE"
+    assert begin in student.said
     student.play(WHOLE)
     assert "graded · attempt 2 of 2" in student.said
+    assert "begins with this command" not in student.said
     assert [file.name.split("_")[-1] for file in student.files] == [
         "attempt1.json",
         "attempt2.json",
@@ -336,3 +343,81 @@ def test_an_assignment_counts_as_no_whole_match(pupil):
     assert not summary.whole
     assert summary.assigned.place == "graded · attempt 1 of 1"
     assert Progress.of(summary.pack, [summary]).best("zoo", "con").drill
+
+
+def notes_of(found):
+    return [n.message for work in found.works for n in work.notes if n.code == "other-rules"]
+
+
+def test_rules_that_a_student_rewrote_are_named_with_those_of_the_class(pupil, graded):
+    student = pupil()
+    exercise = student.exercise
+    play = exercise.assignment.play.model_copy(update=PRACTICE)
+    theirs = exercise.assignment.model_copy(update={"play": play})
+    student.exercise = replace(exercise, assignment=theirs)
+    student.play(["hint", *WHOLE[:4], "revise", "So it is.", ".", *WHOLE[4:]])
+    given = open_class(str(exercise.folder))
+    found = collect(given, student.files)
+    words = (
+        "it was played with mode practice (the class: exam), attempts 9 (the class: 1), hints true "
+        "(the class: false), revisions 1 (the class: 0); it holds 1 hint (hints: false), "
+        "1 revision of one answer (revisions: 0)"
+    )
+    assert notes_of(found) == [words]
+    assert f"  other-rules: Lovelace, Ada: {words} ({student.files[0].name})" in collected_lines(
+        given, found
+    )
+    grade = next(one for one in graded(*student.files, given=given) if one["rounds"])
+    assert words in "".join(student_page(given, grade, names=True))
+    page = "".join(student_page(given, grade, names=False))
+    assert "other-rules: it was played by other rules than those of the class." in page
+
+
+@pytest.mark.parametrize("play", [{}, PRACTICE, {"hints": True, "revisions": 1, "minutes": 30}])
+def test_who_plays_by_the_rules_of_the_class_is_not_named(pupil, play):
+    student = pupil(play=play)
+    student.play(WHOLE)
+    assert notes_of(collect(open_class(str(student.exercise.folder)), student.files)) == []
+
+
+@pytest.mark.parametrize("gone", ["roster.csv", "sides.csv"])
+@pytest.mark.parametrize("said", [ADA, "Lovelace, Ada"])
+def test_attempts_are_counted_by_the_row_of_the_list_and_not_by_the_name_typed(pupil, gone, said):
+    student = pupil(sides={"rule": "dealt", "seed": 3})
+    (student.exercise.folder / gone).unlink()
+    student.play(WHOLE, student=said)
+    for other in (ADA, " ADA@x.edu", "Lovelace, Ada"):
+        with pytest.raises(UsageError, match="Your one attempt is used"):
+            student.play(WHOLE, student=other)
+    assert json.loads(student.files[0].read_text(encoding="utf-8"))["student"] == ADA
+    student.play(WHOLE, student="alan@x.edu")
+
+
+def test_an_attempt_that_was_left_goes_on_under_another_spelling_of_the_name(pupil):
+    student = pupil()
+    student.play(WHOLE[:6], student="u1")
+    student.play(WHOLE[6:], student="Ada Lovelace")
+    assert len(student.history.matches()) == len(student.files) == 1
+
+
+@pytest.mark.parametrize("gone", ["roster.csv", "sides.csv"])
+def test_a_name_that_two_students_share_counts_for_neither(pupil, gone):
+    student = pupil(sides={"rule": "dealt", "seed": 3})
+    folder = student.exercise.folder
+    with (folder / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write('"Lovelace, Ada",105,u5,ada2@x.edu,9b,\n')
+    with (folder / "sides.csv").open("a", encoding="utf-8") as file:
+        file.write('ada2@x.edu,"Lovelace, Ada",con\nzoe@x.edu,Zoe,con\n')
+    (folder / gone).unlink()
+    with pytest.raises(UsageError, match=r"may be several students in \w+\.csv: type your e-mail"):
+        student.play(WHOLE, student="Lovelace, Ada")
+
+
+def test_two_files_of_one_student_under_two_names_are_two_attempts(set_class, submission):
+    given = set_class()
+    submission(given)
+    answers = [{"motion": "zoo", "counterargument": "eyes-on-screens", "text": "Another text."}]
+    other = {"handed_in": "2026-12-03 11:00", "answers": answers}
+    works = collect(given, [submission(given, "b.json", student="Ada Lovelace", **other)]).works
+    assert [(work.student, work.attempt) for work in works] == [(ADA, 1), (ADA, 0)]
+    assert "too-many" in {note.code for note in works[1].notes}

@@ -9,7 +9,7 @@ import pytest
 from game.classroom.collected import NOTE_ORDER
 from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.folder import open_class
-from game.classroom.grading import read_grades
+from game.classroom.grading import read_grades, write_grades
 from game.classroom.markup import esc, marked
 from game.classroom.notes_page import SENTENCES, UNKNOWN, notes_list
 from game.classroom.submission import FORMAT, seal_of
@@ -73,6 +73,31 @@ def test_the_report_needs_nothing_from_elsewhere_and_what_students_wrote_is_iner
     assert len(found.ids) == len(set(found.ids))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; **bold** =cmd()" in text
     assert "default-src &#x27;none&#x27;" in text or "default-src 'none'" in text
+
+
+def flag_copied(given):
+    """As if the judge had flagged each answer; overlap of words does so seldom."""
+    grades = list(read_grades(given))
+    for one in grades:
+        for found in one["rounds"]:
+            found["flags"] = [{"kind": "copied", "why": "It is theirs.", "span": None}]
+    write_grades(given, grades)
+
+
+def test_whom_the_judge_flagged_stands_on_the_first_page_with_a_link(reported, capsys):
+    rows = [(BEFORE, "ada@x.edu", RULES, "x"), (BEFORE, "alan@x.edu", RULES, RULES)]
+    given, _ = reported(*rows)
+    flag_copied(given)
+    codes = {one["student"]: one["code"] for one in read_grades(given)}
+    capsys.readouterr()
+    for options, who in (([], codes["ada@x.edu"]), (["--names"], "Lovelace, Ada")):
+        assert main(["class", "report", str(given.folder.path), *options]) == OK
+        front = given.folder.report.read_text(encoding="utf-8").split("<nav")[0]
+        link = f'<a href="#{codes["ada@x.edu"]}">{who}</a> (copied)'
+        assert f"The judge flagged answers of 2 students; read them: {link}, " in front
+        assert "<dt>for you to look at</dt><dd>2</dd>" in front
+        assert ("Lovelace" in front) is bool(options)
+        assert "0 to look at, 2 flagged by the judge." in capsys.readouterr().out
 
 
 def test_names_stand_in_it_only_when_asked_for(reported):

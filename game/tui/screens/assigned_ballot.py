@@ -65,10 +65,10 @@ every answer again. y copies the ballot, x saves the whole match as a Markdown f
 
     def _next(self) -> Iterator[Content]:
         if self._handed is not None:
-            first, path, receipt = self._handed.lines()
+            first, path, *rest = self._handed.lines()
             yield Content.styled(first, "bold")
             yield Content(path)
-            yield Content(receipt)
+            yield from map(Content, rest)
             if self._handed.late:
                 yield Content("It is marked as late: the deadline had passed.")
         elif self._why:

@@ -145,7 +145,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
 def _what(exercise: Exercise) -> Content:
     """The assignment in a few lines; all its rules stand in the briefing."""
     given = exercise.assignment
-    label = "graded" if given.play.mode == "exam" else "practice"
+    label = "graded" if given.play.graded else "practice"
     texts = dict.fromkeys(question.motion.text for question in exercise.questions)
     lines = [Content.styled(f"{given.name} · {label}", "bold"), *(Content(text) for text in texts)]
     if given.deadline:
