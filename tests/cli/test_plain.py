@@ -133,6 +133,14 @@ def test_a_missed_point_can_be_contested_when_it_is_named(desk):
     assert "Type a number from 1 to 1" in desk.said
 
 
+def test_what_was_shown_ends_the_attempts_also_for_whoever_comes_back(desk):
+    desk.play(["skip", "answer", PRACTISE, ".", "", "next", "quit"])
+    match = desk.resume(["revise", "press", "hint"])
+    assert not match.rounds[0].closed
+    assert "contest | next" in desk.words
+    assert desk.words.count("I do not know") == 3
+
+
 def test_an_unanswered_round_is_left_only_when_asked_twice(desk):
     match = desk.play(["skip", "next", "no"])
     assert not match.rounds[0].closed

@@ -1,6 +1,6 @@
 import pytest
 
-from game.debate.events import Contested, HintTaken, RoundClosed
+from game.debate.events import Contested, HintTaken, Reviewed, RoundClosed
 from game.debate.turn import Turn, refuse_text
 from game.text import LONGEST_ANSWER
 
@@ -43,6 +43,13 @@ def test_the_list_of_points_opens_when_nothing_can_change_the_score(
     assert not Turn.of(over).open_ended
     assert Turn.of(play(open_match(), answered(50), revised(70, "heavy"))).step == "review"
     assert Turn.of(play(open_match("match"), answered(50))).step == "review"
+
+
+def test_a_list_that_was_shown_stays_open(open_match, play, answered):
+    shown = Turn.of(play(open_match(), answered(50), Reviewed()))
+    assert shown.step == "review"
+    assert [shown.allows(move) for move in ("revise", "press", "hint")] == [False] * 3
+    assert shown.allows("contest") is True
 
 
 # -- what is shown -----------------------------------------------------------------

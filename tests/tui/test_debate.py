@@ -460,6 +460,23 @@ async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle)
         assert box(app).text == "A better one, half written"
 
 
+@pytest.mark.parametrize("key", ["n", "m"])
+async def test_what_was_shown_stays_shown_after_coming_back(
+    debate, say, settle, screen_text, key: str
+) -> None:
+    async with debate() as (app, pilot):
+        match_id = app.screen.saved.id
+        await say(app, pilot, PRACTISE, "enter", key, "escape")
+        assert not isinstance(app.screen, DebateScreen)
+        await app.push_screen(DebateScreen(SavedMatch.resume(app.history, match_id, load_pack)))
+        await settle(pilot)
+        assert "Points you did not make" in screen_text(app)
+        for move in "rph":
+            await pilot.press(move)
+            await settle(pilot)
+            assert app.screen.turn.step == "review"
+
+
 async def test_contesting_opens_the_list_and_ends_the_attempts(
     debate, say, settle, screen_text
 ) -> None:

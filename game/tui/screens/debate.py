@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from game.debate.duel import divide
-from game.debate.events import Answered, Called, Contested, RoundClosed
+from game.debate.events import Answered, Called, Contested, Reviewed, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
@@ -307,7 +307,10 @@ The House is the bar at the top: it moves with every verdict."""
             await self._show(Turn(self.saved.match, self.turn.step))
 
     async def action_model(self) -> None:
-        await self._show(self.turn.to("review"))
+        """The attempts are over, also for whoever leaves now and comes back."""
+        if self.turn.open_ended and not self.commit(Reviewed()):
+            return
+        await self._show(Turn(self.saved.match, "review"))
         self.call_after_refresh(self.judge.to_news)
 
     async def action_contest(self) -> None:
@@ -318,8 +321,10 @@ The House is the bar at the top: it moves with every verdict."""
             await self._list_points(True)
 
     async def _list_points(self, yes: bool | None) -> None:
-        if yes:
-            await self.action_model()
+        if not yes:
+            return
+        await self.action_model()
+        if not self.turn.open_ended:
             self.app.push_screen(ContestScreen(self.turn), self._contest)
 
     async def _contest(self, point: str | None) -> None:
