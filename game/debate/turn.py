@@ -146,23 +146,24 @@ class Turn:
         return rule(self) if rule else self.step in ("verdict", "review")
 
     def _allows_submit(self) -> Permission:
-        if not self.writing:
-            return False
-        return None if self.judging else True
+        return self.writing and not self.judging
+
+    def _allows_call(self) -> Permission:
+        """Also while the judge is reading: it is made before the verdict anyway."""
+        ahead = self.judging and self.step == "write" and not self.match.setup.flow_first
+        return self.step == "call" or ahead
 
     def _allows_contest(self) -> Permission:
         return self.step in ("verdict", "review") and (bool(self.contestable) or None)
 
     def _allows_next(self) -> Permission:
-        if self.step in ("restate", "jot", "call", "revise", "press"):
-            return False
-        return None if self.judging else True
+        return self.step in ("write", "verdict", "review") and not self.judging
 
     def _allows_hint(self) -> Permission:
         rules = self.match.setup.rules
-        if not rules.hints or self.step not in ("write", "revise", "verdict"):
+        if not rules.hints or self.step not in ("write", "revise", "verdict") or self.judging:
             return False
-        if self.round.press or self.judging:
+        if self.round.press:
             return None
         if self.step == "verdict" and not self.round.revisions_left(rules):
             return None
@@ -180,10 +181,12 @@ class Turn:
 
 _RULES: dict[Move, Callable[[Turn], Permission]] = {
     "submit": Turn._allows_submit,
-    "write": lambda turn: turn.writing,
-    "skip_steelman": lambda turn: turn.step == "restate" and (turn.round.gate_open or None),
+    "write": Turn._allows_submit,
+    "skip_steelman": lambda turn: (
+        turn.step == "restate" and turn.round.gate_open and not turn.judging
+    ),
     "skip_flow": lambda turn: turn.step == "jot",
-    "call": lambda turn: turn.step == "call",
+    "call": Turn._allows_call,
     "hint": Turn._allows_hint,
     "revise": Turn._allows_revision,
     "press": Turn._allows_press,

@@ -79,6 +79,8 @@ class RebuttalApp(App[int]):
         self.failure: RebuttalError | None = None
         """Why the app had to end."""
         self.scorer = Scorer(load)
+        self.languages_read: set[str] = set()
+        """Those in which the judge has read a text: the first one in each takes longest."""
         self._greys = Monochrome()
         self._start_with = start
         self._warnings: list[str] = []

@@ -110,8 +110,14 @@ def test_match_mode_offers_no_help_at_any_step(turn, answered, step):
 
 def test_while_a_text_is_with_the_judge_nothing_else_happens(turn, answered):
     now = turn("write").at_judge()
-    assert [now.allows(move) for move in ("submit", "hint", "next")] == [None] * 3
+    assert not any(map(now.allows, ("submit", "write", "hint", "next")))
     assert now.to("write").allows("submit") is True
+
+
+def test_the_call_may_be_made_while_the_judge_reads_the_first_answer(turn, answered):
+    assert turn("write").at_judge().allows("call") is True
+    assert turn("revise", answered(50)).at_judge().allows("call") is False
+    assert Turn(turn("write").match, "restate").at_judge().allows("call") is False
 
 
 def test_what_is_used_up_is_shown_as_not_possible_now(turn, answered, revised, pressed):

@@ -7,12 +7,13 @@ from textual import events
 from textual.widgets import OptionList
 
 from game import paths
-from game.debate.events import Answered, Opened, OwnWords, Thrown
+from game.debate.events import Answered, Opened, OwnWords, RoundClosed, Thrown
 from game.debate.setup import Past, Play, begin
 from game.packs.library import load_pack
 from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
+from game.tui import reading
 from game.tui.screens.ballot import BallotScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.closing import ClosingScreen
@@ -563,7 +564,7 @@ class Held:
         return self.inner.asides(*args, **kwargs)
 
 
-async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_reads(
+async def test_while_the_judge_reads_the_box_is_locked_and_only_the_call_can_be_made(
     debate, settle, screen_text, overlap_matcher
 ) -> None:
     held = Held(overlap_matcher)
@@ -572,15 +573,111 @@ async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_rea
         box(app).text = RULES
         await pilot.press("ctrl+j", "ctrl+j")
         await pilot.pause(0.3)
-        assert "The judge is reading" in screen_text(app)
-        await pilot.press("x")
-        assert box(app).text.startswith("x")
+        text = screen_text(app)
+        assert "The judge is reading" in text
+        assert "with the judge" in text
+        assert "How many points did your answer make? 0 to 2" in text
+        footer = text.splitlines()[-1]
+        assert "points I made" in footer
+        for word in ("Submit", "Next", "Write", "Hint", "Leave"):
+            assert word not in footer
+        await pilot.click(ReplyBox)
+        box(app).post_message(events.Paste("pasted"))
+        await pilot.press("x", "n", "2", "space")
+        assert "Your call: 2 points." in screen_text(app)
+        assert box(app).text == RULES
         assert held.asked == 1
         held.go.set()
         await settle(pilot)
         assert app.screen.saved.match.current.answer.verdict.text == RULES
-        await pilot.press("enter", "r")
-        assert box(app).text == f"x{RULES}"
+        assert app.screen.saved.match.current.called == 2
+        assert app.screen.turn.step == "verdict"
+        await pilot.press("r")
+        assert box(app).text == RULES
+        await pilot.press("x")
+        assert box(app).text == f"{RULES}x"
+
+
+async def test_enter_while_the_judge_reads_skips_the_call(debate, settle, overlap_matcher) -> None:
+    held = Held(overlap_matcher)
+    async with debate() as (app, pilot):
+        app.scorer._matcher = held
+        box(app).text = RULES
+        await pilot.press("ctrl+j", "enter")
+        held.go.set()
+        await settle(pilot)
+        assert app.screen.saved.match.current.called is None
+        assert app.screen.turn.step == "verdict"
+
+
+@pytest.mark.parametrize(("second", "told"), [(PRACTISE, False), ("規則があれば足りる。", True)])
+async def test_only_the_first_answer_in_a_language_is_said_to_take_longest(
+    debate, say, settle, screen_text, overlap_matcher, monkeypatch, second: str, told: bool
+) -> None:
+    monkeypatch.setattr(reading, "LONG", 0.05)
+    held = Held(overlap_matcher)
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "enter", "r")
+        app.scorer._matcher = held
+        box(app).text = second
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.5)
+        assert "The judge is reading" in screen_text(app)
+        assert ("takes longest" in screen_text(app)) is told
+        held.go.set()
+        await settle(pilot)
+
+
+async def test_the_judge_reads_a_closing_as_it_reads_an_answer(
+    debate, say, settle, screen_text, overlap_matcher, monkeypatch
+) -> None:
+    fails = Held(overlap_matcher, fails=True)
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "enter", "n", "n")
+        await say(app, pilot, PRACTISE, "enter", "n", "n")
+        assert isinstance(app.screen, ClosingScreen)
+        app.scorer._matcher = fails
+        await pilot.press("enter")
+        box(app).text = "Even if their day is safe, a life saved matters more."
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "The judge is reading" in text
+        assert "with the judge" in text
+        assert not app.screen.query_one(Clock).running
+        for word in ("Submit", "Skip", "Write"):
+            assert word not in text.splitlines()[-1]
+        await pilot.press("n", "x", "enter")
+        assert box(app).text.startswith("Even if")
+        fails.go.set()
+        await settle(pilot)
+        assert "Your text is kept" in " ".join(screen_text(app).split())
+        assert app.screen.query_one(Clock).running
+        app.scorer._matcher = overlap_matcher
+        await pilot.press("x", "backspace", "ctrl+j")
+        await settle(pilot)
+        assert "Closing:" in screen_text(app)
+
+
+async def test_the_argument_that_the_closing_weighs_against_carries_a_mark(
+    make_app, settle, screen_text, play_match
+) -> None:
+    saved = play_match("con", [70])
+    saved.commit(RoundClosed())
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.push_screen(ClosingScreen(saved))
+        await settle(pilot)
+        first = next(row for row in screen_text(app).splitlines() if "▸" in row)
+        footer = screen_text(app).splitlines()[-1]
+        assert "Choose" in footer
+        assert "⏎ Write" in footer
+        await pilot.press("down", "enter")
+        text = screen_text(app)
+        (second,) = [row for row in text.splitlines() if "▸" in row]
+        assert second.split("▸")[1] != first.split("▸")[1]
+        assert "Write" not in text.splitlines()[-1]
 
 
 async def test_the_judges_time_is_not_the_players(

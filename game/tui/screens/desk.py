@@ -142,7 +142,7 @@ class DeskScreen(PlayingScreen):
 
     @on(EvidenceList.Cited)
     def cite(self, message: EvidenceList.Cited) -> None:
-        if self.turn.writing:
+        if self.turn.allows("write"):
             self.box.cite(message.tag)
             self.box.focus()
 

@@ -40,7 +40,7 @@ class StepBox(ReplyBox):
 
     async def _on_key(self, event: events.Key) -> None:
         # Without a call to super: Textual calls the method of each base class by itself.
-        if event.key == "enter":
+        if event.key == "enter" and not self.read_only:
             event.stop()
             event.prevent_default()
             self.post_message(self.Filled())
@@ -105,6 +105,12 @@ class StepBoxes(Vertical):
     def submit(self) -> None:
         """Hands in the steps, joined."""
         self.boxes[0].submit()
+
+    def hold(self, why: str) -> None:
+        """Nothing more can be written, and the frame says `why`; an empty one opens it again."""
+        self.set_class(bool(why), "-locked")
+        for box in self.boxes:
+            box.hold(why)
 
     def cite(self, tag: str) -> None:
         """Puts a tag where a reason belongs, or into the box that was written in last."""

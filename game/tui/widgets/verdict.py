@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
     CONTENT_SUM,
@@ -87,6 +88,14 @@ class VerdictView(Panel):
         for heading in self.query(".news"):
             self.scroll_to_widget(heading, top=True, animate=False)
             return
+
+
+def call_asked(most: int, made: tuple[Called | None, ...]) -> str:
+    """The same question while the judge is reading, in one line; or what was `made` of it."""
+    if not made:
+        return f"How many points did your answer make? 0 to {most}, or Enter to skip."
+    (call,) = made
+    return "No call." if call is None else f"Your call: {plural(call.points, 'point')}."
 
 
 def call_rows(most: int) -> Iterator[Row]:
