@@ -74,9 +74,7 @@ def test_any_point_not_made_and_the_answer_as_a_whole_can_be_contested_once(turn
     contested = turn("verdict", first, Contested("heavy"), Contested(""))
     assert contested.contestable == ("middle",)
     assert contested.allows("contest") is True
-    assert (
-        turn("verdict", first, *map(Contested, ("", "heavy", "middle"))).allows("contest") is None
-    )
+    assert not turn("verdict", first, *map(Contested, ("", "heavy", "middle"))).allows("contest")
 
 
 # -- which moves there are ---------------------------------------------------------
@@ -120,15 +118,15 @@ def test_the_call_may_be_made_while_the_judge_reads_the_first_answer(turn, answe
     assert Turn(turn("write").match, "restate").at_judge().allows("call") is False
 
 
-def test_what_is_used_up_is_shown_as_not_possible_now(turn, answered, revised, pressed):
+def test_what_is_used_up_is_not_offered_any_more(turn, answered, revised, pressed):
     after = turn("verdict", answered(50), revised(60))
-    assert after.allows("revise") is None
-    assert after.allows("hint") is None
+    assert after.allows("revise") is False
+    assert after.allows("hint") is False
     pressed_once = turn("verdict", answered(50), pressed(60, False))
-    assert [pressed_once.allows(move) for move in ("press", "hint")] == [None, None]
-    assert turn("verdict", answered(50, "heavy")).allows("press") is None
+    assert [pressed_once.allows(move) for move in ("press", "hint")] == [False, False]
+    assert turn("verdict", answered(50, "heavy")).allows("press") is False
     hints = [HintTaken(level, "heavy") for level in (1, 2, 3)]
-    assert turn("write", *hints).allows("hint") is None
+    assert turn("write", *hints).allows("hint") is False
 
 
 def test_what_the_turn_offers_the_match_accepts(turn, answered, revised, pressed):

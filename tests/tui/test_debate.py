@@ -478,6 +478,41 @@ async def test_what_was_shown_stays_shown_after_coming_back(
             assert app.screen.turn.step == "review"
 
 
+async def test_the_footer_offers_what_works_and_names_the_way_back(
+    debate, say, settle, screen_text
+) -> None:
+    def footer(app) -> str:
+        return screen_text(app).splitlines()[-1]
+
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "1")
+        assert "Press" not in footer(app), "the heaviest point was made"
+        assert "Home" in footer(app)
+        for there in (("r", "escape"), ("v",), ("k",)):
+            await pilot.press(*there)
+            await settle(pilot)
+            assert "esc Back" in footer(app)
+            assert "Home" not in footer(app)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert "esc Home" in footer(app)
+            assert "Back" not in footer(app)
+
+
+async def test_a_round_lifted_by_the_press_shows_the_score_that_counts(
+    debate, say, screen_text, school_phones
+) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, PRACTISE, "enter", "p")
+        await say(app, pilot, f"{RULES} Therefore our side weighs more than theirs.")
+        pressed = app.screen.turn.round.press.verdict
+        assert pressed.score > 79
+        rows = screen_text(app).splitlines()
+        (counts,) = [n for n, row in enumerate(rows) if row.startswith("  79 ")]
+        assert "counts: a press lifts a round to 79 at most" in rows[counts]
+        assert f"With your reply it is {pressed.score}: ●●●●" in rows[counts + 1]
+
+
 async def test_contesting_opens_the_list_and_ends_the_attempts(
     debate, say, settle, screen_text
 ) -> None:
@@ -836,7 +871,7 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
             last.append(screen_text(app).splitlines()[-1])
         for row in last:
             assert "Help" in row
-            assert "Home" in row or "Leave box" in row
+            assert any(way in row for way in ("Home", "Back", "Leave box"))
 
 
 async def test_only_the_points_there_are_can_be_called(debate, say, screen_text) -> None:

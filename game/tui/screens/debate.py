@@ -33,6 +33,7 @@ from game.tui.screens.debate_steps import (
 )
 from game.tui.screens.desk import DeskScreen
 from game.tui.screens.playing import PlayingScreen
+from game.tui.sized import WIDE
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.matchline import Clock
@@ -99,9 +100,10 @@ The House is the bar at the top: it moves with every verdict."""
         self._open_cards()
 
     def _open_cards(self) -> None:
-        """The first answer of a newcomer has its cards lying open beside it."""
+        """The first answer of a newcomer has its cards lying open beside it, if there is room."""
         if self._cards and self.turn.step == "write":
-            self.side.open("evidence")
+            if not self.turn.match.setup.in_steps or self.app.size.width >= WIDE:
+                self.side.open("evidence")
             self._cards = 0
 
     async def _show(self, turn: Turn, *, entering: bool = False) -> None:
@@ -158,7 +160,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     @on(ReplyBox.Submitted)
     async def hand_in(self, message: ReplyBox.Submitted) -> None:
-        if self.turn.allows("submit") is not True:
+        if not self.turn.allows("submit"):
             return
         text = clean(message.text).strip()
         if self.turn.step == "jot":
@@ -181,6 +183,7 @@ The House is the bar at the top: it moves with every verdict."""
         self._early = ()
         self._reading.begin(text)
         self.box.hold(HELD)
+        self.side.close()
         if isinstance(self.focused, ReplyBox):
             self.they.focus()
         self.refresh_bindings()
@@ -359,19 +362,25 @@ The House is the bar at the top: it moves with every verdict."""
 
     # -- keys ------------------------------------------------------------------
 
-    async def action_back(self) -> None:
+    async def action_step_back(self) -> None:
         if self.side.drawer:
             self.side.close()
-        elif self.turn.step in PUT_OFF and not self.turn.judging:
+        elif self._put_off:
             self.unsaved()
             await self._show(self.turn.to("verdict"))
-        elif self._details and self.turn.shown:
-            await self.action_details()
         else:
-            await super().action_back()
+            await self.action_details()
+
+    @property
+    def _put_off(self) -> bool:
+        """A revision or a reply is being written, which can wait."""
+        return self.turn.step in PUT_OFF and not self.turn.judging
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
+        if action in ("step_back", "back"):
+            opened = self.side.drawer is not None or (self._details and self.turn.shown is not None)
+            return (action == "step_back") == (opened or self._put_off)
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
         if action == "drawer" and parameters[0] == "evidence":
