@@ -99,6 +99,12 @@ class Round:
         return first + [revision.verdict for revision in self.revisions]
 
     @property
+    def seconds(self) -> float:
+        """Spent on the last version; 0 before an answer."""
+        last = self.revision or self.answer
+        return last.seconds if last else 0.0
+
+    @property
     def hint_cost(self) -> int:
         """Marks that the hints cost: 0, 5, 10 or 20."""
         return HINT_COST[max((hint.level for hint in self.hints), default=0)]

@@ -542,14 +542,47 @@ async def test_the_verdict_can_be_copied_and_saved(debate, say, screen_text) -> 
         assert RULES in file.read_text(encoding="utf-8")
 
 
-async def test_the_ballot_can_be_saved_as_markdown(make_app, settle, play_match) -> None:
+async def test_the_ballot_can_be_saved_as_markdown(
+    make_app, settle, screen_text, play_match
+) -> None:
     saved = play_match("con", [70, 30])
+    app = make_app(Play(resume=saved.id))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
+        await pilot.press("y")
+        words = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "Export writes a file" in words
+        await pilot.press("x")
+        await pilot.pause()
+        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
+        rows = [row.strip(" ▌▂") for row in screen_text(app).splitlines()]
+        assert f"rebuttal-{saved.id}.md" in rows, "on a line of its own"
+
+
+async def test_long_lines_of_a_ballot_hang_under_their_own_column(
+    make_app, settle, screen_text, play_match
+) -> None:
+    app = make_app(Play(resume=play_match("con", [70, 30], "drill").id))
+    async with app.run_test(size=(50, 40)) as pilot:
+        await settle(pilot)
+        rows = screen_text(app).splitlines()
+        for first in ("which points you made", "Play the whole match"):
+            (place,) = [n for n, row in enumerate(rows) if first in row]
+            column = rows[place].index(first)
+            assert rows[place + 1][:column].strip() == ""
+            assert rows[place + 1][column] != " "
+
+
+async def test_a_round_that_is_taken_up_again_shows_how_long_its_answer_took(
+    make_app, settle, screen_text, play_match
+) -> None:
+    saved = play_match("con", [])
+    saved.commit(Answered(Verdict(RULES, 50, 2, ()), 65.0))
     app = make_app(Play(resume=saved.id))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert isinstance(app.screen, BallotScreen)
-        await pilot.press("x")
-        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
+        assert " · 1:05" in screen_text(app).splitlines()[0]
 
 
 async def test_the_opponent_quotes_the_sentence_that_it_answers(

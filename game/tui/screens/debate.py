@@ -94,7 +94,7 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step == "restate" and played.gate_open and self.saved.draft("answer"):
             self.turn = self.turn.to("write")  # gone on to the answer before it was left
         self.line.show(self.saved.match)
-        self.line.clock.start(self.saved.spent("answer"))
+        self.line.clock.start(played.seconds or self.saved.spent("answer"))
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
         self._open_cards()

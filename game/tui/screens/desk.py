@@ -147,7 +147,7 @@ class DeskScreen(PlayingScreen):
             self.box.focus()
 
     def action_copy(self) -> None:
-        copy_text(self.app, verdict_text(self.turn, self.section))
+        copy_text(self.app, verdict_text(self.turn, self.section), "Save verdict writes a file.")
 
     def action_save(self) -> None:
         name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
