@@ -725,6 +725,16 @@ async def test_the_judge_reads_a_closing_as_it_reads_an_answer(
         await pilot.press("x", "backspace", "ctrl+j")
         await settle(pilot)
         assert "Closing:" in screen_text(app)
+        marked = [row for row in screen_text(app).splitlines() if "▸" in row]
+        await pilot.press("down")
+        assert [row for row in screen_text(app).splitlines() if "▸" in row] == marked
+        footer = screen_text(app).splitlines()[-1]
+        assert "Ballot" in footer
+        assert "Choose" not in footer
+        assert "Write" not in footer
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
 
 
 async def test_the_argument_that_the_closing_weighs_against_carries_a_mark(

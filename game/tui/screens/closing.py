@@ -53,6 +53,12 @@ class Arguments(OptionList):
                 tooltip="The argument below"),
     ]  # fmt: skip
 
+    settled = False
+    """The choice is made: the keys no longer choose."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.settled
+
 
 class ClosingScreen(PlayingScreen):
     """Two sentences, judged once; skippable."""
@@ -124,9 +130,12 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         return Content.assemble(name, gap, f"{state} · weight {line.weight}")
 
     @on(OptionList.OptionHighlighted)
-    def mark(self, event: OptionList.OptionHighlighted) -> None:
+    def mark(self) -> None:
+        """Marks the argument that is chosen, unless the choice is made."""
+        if self.theirs.settled:
+            return
         for place, line in enumerate(self._flow):
-            row = self._option(line, MARK if place == event.option_index else "")
+            row = self._option(line, MARK if place == self.theirs.highlighted else "")
             self.theirs.replace_option_prompt_at_index(place, row)
 
     def show_pack(self) -> None:
@@ -149,7 +158,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def choose(self) -> None:
         if self.saved.match.phase == "over":
             self.action_ballot()
-        elif not self._judging:
+        else:
             self.box.focus()
 
     @on(ReplyBox.Left)
@@ -177,13 +186,13 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
 
     def _set_judging(self, judging: bool) -> None:
         self._judging = judging
-        self.theirs.disabled = judging
+        self.theirs.settled = judging
         self.box.hold(HELD if judging else "")
         self.set_class(judging, "-judging")
         if judging:
             self._tell("")
             self.line.clock.stop()
-            self.set_focus(None)
+            self.theirs.focus()
         self.refresh_bindings()
 
     def _tell(self, words: str) -> None:
@@ -207,6 +216,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
             self._tell("\n".join(lines))
             self.add_class("-over")
             self.box.hold("handed in")
+            self.theirs.settled = True
             self.query_one(HouseBar).show(house(match))
             self.theirs.border_title = title("Their arguments")
             self.theirs.focus()
@@ -220,9 +230,9 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def _come_back(self) -> None:
         """The text stays in the box and can be handed in again."""
         self._reading.end(read=False)
-        spent = self.line.clock.elapsed
         self._set_judging(False)
-        self.line.clock.start(spent)
+        self.mark()
+        self.line.clock.start(self.line.clock.elapsed)
         self.box.focus()
 
     def action_next(self) -> None:
