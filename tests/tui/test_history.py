@@ -163,7 +163,7 @@ async def test_a_match_is_exported_to_a_file_that_is_named(make_app, settle, pla
         assert path.read_text(encoding="utf-8").startswith("# Phones at the zoo")
         assert path.with_suffix(".json").exists()
         toasts = [notification.message for notification in app._notifications]
-        assert str(path) in toasts
+        assert f"{path.name}\nin {path.parent}" in toasts
 
 
 async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_match) -> None:
