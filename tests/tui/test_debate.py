@@ -842,7 +842,7 @@ async def test_leaving_while_the_judge_reads_keeps_the_draft(
         assert saved.match.current.answer is None
 
 
-async def test_a_huge_paste_is_refused_with_a_sentence(debate, screen_text) -> None:
+async def test_a_huge_paste_is_refused_with_a_sentence(debate) -> None:
     async with debate() as (app, pilot):
         box(app).text = "Before. "
         box(app).post_message(events.Paste("x" * 100_000))
