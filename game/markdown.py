@@ -8,7 +8,7 @@ from game.text import clean, one_line
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&$#^]")
 """Whatever begins markup, HTML, an entity, a table cell or a formula anywhere in a line."""
 
-_LINE_START = re.compile(r"^(\d*)(?=[-+=:]|[.)](?:\s|$))")
+_LINE_START = re.compile(r"^(?:(?=[-+=:])|(\d+)(?=[.)](?:\s|$)))")
 """Bullets, numbered lists, rules and underlined headings."""
 
 

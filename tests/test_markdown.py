@@ -34,6 +34,11 @@ def _word(token: Token) -> str:
     return token.content if token.type in ("text", "text_special") else ""
 
 
+@pytest.mark.parametrize("plain", ["11-1c494afeb32e", "2026-11-25", "1:05", "1.0.2"])
+def test_what_begins_no_markup_is_left_as_it_is(plain: str):
+    assert inline(plain) == plain
+
+
 @given(TEXT)
 def test_a_quoted_text_is_only_paragraphs_of_its_own_words(text: str):
     tokens = flat(PARSER.parse(quoted(text)))

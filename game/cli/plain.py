@@ -10,7 +10,7 @@ from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
 from game.cli.table import Table, write
-from game.cli.talk import Stopped
+from game.cli.talk import Stopped, number_words
 from game.debate import moves
 from game.debate.ballot import ballot
 from game.debate.briefing import option_steps, steps
@@ -114,7 +114,7 @@ def _open(table: Table) -> None:
 def _example(table: Table, examples: tuple[str, ...], number: str) -> str | None:
     if number.isascii() and number.isdigit() and 1 <= int(number) <= len(examples):
         return examples[int(number) - 1]
-    table.say(f"Type adopt and a number from 1 to {len(examples)}.")
+    table.say(f"Type adopt and {number_words(1, len(examples))}.")
     return None
 
 
@@ -137,7 +137,7 @@ def _close(table: Table) -> None:
     text: str | None = None
     watch = table.watch()
     while text is None:
-        table.say(f"Type a number from 1 to {len(thrown)}, or press Enter for no closing.")
+        table.say(f"Type {number_words(1, len(thrown))}, or press Enter for no closing.")
         number = table.talk.ask_number(1, len(thrown))
         target = thrown[(number or 1) - 1]
         if number is None:

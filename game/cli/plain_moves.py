@@ -8,7 +8,7 @@ from game.cli.table import Table, write
 from game.cli.watch import Watch
 from game.debate import moves
 from game.debate.clock import spoken
-from game.debate.events import Called, Contested, RoundClosed
+from game.debate.events import Called, Contested, Reviewed, RoundClosed
 from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
 from game.debate.result_lines import division_line
 from game.debate.round_lines import (
@@ -18,6 +18,7 @@ from game.debate.round_lines import (
     standing_line,
     steelman_line,
 )
+from game.debate.turn import Turn
 
 
 def answer(table: Table, first: str, watch: Watch) -> None:
@@ -160,6 +161,8 @@ def close_round(table: Table, _: str) -> None:
         if table.talk.ask().lower() not in ("next", "n", "yes", "y"):
             table.say("Nothing is dropped; it is still yours to answer.")
             return
+    elif Turn.of(table.match).open_ended:
+        table.saved.commit(Reviewed())
     table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]
     if played.answer and missed:

@@ -28,7 +28,7 @@ def allowed_words(match: Match) -> dict[str, str]:
     allowed = {
         "restate": turn.step == "restate",
         "answer": turn.step == "write" or turn.allows("skip_steelman"),
-        "contest": turn.allows("contest") is not False,
+        "contest": turn.allows("contest"),
         "revise": turn.allows("revise"),
         "press": turn.allows("press"),
         "hint": _helps(turn),

@@ -98,16 +98,19 @@ class Talk:
         self.say("help (?): says this.", "quit (q): stops; everything is kept.")
 
     def ask_number(self, low: int, high: int) -> int | None:
-        """A number from `low` to `high`; None for an empty line. `quit` raises `Stopped`."""
+        """A number from `low` to `high`; None for an empty line. `quit` raises `Stopped`.
+
+        Whoever types `next` or `skip`, as elsewhere, means the empty line.
+        """
         while True:
             line = self.ask()
-            if not line:
+            if line.lower() in ("", "next", "n", "skip", "s"):
                 return None
             if line.lower() in ("quit", "q"):
                 raise Stopped
             if line.isascii() and line.isdigit() and low <= int(line[:9]) <= high:
                 return int(line)
-            self.say(f"Type a number from {low} to {high}, or press Enter.")
+            self.say(f"Type {number_words(low, high)}, or press Enter.")
 
     def wait(self) -> None:
         """Until the player presses Enter; `quit` raises `Stopped`."""
@@ -172,6 +175,11 @@ class Talk:
         else:
             return False
         return True
+
+
+def number_words(low: int, high: int) -> str:
+    """What is to be typed where a number is asked for."""
+    return f"{low}" if low == high else f"a number from {low} to {high}"
 
 
 def numbered(lines: Iterable[str]) -> list[str]:

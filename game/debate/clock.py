@@ -22,14 +22,14 @@ class Timer:
     """Where it counts down: how long a speech should be."""
 
     def face(self, elapsed: float) -> str:
-        """The time as the match line shows it; empty where it is not shown."""
+        """The time as the match line shows it, unlike a limit's; empty where it is not shown."""
         if self.style == "off":
             return ""
         if self.style == "up":
             return clock_face(elapsed)
         if not self.is_over(elapsed):
-            return f"{clock_face(seconds_left(elapsed, self.seconds))} left"
-        return f"{clock_face(elapsed - self.seconds)} over"
+            return f"timer {clock_face(seconds_left(elapsed, self.seconds))}"
+        return f"timer {clock_face(elapsed - self.seconds)} over"
 
     def told(self, elapsed: float) -> str:
         """The same in words, after a speech; empty where it is not shown."""

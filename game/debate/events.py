@@ -219,6 +219,13 @@ class PressAnswered:
 
 
 @dataclass(frozen=True)
+class Reviewed:
+    """The points missed and the model answer were shown: the attempts at the score are over."""
+
+    kind: Literal["reviewed"] = "reviewed"
+
+
+@dataclass(frozen=True)
 class Contested:
     """The player holds that `point` was made; empty for an answer that is on no list."""
 
@@ -254,5 +261,5 @@ class Closed:
 
 Event = (
     Started | Opened | Steelmanned | HintTaken | Called | Answered | Flowed | Revised
-    | PressAnswered | Contested | RoundClosed | Closed
+    | PressAnswered | Reviewed | Contested | RoundClosed | Closed
 )  # fmt: skip

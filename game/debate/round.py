@@ -13,6 +13,7 @@ from game.debate.events import (
     HintTaken,
     OwnWords,
     PressAnswered,
+    Reviewed,
     Revised,
     RoundClosed,
     Steelmanned,
@@ -40,6 +41,7 @@ RoundEvent = (
     | Flowed
     | Revised
     | PressAnswered
+    | Reviewed
     | Contested
     | RoundClosed
 )
@@ -60,6 +62,8 @@ class Round:
     """Restatements before the answer."""
     flow: Flowed | None = None
     """The player's own flow, jotted before the verdict."""
+    reviewed: bool = False
+    """What was missed and the model answer were shown, though more could have been tried."""
     contested: tuple[str, ...] = ()
     closed: bool = False
     own_words: OwnWords | None = None
@@ -93,6 +97,12 @@ class Round:
     def _versions(self) -> list[Verdict]:
         first = [self.answer.verdict] if self.answer else []
         return first + [revision.verdict for revision in self.revisions]
+
+    @property
+    def seconds(self) -> float:
+        """Spent on the last version; 0 before an answer."""
+        last = self.revision or self.answer
+        return last.seconds if last else 0.0
 
     @property
     def hint_cost(self) -> int:
@@ -147,6 +157,8 @@ class Round:
     @property
     def next_hint(self) -> HintTaken | None:
         """The next hint that can be had; None when there is none left."""
+        if self.reviewed:
+            return None
         level = max((hint.level for hint in self.hints), default=0) + 1
         target = self.hints[0].point if self.hints else self._hint_target
         if target is None or target in self.made or level >= len(HINT_COST):
@@ -171,7 +183,7 @@ class Round:
     @property
     def pressing(self) -> Point | None:
         """The heaviest point, when it is missing and the pack has a question about it."""
-        if self.accepted is None or self.press or not self.missed:
+        if self.accepted is None or self.press or self.reviewed or not self.missed:
             return None
         heaviest = max(point.weight for point in self.counterargument.point)
         point = self.missed[0]
@@ -181,6 +193,8 @@ class Round:
 
     def refuses(self, event: RoundEvent, rules: Rules) -> str:
         """Why the rules forbid `event` now, as a sentence; empty if they allow it."""
+        if self.reviewed and isinstance(event, HintTaken | Revised | PressAnswered | Reviewed):
+            return "What you missed was shown: that ended the attempts."
         if isinstance(event, HintTaken):
             return self._refuses_hint(event, rules)
         if isinstance(event, Answered | Steelmanned) and self.answer:
@@ -196,8 +210,10 @@ class Round:
         return self._refuses_after_answer(event, rules)
 
     def _refuses_after_answer(
-        self, event: Flowed | Revised | PressAnswered | Contested, rules: Rules
+        self, event: Flowed | Revised | PressAnswered | Reviewed | Contested, rules: Rules
     ) -> str:
+        if isinstance(event, Reviewed):
+            return ""
         if isinstance(event, Flowed):
             return "" if self.flow is None else "You have jotted your flow already."
         if isinstance(event, Contested):
@@ -220,7 +236,7 @@ class Round:
 
     def revisions_left(self, rules: Rules) -> int:
         """How often the answer may still be revised."""
-        return max(0, rules.revisions - len(self.revisions))
+        return 0 if self.reviewed else max(0, rules.revisions - len(self.revisions))
 
     def _refuses_hint(self, event: HintTaken, rules: Rules) -> str:
         if not rules.hints:
@@ -251,20 +267,28 @@ class Round:
                 return replace(self, hints=(*self.hints, event))
             case Called():
                 return replace(self, called=event.points)
-            case Answered():
-                return replace(self, answer=event)
+            case Reviewed():
+                return replace(self, reviewed=True)
+            case Contested():
+                return replace(self, contested=(*self.contested, event.point))
+            case RoundClosed():
+                return replace(self, closed=True)
+        return self._after_text(event)
+
+    def _after_text(
+        self, event: Steelmanned | Answered | Flowed | Revised | PressAnswered
+    ) -> Round:
+        match event:
             case Steelmanned():
                 return replace(self, steelman=(*self.steelman, event))
+            case Answered():
+                return replace(self, answer=event)
             case Flowed():
                 return replace(self, flow=event)
             case Revised():
                 return replace(self, revisions=(*self.revisions, event))
             case PressAnswered():
                 return replace(self, press=event)
-            case Contested():
-                return replace(self, contested=(*self.contested, event.point))
-            case RoundClosed():
-                return replace(self, closed=True)
 
 
 def _best(versions: list[Verdict]) -> Verdict:

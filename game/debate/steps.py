@@ -69,7 +69,8 @@ def _english(steps: Sequence[str]) -> str:
     )
     if but and because and but[-1] not in "!?":
         but, because = f"{but}, {because[0].lower()}{because[1:]}", ""
-    return " ".join(_ended(part, ".") for part in (say, but, because, therefore) if part)
+    parts = [part for part in (say, but, because, therefore) if part]
+    return " ".join(_ended(f"{part[0].upper()}{part[1:]}", ".") for part in parts)
 
 
 def _japanese(steps: Sequence[str]) -> str:

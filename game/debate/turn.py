@@ -34,9 +34,6 @@ UNSEEN: tuple[Step, ...] = ("jot", "call")
 SEEN: tuple[Step, ...] = ("verdict", "revise", "press", "review")
 """Steps in which the verdict may be shown."""
 
-Permission = bool | None
-"""True: can be done; None: not now; False: makes no sense here."""
-
 
 @dataclass(frozen=True)
 class Turn:
@@ -140,50 +137,49 @@ class Turn:
 
     # -- moves -----------------------------------------------------------------
 
-    def allows(self, move: Move) -> Permission:
-        """Whether `move` can be made at this step."""
+    def allows(self, move: Move) -> bool:
+        """Whether `move` can be made now."""
         rule = _RULES.get(move)
         return rule(self) if rule else self.step in ("verdict", "review")
 
-    def _allows_submit(self) -> Permission:
-        if not self.writing:
-            return False
-        return None if self.judging else True
+    def _allows_submit(self) -> bool:
+        return self.writing and not self.judging
 
-    def _allows_contest(self) -> Permission:
-        return self.step in ("verdict", "review") and (bool(self.contestable) or None)
+    def _allows_call(self) -> bool:
+        """Also while the judge is reading: it is made before the verdict anyway."""
+        ahead = self.judging and self.step == "write" and not self.match.setup.flow_first
+        return self.step == "call" or ahead
 
-    def _allows_next(self) -> Permission:
-        if self.step in ("restate", "jot", "call", "revise", "press"):
-            return False
-        return None if self.judging else True
+    def _allows_contest(self) -> bool:
+        return self.step in ("verdict", "review") and bool(self.contestable)
 
-    def _allows_hint(self) -> Permission:
+    def _allows_next(self) -> bool:
+        return self.step in ("write", "verdict", "review") and not self.judging
+
+    def _allows_hint(self) -> bool:
         rules = self.match.setup.rules
-        if not rules.hints or self.step not in ("write", "revise", "verdict"):
-            return False
-        if self.round.press or self.judging:
-            return None
-        if self.step == "verdict" and not self.round.revisions_left(rules):
-            return None
-        return self.round.next_hint is not None or None
+        of_use = self.step in ("write", "revise") or (
+            self.step == "verdict" and self.round.revisions_left(rules) > 0
+        )
+        free = of_use and not self.judging and not self.round.press
+        return rules.hints and free and self.round.next_hint is not None
 
-    def _allows_revision(self) -> Permission:
-        rules = self.match.setup.rules
-        left = self.round.revisions_left(rules) > 0
-        return self.step == "verdict" and bool(rules.revisions) and (left or None)
+    def _allows_revision(self) -> bool:
+        return self.step == "verdict" and self.round.revisions_left(self.match.setup.rules) > 0
 
-    def _allows_press(self) -> Permission:
+    def _allows_press(self) -> bool:
         press = self.match.setup.rules.press
-        return self.step == "verdict" and press and (self.round.pressing is not None or None)
+        return self.step == "verdict" and press and self.round.pressing is not None
 
 
-_RULES: dict[Move, Callable[[Turn], Permission]] = {
+_RULES: dict[Move, Callable[[Turn], bool]] = {
     "submit": Turn._allows_submit,
-    "write": lambda turn: turn.writing,
-    "skip_steelman": lambda turn: turn.step == "restate" and (turn.round.gate_open or None),
+    "write": Turn._allows_submit,
+    "skip_steelman": lambda turn: (
+        turn.step == "restate" and turn.round.gate_open and not turn.judging
+    ),
     "skip_flow": lambda turn: turn.step == "jot",
-    "call": lambda turn: turn.step == "call",
+    "call": Turn._allows_call,
     "hint": Turn._allows_hint,
     "revise": Turn._allows_revision,
     "press": Turn._allows_press,

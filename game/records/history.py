@@ -41,6 +41,7 @@ NAMES = {
     "flowed": "Your flow",
     "revised": "Your revision",
     "press-answered": "Your reply to the press",
+    "reviewed": "The end of your attempts",
     "contested": "Your contest",
     "round-closed": "The end of the round",
     "closed": "Your closing",

@@ -18,6 +18,7 @@ from game.debate.events import (
     HintTaken,
     Opened,
     PressAnswered,
+    Reviewed,
     Revised,
     RoundClosed,
     Started,
@@ -135,10 +136,18 @@ def _done(event: Event, played: Round, match: Match) -> Scene:
         case Contested(name):
             what = c.get_point(name).text if name else "an answer that is on no list"
             return Scene("You contest", (f"You hold that you made: {what}",))
-        case RoundClosed():
-            lines = (*close_lines(played, None), standing_line(played), division_line(match))
-            return Scene("The round ends", after=lines)
+        case Reviewed() | RoundClosed():
+            return _end(event, played, match)
     raise AssertionError(f"not an event of a round: {event.kind}")
+
+
+def _end(event: Reviewed | RoundClosed, played: Round, match: Match) -> Scene:
+    """What was missed, once: when it was shown, else when the round ends."""
+    missed = tuple(close_lines(played, None))
+    if isinstance(event, Reviewed):
+        return Scene("You see what you missed", after=missed)
+    lines = (standing_line(played), division_line(match))
+    return Scene("The round ends", after=lines if played.reviewed else (*missed, *lines))
 
 
 def _start(match: Match) -> Scene:

@@ -44,8 +44,11 @@ class RebuttalApp(App[int]):
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "question_mark,f1", "help", "Help", id="app.help",
+            "question_mark", "help", "Help", id="app.help",
             tooltip="What this place is for, and its keys",
+        ),
+        Binding(
+            "f1", "help", "Help", id="app.help-always", tooltip="The same, also while you write"
         ),
         Binding(
             "ctrl+p", "command_palette", "Commands", show=False, priority=True,
@@ -79,6 +82,8 @@ class RebuttalApp(App[int]):
         self.failure: RebuttalError | None = None
         """Why the app had to end."""
         self.scorer = Scorer(load)
+        self.languages_read: set[str] = set()
+        """Those in which the judge has read a text: the first one in each takes longest."""
         self._greys = Monochrome()
         self._start_with = start
         self._warnings: list[str] = []
@@ -128,10 +133,11 @@ class RebuttalApp(App[int]):
 
     def _check_keymap(self) -> None:
         """In a thread, since it loads every screen."""
-        from game.tui.keys import problems
+        from game.tui.keys import problems, usable
 
         for problem in problems(self.settings.keymap):
             self.warn(f"Settings: {problem}")
+        self.call_from_thread(self.set_keymap, usable(self.settings.keymap))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With the greys of our theme without colour."""
@@ -148,11 +154,13 @@ class RebuttalApp(App[int]):
 
     def change_keys(self, action: str, keys: str | None) -> None:
         """Other keys for an action, None for its own; they hold from now on and are saved."""
+        from game.tui.keys import usable
+
         keymap = {name: old for name, old in self.settings.keymap.items() if name != action}
         if keys is not None:
             keymap[action] = keys
         self.settings = replace(self.settings, keymap=keymap)
-        self.set_keymap(keymap)
+        self.set_keymap(usable(keymap))
         try:
             remember_keys(paths.settings_file(), action, keys, keymap)
         except SettingsError as error:

@@ -40,15 +40,11 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
     return "\n".join(kept) + "\n"
 
 
-SAVE = "“Save” in the command palette writes a file."
-
-
-def copy_text(app: RebuttalApp, text: str, otherwise: str = SAVE) -> None:
+def copy_text(app: RebuttalApp, text: str, otherwise: str) -> None:
     """To the clipboard, telling where it went and what to do where that does not work."""
     app.copy_to_clipboard(text)
     app.notify(
-        "Sent to the clipboard through the terminal. Some terminals (macOS Terminal, old ones) "
-        f"ignore that: {otherwise}",
+        f"Sent to the clipboard. Some terminals (macOS Terminal) ignore that: {otherwise}",
         title="Copied",
         markup=False,
     )
@@ -61,7 +57,7 @@ def share(app: RebuttalApp, saved: SavedMatch) -> None:
     except RebuttalError as error:
         app.warn(str(error))
     else:
-        copy_text(app, app.farewell, "the line is printed when you leave the program, too.")
+        copy_text(app, app.farewell, "the line is printed when you leave, too.")
 
 
 def save_text(app: RebuttalApp, name: str, text: str) -> None:
@@ -72,4 +68,5 @@ def save_text(app: RebuttalApp, name: str, text: str) -> None:
     except OSError as error:
         app.warn(f"{path} was not written: {error.strerror or error}.")
     else:
-        app.notify(str(path), title="Saved to", timeout=10, markup=False)
+        words = f"{path.name}\nin {path.parent}"  # a line each: a path breaks anywhere
+        app.notify(words, title="Saved", timeout=10, markup=False)

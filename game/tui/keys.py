@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from textual.binding import Binding
 
 import game.tui
 from game.nearest import near_miss
+
+ALWAYS_HELP = "app.help-always"
+"""F1, which no keymap changes: in a text field it is the only key of the help."""
+
+HELP = frozenset({"app.help", ALWAYS_HELP, "modal.help", "help.close"})
+"""Actions that may share a key: help, from wherever, and back."""
 
 
 def all_bindings() -> Iterator[Binding]:
@@ -18,24 +24,53 @@ def all_bindings() -> Iterator[Binding]:
         yield from _declared(item)
 
 
-def problems(keymap: Mapping[str, str]) -> Iterator[str]:
+def problems(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a keymap, a sentence each: unknown ids, and two actions on one key.
 
     Textual hears of the second only where a binding has no id.
     """
-    known = {binding.id for binding in all_bindings() if binding.id}
+    return list(_faults(keymap))
+
+
+def usable(keymap: Mapping[str, str]) -> dict[str, str]:
+    """`keymap` without what is wrong: those actions keep the keys that they came with."""
+    good = dict(keymap)
+    while bad := {name for names in _faults(good).values() for name in names}:
+        good = {name: keys for name, keys in good.items() if name not in bad}
+    return good
+
+
+def _faults(keymap: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Each sentence with the actions of the keymap that are at fault."""
+    known = {binding.id: binding.description for binding in all_bindings() if binding.id}
+    found: dict[str, frozenset[str]] = {}
     for name in keymap:
         if name not in known:
-            yield f"the keymap has no action “{name}”. {near_miss(name, sorted(known))}"
-    everywhere = [binding for binding in all_bindings() if binding.priority]
-    clashes = {clash for item in _classes() for clash in _clashes(item, everywhere, keymap)}
-    yield from sorted(clashes)
+            sentence = f"the keymap has no action “{name}”. {near_miss(name, sorted(known))}"
+            found[sentence] = frozenset([name])
+    everywhere = [binding for binding in all_bindings() if str(binding.id).startswith("app.")]
+    clashes: set[tuple[str, frozenset[str]]] = set()
+    for item in _classes():
+        clashes.update(_clashes(item, everywhere, keymap))
+    told = [
+        (f"the keymap gives the key “{key}” to {_named(ids, known)}.", ids) for key, ids in clashes
+    ]
+    found |= {sentence: ids & keymap.keys() for sentence, ids in sorted(told)}
+    if keymap.get(ALWAYS_HELP, "f1") != "f1":
+        found["the key “f1” stays with the help."] = frozenset([ALWAYS_HELP])
+    return found
 
 
-def _clashes(item: type, everywhere: Sequence[Binding], keymap: Mapping[str, str]) -> Iterator[str]:
-    """Actions of one screen or widget that would share a key because of the keymap.
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    return " and ".join(f"{one} ({names[one]})" for one in sorted(ids))
 
-    The keys of the actions that can be had `everywhere` come before those of any screen.
+
+def _clashes(
+    item: type, everywhere: Sequence[Binding], keymap: Mapping[str, str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Keys that actions of one screen or widget would share because of the keymap.
+
+    With what can be had `everywhere`: the one comes before the other, so one of them has no key.
     """
     holders: dict[str, set[str]] = {}
     for binding in (*everywhere, *(b for base in item.__mro__ for b in _declared(base))):
@@ -43,8 +78,8 @@ def _clashes(item: type, everywhere: Sequence[Binding], keymap: Mapping[str, str
             for key in keymap.get(binding.id, binding.key).split(","):
                 holders.setdefault(key.strip(), set()).add(binding.id)
     for key, ids in holders.items():
-        if len(ids) > 1 and not keymap.keys().isdisjoint(ids):
-            yield f"the keymap gives the key “{key}” to {' and '.join(sorted(ids))}."
+        if len(ids) > 1 and not keymap.keys().isdisjoint(ids) and not ids <= HELP:
+            yield key, frozenset(ids)
 
 
 def _classes() -> Iterator[type]:

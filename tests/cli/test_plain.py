@@ -130,7 +130,22 @@ def test_a_missed_point_can_be_contested_when_it_is_named(desk):
     match = desk.play(["skip", "answer", PRACTISE, ".", "", "next", "1", "1", "7", "", "quit"])
     assert match.rounds[0].contested == ("rules-not-bans",)
     assert "You have contested that already." in desk.said
-    assert "Type a number from 1 to 1" in desk.said
+    assert "Type 1, or press Enter." in desk.said
+
+
+def test_what_was_shown_ends_the_attempts_also_for_whoever_comes_back(desk):
+    desk.play(["skip", "answer", PRACTISE, ".", "", "next", "quit"])
+    match = desk.resume(["revise", "press", "hint"])
+    assert not match.rounds[0].closed
+    assert "contest | next" in desk.words
+    assert desk.words.count("I do not know") == 3
+
+
+def test_next_goes_on_where_a_number_is_asked_for(desk):
+    match = desk.play(["skip", "answer", PRACTISE, ".", "next", "next", "next", "quit"])
+    assert match.rounds[0].closed
+    assert match.rounds[0].contested == ()
+    assert match.rounds[0].called is None
 
 
 def test_an_unanswered_round_is_left_only_when_asked_twice(desk):

@@ -39,9 +39,9 @@ def test_the_clock_shows_minutes_and_seconds(seconds, face):
     [
         (Timer(), 65, "", ""),
         (Timer("up"), 65, "1:05", "Time: 1 minute 5 seconds."),
-        (Timer("down", 120), 65.5, "0:55 left", "Time: 1 minute 5 seconds of 2 minutes."),
-        (Timer("down", 120), 120, "0:00 over", "Time: 2 minutes of 2 minutes."),
-        (Timer("down", 120), 131, "0:11 over", "Time: 2 minutes 11 seconds of 2 minutes."),
+        (Timer("down", 120), 65.5, "timer 0:55", "Time: 1 minute 5 seconds of 2 minutes."),
+        (Timer("down", 120), 120, "timer 0:00 over", "Time: 2 minutes of 2 minutes."),
+        (Timer("down", 120), 131, "timer 0:11 over", "Time: 2 minutes 11 seconds of 2 minutes."),
     ],
 )
 def test_a_timer_is_hidden_or_counts_up_or_down_and_beyond(timer, elapsed, face, told):

@@ -12,6 +12,7 @@ from game.debate.events import (
     HintTaken,
     Opened,
     PressAnswered,
+    Reviewed,
     RoundClosed,
     Started,
     Thrown,
@@ -19,6 +20,7 @@ from game.debate.events import (
 from game.debate.match import IllegalMove, Match
 
 THROWN = "The closing weighs against an argument that was thrown."
+SHOWN = "What you missed was shown: that ended the attempts."
 CLOSE = RoundClosed()
 OPENED = Opened("Tea warms.", (Thrown("first", "Tea warms.", (0, 10)), Thrown("third")), 70)
 STARTED = Started("pack", "1.0.0", "hash", "tea", "pro", "practice", 7, "scorer-1")
@@ -121,6 +123,11 @@ def test_earlier_answers_are_the_accepted_texts_of_rounds_before_this_one(
         ("contested", Contested("middle"), "You have contested that already."),
         ("contested", Contested(""), "You have contested that already."),
         ("revised", "revision", "A rebuttal can be revised once."),
+        ("reviewed", "revision", SHOWN),
+        ("reviewed", "press", SHOWN),
+        ("reviewed", HintTaken(1, "heavy"), SHOWN),
+        ("reviewed", Reviewed(), SHOWN),
+        ("round", Reviewed(), "Answer the counterargument first."),
         ("pressed", "press", "The opponent is not asking about that."),
         ("pressed", HintTaken(1, "middle"), "Hints end with the press."),
         ("nothing missing", "press", "The opponent is not asking about that."),
@@ -143,6 +150,7 @@ def test_an_illegal_move_is_refused_with_a_sentence_and_changes_nothing(
         "called": play(opened, Called(0)),
         "answered": one,
         "contested": play(one, Contested("middle"), Contested("")),
+        "reviewed": play(one, Reviewed()),
         "revised": play(one, revised(50, "light")),
         "pressed": play(one, pressed(60, True)),
         "nothing missing": play(opened, answered(90, "light", "heavy", "middle")),
@@ -187,6 +195,7 @@ MOVES = st.sampled_from(
         STARTED, OPENED, Opened("", ()), CLOSE, CLOSED, Closed(""), Contested(""),
         Contested("heavy"), Contested("nowhere"), HintTaken(1, "heavy"), HintTaken(2, "heavy"),
         HintTaken(3, "heavy"), HintTaken(4, "heavy"), HintTaken(1, "light"), Called(0), Called(2),
+        Reviewed(),
     ]
 )  # fmt: skip
 

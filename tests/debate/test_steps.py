@@ -19,6 +19,10 @@ LINES = st.text(
             "thousands. Therefore no lead.",
         ),
         (("", "It fails.", "", ""), "But it fails."),
+        (
+            ("they say so", "but not decisive", "because it is old", "so it fails"),
+            "They say so. But not decisive, because it is old. So it fails.",
+        ),
         (("", "", "it is so.", ""), "Because it is so."),
         (
             ("You say it is bad.", "But it is not.", "Because rules help.", "So we win!"),

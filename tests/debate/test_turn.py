@@ -1,6 +1,6 @@
 import pytest
 
-from game.debate.events import Contested, HintTaken, RoundClosed
+from game.debate.events import Contested, HintTaken, Reviewed, RoundClosed
 from game.debate.turn import Turn, refuse_text
 from game.text import LONGEST_ANSWER
 
@@ -45,6 +45,13 @@ def test_the_list_of_points_opens_when_nothing_can_change_the_score(
     assert Turn.of(play(open_match("match"), answered(50))).step == "review"
 
 
+def test_a_list_that_was_shown_stays_open(open_match, play, answered):
+    shown = Turn.of(play(open_match(), answered(50), Reviewed()))
+    assert shown.step == "review"
+    assert [shown.allows(move) for move in ("revise", "press", "hint")] == [False] * 3
+    assert shown.allows("contest") is True
+
+
 # -- what is shown -----------------------------------------------------------------
 
 
@@ -67,9 +74,7 @@ def test_any_point_not_made_and_the_answer_as_a_whole_can_be_contested_once(turn
     contested = turn("verdict", first, Contested("heavy"), Contested(""))
     assert contested.contestable == ("middle",)
     assert contested.allows("contest") is True
-    assert (
-        turn("verdict", first, *map(Contested, ("", "heavy", "middle"))).allows("contest") is None
-    )
+    assert not turn("verdict", first, *map(Contested, ("", "heavy", "middle"))).allows("contest")
 
 
 # -- which moves there are ---------------------------------------------------------
@@ -103,19 +108,25 @@ def test_match_mode_offers_no_help_at_any_step(turn, answered, step):
 
 def test_while_a_text_is_with_the_judge_nothing_else_happens(turn, answered):
     now = turn("write").at_judge()
-    assert [now.allows(move) for move in ("submit", "hint", "next")] == [None] * 3
+    assert not any(map(now.allows, ("submit", "write", "hint", "next")))
     assert now.to("write").allows("submit") is True
 
 
-def test_what_is_used_up_is_shown_as_not_possible_now(turn, answered, revised, pressed):
+def test_the_call_may_be_made_while_the_judge_reads_the_first_answer(turn, answered):
+    assert turn("write").at_judge().allows("call") is True
+    assert turn("revise", answered(50)).at_judge().allows("call") is False
+    assert Turn(turn("write").match, "restate").at_judge().allows("call") is False
+
+
+def test_what_is_used_up_is_not_offered_any_more(turn, answered, revised, pressed):
     after = turn("verdict", answered(50), revised(60))
-    assert after.allows("revise") is None
-    assert after.allows("hint") is None
+    assert after.allows("revise") is False
+    assert after.allows("hint") is False
     pressed_once = turn("verdict", answered(50), pressed(60, False))
-    assert [pressed_once.allows(move) for move in ("press", "hint")] == [None, None]
-    assert turn("verdict", answered(50, "heavy")).allows("press") is None
+    assert [pressed_once.allows(move) for move in ("press", "hint")] == [False, False]
+    assert turn("verdict", answered(50, "heavy")).allows("press") is False
     hints = [HintTaken(level, "heavy") for level in (1, 2, 3)]
-    assert turn("write", *hints).allows("hint") is None
+    assert turn("write", *hints).allows("hint") is False
 
 
 def test_what_the_turn_offers_the_match_accepts(turn, answered, revised, pressed):

@@ -92,7 +92,7 @@ def test_missed_points_and_the_model_answer_wait_for_the_end_of_the_round(
         saved.commit(event)
     assert "The school office passes messages on" not in document(saved)
     assert "can be rung at any time" not in document(saved)
-    saved.commit(events[8])
+    saved.commit(events[9])
     assert "### Points missed\n\n- The school office passes messages on." in document(saved)
     assert "can be rung at any time" in document(saved)
 
@@ -112,7 +112,7 @@ def test_points_are_called_by_their_kinds_where_they_are_named(
     for event in (*events[1:3], *events[4:5]):
         saved.commit(event)
     assert "take-out" not in document(saved)
-    saved.commit(events[8])
+    saved.commit(events[9])
     assert "- The school office passes messages on. (*take-out*)" in document(saved)
     assert "- A phone may stay switched off in the bag. (*mitigation*)" in document(saved)
 

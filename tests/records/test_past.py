@@ -18,7 +18,7 @@ def test_other_motions_and_unanswered_matches_do_not_count(history, pack, motion
 
 def test_a_match_that_cannot_be_read_is_left_out(history, pack, motion, started, events):
     match_id = history.start(started, motion)
-    for event in (events[1], events[8], events[4]):  # an answer after the end of its round
+    for event in (events[1], events[9], events[4]):  # an answer after the end of its round
         history.append(match_id, event)
     history.append(match_id, events[4])
     assert best_scores(history, pack, motion.id) == {}

@@ -27,6 +27,7 @@ TITLES = [
     "You answer",
     "You revise",
     "They press you",
+    "You see what you missed",
     "You contest",
     "The round ends",
     "Round 2 of 2: Phones are tools for learning.",
@@ -58,7 +59,7 @@ def test_a_whole_match_is_seen_again_step_by_step(steps):
 
 def test_each_step_has_the_match_as_it_was_then(steps, history):
     seen = steps()
-    assert [len(step.match.rounds) for step in seen] == [0, 1, 1] + 6 * [1] + [2] * 6
+    assert [len(step.match.rounds) for step in seen] == [0, 1, 1] + 7 * [1] + [2] * 6
     assert seen[-1].match == read_match(history, history.matches()[0].id, no_pack)
     assert [step.at for step in seen] == sorted(step.at for step in seen)
 

@@ -109,7 +109,7 @@ def test_an_event_that_cannot_be_saved_changes_nothing(
 def test_the_slot_follows_the_match(motion: Motion, events: tuple[Event, ...]):
     expected = [
         "opening", "answer:1", "answer:1", "answer:1", "revision:1", "press:1", "press:1",
-        "press:1", "answer:2", "revision:2", "closing",
+        "press:1", "press:1", "answer:2", "revision:2", "closing",
     ]  # fmt: skip
     found = [slot(replay(motion, events[:count])) for count in range(1, len(events))]
     assert found == expected

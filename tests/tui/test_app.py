@@ -137,7 +137,12 @@ async def test_a_clash_in_the_keymap_is_said_once(make_app, settle) -> None:
     app = make_app(settings=Settings(keymap={"home.history": "t"}))
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
-        assert _toasts(app).count("gives the key “t” to home.history and home.try.") == 1
+        assert (
+            _toasts(app).count(
+                "gives the key “t” to home.history (History) and home.try (Try one)."
+            )
+            == 1
+        )
 
 
 def _toasts(app: RebuttalApp) -> str:

@@ -7,12 +7,13 @@ from textual import events
 from textual.widgets import OptionList
 
 from game import paths
-from game.debate.events import Answered, Opened, OwnWords, Thrown
+from game.debate.events import Answered, Opened, OwnWords, RoundClosed, Thrown
 from game.debate.setup import Past, Play, begin
 from game.packs.library import load_pack
 from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
+from game.tui import reading
 from game.tui.screens.ballot import BallotScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.closing import ClosingScreen
@@ -460,6 +461,58 @@ async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle)
         assert box(app).text == "A better one, half written"
 
 
+@pytest.mark.parametrize("key", ["n", "m"])
+async def test_what_was_shown_stays_shown_after_coming_back(
+    debate, say, settle, screen_text, key: str
+) -> None:
+    async with debate() as (app, pilot):
+        match_id = app.screen.saved.id
+        await say(app, pilot, PRACTISE, "enter", key, "escape")
+        assert not isinstance(app.screen, DebateScreen)
+        await app.push_screen(DebateScreen(SavedMatch.resume(app.history, match_id, load_pack)))
+        await settle(pilot)
+        assert "Points you did not make" in screen_text(app)
+        for move in "rph":
+            await pilot.press(move)
+            await settle(pilot)
+            assert app.screen.turn.step == "review"
+
+
+async def test_the_footer_offers_what_works_and_names_the_way_back(
+    debate, say, settle, screen_text
+) -> None:
+    def footer(app) -> str:
+        return screen_text(app).splitlines()[-1]
+
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "1")
+        assert "Press" not in footer(app), "the heaviest point was made"
+        assert "Home" in footer(app)
+        for there in (("r", "escape"), ("v",), ("k",)):
+            await pilot.press(*there)
+            await settle(pilot)
+            assert "esc Back" in footer(app)
+            assert "Home" not in footer(app)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert "esc Home" in footer(app)
+            assert "Back" not in footer(app)
+
+
+async def test_a_round_lifted_by_the_press_shows_the_score_that_counts(
+    debate, say, screen_text, school_phones
+) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, PRACTISE, "enter", "p")
+        await say(app, pilot, f"{RULES} Therefore our side weighs more than theirs.")
+        pressed = app.screen.turn.round.press.verdict
+        assert pressed.score > 79
+        rows = screen_text(app).splitlines()
+        (counts,) = [n for n, row in enumerate(rows) if row.startswith("  79 ")]
+        assert "counts: a press lifts a round to 79 at most" in rows[counts]
+        assert f"With your reply it is {pressed.score}: ●●●●" in rows[counts + 1]
+
+
 async def test_contesting_opens_the_list_and_ends_the_attempts(
     debate, say, settle, screen_text
 ) -> None:
@@ -489,14 +542,47 @@ async def test_the_verdict_can_be_copied_and_saved(debate, say, screen_text) -> 
         assert RULES in file.read_text(encoding="utf-8")
 
 
-async def test_the_ballot_can_be_saved_as_markdown(make_app, settle, play_match) -> None:
+async def test_the_ballot_can_be_saved_as_markdown(
+    make_app, settle, screen_text, play_match
+) -> None:
     saved = play_match("con", [70, 30])
+    app = make_app(Play(resume=saved.id))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
+        await pilot.press("y")
+        words = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "Export writes a file" in words
+        await pilot.press("x")
+        await pilot.pause()
+        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
+        rows = [row.strip(" ▌▂") for row in screen_text(app).splitlines()]
+        assert f"rebuttal-{saved.id}.md" in rows, "on a line of its own"
+
+
+async def test_long_lines_of_a_ballot_hang_under_their_own_column(
+    make_app, settle, screen_text, play_match
+) -> None:
+    app = make_app(Play(resume=play_match("con", [70, 30], "drill").id))
+    async with app.run_test(size=(50, 40)) as pilot:
+        await settle(pilot)
+        rows = screen_text(app).splitlines()
+        for first in ("which points you made", "Play the whole match"):
+            (place,) = [n for n, row in enumerate(rows) if first in row]
+            column = rows[place].index(first)
+            assert rows[place + 1][:column].strip() == ""
+            assert rows[place + 1][column] != " "
+
+
+async def test_a_round_that_is_taken_up_again_shows_how_long_its_answer_took(
+    make_app, settle, screen_text, play_match
+) -> None:
+    saved = play_match("con", [])
+    saved.commit(Answered(Verdict(RULES, 50, 2, ()), 65.0))
     app = make_app(Play(resume=saved.id))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert isinstance(app.screen, BallotScreen)
-        await pilot.press("x")
-        assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
+        assert " · 1:05" in screen_text(app).splitlines()[0]
 
 
 async def test_the_opponent_quotes_the_sentence_that_it_answers(
@@ -546,7 +632,7 @@ class Held:
         return self.inner.asides(*args, **kwargs)
 
 
-async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_reads(
+async def test_while_the_judge_reads_the_box_is_locked_and_only_the_call_can_be_made(
     debate, settle, screen_text, overlap_matcher
 ) -> None:
     held = Held(overlap_matcher)
@@ -555,15 +641,121 @@ async def test_a_second_submit_is_ignored_and_typing_goes_on_while_the_judge_rea
         box(app).text = RULES
         await pilot.press("ctrl+j", "ctrl+j")
         await pilot.pause(0.3)
-        assert "The judge is reading" in screen_text(app)
-        await pilot.press("x")
-        assert box(app).text.startswith("x")
+        text = screen_text(app)
+        assert "The judge is reading" in text
+        assert "with the judge" in text
+        assert "How many points did your answer make? 0 to 2" in text
+        footer = text.splitlines()[-1]
+        assert "points I made" in footer
+        for word in ("Submit", "Next", "Write", "Hint", "Leave"):
+            assert word not in footer
+        await pilot.click(ReplyBox)
+        box(app).post_message(events.Paste("pasted"))
+        await pilot.press("x", "n", "2", "space")
+        assert "Your call: 2 points." in screen_text(app)
+        assert box(app).text == RULES
         assert held.asked == 1
         held.go.set()
         await settle(pilot)
         assert app.screen.saved.match.current.answer.verdict.text == RULES
-        await pilot.press("enter", "r")
-        assert box(app).text == f"x{RULES}"
+        assert app.screen.saved.match.current.called == 2
+        assert app.screen.turn.step == "verdict"
+        await pilot.press("r")
+        assert box(app).text == RULES
+        await pilot.press("x")
+        assert box(app).text == f"{RULES}x"
+
+
+async def test_enter_while_the_judge_reads_skips_the_call(debate, settle, overlap_matcher) -> None:
+    held = Held(overlap_matcher)
+    async with debate() as (app, pilot):
+        app.scorer._matcher = held
+        box(app).text = RULES
+        await pilot.press("ctrl+j", "enter")
+        held.go.set()
+        await settle(pilot)
+        assert app.screen.saved.match.current.called is None
+        assert app.screen.turn.step == "verdict"
+
+
+@pytest.mark.parametrize(("second", "told"), [(PRACTISE, False), ("規則があれば足りる。", True)])
+async def test_only_the_first_answer_in_a_language_is_said_to_take_longest(
+    debate, say, settle, screen_text, overlap_matcher, monkeypatch, second: str, told: bool
+) -> None:
+    monkeypatch.setattr(reading, "LONG", 0.05)
+    held = Held(overlap_matcher)
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "enter", "r")
+        app.scorer._matcher = held
+        box(app).text = second
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.5)
+        assert "The judge is reading" in screen_text(app)
+        assert ("takes longest" in screen_text(app)) is told
+        held.go.set()
+        await settle(pilot)
+
+
+async def test_the_judge_reads_a_closing_as_it_reads_an_answer(
+    debate, say, settle, screen_text, overlap_matcher, monkeypatch
+) -> None:
+    fails = Held(overlap_matcher, fails=True)
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "enter", "n", "n")
+        await say(app, pilot, PRACTISE, "enter", "n", "n")
+        assert isinstance(app.screen, ClosingScreen)
+        app.scorer._matcher = fails
+        await pilot.press("enter")
+        box(app).text = "Even if their day is safe, a life saved matters more."
+        await pilot.press("ctrl+j")
+        await pilot.pause(0.3)
+        text = screen_text(app)
+        assert "The judge is reading" in text
+        assert "with the judge" in text
+        assert not app.screen.query_one(Clock).running
+        for word in ("Submit", "Skip", "Write"):
+            assert word not in text.splitlines()[-1]
+        await pilot.press("n", "x", "enter")
+        assert box(app).text.startswith("Even if")
+        fails.go.set()
+        await settle(pilot)
+        assert "Your text is kept" in " ".join(screen_text(app).split())
+        assert app.screen.query_one(Clock).running
+        app.scorer._matcher = overlap_matcher
+        await pilot.press("x", "backspace", "ctrl+j")
+        await settle(pilot)
+        assert "Closing:" in screen_text(app)
+        marked = [row for row in screen_text(app).splitlines() if "▸" in row]
+        await pilot.press("down")
+        assert [row for row in screen_text(app).splitlines() if "▸" in row] == marked
+        footer = screen_text(app).splitlines()[-1]
+        assert "Ballot" in footer
+        assert "Choose" not in footer
+        assert "Write" not in footer
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, BallotScreen)
+
+
+async def test_the_argument_that_the_closing_weighs_against_carries_a_mark(
+    make_app, settle, screen_text, play_match
+) -> None:
+    saved = play_match("con", [70])
+    saved.commit(RoundClosed())
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.push_screen(ClosingScreen(saved))
+        await settle(pilot)
+        first = next(row for row in screen_text(app).splitlines() if "▸" in row)
+        footer = screen_text(app).splitlines()[-1]
+        assert "Choose" in footer
+        assert "⏎ Write" in footer
+        await pilot.press("down", "enter")
+        text = screen_text(app)
+        (second,) = [row for row in text.splitlines() if "▸" in row]
+        assert second.split("▸")[1] != first.split("▸")[1]
+        assert "Write" not in text.splitlines()[-1]
 
 
 async def test_the_judges_time_is_not_the_players(
@@ -650,13 +842,14 @@ async def test_leaving_while_the_judge_reads_keeps_the_draft(
         assert saved.match.current.answer is None
 
 
-async def test_a_huge_paste_is_refused_with_a_sentence(debate, screen_text) -> None:
+async def test_a_huge_paste_is_refused_with_a_sentence(debate) -> None:
     async with debate() as (app, pilot):
         box(app).text = "Before. "
         box(app).post_message(events.Paste("x" * 100_000))
         await pilot.pause()
         await pilot.pause()
-        assert "Nothing was pasted" in " ".join(screen_text(app).split())
+        (toast,) = app._notifications
+        assert "Nothing was pasted" in toast.message
         assert box(app).text == "Before. "
 
 
@@ -722,7 +915,7 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
             last.append(screen_text(app).splitlines()[-1])
         for row in last:
             assert "Help" in row
-            assert "Home" in row or "Leave box" in row
+            assert any(way in row for way in ("Home", "Back", "Leave box"))
 
 
 async def test_only_the_points_there_are_can_be_called(debate, say, screen_text) -> None:

@@ -41,6 +41,27 @@ async def test_matches_are_listed_newest_first(
         assert_golden(f"history-{size[0]}x{size[1]}", text)
 
 
+async def test_what_stands_above_the_list_is_of_the_pack_under_the_cursor(
+    make_app, settle, screen_text, play_match, school_phones
+) -> None:
+    play_match("pro", [82, 75])
+    play_match("con", [44], pack=school_phones.model_copy(update={"id": "other-zoo"}))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        await settle(pilot)
+        assert screen_text(app).startswith(" History · other-zoo\n")
+        above = screen_text(app).splitlines()[1]
+        await pilot.press("down")
+        await settle(pilot)
+        assert not screen_text(app).startswith(" History · other-zoo")
+        assert screen_text(app).splitlines()[1] != above
+        await pilot.press("up")
+        await settle(pilot)
+        assert screen_text(app).splitlines()[1] == above
+
+
 async def test_an_unfinished_match_goes_on_where_it_was_left(make_app, settle, play_match) -> None:
     saved = play_match("con", [44], mode="match")
     saved.save_draft("half a sentence")
@@ -142,7 +163,7 @@ async def test_a_match_is_exported_to_a_file_that_is_named(make_app, settle, pla
         assert path.read_text(encoding="utf-8").startswith("# Phones at the zoo")
         assert path.with_suffix(".json").exists()
         toasts = [notification.message for notification in app._notifications]
-        assert str(path) in toasts
+        assert f"{path.name}\nin {path.parent}" in toasts
 
 
 async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_match) -> None:

@@ -111,9 +111,12 @@ async def test_the_step_that_is_written_has_most_room_and_a_hint_pushes_none_awa
         await settle(pilot)
         await press(pilot, settle, "enter")
         steps = app.screen.query_one(StepBoxes)
-        assert [box.size.height for box in steps.boxes] == [4, 2, 2, 2]
+        assert [box.size.height for box in steps.boxes] == [5, 2, 3, 3]
+        assert {box.size.width for box in steps.boxes} == {66}
         await press(pilot, settle, "enter")
-        assert [box.size.height for box in steps.boxes] == [2, 4, 2, 2]
+        assert steps.boxes[1].size.height == 5
+        assert min(box.size.height for box in steps.boxes) == 2
+        app.screen.side.open("evidence")
         await press(pilot, settle, "f5", "f5")
         app.screen.draw_note("A hint of ten words that is as long as hints get. " * 6)
         await settle(pilot)
@@ -121,6 +124,32 @@ async def test_the_step_that_is_written_has_most_room_and_a_hint_pushes_none_awa
         assert steps.region.bottom == 23
         assert steps.boxes[1].size.height == 3
         assert steps.boxes[3].region.bottom < steps.region.bottom
+
+
+async def test_the_footer_says_how_one_goes_from_box_to_box(make_app, settle, screen_text) -> None:
+    app = make_app(replace(EYES, rung=1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, settle, "enter")
+        assert "⏎ tab Next box" in screen_text(app).splitlines()[-1]
+        steps = app.screen.query_one(StepBoxes)
+        for key, place in (("tab", 1), ("enter", 2), ("shift+tab", 1)):
+            await press(pilot, settle, key)
+            assert steps.boxes[place].has_focus
+
+
+async def test_a_step_is_shown_from_its_beginning_once_it_is_left(make_app, settle) -> None:
+    app = make_app(replace(EYES, rung=1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, settle, "enter")
+        first = app.screen.query_one(StepBoxes).boxes[0]
+        first.text = "They say that it is much too early. " * 12
+        first.move_cursor(first.document.end)
+        await settle(pilot)
+        assert first.scroll_y > 0
+        await press(pilot, settle, "enter")
+        assert first.scroll_y == 0
 
 
 async def test_steps_that_were_left_are_still_there(make_app, settle, screen_text) -> None:

@@ -5,8 +5,10 @@ from game.debate.clock import Timer
 from game.paths import settings_file
 from game.settings import Settings, read_settings
 from game.tui.look import NO_COLOUR
+from game.tui.screens.history import HistoryScreen
 from game.tui.screens.home import HomeScreen
 from game.tui.screens.keymap import KeymapScreen, PressKey
+from game.tui.screens.packs import PacksScreen
 from game.tui.screens.settings import SettingsScreen
 
 
@@ -112,6 +114,37 @@ async def test_a_key_is_changed_by_pressing_it_and_given_back(
         assert saved().keymap == {}
 
 
+async def test_the_help_keeps_its_key_and_no_key_of_a_screen_is_taken_for_it(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "end", "enter")
+        names = [b.id for b in app.screen.actions]
+        app.screen.query_one(OptionList).highlighted = names.index("app.help")
+        await pilot.press("enter", "h")
+        await pilot.pause()
+        words = " ".join(screen_text(app).replace("▌", " ").split())
+        assert "app.help (Help) and home.history (History)" in words
+        app.screen.query_one(OptionList).highlighted = names.index("app.help-always")
+        await pilot.press("enter", "f12")
+        await pilot.pause()
+        assert "stays with the help" in " ".join(screen_text(app).split())
+        assert not settings_file().exists()
+
+
+async def test_a_key_that_is_taken_leaves_both_actions_their_own(make_app, settle) -> None:
+    app = make_app(settings=Settings(keymap={"home.history": "s", "home.packs": "f6"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key, screen in (("s", SettingsScreen), ("h", HistoryScreen), ("f6", PacksScreen)):
+            await pilot.press(key)
+            await settle(pilot)
+            assert isinstance(app.screen, screen)
+            await pilot.press("escape")
+
+
 async def test_the_keys_are_named_as_on_the_keyboard_with_their_place_and_meaning(
     make_app, settle, screen_text
 ) -> None:
@@ -120,7 +153,12 @@ async def test_the_keys_are_named_as_on_the_keyboard_with_their_place_and_meanin
         await settle(pilot)
         await pilot.press("s", "end", "enter")
         words = " ".join(screen_text(app).split())
-        for row in ("Ctrl+P Commands everywhere", "? F1 Help everywhere", "Esc Home ballot"):
+        for row in (
+            "Ctrl+P Commands everywhere",
+            "F1 Help everywhere",
+            "? Help everywhere",
+            "Esc Home ballot",
+        ):
             assert row in words
         names = [b.id for b in app.screen.actions]
         app.screen.query_one(OptionList).highlighted = names.index("home.history")

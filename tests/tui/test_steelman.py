@@ -69,18 +69,18 @@ async def test_after_two_tries_a_key_goes_on_also_after_a_break(
         assert app.screen.turn.step == "write"
 
 
-async def test_words_written_while_the_judge_reads_a_restatement_are_kept(make_app, settle) -> None:
+async def test_a_restatement_is_locked_while_the_judge_reads_it(make_app, settle) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         screen, box = app.screen, app.screen.query_one(ReplyBox)
-        for text, step, kind in ((COPY, "restate", "steelman"), (GOOD, "write", "answer")):
+        for text, step, left in ((COPY, "restate", COPY), (GOOD, "write", "")):
             box.text = text
             await screen.hand_in(ReplyBox.Submitted(text))
-            box.text = f"{text} And more."
-            screen.save_draft(box.text)
+            assert box.read_only
             await settle(pilot)
-            assert screen.turn.step == step
-            assert box.text == screen.saved.draft(kind) == f"{text} And more."
+            assert (screen.turn.step, box.text) == (step, left)
+            assert box.has_focus
+            assert not box.read_only

@@ -41,7 +41,7 @@ async def test_a_timer_that_runs_down_ends_nothing_and_every_speech_keeps_its_ti
         assert face(app) == ""
         await press(pilot, settle, "1")
         pass_time(app, 30)
-        assert re.search(r"1:[23]\d left", face(app))
+        assert re.search(r"timer 1:[23]\d$", face(app))
         await press(pilot, settle, "ctrl+j")
         assert isinstance(app.screen, DebateScreen)
         match = app.screen.saved.match
@@ -50,7 +50,7 @@ async def test_a_timer_that_runs_down_ends_nothing_and_every_speech_keeps_its_ti
         app.screen.query_one(ReplyBox).text = "Rules"
         pass_time(app, 130)
         await settle(pilot)
-        assert re.search(r"0:\d\d over", screen_text(app))
+        assert re.search(r"timer 0:\d\d over", screen_text(app))
         assert "Your time is over." in screen_text(app)
         assert app.screen.saved.match.current.answer is None
         assert app.screen.query_one(ReplyBox).text == "Rules"
@@ -59,7 +59,7 @@ async def test_a_timer_that_runs_down_ends_nothing_and_every_speech_keeps_its_ti
         assert app.screen.saved.match.current.answer.seconds >= 130
 
         await press(pilot, settle, "r")
-        assert re.search(r"(2:00|1:5\d) left", face(app))
+        assert re.search(r"timer (2:00|1:5\d)$", face(app))
         pass_time(app, 20)
         app.screen.query_one(ReplyBox).text = "Rules are better than a ban."
         await press(pilot, settle, "ctrl+j")

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from game.classroom.handing_in import HandIn, hand_in, is_complete, kept_folder
 from game.debate.assigned import Assigned
@@ -15,7 +17,7 @@ from game.debate.wording import quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
-from game.tui.screens.ballot import BallotScreen
+from game.tui.screens.ballot import BallotScreen, door
 
 
 class AssignedBallotScreen(BallotScreen):
@@ -53,7 +55,7 @@ every answer again. y copies the ballot, x saves the whole match as a Markdown f
             self.app.warn(self._why)
         else:
             self.app.farewell = f"To hand in: {self._handed.path}"
-        self.query_one("#next").update(self._door_words())  # type: ignore[attr-defined]
+        self.call_later(self.draw_anew)
 
     @property
     def _drill(self) -> bool:
@@ -63,19 +65,17 @@ every answer again. y copies the ballot, x saves the whole match as a Markdown f
     def as_text(self) -> Iterable[str]:
         return [*super().as_text, *(self._handed.lines() if self._handed else ())]
 
-    def _next(self) -> Iterator[Content]:
+    def _next(self) -> Iterator[Widget]:
         if self._handed is not None:
-            first, path, *rest = self._handed.lines()
-            yield Content.styled(first, "bold")
-            yield Content(path)
-            yield from map(Content, rest)
-            if self._handed.late:
-                yield Content("It is marked as late: the deadline had passed.")
+            first, *rest = self._handed.lines()
+            late = ["It is marked as late: the deadline had passed."] * self._handed.late
+            yield Static(Content.styled(first, "bold"))
+            yield from (Static(Content(line)) for line in (*rest, *late))
         elif self._why:
-            yield Content.styled(f"▲ {self._why}", "bold $text-error")
+            yield Static(Content.styled(f"▲ {self._why}", "bold $text-error"))
         elif not is_complete(self.saved):
             done = f"Motion {self.assigned.part} of {len(self.assigned.parts)} is done."
-            yield Content.assemble((" n ", "bold reverse"), f" {done} On to the next one.")
+            yield door("n", f"{done} On to the next one.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("whole", "other", "share"):

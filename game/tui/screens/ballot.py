@@ -78,7 +78,7 @@ the whole match as a Markdown file."""
             yield Static(_verdict(result, match.setup.rung), id="result")
             if self._drill:
                 yield self._doors()
-            yield Static(Content("\n").join(list(self._numbers())), id="numbers")
+            yield Vertical(*self._numbers(), id="numbers")
             yield _heading("Flow sheet")
             yield FlowTable(result.flow, sheet=True)
             yield Vertical(*self._study(), id="study")
@@ -93,15 +93,16 @@ the whole match as a Markdown file."""
     def show_pack(self) -> None:
         super().show_pack()
         self._climb = self._next_rung()
-        self.query_one("#next", Static).update(self._door_words())
-        self.call_later(self._draw_study)
+        self.call_later(self.draw_anew)
 
-    async def _draw_study(self) -> None:
-        study = self.query_one("#study", Vertical)
-        async with self.batch():
-            await study.remove_children()
-            if study.is_attached:
-                await study.mount(*self._study())
+    async def draw_anew(self) -> None:
+        """What needs the pack: the sections of the points to study, and the ways on."""
+        for name, rows in (("#study", self._study), ("#next", self._next)):
+            place = self.query_one(name, Vertical)
+            async with self.batch():
+                await place.remove_children()
+                if place.is_attached:
+                    await place.mount(*rows())
 
     @property
     def _drill(self) -> bool:
@@ -109,33 +110,34 @@ the whole match as a Markdown file."""
 
     # -- what it says ----------------------------------------------------------
 
-    def _numbers(self) -> Iterator[Content]:
+    def _numbers(self) -> Iterator[Widget]:
         result, closing = self.ballot, self.saved.match.closing
-        yield numbered(
-            "Score", result.score, 100, "the mean of the rounds by weight", "bold reverse"
-        )
-        yield numbered("Content", result.content, 60, "which points you made, and how well")
-        yield numbered("Strategy", result.strategy, 40, "engaging, structure, weighing")
+        score = numbered("Score", result.score, 100, "bold reverse")
+        yield _row(score, "the mean of the rounds by weight")
+        content = numbered("Content", result.content, 60)
+        yield _row(content, "which points you made, and how well")
+        strategy = numbered("Strategy", result.strategy, 40)
+        yield _row(strategy, "engaging, structure, weighing")
         if result.opening is not None:
-            yield numbered("Opening", result.opening, 100, "on the motion, a point, a reason")
+            opening = numbered("Opening", result.opening, 100)
+            yield _row(opening, "on the motion, a point, a reason")
         if closing and closing.score is not None:
-            yield numbered("Closing", closing.score, 100, closing.feedback)
+            yield _row(numbered("Closing", closing.score, 100), closing.feedback)
             for name in closing.late_answers:
                 title = self.saved.match.motion.get_counterargument(name).name
-                yield Content(f"{'':17}{MADE} answered late, counts half: {title}")
+                yield _row(Content(), f"{MADE} answered late, counts half: {title}")
         if result.steelman is not None:
-            meaning = "how well you put their arguments before you answered"
-            yield numbered("Steelman", result.steelman, 100, meaning)
+            steelman = numbered("Steelman", result.steelman, 100)
+            yield _row(steelman, "how well you put their arguments before you answered")
         if result.calls_made:
-            yield numbered(
-                "Calls", result.calls_right, result.calls_made, "verdicts that you called right"
-            )
-        yield Content.styled(
+            calls = numbered("Calls", result.calls_right, result.calls_made)
+            yield _row(calls, "verdicts that you called right")
+        words = (
             f"{BANDS_FIRST}\n"
             f"World Schools scale: content {result.wsdc_content:g} of 40, strategy "
-            f"{result.wsdc_strategy:g} of 20, style: not judged.",
-            "$foreground 80%",
+            f"{result.wsdc_strategy:g} of 20, style: not judged."
         )
+        yield Static(Content.styled(words, "$foreground 80%"))
 
     def _study(self) -> Iterator[Widget]:
         result = self.ballot
@@ -157,29 +159,27 @@ the whole match as a Markdown file."""
             point = contest.point or "an answer that is on no list"
             yield Hanging(Content("!"), Content(f"{contest.counterargument}: {point}"))
 
-    def _doors(self) -> Static:
+    def _doors(self) -> Vertical:
         """Where to go from here: first thing after a drill, last thing after a match."""
-        return Static(self._door_words(), id="next")
+        return Vertical(*self._next(), id="next")
 
-    def _door_words(self) -> Content:
-        return Content("\n").join(list(self._next()))
-
-    def _next(self) -> Iterator[Content]:
+    def _next(self) -> Iterator[Widget]:
         setup = self.saved.match.setup
         if climb := self._climb:
             name = self.saved.match.motion.get_counterargument(climb.counterargument).name
-            yield _door("l", f"Rung {climb.rung}, {RUNG_NAMES[climb.rung]}: {name}.")
+            yield door("l", f"Rung {climb.rung}, {RUNG_NAMES[climb.rung]}: {name}.")
         if self._drill and self._can_play(setup.side):
-            yield _door("p", "Play the whole match: up to four rounds, a closing and the House.")
+            yield door("p", "Play the whole match: up to four rounds, a closing and the House.")
         if self._can_play(other_side(setup.side)):
             side = other_side(setup.side).upper()
-            yield _door("o", f"Now argue {side}: the same motion from the other side of the table.")
+            yield door("o", f"Now argue {side}: the same motion from the other side of the table.")
         if setup.day:
-            yield _door("l", "Copy the line to share:")
-            yield Content(f"    {self._line()}")
+            yield door("l", "Copy the line to share:")
+            yield Hanging(Content(), Content(self._line()), classes="door")
         if self.pack_missing:
-            yield Content(f"To play this motion again, install its pack {quoted(setup.pack)}.")
-        yield _door("x", "Save this match as a Markdown file.")
+            words = f"To play this motion again, install its pack {quoted(setup.pack)}."
+            yield Static(Content(words))
+        yield door("x", "Save this match as a Markdown file.")
 
     def _next_rung(self) -> Play | None:
         """The rung to climb next; None after what was none, or without the pack."""
@@ -251,5 +251,10 @@ def _heading(words: str) -> Static:
     return Static(Content(words), classes="heading")
 
 
-def _door(key: str, words: str) -> Content:
-    return Content.assemble((f" {key} ", "bold reverse"), f" {words}")
+def _row(mark: Content, meaning: str) -> Hanging:
+    return Hanging(mark, Content(meaning), classes="number")
+
+
+def door(key: str, words: str) -> Hanging:
+    """A key and where it leads."""
+    return Hanging(Content.styled(f" {key} ", "bold reverse"), Content(words), classes="door")

@@ -17,6 +17,7 @@ from game.errors import RebuttalError
 from game.packs.format import Motion, Pack
 from game.records.past import set_up
 from game.records.saved import SavedMatch
+from game.scoring.language import language_of
 from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen
 from game.tui.warmup import warm_up
@@ -193,6 +194,8 @@ class BeginningScreen(SizedScreen[None]):
         except RebuttalError as error:
             self.give_up(str(error))
         else:
+            if message.event.text:
+                self.app.languages_read.add(language_of(message.event.text))
             self._go_on()
 
     def give_up(self, why: str) -> None:

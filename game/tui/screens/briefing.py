@@ -135,11 +135,12 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         if action == "start":
             return fixed
         if action == "adopt":
-            return not fixed and int(str(parameters[0])) < len(self.examples)
+            listed = int(str(parameters[0])) < len(self.examples)
+            return not fixed and self.wanted is None and listed
         if action == "write":
-            return not fixed and not isinstance(self.focused, ReplyBox)
+            return not fixed and self.wanted is None and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):
-            return False if fixed else True if self.wanted is None else None
+            return not fixed and self.wanted is None
         return True
 
     # -- the ladder ------------------------------------------------------------
@@ -202,6 +203,15 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             self.app.warn(f"{refusal} Or skip the opening: Esc, then n.")
         else:
             self.begin(text)
+
+    def begin(self, opening: str) -> None:
+        super().begin(opening)
+        if self.wanted is not None:
+            self.box.hold("handed in" if opening else "skipped")
+
+    def give_up(self, why: str) -> None:
+        super().give_up(why)
+        self.box.hold("")
 
     def action_skip(self) -> None:
         self.begin("")

@@ -21,6 +21,7 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.text import clean
+from game.tui.reading import HELD, Reading
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
@@ -36,6 +37,29 @@ TASK = (
 )
 
 
+MARK = "▸ "
+"""Stands before the argument that is chosen, also where colours do not tell it."""
+
+
+class Arguments(OptionList):
+    """Theirs; its keys carry ids, so that footer, help and keymap know them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Write", id="closing.choose",
+                tooltip="Weigh yours against the argument that is marked"),
+        Binding("up", "cursor_up", "Choose", id="closing.up",
+                key_display="↑↓", tooltip="The argument above"),
+        Binding("down", "cursor_down", "Choose", show=False, id="closing.down",
+                tooltip="The argument below"),
+    ]  # fmt: skip
+
+    settled = False
+    """The choice is made: the keys no longer choose."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.settled
+
+
 class ClosingScreen(PlayingScreen):
     """Two sentences, judged once; skippable."""
 
@@ -43,12 +67,12 @@ class ClosingScreen(PlayingScreen):
 The closing weighs: not that your side is right, but that it is more. Choose their argument with \
 the arrows, write two sentences that compare theirs with yours, and hand them in. n skips it."""
     CSS_PATH = ["panels.tcss", "closing.tcss"]  # noqa: RUF012
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "Arguments"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "s,ctrl+j,f2", "submit", "Submit", id="closing.submit", tooltip="Hand in the closing"
         ),
-        Binding("w", "write", "Write", id="closing.write", tooltip="Into the box"),
+        Binding("w", "write", "Write", show=False, id="closing.write", tooltip="Into the box"),
         Binding("n,f9", "next", "Skip", id="closing.skip", tooltip="No closing: to the ballot"),
         Binding("enter,n,f9", "ballot", "Ballot", id="closing.ballot", tooltip="See the result"),
         Binding(
@@ -58,21 +82,22 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     ]  # fmt: skip
 
     line = getters.query_one(MatchLine)
-    theirs = getters.query_one(OptionList)
+    theirs = getters.query_one(Arguments)
     box = getters.query_one(ReplyBox)
     found = getters.query_one("#found", Static)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
         self._flow = flow_sheet(saved.match)
+        self._width = max(Content(line.theirs).cell_length for line in self._flow)
+        self._reading = Reading(self, self._tell)
         self._judging = False
 
     def compose(self) -> ComposeResult:
         yield MatchLine(self.saved.match, self.app.timer)
         yield HouseBar(house(self.saved.match))
         yield Static(Content(TASK), id="task")
-        width = max(Content(line.theirs).cell_length for line in self._flow)
-        with OptionList(*(Option(_option(line, width)) for line in self._flow)) as theirs:
+        with Arguments(*(Option(self._option(line)) for line in self._flow)) as theirs:
             theirs.border_title = title("Their arguments · choose one")
         yield ReplyBox(placeholder="Even if they are right that ..., ours matters more because ...")
         yield Static(id="found")
@@ -96,6 +121,23 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         if self.box.has_focus and not clock.running and self.saved.match.phase == "closing":
             clock.start(self.saved.spent())
 
+    def _option(self, line: FlowLine, mark: str = "") -> Content:
+        """Their argument in a column of its own, where it stands, and its weight."""
+        score = "" if line.score is None else f" {line.score}"
+        state = f"{SYMBOLS[line.status]} {line.status}{score}"
+        name = Content.styled(f"{mark or ' ' * len(MARK)}{line.theirs}", "bold")
+        gap = " " * (self._width + len(MARK) - name.cell_length + 2)
+        return Content.assemble(name, gap, f"{state} · weight {line.weight}")
+
+    @on(OptionList.OptionHighlighted)
+    def mark(self) -> None:
+        """Marks the argument that is chosen, unless the choice is made."""
+        if self.theirs.settled:
+            return
+        for place, line in enumerate(self._flow):
+            row = self._option(line, MARK if place == self.theirs.highlighted else "")
+            self.theirs.replace_option_prompt_at_index(place, row)
+
     def show_pack(self) -> None:
         self.line.show(self.saved.match, self.pack_title)
 
@@ -104,9 +146,9 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         if action == "ballot":
             return over
         if action == "write":
-            return not over and not isinstance(self.focused, ReplyBox)
+            return not over and not self._judging and not isinstance(self.focused, ReplyBox)
         if action in ("submit", "next"):
-            return False if over else None if self._judging else True
+            return not over and not self._judging
         return True
 
     def action_write(self) -> None:
@@ -132,11 +174,29 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         if refusal := refuse_text(text):
             self.app.warn(f"{refusal} Or skip the closing: Esc, then n.")
         elif not self._judging and self.saved.match.phase == "closing":
-            self._judging = True
-            self.refresh_bindings()
             self.save_draft(self.box.text)
-            chosen = self._flow[self.theirs.highlighted or 0].counterargument
-            self.ask_judge(partial(self._close, text, chosen, self.line.clock.elapsed))
+            self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        """As in a round: the box is locked, the clock held, and the screen says what goes on."""
+        self._set_judging(True)
+        self._reading.begin(text)
+        chosen = self._flow[self.theirs.highlighted or 0].counterargument
+        self.ask_judge(partial(self._close, text, chosen, self.line.clock.elapsed))
+
+    def _set_judging(self, judging: bool) -> None:
+        self._judging = judging
+        self.theirs.settled = judging
+        self.box.hold(HELD if judging else "")
+        self.set_class(judging, "-judging")
+        if judging:
+            self._tell("")
+            self.line.clock.stop()
+            self.theirs.focus()
+        self.refresh_bindings()
+
+    def _tell(self, words: str) -> None:
+        self.found.update(Content(words))
 
     def _close(self, text: str, chosen: str, seconds: float, matcher: Matcher) -> Event:
         from game.debate.moves import close
@@ -145,14 +205,18 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
 
     @on(PlayingScreen.Judged)
     def show_result(self, message: PlayingScreen.Judged) -> None:
-        self._judging = False
-        if self.commit(message.event) and self.saved.match.closing:
-            match = self.saved.match
-            lines = closing_lines(self.saved.match.closing, match.motion)
-            self.found.update(Content("\n").join([Content(line) for line in lines]))
+        if not self.commit(message.event):
+            self._come_back()
+            return
+        self._reading.end(read=True)
+        self._set_judging(False)
+        match = self.saved.match
+        if match.closing:
+            lines = closing_lines(match.closing, match.motion)
+            self._tell("\n".join(lines))
             self.add_class("-over")
-            self.line.clock.stop()
-            self.box.read_only = True
+            self.box.hold("handed in")
+            self.theirs.settled = True
             self.query_one(HouseBar).show(house(match))
             self.theirs.border_title = title("Their arguments")
             self.theirs.focus()
@@ -160,9 +224,16 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
 
     @on(PlayingScreen.JudgeFailed)
     def tell_failure(self, message: PlayingScreen.JudgeFailed) -> None:
-        self._judging = False
         self.app.warn(message.why)
-        self.refresh_bindings()
+        self._come_back()
+
+    def _come_back(self) -> None:
+        """The text stays in the box and can be handed in again."""
+        self._reading.end(read=False)
+        self._set_judging(False)
+        self.mark()
+        self.line.clock.start(self.line.clock.elapsed)
+        self.box.focus()
 
     def action_next(self) -> None:
         question = "Skip the closing? It can still answer an argument that stands."
@@ -174,12 +245,3 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
 
     def action_ballot(self) -> None:
         self.go_on()
-
-
-def _option(line: FlowLine, width: int) -> Content:
-    """Their argument in a column of `width` cells, where it stands, and its weight."""
-    score = "" if line.score is None else f" {line.score}"
-    state = f"{SYMBOLS[line.status]} {line.status}{score}"
-    name = Content.styled(line.theirs, "bold")
-    gap = " " * (width - name.cell_length + 2)
-    return Content.assemble(name, gap, f"{state} · weight {line.weight}")

@@ -7,11 +7,10 @@ from typing import get_args
 
 from textual import on
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from game.debate.duel import divide
-from game.debate.events import Answered, Called, Contested, RoundClosed
+from game.debate.events import Called, Contested, Reviewed, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
@@ -22,6 +21,7 @@ from game.records.drafts import DraftKind
 from game.records.saved import SavedMatch
 from game.text import clean
 from game.tui.keepsake import share
+from game.tui.reading import HELD, Reading
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.debate_steps import (
@@ -33,18 +33,13 @@ from game.tui.screens.debate_steps import (
 )
 from game.tui.screens.desk import DeskScreen
 from game.tui.screens.playing import PlayingScreen
+from game.tui.sized import WIDE
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.matchline import Clock
 from game.tui.widgets.prose import with_marks
 from game.tui.widgets.reply import ReplyBox
-from game.tui.widgets.verdict import call_rows, verdict_rows
-
-PATIENCE = 0.15
-"""Seconds after which the screen says that the judge is reading."""
-
-LONG = 4.0
-"""Seconds more after which it says why that takes so long."""
+from game.tui.widgets.verdict import call_asked, call_rows, verdict_rows
 
 
 class DebateScreen(DeskScreen):
@@ -65,7 +60,9 @@ The House is the bar at the top: it moves with every verdict."""
         self._armed = False
         self._counting = False
         """The clock ran when the text went to the judge."""
-        self._waiting: Timer | None = None
+        self._reading = Reading(self, self._tell_reading)
+        self._early: tuple[Called | None, ...] = ()
+        """The call that was made, or skipped, while the judge was reading."""
 
     async def on_mount(self) -> None:
         if self.saved.match.phase == "round":
@@ -97,15 +94,16 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step == "restate" and played.gate_open and self.saved.draft("answer"):
             self.turn = self.turn.to("write")  # gone on to the answer before it was left
         self.line.show(self.saved.match)
-        self.line.clock.start(self.saved.spent("answer"))
+        self.line.clock.start(played.seconds or self.saved.spent("answer"))
         await self.side.deal(played.counterargument.id, self._cards)
         await self._show(self.turn, entering=True)
         self._open_cards()
 
     def _open_cards(self) -> None:
-        """The first answer of a newcomer has its cards lying open beside it."""
+        """The first answer of a newcomer has its cards lying open beside it, if there is room."""
         if self._cards and self.turn.step == "write":
-            self.side.open("evidence")
+            if not self.turn.match.setup.in_steps or self.app.size.width >= WIDE:
+                self.side.open("evidence")
             self._cards = 0
 
     async def _show(self, turn: Turn, *, entering: bool = False) -> None:
@@ -162,7 +160,7 @@ The House is the bar at the top: it moves with every verdict."""
 
     @on(ReplyBox.Submitted)
     async def hand_in(self, message: ReplyBox.Submitted) -> None:
-        if self.turn.allows("submit") is not True:
+        if not self.turn.allows("submit"):
             return
         text = clean(message.text).strip()
         if self.turn.step == "jot":
@@ -175,59 +173,51 @@ The House is the bar at the top: it moves with every verdict."""
         self._ask(text)
 
     def _ask(self, text: str) -> None:
-        """Gives `text` to the judge; the screen says so if that takes a moment.
+        """Gives `text` to the judge and locks the box; says so if it takes a moment.
 
         The judge's time is not the player's: the clock is held.
         """
         self.turn = self.turn.at_judge()
         self._counting = self.line.clock.running
         self.line.clock.stop()
-        self._waiting = self.set_timer(PATIENCE, self._draw_waiting)
+        self._early = ()
+        self._reading.begin(text)
+        self.box.hold(HELD)
+        self.side.close()
+        if isinstance(self.focused, ReplyBox):
+            self.they.focus()
         self.refresh_bindings()
         self.ask_judge(partial(self.turn.judge, text, self.line.clock.elapsed))
 
-    def _draw_waiting(self) -> None:
-        loading = "" if self.app.scorer.ready else " for the first time, so it takes a moment"
-        self.draw_note(f"The judge is reading{loading} ...")
-        self._waiting = self.set_timer(LONG, self._draw_long_waiting)
-
-    def _draw_long_waiting(self) -> None:
-        self.draw_note("The judge is reading ... The first answer in a language takes longest.")
+    def _tell_reading(self, words: str) -> None:
+        """With the question that can be answered meanwhile, or the answer to it."""
+        if self.turn.allows("call"):
+            words = f"{words}\n{call_asked(self._calls[-1], self._early)}"
+        self.draw_note(words)
 
     @on(PlayingScreen.Judged)
     async def take_verdict(self, message: PlayingScreen.Judged) -> None:
-        first = self.turn.step == "write"
         if not self.commit(message.event):
             await self._come_back()
             return
-        self._stop_waiting()
-        if self.turn.step == "restate":
-            await self._restated()
-            return
-        if isinstance(message.event, Answered) and not self.saved.match.setup.by_the_clock:
-            written = clean(self.box.whole).strip()
-            if written and written != message.event.verdict.text:  # while the judge was reading
-                self.saved.save_draft(written, "revision")
+        self._stop_reading(read=True)
         turn = Turn(self.saved.match, self.turn.step)
-        await self._show(turn.answered() if first else turn.settled())
-
-    async def _restated(self) -> None:
-        """To the answer once they would agree; else the text stays, with what it lacks.
-
-        What was written while the judge was reading becomes a draft anew.
-        """
-        turn = Turn(self.saved.match, "restate")
-        written = clean(self.box.whole).strip()
-        more = written if written != turn.round.steelman[-1].text else ""
-        if not turn.round.restated:
-            self._go_on_counting()
-            await self._show(turn)
-            if more:
-                self.save_draft(self.box.text)
+        if turn.step == "restate":
+            await self._restated(turn)
             return
-        if more and not self.saved.draft("answer"):
-            self.saved.save_draft(more, "answer")
-        await self.action_skip_steelman()
+        await self._show(turn.answered() if turn.step == "write" else turn.settled())
+        if self.turn.step == "call" and turn.match is self.saved.match:  # else its time was over
+            for call in self._early:
+                await self._call(call)
+
+    async def _restated(self, turn: Turn) -> None:
+        """To the answer once they would agree; else the text stays, with what it lacks."""
+        if turn.round.restated:
+            await self.action_skip_steelman()
+            return
+        self._go_on_counting()
+        await self._show(turn)
+        self.box.focus()
 
     async def action_skip_steelman(self) -> None:
         self.line.clock.start(self.saved.spent("answer"))
@@ -241,18 +231,19 @@ The House is the bar at the top: it moves with every verdict."""
 
     async def _come_back(self) -> None:
         """The text stays in the box and can be handed in again."""
-        self._stop_waiting()
+        self._stop_reading(read=False)
         self._go_on_counting()
         await self._show(self.turn.to(self.turn.step))
+        self.box.focus()
 
     def _go_on_counting(self) -> None:
         """The player's time goes on, unless it was up before the judge had the text."""
         if self._counting:
             self.line.clock.start(self.line.clock.elapsed)
 
-    def _stop_waiting(self) -> None:
-        if self._waiting:
-            self._waiting.stop()
+    def _stop_reading(self, *, read: bool) -> None:
+        self._reading.end(read=read)
+        self.box.hold("")
 
     @on(Clock.TimeUp)
     async def end_time(self) -> None:
@@ -281,10 +272,19 @@ The House is the bar at the top: it moves with every verdict."""
         await self._jot("")
 
     async def action_call(self, points: int) -> None:
-        self.commit(Called(points))
-        await self.action_skip_call()
+        await self._call(Called(points))
 
     async def action_skip_call(self) -> None:
+        await self._call(None)
+
+    async def _call(self, call: Called | None) -> None:
+        """Takes the call, or none; while the judge is reading it is kept for the verdict."""
+        if self.turn.judging:
+            self._early = (call,)
+            self._reading.tell()
+            return
+        if call is not None:
+            self.commit(call)
         await self._show(Turn(self.saved.match, "call").settled())
 
     # -- after the verdict -----------------------------------------------------
@@ -307,7 +307,10 @@ The House is the bar at the top: it moves with every verdict."""
             await self._show(Turn(self.saved.match, self.turn.step))
 
     async def action_model(self) -> None:
-        await self._show(self.turn.to("review"))
+        """The attempts are over, also for whoever leaves now and comes back."""
+        if self.turn.open_ended and not self.commit(Reviewed()):
+            return
+        await self._show(Turn(self.saved.match, "review"))
         self.call_after_refresh(self.judge.to_news)
 
     async def action_contest(self) -> None:
@@ -318,8 +321,10 @@ The House is the bar at the top: it moves with every verdict."""
             await self._list_points(True)
 
     async def _list_points(self, yes: bool | None) -> None:
-        if yes:
-            await self.action_model()
+        if not yes:
+            return
+        await self.action_model()
+        if not self.turn.open_ended:
             self.app.push_screen(ContestScreen(self.turn), self._contest)
 
     async def _contest(self, point: str | None) -> None:
@@ -357,24 +362,30 @@ The House is the bar at the top: it moves with every verdict."""
 
     # -- keys ------------------------------------------------------------------
 
-    async def action_back(self) -> None:
+    async def action_step_back(self) -> None:
         if self.side.drawer:
             self.side.close()
-        elif self.turn.step in PUT_OFF and not self.turn.judging:
+        elif self._put_off:
             self.unsaved()
             await self._show(self.turn.to("verdict"))
-        elif self._details and self.turn.shown:
-            await self.action_details()
         else:
-            await super().action_back()
+            await self.action_details()
+
+    @property
+    def _put_off(self) -> bool:
+        """A revision or a reply is being written, which can wait."""
+        return self.turn.step in PUT_OFF and not self.turn.judging
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         moves: dict[str, Move] = {"skip_call": "call", "save": "copy"}
+        if action in ("step_back", "back"):
+            opened = self.side.drawer is not None or (self._details and self.turn.shown is not None)
+            return (action == "step_back") == (opened or self._put_off)
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
         if action == "drawer" and parameters[0] == "evidence":
             return self.saved.match.setup.has_cards
-        if action == "call" and self.turn.step == "call" and parameters[0] not in self._calls:
+        if action == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):
             return self.turn.allows(moves.get(action, action))  # type: ignore[arg-type]

@@ -142,12 +142,12 @@ class DeskScreen(PlayingScreen):
 
     @on(EvidenceList.Cited)
     def cite(self, message: EvidenceList.Cited) -> None:
-        if self.turn.writing:
+        if self.turn.allows("write"):
             self.box.cite(message.tag)
             self.box.focus()
 
     def action_copy(self) -> None:
-        copy_text(self.app, verdict_text(self.turn, self.section))
+        copy_text(self.app, verdict_text(self.turn, self.section), "Save verdict writes a file.")
 
     def action_save(self) -> None:
         name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"

@@ -106,14 +106,14 @@ def _verdict(reason: str, *, drawn: bool) -> Content:
 def _numbers(one: Duellist, earned: Ballot, *, won: bool) -> Iterator[Content]:
     mark = " ★ carries the House" if won else ""
     yield Content.assemble((one.name, "bold underline"), f" {one.side.upper()}{mark}")
-    yield numbered("Score", earned.score, 100, "", "bold reverse")
-    yield numbered("Answered", earned.answered, earned.weight, "weight")
-    yield numbered("Content", earned.content, 60, "")
-    yield numbered("Strategy", earned.strategy, 40, "")
+    yield numbered("Score", earned.score, 100, "bold reverse")
+    yield numbered("Answered", earned.answered, earned.weight) + Content("weight")
+    yield numbered("Content", earned.content, 60)
+    yield numbered("Strategy", earned.strategy, 40)
     if earned.steelman is not None:
-        yield numbered("Steelman", earned.steelman, 100, "")
+        yield numbered("Steelman", earned.steelman, 100)
     if earned.calls_made:
-        yield numbered("Calls", earned.calls_right, earned.calls_made, "right")
+        yield numbered("Calls", earned.calls_right, earned.calls_made) + Content("right")
 
 
 def _learnt(earned: Ballot) -> Iterator[Content]:

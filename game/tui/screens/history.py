@@ -68,6 +68,8 @@ far: scores over time, both sides of each motion, calls, points that you never m
     def __init__(self) -> None:
         super().__init__()
         self._summaries: dict[str, Summary] = {}
+        self._told = ""
+        """The pack whose career stands above the list: that of the match under the cursor."""
         self._unfinished = False
         """Of the match under the cursor, for the footer."""
 
@@ -90,13 +92,8 @@ far: scores over time, both sides of each motion, calls, points that you never m
             matches = ()
             self.app.warn(str(error))
         self._summaries = {summary.id: summary for summary in matches}
+        self._told = ""
         self.fill()
-        if matches and (career := self._career(matches[0].pack)):
-            self.query_one("#brief", Static).update(Content("\n".join(brief_lines(career))))
-            several = len({summary.pack for summary in matches}) > 1
-            self.query_one("#title", Label).update(
-                f"History · {pack_title(career.pack)}" if several else "History"
-            )
 
     @on(events.Resize)
     def fill(self) -> None:
@@ -107,6 +104,18 @@ far: scores over time, both sides of each motion, calls, points that you never m
         self.set_class(not matches, "-empty")
         self.set_focus(self.table if matches else None)
         self.refresh_bindings()
+
+    def _tell_career(self, pack: str) -> None:
+        """How it went in that pack, and its title where the list has matches of several."""
+        if pack == self._told:
+            return
+        self._told = pack
+        career = self._career(pack)
+        lines = brief_lines(career) if career else []
+        self.query_one("#brief", Static).update(Content("\n".join(lines)))
+        several = len({summary.pack for summary in self._summaries.values()}) > 1
+        title = f"History · {pack_title(pack)}" if several else "History"
+        self.query_one("#title", Label).update(Content(title))
 
     def _career(self, pack: str) -> Career | None:
         """How it went in that pack; None, with a warning shown, if it cannot be read."""
@@ -129,6 +138,7 @@ far: scores over time, both sides of each motion, calls, points that you never m
         key = event.row_key  # None, whatever its type says, where an arrow meets no row
         summary = self._summaries.get(str(key.value)) if key else None
         if summary is not None:
+            self._tell_career(summary.pack)
             progress = Progress.of(summary.pack, self._summaries.values())
             star = "★ mastered: " if progress.mastered(summary.motion) else ""
             who = summary.sides if summary.duel else star + progress.balance(summary.motion)

@@ -48,12 +48,12 @@ class ResultScreen(PlayingScreen):
         save_text(self.app, f"rebuttal-{self.saved.id}.md", as_markdown(summary, self.saved.match))
 
     def action_copy(self) -> None:
-        copy_text(self.app, "\n".join(self.as_text) + "\n")
+        copy_text(self.app, "\n".join(self.as_text) + "\n", "Export writes a file.")
 
 
-def numbered(name: str, value: float, full: float, meaning: str, style: str = "bold") -> Content:
-    """A row of the ballot: what is counted, how much of how much, and what it means."""
+def numbered(name: str, value: float, full: float, style: str = "bold") -> Content:
+    """What is counted on the ballot, and how much of how much, in a column of its own."""
     digits = f"{value:g}"
     mark = Content.styled(f" {digits} ", style)
     gap = " " * max(0, 4 - len(digits))
-    return Content.assemble(f"{name:<9}{gap}", mark, f" of {full:<4g} {meaning}")
+    return Content.assemble(f"{name:<9}{gap}", mark, f" of {full:<4g} ")

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from game.tui.sized import STANDARD
 
-ALWAYS = frozenset({"back", "leave", "help", "quit", "settings"})
+ALWAYS = frozenset({"back", "step_back", "leave", "help", "quit", "settings"})
 """Actions whose keys stay: the way back or out, help and settings."""
 
 

@@ -82,6 +82,7 @@ class ReplyBox(TextArea):
         self._pause: Timer | None = None
         self._last_key = 0.0
         self._kept = ""
+        self._locked = ""
 
     @property
     def draft(self) -> str:
@@ -96,6 +97,14 @@ class ReplyBox(TextArea):
     def gate(self, text: str) -> str:
         """What comes from outside, cleaned for this box."""
         return clean(text)
+
+    def hold(self, why: str) -> None:
+        """Nothing more can be written, and the frame says `why`; an empty one opens it again."""
+        self._locked = why
+        self.read_only = bool(why)
+        self.show_cursor = not why
+        self.set_class(bool(why), "-locked")
+        self._tell()
 
     # -- filling ---------------------------------------------------------------
 
@@ -141,6 +150,8 @@ class ReplyBox(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         now, before = event.time, self._last_key  # when it came, however late it is read
         self._last_key = now
+        if self.read_only:
+            return
         if event.key == "ctrl+j" and now - before < PASTING:
             event.stop()
             event.prevent_default()
@@ -172,6 +183,8 @@ class ReplyBox(TextArea):
 
     def _paste(self, text: str) -> None:
         """Puts text from elsewhere in, unless there is no room for it or it is refused."""
+        if self.read_only:
+            return
         moved = bool(text) and text == self._own
         if refusal := self._refuses(text, moved=moved):
             self.post_message(self.Refused(refusal))
@@ -217,6 +230,7 @@ class ReplyBox(TextArea):
             self._pause = None
 
     def _tell(self, state: str = "") -> None:
+        state = state or self._locked
         if self.text and not state:
             state = "saved" if self.text == self._kept else "not saved yet"
         self.show_state(state)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self
+from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -18,6 +19,11 @@ from game.tui.widgets.reply import ReplyBox, length
 
 class StepBox(ReplyBox):
     """The box of one step; Enter leads to the next one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "fill", "Next box", key_display="⏎ tab", id="reply.next-step",
+                tooltip="Tab does the same, Shift+Tab goes back"),
+    ]  # fmt: skip
 
     class Filled(Message):
         """The player is done with this step."""
@@ -38,12 +44,26 @@ class StepBox(ReplyBox):
         """A step is one paragraph."""
         return super().gate(text).replace("\n", " ")
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Enter is a key here, no line break."""
+        return key != "enter" and super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         # Without a call to super: Textual calls the method of each base class by itself.
         if event.key == "enter":
-            event.stop()
             event.prevent_default()
-            self.post_message(self.Filled())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "fill" and self.read_only)
+
+    def on_resize(self) -> None:
+        """Where there is no room for all of it, it is shown from its beginning once it is left."""
+        if not self.has_focus:
+            self.call_after_refresh(self.scroll_home, animate=False)
+
+    def action_fill(self) -> None:
+        """On to the next step."""
+        self.post_message(self.Filled())
 
     def show_state(self, state: str) -> None:
         self._boxes.tell(state)
@@ -59,7 +79,7 @@ class StepBoxes(Vertical):
     StepBoxes { height: 1fr; min-height: 8; padding: 0 1; }
     StepBoxes Horizontal { height: 1fr; min-height: 1; }
     StepBoxes Horizontal:focus-within { height: 2fr; min-height: 3; }
-    StepBoxes .step { width: 12; height: 1; text-style: bold; }
+    StepBoxes .step { width: 10; height: 1; text-style: bold; }
     StepBoxes .step.-here { text-style: bold reverse; }
     StepBoxes StepBox { width: 1fr; height: 100%; min-height: 1; border: none; padding: 0; }
     """
@@ -105,6 +125,12 @@ class StepBoxes(Vertical):
     def submit(self) -> None:
         """Hands in the steps, joined."""
         self.boxes[0].submit()
+
+    def hold(self, why: str) -> None:
+        """Nothing more can be written, and the frame says `why`; an empty one opens it again."""
+        self.set_class(bool(why), "-locked")
+        for box in self.boxes:
+            box.hold(why)
 
     def cite(self, tag: str) -> None:
         """Puts a tag where a reason belongs, or into the box that was written in last."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
     CONTENT_SUM,
@@ -22,7 +23,7 @@ from game.debate.reasons import (
     score_sum,
     strategy_measures,
 )
-from game.debate.round import Round
+from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, quoted
@@ -89,6 +90,14 @@ class VerdictView(Panel):
             return
 
 
+def call_asked(most: int, made: tuple[Called | None, ...]) -> str:
+    """The same question while the judge is reading, in one line; or what was `made` of it."""
+    if not made:
+        return f"How many points did your answer make? 0 to {most}, or Enter to skip."
+    (call,) = made
+    return "No call." if call is None else f"Your call: {plural(call.points, 'point')}."
+
+
 def call_rows(most: int) -> Iterator[Row]:
     """The question before the verdict, for an answer that can make at most `most` points."""
     yield _row("?", "How many points did your answer make?", "bold")
@@ -101,7 +110,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     verdict, played = turn.shown, turn.round
     if verdict is None:
         return
-    yield _score_row(verdict)
+    yield _score_row(verdict, most=PRESS_CAP if verdict is _pressed(played) else 100)
     yield from _change_rows(played)
     if details:
         yield from _detail_rows(verdict)
@@ -138,17 +147,28 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
         yield from _press_rows(turn.round)
 
 
-def _score_row(verdict: Verdict) -> Row:
+def _pressed(played: Round) -> Verdict | None:
+    """Of the answer and the reply to the press together."""
+    return played.press.verdict if played.press else None
+
+
+def _score_row(verdict: Verdict, most: int) -> Row:
+    """The score with its band; where only `most` of it counts, that stands first."""
     name = "argued, off the list" if verdict.off_list else BAND_NAMES[verdict.band]
     count = len(verdict.made)
     told = count == 1 and verdict.band == ONE_POINT  # by the name of the band
+    counts = min(verdict.score, most)
+    above = (
+        f"counts: a press lifts a round to {most} at most\nWith your reply it is {verdict.score}: "
+    )
     body = Content.assemble(
+        (above if counts < verdict.score else "", "bold"),
         (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
         f" · {plural(count, 'point')} made" if count and not told else "",
         f" · band {BAND_RANGES[verdict.band]}",
         (f"\n{inside_line(verdict.criteria)}", "$foreground 80%"),
     )
-    return Row(Content.styled(f"{verdict.score:>3} ", "bold reverse"), body)
+    return Row(Content.styled(f"{counts:>3} ", "bold reverse"), body)
 
 
 def _detail_rows(verdict: Verdict) -> Iterator[Row]:
