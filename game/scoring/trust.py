@@ -144,7 +144,7 @@ def _examples(found: Figures) -> Table:
     headings = (h for n, kind in enumerate(kinds) for h in (kind, f"right{' ' * n}"))
     return Table(
         "The packs' own examples",
-        "Each example is judged without itself (though the encoders have read it, without being "
+        "Each example is judged without itself (though the networks have read it, without being "
         "told what it is): sentences that should make their point and do, near misses and "
         "contraries that should not and do not.",
         ("pack and motion", *headings),
