@@ -58,8 +58,8 @@ def join_steps(steps: Sequence[str]) -> str:
 
 
 _NAMES_THEM_JA = re.compile(r"彼ら|彼女|向こう|そちら")
-_SAYS_JA = re.compile(r"(?:と(?:言|い|述べ|主張)|主張|とのこと)[ぁ-ん]{0,6}$")
-_SINCE_JA = re.compile(r"(?:から|ため|ので|の)(?:だ|です|である)?$")
+_SAYS_JA = re.compile(r"(?:と(?:言|いう|いいま|述べ|主張)|を主張|とのこと)[ぁ-ん]{0,6}$")
+_SINCE_JA = re.compile(r"(?:(?:から|ため)(?:だ|です|である)?|ので|(?<!も)の(?:だ|です|である))$")
 
 
 def _english(steps: Sequence[str]) -> str:

@@ -55,12 +55,16 @@ _DENIES_JA = re.compile(
     re.VERBOSE,
 )
 _NONE_JA = re.compile(
-    r"""(?P<denied>[^、。]{6,}?)という(?:こと|事実|証拠|例)(?:は|も)
+    r"""(?P<denied>[^、。]{3,200}?)という(?:こと|事実|証拠|例)(?:は|も)
     (?:(?:まったく|全く|一切|どこにも|決して)、?)?
     (?:ない|ありません|なく|存在しない|存在しません)(?:です)?(?:し|のです|のだ)?[、。!！]*""",
     re.VERBOSE,
 )
-"""One of several clauses, each of which says that something does not happen."""
+"""A clause that says that something does not happen; a sentence may be a list of such."""
+
+LONGEST_LIST = 400
+"""Characters of a sentence that are read as such a list."""
+
 _REVERSES_JA = re.compile(
     r"""^(?:いや、|むしろ|しかし、?)?(?:
         (?:事実は|実際は|実際には)?(?:その)?(?:正反対|逆|反対)(?:だ|です|である|が正しい)
@@ -88,8 +92,8 @@ def _denied(sentence: str, after: str) -> str | None:
     found = _DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain)
     if found:
         plain = found["denied"].strip()
-    elif plain and not _NONE_JA.sub("", plain):
-        plain = "。".join(clause["denied"] for clause in _NONE_JA.finditer(plain))
+    elif "という" in plain and not _NONE_JA.sub("", plain[:LONGEST_LIST]):
+        plain = "。".join(clause["denied"] for clause in _NONE_JA.finditer(plain[:LONGEST_LIST]))
     elif not (_REVERSES.match(after.replace("’", "'")) or _REVERSES_JA.match(after.strip())):
         return None
     return None if _GOES_ON.search(plain) else plain

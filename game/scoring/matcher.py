@@ -120,8 +120,9 @@ class Near:
         if not self.logits.size:
             return []
         count = len(self.texts.sentences)
-        # Two sentences of which one is denied say nothing together.
+        # Two sentences of which one is denied, or only a report, say nothing together.
         kept = np.array([text is None for text in self.texts.denied])
+        kept &= ~np.array(self.texts.reports)
         whole = (kept[:-1] & kept[1:])[: len(self.logits) - count]
         agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
         agrees[:count][self.texts.reports] = -np.inf

@@ -35,8 +35,7 @@ _DOWN = frozenset(
     decreases reduce reduces shrink shrinks narrow narrows narrowing close closes closed
     closing lose loses lost losing small tiny low short slow weak cheap easy little few late
     later last rare bad poor harm harms hurt hurts dead end ends ended useless worthless
-    insufficient unlikely after sliver fraction handful trifle pittance negligible trivial minor
-    slight slightly""".split()
+    insufficient unlikely after sliver trifle pittance negligible""".split()
 )
 _UP = frozenset(
     """more most higher highest larger bigger biggest longer faster stronger better dearer harder

@@ -18,9 +18,10 @@ _LEAD = (
 _WHO = r"""(?:you|they|(?:my|our)\ opponents?|the\ (?:opposition|other\ side|essay)
     |(?:your|their|the\ other)\ (?:side|case|speech))"""
 _SAY = r"""(?:\ (?:will|would|may|might|also|just|simply|keep|have|has|like\ to|want\ to))*
-    \ (?:say|says|said|claim|claims|claimed|argue|argues|argued|tell\ us|tells\ us|told\ us
-        |think|thinks|believe|believes|insist|insists|warn|warns)\b
-    (?!\ (?:(?:so\ )?(?:yoursel|themsel|itself)|too\b|no\b|nothing\b|yes\b))"""
+    \ (?:(?:say|says|said)\b(?!\ (?:(?:so\ )?(?:yoursel|themsel|itself)|too\b|no\b|nothing\b|yes\b
+            |less\b|more\b|a\b))
+        |(?:claim|claims|claimed|argue|argues|argued|tell\ us|tells\ us|told\ us|think|thinks
+            |believe|believes|insist|insists|warn|warns)\ that\b)"""
 _THEY_SAY = rf"{_LEAD}{_WHO}{_SAY}"
 _ANSWERED = re.compile(
     rf"""(?P<theirs>{_THEY_SAY}.{{8,}}?)
@@ -30,19 +31,20 @@ _ANSWERED = re.compile(
 )
 _REPORTED = re.compile(_THEY_SAY, re.IGNORECASE | re.VERBOSE)
 _MORE = re.compile(
-    r"[?;:]|, and\b|n't|\b(?:but|yet|however|when|while|although|though|even|if|so|not|never"
-    r"|only)\b",
+    r"[?;:,(]|\s[-–—]\s|n't|\b(?:but|yet|however|when|while|whereas|although|though|even|if|so|not"
+    r"|never|only|because|since|which|who|without|forget\w*|ignor\w*|leav\w*)\b",
     re.IGNORECASE,
 )
 """More is said than theirs: it may be the player's own."""
 
-_SAYS_JA = r"と(?:(?:言い|いい|言われ|主張し|おっしゃい)ます|言う|いう|言われる|主張する)"
+_SAYS_JA = r"と(?:(?:言い|いい|主張し|おっしゃい|述べてい|主張してい)ます|言う|いう|主張する)"
 _ANSWERED_JA = re.compile(
-    rf"(?P<theirs>^.{{4,}}?{_SAYS_JA}(?:が|けれども?|けど)、?)(?P<own>.{{4,}})$", re.DOTALL
+    rf"(?P<theirs>^(?!私|僕|わたし|我々|専門家).{{4,200}}?{_SAYS_JA}(?:が|けれども?|けど)、?)(?P<own>.{{4,}})$",
+    re.DOTALL,
 )
 _REPORTED_JA = re.compile(
     r"^(?:(?:相手|あなた|彼ら|向こう)(?:の方|側|方|たち)?(?:は|が))"
-    rf".{{4,}}{_SAYS_JA}(?:が|けれども?|けど)?[、。]*$"
+    rf"(?:(?!ので|から)[^、。]){{4,}}{_SAYS_JA}(?:が|けれども?|けど)?[、。]*$"
 )
 FEWEST_OWN = 3
 """Words that must follow the turn, for it to be an answer."""

@@ -28,11 +28,12 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _CONTRASTED = re.compile(
-    r"""\b(?:bigger|larger|greater|graver|heavier|worse|smaller|lesser|rarer|sooner|likelier|longer)\b
+    r"""\b(?:bigger|larger|greater|graver|heavier|smaller|lesser|rarer|likelier)\b
+  | \bsooner\b(?!\ or\ later)
   | \bmore\ (?:likely|certain|serious|severe|lasting|urgent|probable|permanent|dangerous)\b
-  | \bcan\b[^.!?]*\b(?:but|while|whereas|yet)\b[^.!?]*\b(?:cannot|can['’]?t|can\ never|never)\b
-  | \b(?:cannot|can['’]?t|never)\b[^.!?]*\b(?:but|while|whereas|yet)\b[^.!?]*\bcan\b
-  | (?:の)?(?:ほう|方)が|上回|まさる|に対して|のに対し""",
+  | \bcan\b[^.!?]{0,120}\b(?:but|while|whereas|yet)\b[^.!?]{0,80}\b(?:cannot|can['’]?t|never)\b
+        [^.!?]{0,30}\b(?:undo\w*|un-?[a-z]+|back|revers\w+|repair\w*|recover\w*|mend\w*|again)\b
+  | [のるたい](?:ほう|方)が|上回|まさる|のに対し""",
     re.IGNORECASE | re.VERBOSE,
 )
 """In a closing, which is there to weigh, a comparative alone compares; so do two things, one of
@@ -41,7 +42,7 @@ which can be mended and the other not."""
 _THEIRS = re.compile(
     r"\b(their|theirs|they|them|your|yours|you|opponents?|the other side"
     r"|that (argument|claim|point))\b"
-    r"|相手|あなた|向こう|そちら|彼ら|それ[はがも]",
+    r"|相手|あなた|向こう|そちら|彼ら",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -60,7 +61,7 @@ GROUNDS = {
     r"|long[- ]term|short[- ]term"
     r"|first|before|already|lasting|temporary|immediate\w*|next)\b|今|将来|長期|短期|すぐ",
     "reversibility": r"\b(irreversib\w+|revers(ib\w+|es?|ed)|undo|undone|permanent\w*"
-    r"|forever|recover\w*|repair\w*|correct(ed)?|mend(ed)?|(gets?|got|comes?|brought|bring) back"
+    r"|forever|recover\w*|repair\w*|be (corrected|mended)|(gets?|got|comes?|brought|bring) back"
     r"|cannot be taken back|no way back|lost for good|regain\w*)\b"
     r"|取り返|取り戻|永久|元に戻|やり直",
 }
@@ -83,6 +84,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(r"\beven if\b|としても", re.IGNORECASE)
+_MENDED_JA = re.compile(r"それは[^。]{0,12}(?:取り戻せ|取り返せ|やり直せ|元に戻せ)[るま]")
+"""What they fear can be mended: theirs, in the words of a Japanese closing."""
 _OURS_MEANT = re.compile(
     rf"{_CONCESSION.pattern}|\b(?:than|outweighs?|dwarfs?|trumps?) "
     r"(?:theirs?|yours?|what (?:they|you)|that (?:argument|claim|point))\b",
@@ -128,7 +131,7 @@ def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher)
             "This says that yours is good, not that it is more: compare the two on size, "
             "probability, time or whether it can be undone.",
         )  # fmt: skip
-    theirs = _THEIRS.search(text) or _CONCESSION.search(text)
+    theirs = _THEIRS.search(text) or _CONCESSION.search(text) or _MENDED_JA.search(text)
     if not (theirs and (_OURS.search(text) or _OURS_MEANT.search(text))):
         return Weighing(0, False, grounds, "Name both: what theirs is worth, and what yours is.")
     said = len(_substance(text)) >= FEWEST_SAID

@@ -27,7 +27,7 @@ from game.settings import (
     remember_keys,
 )
 from game.tui.look import NO_COLOUR, Look
-from game.tui.palette import action_commands
+from game.tui.palette import Palette, action_commands
 from game.tui.sized import SizedScreen
 
 if TYPE_CHECKING:
@@ -182,10 +182,8 @@ class RebuttalApp(App[int]):
 
     def action_command_palette(self) -> None:
         """The commands, unless they are open already, be it beneath help."""
-        from textual.command import CommandPalette
-
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            super().action_command_palette()
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Help on the screen in front, in front of it."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandList, CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -37,3 +38,11 @@ def action_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemComman
         run = partial(app.run_action, binding.action, node)
         listed = not set(binding.key.split(",")) <= ARROWS
         yield SystemCommand(binding.description, binding.tooltip, run, listed)
+
+
+class Palette(CommandPalette):
+    """Textual's, in which a page of a list without any room is no error (8.2 raises a KeyError)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region.height:
+            super()._action_command_list(action)

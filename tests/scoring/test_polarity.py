@@ -10,6 +10,8 @@ from game.scoring.polarity import clashes
         ("New models ponder less each time.", "New models ponder longer each time.", True),
         ("Clever code never halves costs.", "Clever code halves costs every year.", True),
         ("Tests cost most of the budget.", "Tests cost a sliver of the budget.", True),
+        ("A slight majority is safer.", "Most pupils are safer.", False),
+        ("A fraction of a second decides it.", "A second decides it.", False),
         ("Tests cost a tiny part of the budget.", "Tests cost a sliver of the budget.", False),
         ("The compute gap keeps widening.", "The compute gap is widening.", False),
         ("Nobody denies that the compute gap is widening.", "The compute gap is widening.", False),

@@ -20,6 +20,8 @@ def parts(text):
     [
         (f"You say {CHIPS}, but a leak is no flood.", [f"You say {CHIPS}", "a leak is no flood."]),
         (f"They claim {CHIPS}; yet it is dear.", [f"They claim {CHIPS}", "it is dear."]),
+        ("They claim five million, but that is a run.",) * 2,
+        ("私はこれが正しいと言いますが、相手は認めない。",) * 2,
         (f"First, you’d say {CHIPS}.", [f"First, you’d say {CHIPS}."]),
         (
             f"My opponents argue {CHIPS} but a leak is no flood.",
@@ -57,6 +59,13 @@ def test_what_they_say_is_parted_from_the_answer_to_it(text, found):
         ("Do you say that chips leak?", False),
         (f"Amodei says {CHIPS}.", False),
         ("漏れると言いますが、銀行が見ている。", False),
+        ("You believe a figure that counts one run and leaves out the salaries.", False),
+        ("They say it cost five million, forgetting the failed runs.", False),
+        ("They say that uniforms save money, which is false.", False),
+        ("They may think twice before stealing because cameras deter theft.", False),
+        ("They will say less and pay more.", False),
+        ("彼らは働く場を失うと言われる。", False),
+        ("相手は証拠がないので信用できないと言う。", False),
         ("", False),
     ],
 )
@@ -88,6 +97,7 @@ def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes
         for text in (f"They say it cost five million, but {answer}", answer)
     ]
     assert [[p.id for p in v.points if p.made] for v in found] == [["one-run-only"]] * 2
-    point = next(p.text for p in c.point if p.id == "one-run-only")
-    told = judge(f"They say that {point[0].lower()}{point[1:]}", c, motion, matcher=matcher)
-    assert not any(p.made for p in told.points)
+    made = "the bill shows one last training run and hides the failed experiments and salaries."
+    assert [p.id for p in judge(made, c, motion, matcher=matcher).points if p.made]
+    for told in (f"They say that {made}", f"They say that {made} They say that {made}"):
+        assert not any(p.made for p in judge(told, c, motion, matcher=matcher).points)

@@ -81,6 +81,23 @@ def test_a_closing_may_compare_in_its_own_way(text: str, school_phones, overlap_
 @pytest.mark.parametrize(
     "text",
     [
+        f"{CLAIM} They say so, but we can no longer trust that, because they may be wrong now.",
+        f"{CLAIM} Sooner or later they will see our point, because it is certain by then.",
+        f"{CLAIM} 彼らの考え方が間違っているのは、今の私たちから見れば確実だからです。",
+        f"{CLAIM} 中国に対して私たちが今強く出るべきで、それは確実に大きいからです。",
+    ],
+)
+def test_a_word_that_could_compare_does_not_weigh(
+    text: str, school_phones, overlap_matcher
+) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert found.score == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Even if a lost pupil cannot call, ours matters more because it is big and certain now.",
         "Ours outweighs theirs of the lost pupil: it is bigger, likelier, sooner, irreversible.",
         "Their lost pupil is smaller than ours, since our argument is larger and permanent.",

@@ -1,7 +1,7 @@
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 
-from game.tui.palette import own_bindings
+from game.tui.palette import Palette, own_bindings
 from game.tui.screens.history import HistoryScreen
 
 
@@ -34,3 +34,15 @@ async def test_a_command_does_what_its_key_does(make_app, settle) -> None:
         command = next(c for c in app.get_system_commands(app.screen) if c.title == "History")
         await command.callback()
         assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_a_page_of_a_list_without_room_is_no_error(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        palette = Palette()
+        await app.push_screen(palette)
+        palette.query_one(CommandList).styles.height = 0
+        await pilot.pause()
+        for action in ("page_up", "page_down"):
+            palette._action_command_list(action)

@@ -101,7 +101,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
 
     async def draw(self) -> None:
         motion, setup = self.motion, self.setup
-        if motion is None or setup is None:
+        if motion is None or setup is None or not self.query("#head"):  # it was left meanwhile
             return
         pack = f"{self.pack.manifest.title} · " if self.pack and self._known_pack else ""
         first = f"{setup.assigned.place} · " if setup.assigned else pack
@@ -136,7 +136,7 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             return fixed
         if action == "adopt":
             listed = int(str(parameters[0])) < len(self.examples)
-            return not fixed and self.wanted is None and listed
+            return not fixed and self.wanted is None and listed and bool(self.query(ReplyBox))
         if action == "write":
             return not fixed and self.wanted is None and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):

@@ -117,8 +117,8 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     @on(events.DescendantFocus)
     def start_clock(self) -> None:
         """From the first word on."""
-        clock = self.line.clock
-        if self.box.has_focus and not clock.running and self.saved.match.phase == "closing":
+        clock, open_ = self.line.clock, self.saved.match.phase == "closing" and not self._judging
+        if self.box.has_focus and not clock.running and open_:
             clock.start(self.saved.spent())
 
     def _option(self, line: FlowLine, mark: str = "") -> Content:
@@ -158,7 +158,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def choose(self) -> None:
         if self.saved.match.phase == "over":
             self.action_ballot()
-        else:
+        elif not self._judging:
             self.box.focus()
 
     @on(ReplyBox.Left)

@@ -345,7 +345,8 @@ The House is the bar at the top: it moves with every verdict."""
             self.app.push_screen(Confirm(question, yes="Drop it", no="Answer it"), self._drop)
 
     async def _drop(self, yes: bool | None) -> None:
-        if yes:
+        """Unless the time ran out behind the question and the judge has the text."""
+        if yes and not self.turn.judging:
             await self._close_round()
 
     async def _close_round(self) -> None:
