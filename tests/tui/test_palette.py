@@ -46,3 +46,5 @@ async def test_a_page_of_a_list_without_room_is_no_error(make_app) -> None:
         await pilot.pause()
         for action in ("page_up", "page_down"):
             palette._action_command_list(action)
+        assert palette.query_one(CommandList).highlighted in (None, 0)
+        assert app.screen is palette

@@ -79,16 +79,21 @@ async def test_short_names_of_themes_are_understood(make_app, settle, name, them
     assert not settings_file().exists()
 
 
+async def keys_of(pilot) -> tuple[OptionList, list[str]]:
+    """Opens the keys from home: their list and the ids of its rows."""
+    await pilot.press("s", "end", "enter")
+    screen = pilot.app.screen
+    assert isinstance(screen, KeymapScreen)
+    return screen.query_one(OptionList), [binding.id for binding in screen.actions]
+
+
 async def test_a_key_is_changed_by_pressing_it_and_given_back(
     make_app, settle, screen_text
 ) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("s", "end", "enter")
-        assert isinstance(app.screen, KeymapScreen)
-        rows = app.screen.query_one(OptionList)
-        names = [b.id for b in app.screen.actions]
+        rows, names = await keys_of(pilot)
         rows.highlighted = names.index("home.history")
         await pilot.press("enter")
         assert isinstance(app.screen, PressKey)
@@ -120,9 +125,8 @@ async def test_the_help_keeps_its_key_and_no_key_of_a_screen_is_taken_for_it(
     app = make_app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("s", "end", "enter")
-        names = [b.id for b in app.screen.actions]
-        app.screen.query_one(OptionList).highlighted = names.index("app.help")
+        rows, names = await keys_of(pilot)
+        rows.highlighted = names.index("app.help")
         await pilot.press("enter", "h")
         await pilot.pause()
         words = " ".join(screen_text(app).replace("▌", " ").split())
