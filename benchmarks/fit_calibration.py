@@ -33,7 +33,8 @@ from game.scoring import load_matcher
 from game.scoring.calibration import FILE, SPEAKS, features
 from game.scoring.contract import Question
 from game.scoring.examples import KINDS
-from game.scoring.matcher import LIKED_ALONE, NetworkMatcher, Texts
+from game.scoring.matcher import LIKED_ALONE, NetworkMatcher
+from game.scoring.places import Texts
 from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted

@@ -120,13 +120,13 @@ class OverlapMatcher:
         return self.match_phrasings(sentences, asked).asserts
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
-        pairs = pairwise(sentences) if asked.joined else ()
-        rows = [*sentences, *(" ".join(pair) for pair in pairs)]
+        pairs = list(pairwise(range(len(sentences)))) if asked.joined else []
+        rows = [*sentences, *(f"{sentences[one]} {sentences[two]}" for one, two in pairs)]
         points, claim = asked.points, asked.claim[:1]
         found = [[max(_share(row, text) for text in group) for group in points] for row in rows]
         asserts = np.array(found, dtype=np.float64).reshape(len(rows), len(points))
         said = np.array([max((_share(row, text) for text in claim), default=0.0) for row in rows])
-        return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said))
+        return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said), pairs)
 
     def prepare(
         self,

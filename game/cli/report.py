@@ -47,8 +47,8 @@ class Printer:
 
         marked = Text(verdict.text)
         for result in verdict.points:
-            if result.made and result.span:
-                marked.stylize("green underline", *result.span)
+            for span in result.spans if result.made else ():
+                marked.stylize("green underline", *span)
         self._console.print(Text(f"{who}:"))
         self._console.print(Padding(marked, (0, 4)))
 

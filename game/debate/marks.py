@@ -25,10 +25,10 @@ def find_marks(verdict: Verdict) -> tuple[Mark, ...]:
     """All marks of a verdict by their place in its text; one near miss a sentence."""
     made = [point for point in verdict.points if point.made]
     marks = [
-        Mark("made", f"{MADE}{number}", point.span)
+        Mark("made", f"{MADE}{number}", span)
         for number, point in enumerate(made, start=1)
-        if point.span
+        for span in point.spans
     ]
-    marks += [Mark("near", NEAR, point.span) for point in verdict.near if point.span]
+    marks += [Mark("near", NEAR, span) for point in verdict.near for span in point.spans]
     marks += [Mark("flag", FLAGGED, flag.span) for flag in verdict.flags if flag.span]
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.sign)))

@@ -28,6 +28,7 @@ It is a difficult matter with many sides.
 People have different opinions about it.
 Much has been written on the subject.
 We all have to think hard about these things.
+We should think about this carefully, because it concerns every one of us.
 It is important for our future and for our children.
 Everyone knows this and nobody can deny it.
 That is my opinion and I stand by it.
@@ -58,6 +59,7 @@ Have a nice day.
 人によって意見はさまざまです。
 このテーマについては多くのことが言われてきました。
 私たちみんながよく考えなければなりません。
+私たち一人ひとりに関わることですから、慎重に考えるべきです。
 未来と子どもたちのために重要です。
 それは誰もが知っていて、否定できません。
 これが私の意見であり、変わりません。

@@ -14,16 +14,21 @@ Probabilities = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Matches:
-    """Probabilities, 0 to 1 in steps of .001; the first two are (sentences x points)."""
+    """Probabilities, 0 to 1 in steps of .001; the first two are (rows x points).
+
+    There is a row for each sentence, then one for each of `pairs`.
+    """
 
     asserts: Probabilities
     """That the sentence makes the point; .5 credits it."""
     opposes: Probabilities
     """That the sentence asserts the contrary of the point."""
     claimed: Probabilities
-    """(sentences): that the sentence asserts the opponent's claim; 0 where none is given."""
+    """(rows): that the sentence asserts the opponent's claim; 0 where none is given."""
     denied: Probabilities
-    """(sentences): that it asserts the contrary of the claim."""
+    """(rows): that it asserts the contrary of the claim."""
+    pairs: Sequence[tuple[int, int]] = ()
+    """Sentences that were read as one text, by their numbers: the one that agrees more first."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Question:
     most: int | None = None
     """Only that many points, those with which a text agrees most, are read closely."""
     joined: bool = False
-    """A row for every two neighbouring sentences follows, read as one text."""
+    """Any two sentences that agree with a point as much as the best one are read as one text."""
 
 
 class Matcher(Protocol):
@@ -65,7 +70,7 @@ class Matcher(Protocol):
         ...
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
-        """The sentences of one text against points in several phrasings: (sentences x points)."""
+        """The sentences of one text against points in several phrasings: (rows x points)."""
         ...
 
     def prepare(

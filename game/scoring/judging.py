@@ -24,7 +24,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "12"
+RULES_VERSION = "13"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
@@ -61,7 +61,7 @@ def judge(
     flags += [flag for flag in (attack, taken_back) if flag]
     off_list = None
     if not flags and not answered:
-        around = look_around(reading, counterargument, motion, matcher)
+        around = look_around(text, reading, counterargument, motion, matcher)
         turned = bearings(reading, around)
         flags += [turned] if turned else []
         if not turned:
@@ -115,6 +115,7 @@ def _results(
                 probability >= MADE,
                 unit.text if unit else None,
                 unit.span if unit else None,
+                unit.beside if unit else None,
             )
         )
     return out

@@ -7,9 +7,9 @@ together and says whether it asserts the point, its opposite, or neither. `calib
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -20,11 +20,10 @@ from game.scoring.agreement import Agreement
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, at_most, credit, join
 from game.scoring.contract import Matches, Probabilities, Question
-from game.scoring.denial import denied
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.places import Near, Place, Texts
 from game.scoring.polarity import clashes
 from game.scoring.sentences import sentences_of
-from game.scoring.signposts import reports
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
@@ -36,118 +35,14 @@ from game.scoring.words import words
 LIKED, LIKED_ALONE = -1.5, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
-ALMOST = 0.03
-"""Agreement by which a pair may fall short of the best single sentence and still be read."""
+SAFE = 0.7
+"""Probability from which on it does not matter how much surer a point could be."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
 
 CHATTY = 3
 """Words that a clause must share with a phrasing, which is looser in its wording than the point."""
-
-
-Place = tuple[int, int]
-"""A row and a column: what part of a text is read against which point."""
-
-
-@dataclass(frozen=True)
-class Texts:
-    """What is matched: sentences and, where `joined`, every two neighbours after them."""
-
-    sentences: tuple[str, ...]
-    joined: bool = False
-
-    @property
-    def rows(self) -> list[str]:
-        """One text for each row of a result."""
-        pairs = zip(self.sentences, self.sentences[1:], strict=False) if self.joined else ()
-        return [*self.sentences, *(f"{one} {two}" for one, two in pairs)]
-
-    @cached_property
-    def denied(self) -> list[str | None]:
-        """For each sentence what is denied of it as a whole; see `denial`."""
-        return denied(self.sentences)
-
-    @cached_property
-    def reports(self) -> list[bool]:
-        """For each sentence whether it only says what the opponent says; see `signposts`."""
-        return [reports(sentence) for sentence in self.sentences]
-
-
-@dataclass(frozen=True)
-class Near:
-    """How near each row of a text comes to each group of wordings; (rows x groups) each."""
-
-    texts: Texts
-    groups: Sequence[Sequence[str]]
-    logits: Probabilities
-    other: Probabilities
-    """The largest logit of any other group that competes."""
-    wide: Probabilities
-    """See `Signs.wide`."""
-    agrees: Probabilities
-    """See `Signs.agrees`."""
-    wordings: npt.NDArray[np.int64]
-    """Which wording of the group is the nearest."""
-    said: Sequence[float]
-    """For each row: how near it comes to what the opponent said (cosine)."""
-
-    def signs(self, place: Place) -> Signs:
-        """Those of a place before the verifier has read it."""
-        return Signs(
-            near=float(self.logits[place]),
-            other=float(self.other[place]),
-            wide=float(self.wide[place]),
-            agrees=float(self.agrees[place]),
-            claim=self.said[place[0]],
-        )
-
-    def wording(self, place: Place) -> str:
-        """The nearest wording."""
-        return self.groups[place[1]][int(self.wordings[place])]
-
-    def is_wording(self, place: Place) -> bool:
-        """Whether the text is that wording, letter by letter."""
-        return _letters(self.texts.rows[place[0]]) == _letters(self.wording(place))
-
-    def places(self, most: int | None, liked: float) -> list[Place]:
-        """What is worth the verifier's time, for each of the `most` columns that agree most.
-
-        Of each column those are the sentence that agrees most with it, of those that come as near
-        as `liked`, and the pair that does, if it falls short of the best sentence that is not
-        denied by less than `ALMOST`.
-        """
-        if not self.logits.size:
-            return []
-        count = len(self.texts.sentences)
-        # Two sentences of which one is denied, or only a report, say nothing together.
-        kept = np.array([text is None for text in self.texts.denied])
-        kept &= ~np.array(self.texts.reports)
-        whole = (kept[:-1] & kept[1:])[: len(self.logits) - count]
-        agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
-        agrees[:count][self.texts.reports] = -np.inf
-        best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
-        found = []
-        for column in sorted(best.tolist()):
-            alone = agrees[:count, column]
-            together = np.where(whole, agrees[count:, column], -np.inf)
-            if alone.max() > -np.inf:
-                found.append((int(alone.argmax()), column))
-            bar = np.where(kept, alone, -np.inf).max() - ALMOST
-            if len(together) and together.max() > bar:
-                found.append((count + int(together.argmax()), column))
-        return found
-
-    def after(self, made: Sequence[Place], liked: float) -> list[Place]:
-        """For each place of a sentence the next nearest sentence after it, if it comes near."""
-        found = []
-        alone = self.logits[: len(self.texts.sentences)].copy()
-        alone[self.texts.reports] = -np.inf
-        for row, column in made:
-            rest = alone[row + 1 :, column]
-            if rest.size and rest.max() >= liked:
-                found.append((row + 1 + int(rest.argmax()), column))
-        return found
 
 
 class NetworkMatcher:
@@ -194,20 +89,24 @@ class NetworkMatcher:
         near = self._near(Texts(tuple(sentences), asked.joined), asked)
         count = len(asked.points)
         places = near.places(asked.most, LIKED)
-        read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
-        made = [
-            place
-            for place, signs in _together(read, count).items()
-            if credit(signs, self._calibration.rebuttal)[0] >= MADE
-        ]
+        worth = [p for p in places if p[1] == count or self._may_count(near, p)]
+        read = self._look(near, [p for p in worth if near.is_sentence(p)])
+        # Where one sentence makes a point safely, two need not be read for it.
+        safe = {column for _, column in self._made(read, count, SAFE)}
+        read |= self._look(near, [p for p in worth if p not in read and p[1] not in safe])
+        made = self._made(read, count, MADE)
         # A point that is made may be taken back by what comes next nearest to it.
         read |= self._look(near, [p for p in near.after(made, LIKED) if p not in read])
-        shape = (len(near.texts.rows), count + 1)
-        asserts, opposes = np.zeros(shape), np.zeros(shape)
+        parts = {place: near.parts(place) for place in read}
+        pairs = sorted({part for part in parts.values() if len(part) == 2})
+        alone = [(row,) for row in range(len(near.texts.sentences))]
+        rows = {part: row for row, part in enumerate([*alone, *pairs])}
+        asserts, opposes = np.zeros((len(rows), count + 1)), np.zeros((len(rows), count + 1))
         for place, signs in _together(read, count).items():
-            asserts[place], opposes[place] = credit(signs, self._calibration.rebuttal)
+            at = rows[parts[place]], place[1]
+            asserts[at], opposes[at] = credit(signs, self._calibration.rebuttal)
         does, turned = asserts.round(3), opposes.round(3)
-        return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1])
+        return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1], pairs)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""
@@ -252,7 +151,7 @@ class NetworkMatcher:
         groups = [*asked.points, *([asked.claim[:1]] if asked.claim else [])]
         every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
-            nothing = np.zeros((len(texts.rows), len(groups)))
+            nothing = np.zeros((len(texts.sentences) + len(texts.pairs), len(groups)))
             return Near(texts, groups, nothing, nothing, nothing, nothing, nothing.astype(int), [])
         texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
@@ -299,15 +198,23 @@ class NetworkMatcher:
         key = (asked.topic, *map(tuple, groups), against)
         return self._agreements.of(ours, theirs, other, key)
 
+    def _made(self, read: Mapping[Place, Signs], count: int, line: float) -> list[Place]:
+        """Where the probability of what was `read` reaches `line`; `count` as in `_together`."""
+        every = _together(read, count).items()
+        return [p for p, signs in every if credit(signs, self._calibration.rebuttal)[0] >= line]
+
     def _may_count(self, near: Near, place: Place) -> bool:
-        """Whether the verifier could make of it as much as a near miss; reading is what costs."""
+        """Whether the verifier could make of it a near miss, and of a pair the point itself.
+
+        Reading is what costs.
+        """
         possible = at_most(near.signs(place), self._calibration.rebuttal)
-        return possible >= NEAR_MISS or near.is_wording(place)
+        wanted = NEAR_MISS if near.is_sentence(place) else MADE
+        return possible >= wanted or near.is_wording(place)
 
     def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
         """What the verifier makes of each (row, column)."""
-        rows = near.texts.rows
-        pairs = [(rows[place[0]], near.wording(place)) for place in places]
+        pairs = [(near.text(place), near.wording(place)) for place in places]
         turned = self._turned(near.texts, places, pairs)
         found = {}
         for place, (text, wording), (does, against) in zip(
@@ -347,8 +254,8 @@ class NetworkMatcher:
 
     def _ours(self, texts: Texts, topic: str | None) -> Floats:
         found = self._vectors.of(texts.sentences)
-        if texts.joined and len(texts.sentences) > 1:
-            found = np.concatenate([found, self._vectors.of_neighbours(texts.sentences)])
+        if texts.pairs:
+            found = np.concatenate([found, self._vectors.of_pairs(texts.sentences, texts.pairs)])
         return self._residual(found, topic)
 
     def _theirs(self, phrasings: Sequence[str], topic: str | None) -> Floats:
@@ -365,7 +272,7 @@ class NetworkMatcher:
         return result
 
 
-def _together(found: dict[Place, Signs], count: int) -> dict[Place, Signs]:
+def _together(found: Mapping[Place, Signs], count: int) -> dict[Place, Signs]:
     """The same with what the text as a whole says of the claim and against the `count` points."""
     of_claim = [s.asserts for (_, column), s in found.items() if column == count]
     of_points = [s.opposes for (_, column), s in found.items() if column < count]
@@ -376,11 +283,6 @@ def _together(found: dict[Place, Signs], count: int) -> dict[Place, Signs]:
         else replace(s, claim=0.0)
         for place, s in found.items()
     }
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone: "isnt" is mended in a text, and stays in a pack's wording."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 @lru_cache(maxsize=10_000)

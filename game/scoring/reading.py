@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities, Question
@@ -29,12 +28,17 @@ MOST_ELSEWHERE = 6
 
 @dataclass(frozen=True)
 class Unit:
-    """A sentence, or two adjacent ones: what is matched against the points."""
+    """A sentence, or two: what is matched against the points."""
 
     text: str
-    """What stands at `span`; an aside between two sentences stands there too, unread."""
+    """What stands at `span`."""
     span: Span
+    """Of both sentences where they are neighbours; an aside between them stands there too, unread.
+    Of the one that agrees more with the point where they are not."""
     sentences: tuple[int, ...]
+    """Their numbers: of two, first the one that agrees more."""
+    beside: Span | None = None
+    """Of the other one where they are no neighbours."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,9 @@ class Reading:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the text says about the rest of the debate; one row for each unit."""
+    """What the text says about the rest of the debate; one row for each of its own units."""
 
+    units: tuple[Unit, ...]
     elsewhere: Probabilities
     """(units x points that answer other counterarguments of the same opponent)"""
     across: Probabilities
@@ -101,7 +106,6 @@ def read(
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
     sentences = kept or sentences
-    parts = units(sentences, text)
     texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
@@ -110,7 +114,7 @@ def read(
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
     return Reading(
         sentences,
-        parts,
+        units(sentences, text, found.pairs),
         found.asserts,
         found.opposes,
         found.claimed,
@@ -131,7 +135,7 @@ def to_the_matter(
 
 
 def look_around(
-    reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
+    text: str, reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
 ) -> Surroundings:
     """Match a text that makes no point against everything else in the debate."""
     texts = [sentence.text for sentence in reading.sentences]
@@ -156,6 +160,7 @@ def look_around(
     spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
     spoken_of += [point.text for point in counterargument.point]
     return Surroundings(
+        units(reading.sentences, text, found.pairs),
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
         float(matcher.nearness(texts, spoken_of).max()),
@@ -176,11 +181,17 @@ def _nearest(
     return mean_of_nearest(matcher.nearness(texts, spoken), count)
 
 
-def units(sentences: Sequence[Sentence], text: str) -> tuple[Unit, ...]:
-    """Every sentence of `text`, then every two neighbours."""
+def units(
+    sentences: Sequence[Sentence], text: str, pairs: Sequence[tuple[int, int]] = ()
+) -> tuple[Unit, ...]:
+    """Every sentence of `text`, then the `pairs` of them."""
     singles = [Unit(s.text, s.span, (i,)) for i, s in enumerate(sentences)]
-    pairs = []
-    for i, (one, two) in enumerate(pairwise(sentences)):
-        span = (one.span[0], two.span[1])
-        pairs.append(Unit(text[slice(*span)], span, (i, i + 1)))
-    return tuple(singles + pairs)
+    return (*singles, *(_both(sentences, text, pair) for pair in pairs))
+
+
+def _both(sentences: Sequence[Sentence], text: str, pair: tuple[int, int]) -> Unit:
+    first, second = (sentences[number] for number in pair)
+    if abs(pair[0] - pair[1]) > 1:
+        return Unit(first.text, first.span, pair, second.span)
+    span = (min(first.span[0], second.span[0]), max(first.span[1], second.span[1]))
+    return Unit(text[slice(*span)], span, pair)

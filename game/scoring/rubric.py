@@ -41,6 +41,9 @@ ARGUED_WORDS = 40
 SURE = 0.3
 """A probability that lies this far above the line makes its point safely."""
 
+AROUND = 240
+"""Characters around the words that make a point in which its reason may stand."""
+
 STEP = 1 / 6
 """How safely a point must be made to lift a text by two bands, so that none is leapt over."""
 
@@ -194,21 +197,25 @@ def _counted(
 
 def _development(reading: Reading, result: PointResult) -> float:
     """0, .5 or 1: the point comes with a reason, a fact or a cited card, in it or around it."""
-    if result.span is None or result.sentence is None:
+    if not result.spans:
         return 0.0
-    start, end = result.span
-    within = [s.text for s in reading.matter if start <= s.span[0] and s.span[1] <= end]
-    own, around = " ".join(within) or result.sentence, _surroundings(reading, result.span)
+    within = [s.text for s in reading.matter if _within_any(s.span, result.spans)]
+    own, around = " ".join(within) or result.sentence or "", _surroundings(reading, result.spans)
     marks = bool(REASON.search(own)) + bool(FIGURE.search(own)) + 2 * bool(CARD.search(around))
     marks += len(words(around)) >= len(words(own)) + 8
     marks += bool(REASON.search(around)) and not REASON.search(own)
     return min(1.0, marks / 2)
 
 
-def _surroundings(reading: Reading, span: Span, reach: int = 240) -> str:
-    """The sentences to the matter that come within `reach` characters of `span`."""
-    start, end = span[0] - reach, span[1] + reach
-    return " ".join(s.text for s in reading.matter if s.span[0] < end and s.span[1] > start)
+def _within_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _surroundings(reading: Reading, spans: Sequence[Span]) -> str:
+    """The sentences to the matter that come within `AROUND` characters of one of the `spans`."""
+    reached = [(start - AROUND, end + AROUND) for start, end in spans]
+    said = [s for s in reading.matter if any(s.span[0] < z and s.span[1] > a for a, z in reached)]
+    return " ".join(s.text for s in said)
 
 
 def _engagement(text: str, reading: Reading, made: Sequence[PointResult]) -> float:

@@ -52,7 +52,7 @@ class Bearing:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A sentence, or two neighbours that make together what neither makes alone."""
+    """A sentence, or two that make together what neither makes alone."""
 
     text: str
     span: Span
@@ -97,7 +97,8 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
 
 def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterator[Stretch]:
     alone: set[tuple[int, str]] = set()
-    near = _Nearness(reading.units, c, matcher)
+    texts = [_text_of(unit, reading) for unit in reading.units]
+    near = _Nearness(texts, c, matcher)
     for row, unit in enumerate(reading.units):
         bearings = [
             near.bearing(row, column, point, reading.points, reading.opposes)
@@ -109,7 +110,14 @@ def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterat
             alone |= {(unit.sentences[0], name) for name in made}
         elif not any(_only_together(unit, name, alone) for name in made):
             continue
-        yield Stretch(unit.text, unit.span, tuple(bearings))
+        yield Stretch(texts[row], unit.span, tuple(bearings))
+
+
+def _text_of(unit: Unit, reading: Reading) -> str:
+    """Of two sentences that are no neighbours both, with an ellipsis between them."""
+    if unit.beside is None:
+        return unit.text
+    return " … ".join(reading.sentences[number].text for number in unit.sentences)
 
 
 def _only_together(unit: Unit, name: str, alone: set[tuple[int, str]]) -> bool:
@@ -119,10 +127,10 @@ def _only_together(unit: Unit, name: str, alone: set[tuple[int, str]]) -> bool:
 class _Nearness:
     """How near each unit of a text comes to each wording of each point."""
 
-    def __init__(self, units: Sequence[Unit], c: Counterargument, matcher: Matcher) -> None:
+    def __init__(self, units: Sequence[str], c: Counterargument, matcher: Matcher) -> None:
         self._groups = [phrasings(point) for point in c.point]
         spoken = [wording for group in self._groups for wording in group]
-        self._found = matcher.nearness([unit.text for unit in units], spoken)
+        self._found = matcher.nearness(units, spoken)
         ends = np.cumsum([len(group) for group in self._groups])
         self._starts = [0, *ends.tolist()]
 

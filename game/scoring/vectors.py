@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -43,11 +42,11 @@ class Vectors:
         """(texts x width), each of length one."""
         return np.stack([_unit(mean) for mean, _ in self._read(texts)])
 
-    def of_neighbours(self, texts: Sequence[str]) -> Floats:
-        """(texts - 1 x width): every two neighbours read together, as the mean of their pieces."""
-        found = self._read(texts)
-        pairs = pairwise(found)
-        return np.stack([_unit(a * np.float32(n) + b * np.float32(m)) for (a, n), (b, m) in pairs])
+    def of_pairs(self, texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
+        """(pairs x width): of each two of the `texts`, by their numbers, the mean of all pieces."""
+        sums = np.stack([mean * np.float32(pieces) for mean, pieces in self._read(texts)])
+        both = np.array(pairs)
+        return np.stack([_unit(row) for row in sums[both[:, 0]] + sums[both[:, 1]]])
 
     def prepare(
         self, texts: Iterable[str], folder: Path | None, stop: Callable[[], bool] = lambda: False

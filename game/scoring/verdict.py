@@ -50,6 +50,13 @@ class PointResult:
     sentence: str | None = None
     """The player's words that came nearest, when they made it or came near."""
     span: Span | None = None
+    beside: Span | None = None
+    """Other words of the player, elsewhere in the text, that make it together with these."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """`span` and `beside`, as far as there are any."""
+        return tuple(span for span in (self.span, self.beside) if span)
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ class Verdict:
     @property
     def near(self) -> tuple[PointResult, ...]:
         """What came near a point, each stretch once, and none that lies in one that made one."""
-        taken = [point.span for point in self.points if point.made and point.span]
+        taken = [span for point in self.points if point.made for span in point.spans]
         found = []
         for point in self.points:
             if point.span is None or point.made or point.probability >= 0.5:

@@ -41,6 +41,15 @@ def test_a_sentence_can_make_two_points():
     assert [mark.sign for mark in both] == ["✓1", "✓2"]
 
 
+def test_two_sentences_apart_that_make_a_point_together_carry_its_number_both():
+    made = PointResult("rules", 0.9, True, TEXT[slice(*RULES)], RULES, beside=ZOOS)
+    assert marks(made, point("trips", 0.8, TRIPS), point("buses", 0.4, ZOOS)) == (
+        Mark("made", "✓1", RULES),
+        Mark("made", "✓2", TRIPS),
+        Mark("made", "✓1", ZOOS),
+    )
+
+
 def test_what_has_no_place_in_the_text_has_no_mark():
     flag = Flag("off-topic", "Why.", "Way out.", None)
     assert marks(PointResult("rules", 0.1, False), flags=(flag,)) == ()

@@ -28,7 +28,7 @@ THROWN = Counterargument(
 
 def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6):
     sentences = split_sentences(text)
-    parts = units(sentences, text)
+    parts = units(sentences, text, [(0, 1)] if len(sentences) == 2 else [])
     against = np.zeros((len(parts), 1))
     against[: len(opposes), 0] = opposes
     made = np.zeros((len(parts), 1))
@@ -39,8 +39,9 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes
 
 
 def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
+    parts = units(split_sentences(TEXT), TEXT, [(1, 0)])
     row = np.zeros((3, 1))
-    return Surroundings(row + elsewhere, row + across, related, leans)
+    return Surroundings(parts, row + elsewhere, row + across, related, leans)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,12 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
     assert contradiction(turned, results(False, first.span)) is None
     assert contradiction(turned, results(True, second.span)) is None  # conceded first, then made
     assert contradiction(reading(opposes=(0.0, 0.5)), results(True, first.span)) is None
+
+
+def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
+    alone = units(split_sentences(TEXT), TEXT)
+    nothing = np.zeros((2, 1))
+    elsewhere = np.array([[0.1], [0.9]])
+    flag = bearings(reading(), Surroundings(alone, elsewhere, nothing, 0.5, 0.0))
+    assert flag is not None
+    assert flag.span == alone[1].span

@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -64,10 +65,10 @@ class FixedMatcher:
 
     def match_phrasings(self, sentences, asked):
         row = [*self._asserts, *[0.0] * len(asked.points)][: len(asked.points)]
-        rows = max(0, 2 * len(sentences) - 1) if asked.joined else len(sentences)
-        found = np.array([row] * rows)
+        pairs = list(pairwise(range(len(sentences)))) if asked.joined else []
+        found = np.array([row] * (len(sentences) + len(pairs)))
         none = np.zeros(len(found))
-        return Matches(found, np.zeros_like(found), none, none)
+        return Matches(found, np.zeros_like(found), none, none, pairs)
 
     def nearness(self, sentences, texts):
         return np.ones((len(sentences), len(texts)))

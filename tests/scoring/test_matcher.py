@@ -6,7 +6,8 @@ import pytest
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
 from game.scoring.contract import Question
-from game.scoring.matcher import Near, NetworkMatcher, Texts
+from game.scoring.matcher import NetworkMatcher
+from game.scoring.places import Texts
 from game.scoring.sentences import split_sentences
 from game.scoring.weights import FOLDER, Weights
 
@@ -145,54 +146,7 @@ def test_counterexamples_make_what_comes_near_to_them_less_likely(matcher):
     assert with_it.agrees < without.agrees
 
 
-# -- what is read closely -----------------------------------------------------------
-
-
-def near(sentences, pairs, joined=True, agrees=None, said=None):
-    """Nearness of as many sentences and pairs as there are rows; they agree as near as they are."""
-    logits = np.array([*sentences, *pairs], dtype=float)
-    texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined)
-    nothing = np.zeros_like(logits)
-    groups = [["p"]] * logits.shape[1]
-    claim = [0.0] * len(logits)
-    agree = logits if agrees is None else np.array(agrees, dtype=float)
-    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), claim)
-
-
-@pytest.mark.parametrize(
-    ("sentences", "pairs", "most", "places"),
-    [
-        ([[2.0, -3.0], [1.0, -2.0]], [[2.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
-        ([[2.0], [1.0]], [[1.98]], None, [(0, 0), (2, 0)]),
-        ([[2.0], [1.0]], [[1.96]], None, [(0, 0)]),
-        ([[2.0, 3.0], [1.0, -2.0]], [[-3.0, -3.0]], 1, [(0, 1)]),
-        ([[-2.0], [-3.0]], [[-1.5]], None, []),
-        ([[1.0, 1.0]], np.zeros((0, 2)), None, [(0, 0), (0, 1)]),
-    ],
-    ids=[
-        "one of each kind",
-        "a pair that agrees almost as much",
-        "a pair that agrees less",
-        "the nearest point",
-        "nothing near",
-        "one sentence",
-    ],
-)
-def test_the_sentence_that_agrees_most_is_read_and_a_pair_that_agrees_as_much(
-    sentences, pairs, most, places
-):
-    assert near(sentences, pairs).places(most, -1.0) == places
-
-
-def test_of_what_comes_near_that_is_read_which_agrees_most():
-    found = near([[2.0], [1.0], [-5.0]], np.zeros((0, 1)), False, [[0.3], [0.9], [1.5]])
-    assert found.places(None, -1.0) == [(1, 0)]
-
-
-def test_a_denied_sentence_sets_no_bar_for_the_pairs_of_others():
-    said = ("It is simply not true that rules cost money.", "Rules cost firms.", "So they pay.")
-    found = near([[3.0], [1.0], [0.5]], [[2.5], [1.5]], said=said)
-    assert found.places(None, -1.0) == [(0, 0), (4, 0)]
+# -- points, claim and rivals ---------------------------------------------------
 
 
 def test_the_claim_is_found_beside_an_echo_of_the_speech(matcher):
@@ -210,13 +164,6 @@ def test_every_point_keeps_its_column_beside_claim_rivals_and_counterexamples(ma
     )
     found = matcher.match_phrasings([point for (point,) in points], asked).asserts
     assert (found.argmax(axis=1) == [0, 1, 2]).all()
-
-
-def test_what_follows_a_point_that_is_made_is_read_too():
-    found = near([[3.0], [-2.0], [1.0], [0.5]], [[0.0], [0.0], [0.0]])
-    assert found.after([(0, 0)], -1.0) == [(2, 0)]
-    assert found.after([(3, 0)], -1.0) == []
-    assert found.after([(4, 0)], -1.0) == []  # a pair
 
 
 @pytest.mark.parametrize("word", ["wasn't", "isn't", "can't be", "won't be"])
@@ -247,3 +194,27 @@ def test_it_does_so_beside_a_claim_of_the_same_words_and_wordings_far_from_it(ma
         claim=["The ban hurts him, and it is how he uses his chips that shows it."],
     )
     assert matcher.match_phrasings([accepted], asked).asserts[0, 0] >= 0.5
+
+
+def test_two_sentences_that_make_a_point_together_do_so_wherever_they_stand(matcher):
+    fact, filler = "Rules say when a phone may be out.", "Zebras are the best animals there."
+    reason = "Where there are rules for that, no ban is needed against distraction."
+    asked = Question([[point] for point in POINTS], TOPIC, joined=True)
+    every = [(fact, filler, reason), (reason, filler, fact), (filler, reason, fact)]
+    found = [matcher.match_phrasings(texts, asked) for texts in every]
+    best = [matches.asserts.max(axis=0).tolist() for matches in found]
+    assert best[0] == best[1] == best[2]
+    read = [
+        {frozenset((texts[one], texts[two])) for one, two in matches.pairs}
+        for texts, matches in zip(every, found, strict=True)
+    ]
+    assert {fact, reason} in read[0]
+    assert read[0] == read[1] == read[2]
+
+
+def test_a_row_follows_for_each_pair_that_was_read(matcher):
+    texts = (PARAPHRASES[0], UNRELATED, PARAPHRASES[1])
+    found = matcher.match_phrasings(texts, Question([[p] for p in POINTS], TOPIC, joined=True))
+    rows = len(texts) + len(found.pairs)
+    assert found.asserts.shape == found.opposes.shape == (rows, 2)
+    assert found.claimed.shape == found.denied.shape == (rows,)

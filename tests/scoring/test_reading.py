@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -14,7 +16,8 @@ class ListeningMatcher:
 
     version = "listening"
 
-    def __init__(self) -> None:
+    def __init__(self, *apart: tuple[int, int]) -> None:
+        self.apart = apart
         self.asked: list[tuple] = []
         self.prepared: list[list[str]] = []
 
@@ -24,10 +27,11 @@ class ListeningMatcher:
     def match_phrasings(self, sentences, asked):
         self.asked.append((list(sentences), asked))
         assert asked.joined
-        rows = max(0, 2 * len(sentences) - 1)
+        pairs = [*pairwise(range(len(sentences))), *self.apart]
+        rows = len(sentences) + len(pairs)
         asserts = np.array([[r + c / 100 for c in range(len(asked.points))] for r in range(rows)])
         said = asserts[:, 0] if asked.claim else np.zeros(rows)
-        return Matches(asserts, -asserts, said, -said)
+        return Matches(asserts, -asserts, said, -said, pairs)
 
     def nearness(self, sentences, texts):
         self.asked.append((list(sentences), list(texts)))
@@ -52,7 +56,7 @@ def matcher():
     return ListeningMatcher()
 
 
-def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matcher):
+def test_a_text_is_read_by_sentence_and_by_the_pairs_that_the_matcher_read(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     assert [unit.text for unit in reading.units] == [
         "Rules help.",
@@ -65,6 +69,17 @@ def test_a_text_is_read_by_sentence_and_by_pairs_of_neighbours(zoo, thrown, matc
     assert all(TEXT[slice(*unit.span)] == unit.text for unit in reading.units)
     assert matcher.asked[0][0] == ["Rules help.", "Nobody needs a ban.", "Trips train."]
     assert matcher.prepared == [to_prepare(zoo, thrown)]
+
+
+def test_two_sentences_apart_are_shown_each_in_its_place(zoo, thrown):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, ListeningMatcher((2, 0)))
+    unit = reading.units[-1]
+    assert (unit.text, unit.sentences) == ("Trips train.", (2, 0))
+    assert unit.beside is not None
+    assert [TEXT[slice(*span)] for span in (unit.span, unit.beside)] == [
+        "Trips train.",
+        "Rules help.",
+    ]
 
 
 def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
@@ -126,7 +141,7 @@ def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
 
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
-    around = look_around(reading, thrown, zoo, matcher)
+    around = look_around(TEXT, reading, thrown, zoo, matcher)
     asked = next(a for _, a in matcher.asked[1:] if isinstance(a, Question))
     elsewhere = zoo.get_counterargument("planned-anyway").point
     across = [point for c in zoo.against("pro") for point in c.point]
@@ -141,7 +156,7 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
 def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     before = len(matcher.asked)
-    around = look_around(reading, thrown, zoo, matcher)
+    around = look_around(TEXT, reading, thrown, zoo, matcher)
     _, spoken_of = matcher.asked[before + 1]
     assert zoo.text in spoken_of
     assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
@@ -152,6 +167,6 @@ def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown,
 def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
     alone = zoo.model_copy(update={"counterargument": (thrown,)})
     reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher)
-    around = look_around(reading, thrown, alone, matcher)
+    around = look_around(TEXT, reading, thrown, alone, matcher)
     assert around.elsewhere.size == around.across.size == 0
     assert around.related > 0

@@ -48,10 +48,10 @@ def test_a_vector_has_length_one_and_is_read_once(encoder):
     assert encoder.read == 3
 
 
-def test_neighbours_weigh_as_many_pieces_as_they_have(encoder):
+def test_two_sentences_weigh_as_many_pieces_as_they_have(encoder):
     one, two = encoder.states([[ord(c) for c in text] for text in TEXTS[:2]])
     whole = np.concatenate([one, two]).mean(axis=0)
-    (found,) = made(encoder).of_neighbours(TEXTS[:2])
+    (found,) = made(encoder).of_pairs(TEXTS, [(0, 1)])
     np.testing.assert_allclose(found, whole / np.linalg.norm(whole), atol=1e-5)
 
 

@@ -1,0 +1,149 @@
+"""What of a text is worth reading closely: which of its parts, against which points.
+
+A part is a sentence, or any two of them: who argues a point often says what is so in one place and
+why in another. What is read does not depend on the order of the sentences, so neither does what
+a text is credited with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from game.scoring.calibration import Signs
+from game.scoring.contract import Probabilities
+from game.scoring.denial import denied
+from game.scoring.signposts import reports
+
+ALMOST = 0.03
+"""Agreement by which a pair may fall short of the best single sentence and still be read."""
+
+
+Place = tuple[int, int]
+"""A row and a column: what part of a text is read against which point."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What is matched: sentences and, where `joined`, every two of them after these."""
+
+    sentences: tuple[str, ...]
+    joined: bool = False
+
+    @cached_property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Which two sentences each row after those of the sentences joins."""
+        return list(combinations(range(len(self.sentences)), 2)) if self.joined else []
+
+    @cached_property
+    def denied(self) -> list[str | None]:
+        """For each sentence what is denied of it as a whole; see `denial`."""
+        return denied(self.sentences)
+
+    @cached_property
+    def reports(self) -> list[bool]:
+        """For each sentence whether it only says what the opponent says; see `signposts`."""
+        return [reports(sentence) for sentence in self.sentences]
+
+
+@dataclass(frozen=True)
+class Near:
+    """How near each row of a text comes to each group of wordings; (rows x groups) each."""
+
+    texts: Texts
+    groups: Sequence[Sequence[str]]
+    logits: Probabilities
+    other: Probabilities
+    """The largest logit of any other group that competes."""
+    wide: Probabilities
+    """See `Signs.wide`."""
+    agrees: Probabilities
+    """See `Signs.agrees`."""
+    wordings: npt.NDArray[np.int64]
+    """Which wording of the group is the nearest."""
+    said: Sequence[float]
+    """For each row: how near it comes to what the opponent said (cosine)."""
+
+    def signs(self, place: Place) -> Signs:
+        """Those of a place before the verifier has read it."""
+        return Signs(
+            near=float(self.logits[place]),
+            other=float(self.other[place]),
+            wide=float(self.wide[place]),
+            agrees=float(self.agrees[place]),
+            claim=self.said[place[0]],
+        )
+
+    def is_sentence(self, place: Place) -> bool:
+        """Whether a single sentence is read there."""
+        return place[0] < len(self.texts.sentences)
+
+    def parts(self, place: Place) -> tuple[int, ...]:
+        """The sentences that are read there; of two, first the one that agrees more."""
+        row, column = place
+        if self.is_sentence(place):
+            return (row,)
+        one, two = self.texts.pairs[row - len(self.texts.sentences)]
+        return (one, two) if self.agrees[one, column] >= self.agrees[two, column] else (two, one)
+
+    def text(self, place: Place) -> str:
+        """What is read there."""
+        return " ".join(self.texts.sentences[part] for part in self.parts(place))
+
+    def wording(self, place: Place) -> str:
+        """The nearest wording."""
+        return self.groups[place[1]][int(self.wordings[place])]
+
+    def is_wording(self, place: Place) -> bool:
+        """Whether the text is that wording, letter by letter."""
+        said = [self.texts.sentences[part] for part in sorted(self.parts(place))]
+        return _letters(" ".join(said)) == _letters(self.wording(place))
+
+    def places(self, most: int | None, liked: float) -> list[Place]:
+        """What is worth the verifier's time, for each of the `most` columns that agree most.
+
+        Of each column those are the sentence that agrees most with it, of those that come as near
+        as `liked`, and the pair that does, if it falls short of the best sentence that is not
+        denied by less than `ALMOST`.
+        """
+        if not self.logits.size:
+            return []
+        count = len(self.texts.sentences)
+        # Two sentences of which one is denied, or only a report, say nothing together.
+        kept = np.array([text is None for text in self.texts.denied])
+        kept &= ~np.array(self.texts.reports)
+        whole = np.array([kept[one] and kept[two] for one, two in self.texts.pairs], dtype=bool)
+        agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
+        agrees[:count][self.texts.reports] = -np.inf
+        best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
+        found = []
+        for column in sorted(best.tolist()):
+            alone = agrees[:count, column]
+            together = np.where(whole, agrees[count:, column], -np.inf)
+            if alone.max() > -np.inf:
+                found.append((int(alone.argmax()), column))
+            bar = np.where(kept, alone, -np.inf).max() - ALMOST
+            if len(together) and together.max() > bar:
+                found.append((count + int(together.argmax()), column))
+        return found
+
+    def after(self, made: Sequence[Place], liked: float) -> list[Place]:
+        """For each place of a sentence the next nearest sentence after it, if it comes near."""
+        found = []
+        alone = self.logits[: len(self.texts.sentences)].copy()
+        alone[self.texts.reports] = -np.inf
+        for row, column in made:
+            rest = alone[row + 1 :, column]
+            if rest.size and rest.max() >= liked:
+                found.append((row + 1 + int(rest.argmax()), column))
+        return found
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: "isnt" is mended in a text, and stays in a pack's wording."""
+    return "".join(char for char in text.casefold() if char.isalnum())

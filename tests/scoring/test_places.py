@@ -1,0 +1,82 @@
+"""What is read closely, by made-up nearness."""
+
+import numpy as np
+import pytest
+
+from game.scoring.places import Near, Texts
+
+
+def near(sentences, pairs, joined=True, agrees=None, said=None, wording="p"):
+    """Nearness of as many sentences and pairs as there are rows; they agree as near as they are."""
+    logits = np.array([*sentences, *pairs], dtype=float)
+    texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined)
+    nothing = np.zeros_like(logits)
+    groups = [[wording]] * logits.shape[1]
+    claim = [0.0] * len(logits)
+    agree = logits if agrees is None else np.array(agrees, dtype=float)
+    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), claim)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "pairs", "most", "places"),
+    [
+        ([[2.0, -3.0], [1.0, -2.0]], [[2.5, 0.0]], None, [(0, 0), (2, 0), (2, 1)]),
+        ([[2.0], [1.0]], [[1.98]], None, [(0, 0), (2, 0)]),
+        ([[2.0], [1.0]], [[1.96]], None, [(0, 0)]),
+        ([[2.0, 3.0], [1.0, -2.0]], [[-3.0, -3.0]], 1, [(0, 1)]),
+        ([[-2.0], [-3.0]], [[-1.5]], None, []),
+        ([[1.0, 1.0]], np.zeros((0, 2)), None, [(0, 0), (0, 1)]),
+    ],
+    ids=[
+        "one of each kind",
+        "a pair that agrees almost as much",
+        "a pair that agrees less",
+        "the nearest point",
+        "nothing near",
+        "one sentence",
+    ],
+)
+def test_the_sentence_that_agrees_most_is_read_and_a_pair_that_agrees_as_much(
+    sentences, pairs, most, places
+):
+    assert near(sentences, pairs).places(most, -1.0) == places
+
+
+def test_of_what_comes_near_that_is_read_which_agrees_most():
+    found = near([[2.0], [1.0], [-5.0]], np.zeros((0, 1)), False, [[0.3], [0.9], [1.5]])
+    assert found.places(None, -1.0) == [(1, 0)]
+
+
+def test_a_denied_sentence_sets_no_bar_for_the_pairs_of_others():
+    said = ("It is simply not true that rules cost money.", "Rules cost firms.", "So they pay.")
+    found = near([[3.0], [1.0], [0.5]], [[2.5], [2.4], [1.5]], said=said)
+    assert found.places(None, -1.0) == [(0, 0), (5, 0)]
+
+
+def test_what_follows_a_point_that_is_made_is_read_too():
+    found = near([[3.0], [-2.0], [1.0], [0.5]], [[0.0], [0.0], [0.0]])
+    assert found.after([(0, 0)], -1.0) == [(2, 0)]
+    assert found.after([(3, 0)], -1.0) == []
+    assert found.after([(4, 0)], -1.0) == []  # a pair
+
+
+def test_any_two_sentences_are_a_pair():
+    assert Texts(("a", "b", "c"), joined=True).pairs == [(0, 1), (0, 2), (1, 2)]
+    assert Texts(("a", "b", "c")).pairs == []
+    assert Texts(("a",), joined=True).pairs == []
+
+
+@pytest.mark.parametrize(
+    ("agrees", "read"),
+    [([0.2, 0.1], "s0 s1"), ([0.1, 0.2], "s1 s0"), ([0.1, 0.1], "s0 s1")],
+    ids=["the first", "the second", "neither"],
+)
+def test_of_two_sentences_that_which_agrees_more_is_read_first(agrees, read):
+    found = near([[0.0], [0.0]], [[0.0]], agrees=[[agrees[0]], [agrees[1]], [0.3]])
+    assert found.text((2, 0)) == read
+
+
+def test_a_wording_of_two_sentences_is_known_in_its_own_order():
+    found = near([[0.0], [1.0]], [[2.0]], wording="S0. S1.", said=("S0.", "S1."))
+    assert found.text((2, 0)) == "S1. S0."
+    assert found.is_wording((2, 0))
