@@ -8,11 +8,11 @@ NEAR_ENOUGH = 20
 """Cells that a cut may give up so as to fall between two words."""
 
 NEVER_FIRST = frozenset(
-    "、。，．・：；？！」』）］｝〉》】…ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々"
+    "、。，．・：；？！」』）］｝〉》】…ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々.,:;?!)]}%"
 )
 """What a Japanese line never begins with (kinsoku, JIS X 4051)."""
 
-NEVER_LAST = frozenset("「『（［｛〈《【")
+NEVER_LAST = frozenset("「『（［｛〈《【([{")
 """What it never ends with."""
 
 MOST_BACK = 14
@@ -70,8 +70,8 @@ def _between(word: str, cut: int) -> int:
     """The last place up to `cut` at which Japanese breaks; `cut` itself where none is near."""
     for place in range(cut, max(0, cut - MOST_BACK), -1):
         before, after = word[place - 1], word[place : place + 1]
-        narrow = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
-        if not (narrow or after in NEVER_FIRST or before in NEVER_LAST):
+        latin = before.isascii() and after.isascii() and before != "/"
+        if not (latin or after in NEVER_FIRST or before in NEVER_LAST):
             return place
     return cut
 
