@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -89,6 +90,12 @@ COMMANDS = (
     "export {folder} --worksheet --out {folder}/worksheet.html",
 )
 
+SCRIPT = """
+import json, sys
+from game.cli import main
+sys.exit(next((code for line in json.loads(sys.argv[1]) if (code := main(["class", *line]))), 0))
+"""
+
 
 def test_two_runs_give_the_same_bytes_whatever_the_order_zone_and_hashes(
     set_class, graded, answers, home
@@ -98,14 +105,14 @@ def test_two_runs_give_the_same_bytes_whatever_the_order_zone_and_hashes(
     folder = given.folder.path
 
     def files_after(order, **environment):
-        for command in COMMANDS:
-            line = command.format(folder=folder, files=" ".join(map(str, order))).split()
-            done = subprocess.run(
-                [sys.executable, "-m", "game", "class", *line],
-                env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-                capture_output=True, check=False, timeout=120,
-            )  # fmt: skip
-            assert done.returncode == OK, done.stderr
+        names = " ".join(map(str, order))
+        lines = [command.format(folder=folder, files=names).split() for command in COMMANDS]
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, json.dumps(lines)],
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            capture_output=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == OK, done.stderr
         found = sorted(
             path for path in folder.rglob("*") if path.suffix in (".csv", ".html", ".jsonl")
         )
