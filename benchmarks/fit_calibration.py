@@ -69,7 +69,7 @@ seldom are. Contrast texts, which turn on polarity, weigh more than key points, 
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
 BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
-CLASH = {"en": -2.0, "ja": 0.0}
+CLASH = {"en": -3.0, "ja": 0.0}
 """What an odd number of negations in the same words must weigh in an answer, in logits: too few
 answers have one for the fit to find it, and such a sentence agrees with its point in all else."""
 

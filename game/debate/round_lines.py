@@ -31,13 +31,13 @@ def verdict_lines(
     ]
     for result in verdict.points:
         if result.made:
-            lines += _made_lines(result, counterargument)
+            lines += _made_lines(result, verdict.words_of(result), counterargument)
     if reveal:
         points = [counterargument.get_point(p.id) for p in verdict.points if not p.made]
         lines += [f"{MISSED} {labelled('Missed', point)}: {point.text}" for point in points]
     else:
         for near in verdict.near:
-            words = quoted(near.sentence or "")
+            words = quoted(verdict.words_of(near))
             lines.append(f"{NEAR} Near a point, not there: {words} {sureness(near)}")
     lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
     if verdict.off_list:
@@ -59,11 +59,10 @@ def flag_line(flag: Flag, text: str) -> str:
     return " ".join(f"{FLAGGED} Flag, {flag.kind}:{words} {flag.why} {flag.way_out}".split())
 
 
-def _made_lines(result: PointResult, counterargument: Counterargument) -> list[str]:
+def _made_lines(result: PointResult, words: str, counterargument: Counterargument) -> list[str]:
     point = counterargument.get_point(result.id)
-    words = quoted(result.sentence) if result.sentence else "your answer"
     return [
-        f"{MADE} {labelled('Made', point)}: {words}",
+        f"{MADE} {labelled('Made', point)}: {quoted(words) if words else 'your answer'}",
         f"    that is: {point.text} {sureness(result)}",
     ]
 

@@ -11,7 +11,7 @@ from game.debate.round_lines import inside_line
 from game.markdown import bullets, inline, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of
-from game.scoring.verdict import PointResult, Verdict, band_name
+from game.scoring.verdict import Verdict, band_name
 
 
 def round_blocks(number: int, played: Round, match: Match) -> list[str]:
@@ -110,11 +110,12 @@ def _points(played: Round, whose: str) -> list[str]:
     """Points made with the player's words, points missed, points contested."""
     if played.accepted is None:
         return []
-    results = {p.id: p for p in played.accepted.points}
+    words = {p.id: played.accepted.words_of(p) for p in played.accepted.points}
     if played.press and played.press.made:
-        results |= {p.id: p for p in played.press.verdict.points if p.id == played.press.point}
+        verdict = played.press.verdict
+        words |= {p.id: verdict.words_of(p) for p in verdict.points if p.id == played.press.point}
     points = played.counterargument.point
-    made = [_made(p, results.get(p.id), whose) for p in points if p.id in played.made]
+    made = [_made(p, words.get(p.id, ""), whose) for p in points if p.id in played.made]
     missed = [_point(p) for p in played.missed] if played.closed else []
     contested = [
         inline(played.counterargument.get_point(p).text) if p else "an argument on no list"
@@ -131,11 +132,8 @@ def _points(played: Round, whose: str) -> list[str]:
     return blocks
 
 
-def _made(point: Point, result: PointResult | None, whose: str) -> str:
-    sentence = (
-        f" {whose or 'You'}: “{inline(result.sentence)}”" if result and result.sentence else ""
-    )
-    return f"{_point(point)}{sentence}"
+def _made(point: Point, words: str, whose: str) -> str:
+    return _point(point) + (f" {whose or 'You'}: “{inline(words)}”" if words else "")
 
 
 def _point(point: Point) -> str:

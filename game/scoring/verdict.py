@@ -130,6 +130,13 @@ class Verdict:
                 found.append(point)
         return tuple(found)
 
+    def words_of(self, point: PointResult) -> str:
+        """The player's words that made it or came near; empty if there are none.
+
+        Where other sentences stand between them there is an ellipsis.
+        """
+        return " … ".join(self.text[slice(*span)] for span in sorted(point.spans))
+
     @property
     def standing(self) -> Standing:
         """What the flow sheet says of a round that ends with this score."""

@@ -35,3 +35,19 @@ def test_a_stretch_near_two_points_counts_once():
 
 def test_a_point_taken_back_by_a_flag_is_not_near_and_one_without_a_place_neither():
     assert near((0.7, False, "a", (0, 9)), (0.1, False, None, None)) == []
+
+
+def test_words_in_two_places_are_quoted_in_their_order():
+    text = "Rules do it. Zoos are fun. Trips train them."
+    one, two = (0, 12), (27, 44)
+    apart = PointResult("rules", 0.9, True, text[27:], two, beside=one)
+    verdict = Verdict(text, 50, 2, (apart,))
+    assert verdict.words_of(apart) == "Rules do it. … Trips train them."
+    assert verdict.words_of(PointResult("trips", 0.1, False)) == ""
+
+
+def test_what_makes_a_point_beside_other_words_is_near_no_other():
+    one, two = (0, 12), (27, 44)
+    apart = PointResult("rules", 0.9, True, "", two, beside=one)
+    near = PointResult("trips", 0.3, False, "", one)
+    assert Verdict("x" * 44, 50, 2, (apart, near)).near == ()

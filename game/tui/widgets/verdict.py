@@ -200,9 +200,9 @@ def _made_rows(turn: Turn, verdict: Verdict, *, details: bool) -> Iterator[Row]:
     made = [result for result in verdict.points if result.made]
     points = [turn.round.counterargument.get_point(result.id) for result in made]
     for number, (result, point) in enumerate(zip(made, points, strict=True), start=1):
-        words = quoted(result.sentence, QUOTE) if result.sentence else "your answer as a whole"
+        words = verdict.words_of(result)
         body = Content.assemble(
-            (words, "bold"),
+            (quoted(words, QUOTE) if words else "your answer as a whole", "bold"),
             "\nmakes",
             *_kind(point, " (", ")"),
             f": {point.text} ",
@@ -226,7 +226,7 @@ def _kind_rows(points: Iterable[Point]) -> Iterator[Row]:
 def _near_rows(verdict: Verdict) -> Iterator[Row]:
     for result in verdict.near:
         body = Content.assemble(
-            (quoted(result.sentence or "", QUOTE), "italic"),
+            (quoted(verdict.words_of(result), QUOTE), "italic"),
             " comes near a point, but does not make it yet ",
             (sureness(result), "$foreground 80%"),
         )
