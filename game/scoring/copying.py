@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from game.packs.format import Counterargument
+from game.packs.format import Counterargument, Motion
 from game.scoring.sentences import Sentence
 from game.scoring.words import words
 
@@ -18,9 +18,14 @@ SHORTEST = 6
 """Shorter sentences say nothing about copying."""
 
 
-def sources(counterargument: Counterargument) -> list[str]:
-    """What a player may have had in front of them, from the claim to the model answer."""
-    found = [counterargument.claim, counterargument.speech, counterargument.second_speech]
+def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
+    """What a player may have had in front of them, from the motion to the model answer."""
+    found = [
+        motion.text,
+        counterargument.claim,
+        counterargument.speech,
+        counterargument.second_speech,
+    ]
     found.append(counterargument.model_answer)
     for point in counterargument.point:
         hints = point.hints

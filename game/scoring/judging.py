@@ -50,7 +50,7 @@ def judge(
     if not sentences:
         return _nothing(text, counterargument, version)
     reading = read(text, sentences, counterargument, motion, matcher)
-    copies = CopyFinder([*sources(counterargument), *earlier])
+    copies = CopyFinder([*sources(counterargument, motion), *earlier])
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
     borrowed = copies.copied(reading.sentences)

@@ -85,7 +85,7 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
     if not sentences:
         return Trace(verdict, ())
     reading = read(verdict.text, sentences, counterargument, motion, once)
-    copies = CopyFinder(sources(counterargument))
+    copies = CopyFinder(sources(counterargument, motion))
     found = [
         replace(stretch, copied=copies.is_copied(stretch.text))
         for stretch in _stretches(reading, counterargument, matcher)

@@ -168,6 +168,13 @@ def test_copying_the_pack_earns_nothing(judged, thrown, part):
     assert verdict.score <= 19
 
 
+def test_the_motion_said_again_earns_nothing(judged, zoo):
+    verdict = judged(f"{zoo.text} {zoo.text}")
+    assert verdict.made == ()
+    assert verdict.score <= 19
+    assert judged(f"{zoo.text} {RULES}").made == ("rules-not-bans",)
+
+
 def test_a_copied_sentence_earns_nothing_among_honest_ones(judged, thrown):
     point = thrown.get_point("rules-not-bans").text
     verdict = judged(
