@@ -5,10 +5,9 @@
 
 First DeBERTa-v3-xsmall (see `deberta.py` for where its weights come from) is fine-tuned as
 `train_verifier` does it and kept in `--teacher`. Then it says once of each sentence of the packs
-and exchanges, and of some pairs of the public lists, what it does to the points there, kept in
-`--said`; no label is told. Then a copy of the verifier that ships, or what `--start` names, learns
-to say the same (Hinton et al. 2015), in turns with the labels of contrast texts, exchanges and
-public sets. A Japanese pupil reads the packs' sentences in
+and exchanges what it does to the points there, kept in `--said`; no label is told. Then a copy of
+the verifier that ships learns to say the same (Hinton et al. 2015), in turns with the labels of
+contrast texts, exchanges and public sets. A Japanese pupil reads the packs' sentences in
 translation, too. Held subjects and labelled rebuttals take no part; the packs' own examples do.
 All three parts go on from their checkpoints.
 """
@@ -24,13 +23,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from benchmarks import exchanges, pairs
+from benchmarks import exchanges
 from benchmarks.deberta import Reader, published
 from benchmarks.pairs import UNKNOWN, Pair
 from benchmarks.topics import PACKS, translations
 from benchmarks.train_verifier import (
     SEED,
-    Endless,
     Training,
     batches,
     curriculum,
@@ -61,15 +59,13 @@ STEPS, RATE = 2_600, 8e-5
 MIXTURE = {
     "contrast": 0.34,
     "exchanges": 0.16,
-    "packs": 0.24,
-    "argkp": 0.12,
-    "perspectrum": 0.10,
+    "packs": 0.38,
+    "argkp": 0.06,
     "cannot": 0.02,
     "nli": 0.02,
+    "perspectrum": 0.02,
 }
 """Share of each source in what the pupil hears."""
-LISTED = {"perspectrum": 8_000, "argkp": 10_000}
-"""So many pairs of the public lists the teacher is asked about; the pupil hears of no others."""
 LEAN_WEIGHT = 0.03
 FARTHEST = 8.0
 """Log odds by which a pupil is told at most that it leans the wrong way."""
@@ -128,22 +124,6 @@ def of_exchanges() -> list[Asked]:
     return found
 
 
-def of_lists(data: Path) -> dict[str, list[Pair]]:
-    """Pairs of the public lists, drawn by chance, as many as `LISTED` says."""
-    chance = random.Random(SEED)
-    every = {
-        "perspectrum": pairs.perspectrum(data / "perspectrum", random.Random(SEED)),
-        "argkp": pairs.argkp(data / "argkp"),
-    }
-    found = {}
-    for name, rows in every.items():
-        asked = list(dict.fromkeys((pair.text, pair.point) for pair in rows))
-        chance.shuffle(asked)
-        by_text = {(pair.text, pair.point): pair for pair in rows}
-        found[name] = [by_text[pair] for pair in asked[: LISTED[name]]]
-    return found
-
-
 @torch.no_grad()
 def listen(teacher: Reader, asked: Sequence[Asked], path: Path) -> Said:
     """What the teacher says of all that is asked; `path` keeps what was said before."""
@@ -182,8 +162,6 @@ def heard(data: Path, languages: set[str], originals: Mapping[str, str]) -> Iter
     read = [e for e in exchanges.read(held=False) if e.language in languages]
     found["exchanges"] = exchanges.endless(read, random.Random(SEED))
     by_original = {original: text for text, original in originals.items()}
-    for name, rows in of_lists(data).items():
-        found[name] = Endless(rows, SEED)
     found["packs"] = endless([s for s in of_packs() if s], by_original)
     yield from batches(found, MIXTURE)
 
@@ -216,7 +194,6 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, default=Path("build/deberta.pt"))
     parser.add_argument("--said", type=Path, default=Path("build/said.pt"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="weights of an earlier pupil to begin from")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--rate", type=float, default=RATE)
     options = parser.parse_args()
@@ -232,16 +209,13 @@ def main() -> None:
         run(training, curriculum(options.data, None, {"en"}, 0), english, options.teacher)
     teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
     asked = [pair for found in of_packs() for pair in found]
-    listed = [(p.text, p.point) for rows in of_lists(options.data).values() for p in rows]
-    said = listen(teacher, [*asked, *of_exchanges(), *listed], options.said)
+    said = listen(teacher, [*asked, *of_exchanges()], options.said)
 
     japanese = options.trunk == "e5"
     languages, originals = ({"en", "ja"}, translations()) if japanese else ({"en"}, {})
     shipped = Weights(FOLDER / ("ja" if japanese else "en"))
     made = trunk(options.trunk, Encoder(shipped, "verifier").layers)
     restore(made.model, shipped)
-    if options.start:
-        made.model.load_state_dict(torch.load(options.start, weights_only=True))
     for part in made.model.modules():
         if isinstance(part, nn.Dropout):
             part.p = PUPIL_DROPOUT

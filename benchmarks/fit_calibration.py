@@ -67,11 +67,12 @@ SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
 are half as many to reject as to accept, and all are made to be near their point, as answers to it
 seldom are. Contrast texts, which turn on polarity, weigh more than key points, which do not."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY]
+BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
-CLASH = {"en": -3.0, "ja": 0.0}
-"""What an odd number of negations in the same words must weigh in an answer, in logits: too few
-answers have one for the fit to find it, and such a sentence agrees with its point in all else."""
+CLASH = {"en": -2.5, "ja": 0.0}
+"""What an odd number of negations in the same words must weigh in an answer, in logits, and once
+more where it lies twice as close: too few answers have one for the fit to find it, and such a
+sentence agrees with its point in all else."""
 
 BARRED = frozenset({"stuffed", "copied"})
 """Kinds that guards stop before any point is credited."""
@@ -194,7 +195,7 @@ class Rows:
 
 
 def fit(rows: Rows, start: np.ndarray, clash: float = 0.0) -> np.ndarray:
-    """Ridge regression of the best sentence of each row; `clash` is the most of that weight.
+    """Ridge regression of the best sentence of each row; `clash` is the most of its two weights.
 
     Which sentence is best depends on the weights: multiple-instance learning (Andrews et al. 2003).
     """
@@ -205,7 +206,7 @@ def fit(rows: Rows, start: np.ndarray, clash: float = 0.0) -> np.ndarray:
     free[[0, SPEAKS]] = False
 
     bounds = [*BOUNDS]
-    bounds[SPEAKS + 2] = (None, clash)
+    bounds[SPEAKS + 2] = bounds[-1] = (None, clash)
 
     def loss(given: np.ndarray) -> float:
         logits = rows.logits(given)[seen]

@@ -78,7 +78,10 @@ what stays below both speaks of something else."""
 ELSEWHERE = 0.4
 """What is left of the probability of such a sentence: less than of a near miss."""
 
-SPEAKS, ASSERTS = 7, 5
+CLOSE = 2.5
+"""Logit of nearness from which on a clash says more than it does elsewhere."""
+
+SPEAKS, ASSERTS = 7, 6
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
 
@@ -105,13 +108,17 @@ def at_most(signs: Signs, weights: Sequence[float]) -> float:
 
 
 def asserts(signs: Signs) -> tuple[float, ...]:
-    """What tells which side of the point it takes; 1 for the bias."""
+    """What tells which side of the point it takes; 1 for the bias.
+
+    A clash of negations says the more, the nearer the words are to those of the point.
+    """
     return (
         1.0,
         lean(signs.asserts, signs.opposes),
         float(signs.clash),
         logit(signs.claimed),
         logit(signs.opposed),
+        signs.clash * (_clip(signs.near, 0.0, 2 * CLOSE) / CLOSE - 1),
     )
 
 

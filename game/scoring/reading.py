@@ -153,9 +153,7 @@ def look_around(
         for point in other.point
     ]
     own = [phrasings(point) for point in counterargument.point]
-    asked = Question(
-        [*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE, joined=True
-    )
+    asked = Question([*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE)
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
     spoken_of += [point.text for point in counterargument.point]
