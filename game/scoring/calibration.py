@@ -45,6 +45,8 @@ class Signs:
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
     opposed: float = 0.0
     """0 to 1, the verifier: that text asserts the contrary of some point."""
+    denies: bool = False
+    """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +110,12 @@ def at_most(signs: Signs, weights: Sequence[float]) -> float:
 
 
 def asserts(signs: Signs) -> tuple[float, ...]:
-    """What tells which side of the point it takes; 1 for the bias.
+    """What tells which side of the point it takes; 1 for the bias, which a denial has not.
 
     A clash of negations says the more, the nearer the words are to those of the point.
     """
     return (
-        1.0,
+        float(not signs.denies),
         lean(signs.asserts, signs.opposes),
         float(signs.clash),
         logit(signs.claimed),

@@ -87,6 +87,12 @@ def denied(sentences: Sequence[str]) -> list[str | None]:
     return [_denied(one, next_one) for one, next_one in zip(sentences, after, strict=True)]
 
 
+def denies(sentence: str) -> bool:
+    """Whether the sentence is a denial, if also with its reason."""
+    plain = sentence.replace("’", "'").strip()
+    return bool(_DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain))
+
+
 def _denied(sentence: str, after: str) -> str | None:
     plain = sentence.replace("’", "'").strip()
     found = _DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from game.scoring.calibration import Signs
 from game.scoring.contract import Probabilities
-from game.scoring.denial import denied
+from game.scoring.denial import denied, denies
 from game.scoring.signposts import reports
 
 ALMOST = 0.03
@@ -37,13 +37,20 @@ class Texts:
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
-        """Which two sentences each row after those of the sentences joins."""
-        return list(combinations(range(len(self.sentences)), 2)) if self.joined else []
+        """Which two sentences each row after those of the sentences joins; not one said twice."""
+        said = [_letters(sentence) for sentence in self.sentences]
+        every = combinations(range(len(said)), 2) if self.joined else ()
+        return [(one, two) for one, two in every if said[one] != said[two]]
 
     @cached_property
     def denied(self) -> list[str | None]:
         """For each sentence what is denied of it as a whole; see `denial`."""
         return denied(self.sentences)
+
+    @cached_property
+    def denies(self) -> list[bool]:
+        """For each sentence whether it is a denial, if also with its reason; see `denial`."""
+        return [denies(sentence) for sentence in self.sentences]
 
     @cached_property
     def reports(self) -> list[bool]:
@@ -77,6 +84,7 @@ class Near:
             wide=float(self.wide[place]),
             agrees=float(self.agrees[place]),
             claim=self.said[place[0]],
+            denies=any(self.texts.denies[part] for part in self.parts(place)),
         )
 
     def is_sentence(self, place: Place) -> bool:

@@ -13,7 +13,7 @@ from itertools import combinations
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
-from game.scoring.verdict import MADE, Criteria, Flag, PointResult, Span, band_of
+from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Span, band_of
 from game.scoring.weighing import compares
 from game.scoring.words import (
     BUT,
@@ -39,7 +39,8 @@ ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
 
 SURE = 0.3
-"""A probability that lies this far above the line makes its point safely."""
+"""A probability that lies this far above the line makes its point safely; one as far below it as a
+near miss may lie misses it by far."""
 
 AROUND = 240
 """Characters around the words that make a point in which its reason may stand."""
@@ -113,8 +114,10 @@ def _beyond(safety: float) -> float:
 
 def _safety(result: PointResult) -> float:
     """How far beyond the line a point is made (0 to 1), or missed (-1 to 0)."""
-    margin = _clip((result.probability - MADE) / SURE)
-    return max(0.0, margin) if result.made else min(-1e-6, margin)
+    beyond = result.probability - MADE
+    if result.made:
+        return _clip(max(0.0, beyond) / SURE)
+    return min(-1e-6, _clip(beyond / (MADE - NEAR_MISS)))
 
 
 def _within(share: float, margins: Sequence[float], band: int) -> float:

@@ -64,6 +64,7 @@ def test_any_two_sentences_are_a_pair():
     assert Texts(("a", "b", "c"), joined=True).pairs == [(0, 1), (0, 2), (1, 2)]
     assert Texts(("a", "b", "c")).pairs == []
     assert Texts(("a",), joined=True).pairs == []
+    assert Texts(("A b.", "c", "a b"), joined=True).pairs == [(0, 1), (1, 2)]
 
 
 @pytest.mark.parametrize(
