@@ -39,8 +39,8 @@ ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
 
 SURE = 0.3
-"""A probability that lies this far above the line makes its point safely; one as far below it as a
-near miss may lie misses it by far."""
+"""A probability that lies this far above the line makes its point safely. What is not even a near
+miss misses it by as much as can be."""
 
 AROUND = 240
 """Characters around the words that make a point in which its reason may stand."""

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import ModelError
-from game.scoring.calibration import FILE, Calibration, Signs, at_most, logit, sigmoid
+from game.scoring.calibration import (
+    FILE,
+    SPEAKS,
+    Calibration,
+    Signs,
+    asserts,
+    at_most,
+    logit,
+    sigmoid,
+)
 from game.scoring.calibration import join as join_both
 from game.scoring.weights import FOLDER
 
@@ -37,6 +46,7 @@ SIGNS = st.builds(
     asserts=PROBABILITY,
     opposes=PROBABILITY,
     clash=st.booleans(),
+    denies=st.booleans(),
 )
 
 
@@ -52,6 +62,20 @@ def test_assertion_raises_the_probability_and_rivals_and_clashes_lower_it(signs,
     assert join(replace(signs, other=signs.other + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, claim=signs.claim + more), NUMBERS.rebuttal) <= joined + 1e-12
     assert join(replace(signs, clash=True), NUMBERS.rebuttal) <= joined + 1e-12
+    assert join(replace(signs, denies=True), NUMBERS.rebuttal) <= joined + 1e-12
+
+
+@given(signs=SIGNS, near=st.floats(0, 5), more=st.floats(0, 5))
+def test_a_clash_costs_the_more_the_nearer_the_words_are(signs, near, more):
+    def cost(logit_of_nearness):
+        clear = replace(signs, near=logit_of_nearness, clash=False)
+        found = (asserts(one) for one in (clear, replace(clear, clash=True)))
+        ours = NUMBERS.rebuttal[SPEAKS:]
+        without, clashing = (sum(w * x for w, x in zip(ours, f, strict=True)) for f in found)
+        return without - clashing
+
+    assert cost(near + more) >= cost(near) - 1e-9
+    assert cost(5.0) > cost(0.0) >= -1e-9
 
 
 @given(signs=SIGNS)

@@ -3,7 +3,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.contract import Question
-from game.scoring.denial import denied
+from game.scoring.denial import denied, denies
 
 INNER = "the ban failed"
 
@@ -25,6 +25,21 @@ INNER = "the ban failed"
 )
 def test_what_is_denied_as_a_whole_is_found(sentence):
     assert denied([sentence]) == [INNER]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It is not true that the ban failed.", True),
+        ("It isn’t true that the ban failed, because smuggling is dear.", True),
+        ("So those who say that the ban failed are mistaken.", True),
+        ("規制が失敗したというのは間違いです。", True),
+        ("It is true that the ban failed.", False),
+        ("The ban failed, and it is not true that it was cheap.", False),
+    ],
+)
+def test_a_denial_is_one_with_its_reason_too(sentence, found):
+    assert denies(sentence) == found
 
 
 @pytest.mark.parametrize(
