@@ -196,9 +196,9 @@ def test_it_does_so_beside_a_claim_of_the_same_words_and_wordings_far_from_it(ma
     assert matcher.match_phrasings([accepted], asked).asserts[0, 0] >= 0.5
 
 
-def test_two_sentences_that_make_a_point_together_do_so_wherever_they_stand(matcher):
-    fact, filler = "Rules say when a phone may be out.", "Zebras are the best animals there."
-    reason = "Where there are rules for that, no ban is needed against distraction."
+def test_two_sentences_are_read_together_wherever_they_stand(matcher):
+    fact, filler = "We have clear rules about when a phone may be used.", "Zebras are striped."
+    reason = "So nobody is distracted, and that without a ban."
     asked = Question([[point] for point in POINTS], TOPIC, joined=True)
     every = [(fact, filler, reason), (reason, filler, fact), (filler, reason, fact)]
     found = [matcher.match_phrasings(texts, asked) for texts in every]
