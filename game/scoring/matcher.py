@@ -27,7 +27,7 @@ from game.scoring.sentences import sentences_of
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
-from game.scoring.verdict import MADE, NEAR_MISS
+from game.scoring.verdict import MADE
 from game.scoring.verifier import Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
@@ -35,8 +35,10 @@ from game.scoring.words import words
 LIKED, LIKED_ALONE = -1.5, -8.0
 """Logits of nearness from which on a pair is read closely: in a text, and alone."""
 
-SAFE = 0.7
-"""Probability from which on it does not matter how much surer a point could be."""
+WORTH, WORTH_TOGETHER = 0.35, 0.65
+"""Probability that the most favourable reading would leave a sentence with, and a pair, from which
+on it is read: the verifier is seldom so sure, so the one could hardly come near a point otherwise,
+nor the other make it."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -89,12 +91,12 @@ class NetworkMatcher:
         near = self._near(Texts(tuple(sentences), asked.joined), asked)
         count = len(asked.points)
         places = near.places(asked.most, LIKED)
-        worth = [p for p in places if p[1] == count or self._may_count(near, p)]
-        read = self._look(near, [p for p in worth if near.is_sentence(p)])
-        # Where one sentence makes a point safely, two need not be read for it.
-        safe = {column for _, column in self._made(read, count, SAFE)}
-        read |= self._look(near, [p for p in worth if p not in read and p[1] not in safe])
-        made = self._made(read, count, MADE)
+        read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
+        made = [
+            place
+            for place, signs in _together(read, count).items()
+            if credit(signs, self._calibration.rebuttal)[0] >= MADE
+        ]
         # A point that is made may be taken back by what comes next nearest to it.
         read |= self._look(near, [p for p in near.after(made, LIKED) if p not in read])
         parts = {place: near.parts(place) for place in read}
@@ -198,18 +200,10 @@ class NetworkMatcher:
         key = (asked.topic, *map(tuple, groups), against)
         return self._agreements.of(ours, theirs, other, key)
 
-    def _made(self, read: Mapping[Place, Signs], count: int, line: float) -> list[Place]:
-        """Where the probability of what was `read` reaches `line`; `count` as in `_together`."""
-        every = _together(read, count).items()
-        return [p for p, signs in every if credit(signs, self._calibration.rebuttal)[0] >= line]
-
     def _may_count(self, near: Near, place: Place) -> bool:
-        """Whether the verifier could make of it a near miss, and of a pair the point itself.
-
-        Reading is what costs.
-        """
+        """Whether it is worth a reading, which is what costs."""
         possible = at_most(near.signs(place), self._calibration.rebuttal)
-        wanted = NEAR_MISS if near.is_sentence(place) else MADE
+        wanted = WORTH if near.is_sentence(place) else WORTH_TOGETHER
         return possible >= wanted or near.is_wording(place)
 
     def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
