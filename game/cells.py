@@ -70,7 +70,7 @@ def _between(word: str, cut: int) -> int:
     """The last place up to `cut` at which Japanese breaks; `cut` itself where none is near."""
     for place in range(cut, max(0, cut - MOST_BACK), -1):
         before, after = word[place - 1], word[place : place + 1]
-        latin = before.isascii() and after.isascii() and before != "/"
+        latin = before.isascii() and after.isascii() and before not in "/-"
         if not (latin or after in NEVER_FIRST or before in NEVER_LAST):
             return place
     return cut

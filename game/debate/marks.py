@@ -29,10 +29,6 @@ def find_marks(verdict: Verdict) -> tuple[Mark, ...]:
         for number, point in enumerate(made, start=1)
         for span in point.spans
     ]
-    taken = [span for point in verdict.points if point.made for span in point.spans]
-    for span in (span for point in verdict.near for span in point.spans):
-        if not any(start < span[1] and span[0] < end for start, end in taken):
-            marks.append(Mark("near", NEAR, span))
-            taken.append(span)
+    marks += [Mark("near", NEAR, span) for point in verdict.near for span in point.spans]
     marks += [Mark("flag", FLAGGED, flag.span) for flag in verdict.flags if flag.span]
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.sign)))

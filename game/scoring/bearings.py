@@ -13,7 +13,7 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring.argument import argued
 from game.scoring.contract import Probabilities
-from game.scoring.reading import Reading, Surroundings, Unit
+from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 
 CLAIMED, ECHO = 0.5, 0.55
@@ -75,34 +75,30 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     if not clear:
         return None
     kind = max(clear, key=lambda name: clear[name])
-    table: dict[str, tuple[Sequence[Unit], Probabilities, str, str]] = {
+    table: dict[str, tuple[Probabilities, str, str]] = {
         "restates": (
-            reading.units,
             reading.claim,
             "This says what your opponent says.",
             "Say where their claim goes wrong, and why.",
         ),
         "wrong-side": (
-            around.units,
             around.across,
             "This argues the other side's case.",
             "Check which side you are on, and answer the claim above.",
         ),
         "opposite": (
-            reading.units,
             reading.opposes,
             "This asserts the contrary of what would answer them.",
             "Look at each “not” and “never”: does the sentence say what you mean?",
         ),
         "answers-another": (
-            around.units,
             around.elsewhere,
             "A good point, but it answers another of their arguments.",
             "Keep it for that round, and answer the claim above.",
         ),
     }
-    units, found, why, way_out = table[kind]
-    return Flag(kind, why, way_out, _span(units, found))  # type: ignore[arg-type]
+    found, why, way_out = table[kind]
+    return Flag(kind, why, way_out, _span(reading, found))  # type: ignore[arg-type]
 
 
 def argues_its_own(
@@ -151,6 +147,7 @@ def _mean(found: Probabilities) -> float:
     return round(float(found.mean()), 3) if found.size else 0.0
 
 
-def _span(units: Sequence[Unit], found: Probabilities) -> Span:
+def _span(reading: Reading, found: Probabilities) -> Span:
+    """Of the unit that is surest; the sentences come first among them."""
     row = int(np.unravel_index(int(found.argmax()), found.shape)[0])
-    return units[row].span
+    return reading.units[row].span

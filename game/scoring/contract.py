@@ -49,7 +49,8 @@ class Question:
     most: int | None = None
     """Only that many points, those with which a text agrees most, are read closely."""
     joined: bool = False
-    """Any two sentences that agree with a point as much as the best one are read as one text."""
+    """Of each point the two sentences that agree with it most are read as one text, too, if they
+    agree about as much as the best single one."""
 
 
 class Matcher(Protocol):

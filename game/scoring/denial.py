@@ -84,7 +84,7 @@ def denied(sentences: Sequence[str]) -> list[str | None]:
     A denial that gives its reason in the same sentence is left to the networks.
     """
     after = [*sentences[1:], ""]
-    return [_denied(one, next_one) for one, next_one in zip(sentences, after, strict=True)]
+    return [_denied(one, next_one) for one, next_one in zip(sentences, after, strict=False)]
 
 
 def denies(sentence: str) -> bool:

@@ -61,7 +61,7 @@ def judge(
     flags += [flag for flag in (attack, taken_back) if flag]
     off_list = None
     if not flags and not answered:
-        around = look_around(text, reading, counterargument, motion, matcher)
+        around = look_around(reading, counterargument, motion, matcher)
         turned = bearings(reading, around)
         flags += [turned] if turned else []
         if not turned:

@@ -1,8 +1,8 @@
 """What of a text is worth reading closely: which of its parts, against which points.
 
 A part is a sentence, or any two of them: who argues a point often says what is so in one place and
-why in another. What is read does not depend on the order of the sentences, so neither does what
-a text is credited with.
+why in another. Which parts are read does not depend on the order of the sentences, but for ties
+and for what follows a point that is made (`Near.after`).
 """
 
 from __future__ import annotations

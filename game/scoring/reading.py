@@ -78,13 +78,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the text says about the rest of the debate; one row for each of its own units."""
+    """What the text says about the rest of the debate; one row for each sentence."""
 
-    units: tuple[Unit, ...]
     elsewhere: Probabilities
-    """(units x points that answer other counterarguments of the same opponent)"""
+    """(sentences x points that answer other counterarguments of the same opponent)"""
     across: Probabilities
-    """(units x points that the other side makes)"""
+    """(sentences x points that the other side makes)"""
     related: float
     """Nearness, up to 1, of the text to anything in the debate."""
     leans: float
@@ -135,7 +134,7 @@ def to_the_matter(
 
 
 def look_around(
-    text: str, reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
+    reading: Reading, counterargument: Counterargument, motion: Motion, matcher: Matcher
 ) -> Surroundings:
     """Match a text that makes no point against everything else in the debate."""
     texts = [sentence.text for sentence in reading.sentences]
@@ -158,7 +157,6 @@ def look_around(
     spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
     spoken_of += [point.text for point in counterargument.point]
     return Surroundings(
-        units(reading.sentences, text, found.pairs),
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
         float(matcher.nearness(texts, spoken_of).max()),

@@ -7,7 +7,7 @@ near to, and by how much it missed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -86,16 +86,15 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
         return Trace(verdict, ())
     reading = read(verdict.text, sentences, counterargument, motion, once)
     copies = CopyFinder(sources(counterargument, motion))
-    found = [
-        replace(stretch, copied=copies.is_copied(stretch.text))
-        for stretch in _stretches(reading, counterargument, matcher)
-    ]
+    found = list(_stretches(reading, counterargument, matcher, copies.copied(reading.sentences)))
     seen = {stretch.span for stretch in found}
     found += [Stretch(s.text, s.span, (), aside=True) for s in sentences if s.span not in seen]
     return Trace(verdict, tuple(sorted(found, key=lambda stretch: stretch.span)))
 
 
-def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterator[Stretch]:
+def _stretches(
+    reading: Reading, c: Counterargument, matcher: Matcher, copied: frozenset[int]
+) -> Iterator[Stretch]:
     alone: set[tuple[int, str]] = set()
     texts = [_text_of(unit, reading) for unit in reading.units]
     near = _Nearness(texts, c, matcher)
@@ -110,7 +109,8 @@ def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterat
             alone |= {(unit.sentences[0], name) for name in made}
         elif not any(_only_together(unit, name, alone) for name in made):
             continue
-        yield Stretch(texts[row], unit.span, tuple(bearings))
+        borrowed = not copied.isdisjoint(unit.sentences)
+        yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed)
 
 
 def _text_of(unit: Unit, reading: Reading) -> str:

@@ -51,7 +51,7 @@ class PointResult:
     """The player's words that came nearest, when they made it or came near."""
     span: Span | None = None
     beside: Span | None = None
-    """Other words of the player, elsewhere in the text, that make it together with these."""
+    """Other words of the player, elsewhere in the text, together with which these did."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -125,8 +125,8 @@ class Verdict:
         for point in self.points:
             if point.span is None or point.made or point.probability >= 0.5:
                 continue
-            if not any(start < point.span[1] and point.span[0] < end for start, end in taken):
-                taken.append(point.span)
+            if not any(start < e and b < end for b, e in point.spans for start, end in taken):
+                taken += point.spans
                 found.append(point)
         return tuple(found)
 

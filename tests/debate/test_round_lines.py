@@ -48,6 +48,13 @@ def test_a_point_without_a_kind_is_named_without_one(thrown):
     assert lines[-1].startswith("○ Missed: Pupils must learn")
 
 
+def test_words_in_two_places_are_quoted_with_what_they_make(thrown):
+    text = "Rules are enough. Zoos are fun. Phones stay."
+    apart = PointResult("rules-not-bans", 0.9, True, "Phones stay.", (32, 44), beside=(0, 17))
+    lines = verdict_lines(Verdict(text, 50, 2, (apart,)), thrown)
+    assert "✓ Made (alternative): “Rules are enough. … Phones stay.”" in lines
+
+
 def test_a_sentence_that_made_a_point_is_not_called_near_another(thrown):
     near = PointResult("practice-for-life", 0.4, False, "Rules are enough.", (0, 17))
     assert not any("Near" in line for line in verdict_lines(verdict(MADE, near), thrown))

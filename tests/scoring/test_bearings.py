@@ -39,9 +39,8 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes
 
 
 def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
-    parts = units(split_sentences(TEXT), TEXT, [(1, 0)])
-    row = np.zeros((3, 1))
-    return Surroundings(parts, row + elsewhere, row + across, related, leans)
+    row = np.zeros((2, 1))
+    return Surroundings(row + elsewhere, row + across, related, leans)
 
 
 @pytest.mark.parametrize(
@@ -107,9 +106,7 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
 
 
 def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
-    alone = units(split_sentences(TEXT), TEXT)
-    nothing = np.zeros((2, 1))
-    elsewhere = np.array([[0.1], [0.9]])
-    flag = bearings(reading(), Surroundings(alone, elsewhere, nothing, 0.5, 0.0))
+    elsewhere, nothing = np.array([[0.1], [0.9]]), np.zeros((2, 1))
+    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.0))
     assert flag is not None
-    assert flag.span == alone[1].span
+    assert flag.span == split_sentences(TEXT)[1].span

@@ -168,6 +168,27 @@ def test_copying_the_pack_earns_nothing(judged, thrown, part):
     assert verdict.score <= 19
 
 
+class PairMatcher(FixedMatcher):
+    """Of the sentences only the last and the first make the first point, and only together."""
+
+    def match_phrasings(self, sentences, asked):
+        pairs = [(len(sentences) - 1, 0)] if asked.joined else []
+        found = np.zeros((len(sentences) + len(pairs), len(asked.points)))
+        found[len(sentences) :, 0] = 0.9
+        none = np.zeros(len(found))
+        return Matches(found, np.zeros_like(found), none, none, pairs)
+
+
+def test_a_point_made_in_two_places_shows_both(judged):
+    text = "Rules keep screens away. Zebras are striped animals. Trips train pupils for 3 years."
+    verdict = judged(text, matcher=PairMatcher())
+    (made,) = (point for point in verdict.points if point.made)
+    assert made.sentence == text[slice(*made.span)] == "Trips train pupils for 3 years."
+    assert text[slice(*made.beside)] == "Rules keep screens away."
+    assert verdict.words_of(made) == f"{text[slice(*made.beside)]} … {made.sentence}"
+    assert verdict.criteria.development > 0  # the figure stands in one of them
+
+
 def test_the_motion_said_again_earns_nothing(judged, zoo):
     verdict = judged(f"{zoo.text} {zoo.text}")
     assert verdict.made == ()

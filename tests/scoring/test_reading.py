@@ -140,7 +140,7 @@ def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
 
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
-    around = look_around(TEXT, reading, thrown, zoo, matcher)
+    around = look_around(reading, thrown, zoo, matcher)
     asked = next(a for _, a in matcher.asked[1:] if isinstance(a, Question))
     elsewhere = zoo.get_counterargument("planned-anyway").point
     across = [point for c in zoo.against("pro") for point in c.point]
@@ -155,7 +155,7 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
 def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
     reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
     before = len(matcher.asked)
-    around = look_around(TEXT, reading, thrown, zoo, matcher)
+    around = look_around(reading, thrown, zoo, matcher)
     _, spoken_of = matcher.asked[before + 1]
     assert zoo.text in spoken_of
     assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
@@ -166,6 +166,6 @@ def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown,
 def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
     alone = zoo.model_copy(update={"counterargument": (thrown,)})
     reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher)
-    around = look_around(TEXT, reading, thrown, alone, matcher)
+    around = look_around(reading, thrown, alone, matcher)
     assert around.elsewhere.size == around.across.size == 0
     assert around.related > 0
