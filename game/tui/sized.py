@@ -9,6 +9,7 @@ beneath, and growth uncovers them.
 from typing import ClassVar
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -65,6 +66,12 @@ class SizedScreen(Screen[ScreenResultType]):
     def unsaved(self) -> str:
         """What would be lost by quitting now ("your opening"); empty when all is saved."""
         return ""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """As Textual's, but once: a second key on its way would close what is beneath."""
+        if self not in self.app.screen_stack:
+            return AwaitComplete()
+        return super().dismiss(result)
 
     @property
     def layers(self) -> tuple[str, ...]:

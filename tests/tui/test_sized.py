@@ -1,6 +1,6 @@
 from game.debate.setup import Play
 from game.settings import Settings
-from game.tui.sized import TooSmall
+from game.tui.sized import SizedModal, TooSmall
 
 
 async def test_a_tiny_terminal_shows_one_message_and_recovers_with_its_focus(
@@ -51,3 +51,19 @@ async def test_a_modal_and_the_screen_beneath_it_follow_the_size(
         assert home.has_class("-wide", "-tall")
         assert not home.has_class("-narrow", "-short", "-small")
         assert "please enlarge" not in screen_text(app)
+
+
+async def test_what_is_answered_by_two_keys_at_once_closes_once(make_app, settle) -> None:
+    app = make_app()
+    answers: list[int | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stack = list(app.screen_stack)
+        for _ in range(2):
+            modal = SizedModal[int]()
+            await app.push_screen(modal, answers.append)
+            modal.dismiss(1)
+            modal.dismiss(2)
+            await pilot.pause()
+        assert app.screen_stack == stack
+    assert answers == [1, 1]
