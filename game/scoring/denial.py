@@ -89,17 +89,24 @@ def denied(sentences: Sequence[str]) -> list[str | None]:
 
 def denies(sentence: str) -> bool:
     """Whether the sentence is a denial, if also with its reason."""
-    plain = sentence.replace("’", "'").strip()
-    return bool(_DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain))
+    return _denial(_plain(sentence)) is not None
+
+
+def _plain(sentence: str) -> str:
+    return sentence.replace("’", "'").strip()
+
+
+def _denial(plain: str) -> re.Match[str] | None:
+    """With what it denies as the group `denied`."""
+    return _DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain)
 
 
 def _denied(sentence: str, after: str) -> str | None:
-    plain = sentence.replace("’", "'").strip()
-    found = _DENIES.match(plain) or _MISTAKEN.match(plain) or _DENIES_JA.match(plain)
-    if found:
+    plain = _plain(sentence)
+    if found := _denial(plain):
         plain = found["denied"].strip()
     elif "という" in plain and not _NONE_JA.sub("", plain[:LONGEST_LIST]):
         plain = "。".join(clause["denied"] for clause in _NONE_JA.finditer(plain[:LONGEST_LIST]))
-    elif not (_REVERSES.match(after.replace("’", "'")) or _REVERSES_JA.match(after.strip())):
+    elif not (_REVERSES.match(_plain(after)) or _REVERSES_JA.match(after.strip())):
         return None
     return None if _GOES_ON.search(plain) else plain

@@ -242,9 +242,9 @@ def test_a_point_shows_the_sentence_that_made_it(judged):
 
 def test_two_adjacent_sentences_can_make_a_point_together(judged):
     first, second = "Clear rules help about phones.", "They solve all distraction without any ban."
-    apart = judged(f"{first} {PLAIN} {PLAIN} {second}").points[0].probability
+    alone = [judged(sentence).points[0].probability for sentence in (first, second)]
     result = judged(f"{first} {second}").points[0]
-    assert result.probability > apart
+    assert result.probability > max(alone)
     assert result.sentence == f"{first} {second}"
 
 
