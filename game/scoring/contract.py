@@ -51,6 +51,8 @@ class Question:
     joined: bool = False
     """Of each point the two sentences that agree with it most are read as one text, too, if they
     agree about as much as the best single one."""
+    borrowed: frozenset[int] = frozenset()
+    """Sentences that are not the player's own: they make no point, alone or with another."""
 
 
 class Matcher(Protocol):

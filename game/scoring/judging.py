@@ -24,7 +24,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import telling_words
 from game.text import clean
 
-RULES_VERSION = "13"
+RULES_VERSION = "14"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
@@ -49,12 +49,11 @@ def judge(
     sentences = parted(split_sentences(text))
     if not sentences:
         return _nothing(text, counterargument, version)
-    reading = read(text, sentences, counterargument, motion, matcher)
     copies = CopyFinder([*sources(counterargument, motion), *earlier])
+    reading = read(text, sentences, counterargument, motion, matcher, copies)
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
-    borrowed = copies.copied(reading.sentences)
-    results = tuple(_results(reading, counterargument, borrowed, barred=barred))
+    results = tuple(_results(reading, counterargument, barred=barred))
     answered = any(result.made for result in results)
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
@@ -98,10 +97,10 @@ def _word_flags(text: str, sentences: Sequence[Sentence], copies: CopyFinder) ->
 
 
 def _results(
-    reading: Reading, counterargument: Counterargument, copied: frozenset[int], *, barred: bool
+    reading: Reading, counterargument: Counterargument, *, barred: bool
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
-    allowed = np.array([_can_say_something(reading, unit, copied) for unit in reading.units])
+    allowed = np.array([_can_say_something(reading, unit) for unit in reading.units])
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0)
@@ -121,11 +120,11 @@ def _results(
     return out
 
 
-def _can_say_something(reading: Reading, unit: Unit, copied: frozenset[int]) -> bool:
+def _can_say_something(reading: Reading, unit: Unit) -> bool:
     """It is the player's own, and says more than “I disagree, that is wrong”."""
-    own = not set(unit.sentences) & copied
     telling = sum(len(telling_words(reading.sentences[i].text)) for i in unit.sentences)
-    return own and telling >= FEWEST_CONTENT * len(unit.sentences)
+    enough = telling >= FEWEST_CONTENT * len(unit.sentences)
+    return enough and reading.borrowed.isdisjoint(unit.sentences)
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

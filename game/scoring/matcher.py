@@ -88,25 +88,26 @@ class NetworkMatcher:
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
-        near = self._near(Texts(tuple(sentences), asked.joined), asked)
+        near = self._near(Texts(tuple(sentences), asked.joined, asked.borrowed), asked)
         count = len(asked.points)
         places = near.places(asked.most, LIKED)
         read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
+        signs = _together(read, count)
         made = [
             place
-            for place, signs in _together(read, count).items()
-            if credit(signs, self._calibration.rebuttal)[0] >= MADE
+            for place in read
+            if place[1] < count and credit(signs[place], self._calibration.rebuttal)[0] >= MADE
         ]
-        # A point that is made may be taken back by what comes next nearest to it.
-        read |= self._look(near, [p for p in near.after(made, LIKED) if p not in read])
-        parts = {place: near.parts(place) for place in read}
+        later = self._look(near, [p for p in near.after(made) if p not in read])
+        signs |= _together(later, count, within=read)
+        parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
         rows = {part: row for row, part in enumerate([*alone, *pairs])}
         asserts, opposes = np.zeros((len(rows), count + 1)), np.zeros((len(rows), count + 1))
-        for place, signs in _together(read, count).items():
+        for place, found in signs.items():
             at = rows[parts[place]], place[1]
-            asserts[at], opposes[at] = credit(signs, self._calibration.rebuttal)
+            asserts[at], opposes[at] = credit(found, self._calibration.rebuttal)
         does, turned = asserts.round(3), opposes.round(3)
         return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1], pairs)
 
@@ -154,7 +155,8 @@ class NetworkMatcher:
         every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
             nothing = np.zeros((len(texts.sentences) + len(texts.pairs), len(groups)))
-            return Near(texts, groups, nothing, nothing, nothing, nothing, nothing.astype(int), [])
+            none = nothing.astype(int)
+            return Near(texts, groups, 0, nothing, nothing, nothing, nothing, none, [])
         texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
         theirs = [self._theirs(group, topic) for group in every]
@@ -176,6 +178,7 @@ class NetworkMatcher:
         return Near(
             texts,
             groups,
+            len(asked.points),
             logits[:, kept],
             other[:, kept],
             np.round(wide, 3)[:, kept],
@@ -266,10 +269,16 @@ class NetworkMatcher:
         return result
 
 
-def _together(found: Mapping[Place, Signs], count: int) -> dict[Place, Signs]:
-    """The same with what the text as a whole says of the claim and against the `count` points."""
-    of_claim = [s.asserts for (_, column), s in found.items() if column == count]
-    of_points = [s.opposes for (_, column), s in found.items() if column < count]
+def _together(
+    found: Mapping[Place, Signs], count: int, within: Mapping[Place, Signs] | None = None
+) -> dict[Place, Signs]:
+    """The same with what the text as a whole says of the claim and against the `count` points.
+
+    The text is what was read `within` it; if that is not given, it is what was found.
+    """
+    text = found if within is None else within
+    of_claim = [s.asserts for (_, column), s in text.items() if column == count]
+    of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
     return {
         place: replace(s, claimed=claimed, opposed=opposed)

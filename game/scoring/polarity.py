@@ -2,7 +2,8 @@
 
 A clause of the sentence and a clause of the point that share most of their content words say the
 same or the contrary; which of the two, the number of negators and downward words tells: an odd
-difference is a clash. Blind to contraries in other words, which are the verifier's business.
+difference is a clash. So is an adjective whose contrary stands in the other clause. Blind to
+contraries in other words, which are the verifier's business.
 """
 
 from __future__ import annotations
@@ -30,20 +31,26 @@ _NEGATORS = frozenset(
     impossible false wrong untrue instead""".split()
 )
 _DOWN = frozenset(
-    """less fewer fewest least lower lowest smaller smallest shorter slower weaker worse cheaper
-    easier fall falls fell fallen falling decline declines drop drops dropped decrease
-    decreases reduce reduces shrink shrinks narrow narrows narrowing close closes closed
-    closing lose loses lost losing small tiny low short slow weak cheap easy little few late
-    later last rare bad poor harm harms hurt hurts dead end ends ended useless worthless
-    insufficient unlikely after sliver trifle pittance negligible""".split()
+    """less fewer fewest least fall falls fell fallen falling decline declines drop drops dropped
+    decrease decreases reduce reduces shrink shrinks narrow narrows narrowing close closes closed
+    closing lose loses lost losing harm harms hurt hurts dead end ends ended useless worthless
+    insufficient unlikely after""".split()
 )
 _UP = frozenset(
-    """more most higher highest larger bigger biggest longer faster stronger better dearer harder
-    rise rises rose risen rising grow grows grew grown growing increase increases raise
+    """more rise rises rose risen rising grow grows grew grown growing increase increases raise
     raises raised widen widens widening open opens opened opening gain gains gained win wins
-    won huge enormous large big high long fast strong expensive dear hard many much early
-    earlier first common good help helps helped alive begin begins useful enough sufficient
-    likely before every always""".split()
+    won help helps helped alive begin begins useful enough sufficient likely before every
+    always""".split()
+)
+_SMALL = frozenset(
+    """lower lowest smaller smallest shorter slower weaker worse cheaper easier small tiny low short
+    slow weak cheap easy little few late later last rare bad poor
+    sliver trifle pittance negligible""".split()
+)
+_GREAT = frozenset(
+    """higher highest larger bigger biggest longer faster stronger better dearer harder huge enormous
+    large big high long fast strong expensive dear hard many much early earlier first common
+    good most""".split()
 )
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
@@ -52,6 +59,13 @@ _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 class _Clause:
     stems: frozenset[str]
     sign: int
+    """Turned by each negator and downward word."""
+    tilt: int
+    """Above 0 where it has more great things than small ones, below where it has fewer."""
+
+    def agrees(self, other: _Clause) -> bool:
+        """An adjective turns the sense only where its contrary stands: others are beside it."""
+        return (self.sign == other.sign) == (self.tilt * other.tilt >= 0)
 
 
 def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
@@ -65,7 +79,7 @@ def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
         other = max(ours, key=lambda o: len(o.stems & clause.stems), default=None)
         if other is None or not _aligned(clause, other, fewest):
             continue
-        if other.sign == clause.sign:
+        if clause.agrees(other):
             same += 1
         else:
             opposed += 1
@@ -84,10 +98,12 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _clause(text: str) -> _Clause:
-    sign, stems = 1, set()
+    sign, tilt, stems = 1, 0, set()
     for word in words(text):
         if word in _NEGATORS or word in _DOWN:
             sign = -sign
+        elif word in _SMALL or word in _GREAT:
+            tilt += 1 if word in _GREAT else -1
         elif word not in _UP and not is_function_word(word):
             stems.add(_SUFFIX.sub("", word)[:6])
-    return _Clause(frozenset(stems), sign)
+    return _Clause(frozenset(stems), sign, tilt)

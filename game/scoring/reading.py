@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities, Question
+from game.scoring.copying import CopyFinder
 from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
@@ -64,6 +65,8 @@ class Reading:
     """(sentences): nearness, up to 1, to the nearest wordings of the points."""
     idle: bool = False
     """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
+    borrowed: frozenset[int] = frozenset()
+    """Sentences that are not the player's own."""
 
     @property
     def matter(self) -> tuple[Sentence, ...]:
@@ -96,8 +99,12 @@ def read(
     counterargument: Counterargument,
     motion: Motion,
     matcher: Matcher,
+    copies: CopyFinder,
 ) -> Reading:
-    """Match every unit of the text against the points and the claim; asides are left out."""
+    """Match every unit of the text against the points and the claim; asides are left out.
+
+    `copies` knows what is not the player's own.
+    """
     matter = wordings(motion, counterargument)
     matcher.prepare(
         to_prepare(motion, counterargument), beside=[sentence.text for sentence in sentences]
@@ -108,7 +115,14 @@ def read(
     texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
-    asked = Question(own, motion.text, counterexamples(counterargument), claim=theirs, joined=True)
+    asked = Question(
+        own,
+        motion.text,
+        counterexamples(counterargument),
+        claim=theirs,
+        joined=True,
+        borrowed=copies.copied(sentences),
+    )
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
     return Reading(
@@ -122,6 +136,7 @@ def read(
         echoes=matcher.nearness(texts, theirs).max(axis=1),
         answers=_nearest(texts, own, matcher, ALIKE),
         idle=not kept,
+        borrowed=asked.borrowed,
     )
 
 

@@ -84,17 +84,15 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
     sentences = parted(split_sentences(verdict.text))[:MOST_SENTENCES]
     if not sentences:
         return Trace(verdict, ())
-    reading = read(verdict.text, sentences, counterargument, motion, once)
     copies = CopyFinder(sources(counterargument, motion))
-    found = list(_stretches(reading, counterargument, matcher, copies.copied(reading.sentences)))
+    reading = read(verdict.text, sentences, counterargument, motion, once, copies)
+    found = list(_stretches(reading, counterargument, matcher))
     seen = {stretch.span for stretch in found}
     found += [Stretch(s.text, s.span, (), aside=True) for s in sentences if s.span not in seen]
     return Trace(verdict, tuple(sorted(found, key=lambda stretch: stretch.span)))
 
 
-def _stretches(
-    reading: Reading, c: Counterargument, matcher: Matcher, copied: frozenset[int]
-) -> Iterator[Stretch]:
+def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterator[Stretch]:
     alone: set[tuple[int, str]] = set()
     texts = [_text_of(unit, reading) for unit in reading.units]
     near = _Nearness(texts, c, matcher)
@@ -109,7 +107,7 @@ def _stretches(
             alone |= {(unit.sentences[0], name) for name in made}
         elif not any(_only_together(unit, name, alone) for name in made):
             continue
-        borrowed = not copied.isdisjoint(unit.sentences)
+        borrowed = not reading.borrowed.isdisjoint(unit.sentences)
         yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed)
 
 

@@ -6,15 +6,24 @@ import pytest
 from game.scoring.places import Near, Texts
 
 
-def near(sentences, pairs, joined=True, agrees=None, said=None, wording="p"):
+def near(
+    sentences,
+    pairs,
+    joined=True,
+    agrees=None,
+    said=None,
+    wording="p",
+    borrowed=frozenset(),
+    points=9,
+):
     """Nearness of as many sentences and pairs as there are rows; they agree as near as they are."""
     logits = np.array([*sentences, *pairs], dtype=float)
-    texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined)
+    texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined, borrowed)
     nothing = np.zeros_like(logits)
     groups = [[wording]] * logits.shape[1]
     claim = [0.0] * len(logits)
     agree = logits if agrees is None else np.array(agrees, dtype=float)
-    return Near(texts, groups, logits, nothing, nothing, agree, nothing.astype(int), claim)
+    return Near(texts, groups, points, logits, nothing, nothing, agree, nothing.astype(int), claim)
 
 
 @pytest.mark.parametrize(
@@ -49,15 +58,22 @@ def test_of_what_comes_near_that_is_read_which_agrees_most():
 
 def test_a_denied_sentence_sets_no_bar_for_the_pairs_of_others():
     said = ("It is simply not true that rules cost money.", "Rules cost firms.", "So they pay.")
-    found = near([[3.0], [1.0], [0.5]], [[2.5], [2.4], [1.5]], said=said)
-    assert found.places(None, -1.0) == [(0, 0), (5, 0)]
+    found = near([[3.0], [1.0], [0.5]], [[1.5]], said=said)
+    assert found.places(None, -1.0) == [(0, 0), (3, 0)]
 
 
-def test_what_follows_a_point_that_is_made_is_read_too():
-    found = near([[3.0], [-2.0], [1.0], [0.5]], [[0.0], [0.0], [0.0]])
-    assert found.after([(0, 0)], -1.0) == [(2, 0)]
-    assert found.after([(3, 0)], -1.0) == []
-    assert found.after([(4, 0)], -1.0) == []  # a pair
+def test_a_borrowed_sentence_takes_no_place_from_an_own_one_and_may_say_what_the_claim_says():
+    found = near([[3.0, 3.0], [1.0, 1.0]], np.zeros((0, 2)), borrowed=frozenset({0}), points=1)
+    assert found.places(None, -1.0) == [(1, 0), (0, 1)]
+
+
+def test_what_follows_a_point_so_near_that_it_may_take_it_back_is_read_too():
+    found = near([[3.0], [-2.0], [2.1], [0.5]], np.zeros((6, 1)))
+    assert found.after([(0, 0)]) == [(2, 0)]
+    assert found.after([(2, 0)]) == []  # it comes no nearer than most that follow a point
+    assert found.after([(3, 0)]) == []
+    assert found.after([(4, 0)]) == [(2, 0)]  # the first two together
+    assert found.after([(5, 0)]) == []  # the first and the third
 
 
 def test_any_two_sentences_are_a_pair():
@@ -65,6 +81,21 @@ def test_any_two_sentences_are_a_pair():
     assert Texts(("a", "b", "c")).pairs == []
     assert Texts(("a",), joined=True).pairs == []
     assert Texts(("A b.", "c", "a b"), joined=True).pairs == [(0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borrowed"),
+    [
+        ("It is simply not true that rules cost money.", frozenset()),
+        ("You say that rules cost money.", frozenset()),
+        ("Rules cost money.", frozenset({1})),
+    ],
+    ids=["denied", "only reported", "borrowed"],
+)
+def test_what_a_player_does_not_say_is_no_half_of_a_pair(sentence, borrowed):
+    assert Texts(("Rules pay.", sentence, "So they do."), joined=True, borrowed=borrowed).pairs == [
+        (0, 2)
+    ]
 
 
 @pytest.mark.parametrize(

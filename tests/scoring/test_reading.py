@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from game.scoring.contract import Matches, Question
+from game.scoring.copying import CopyFinder
 from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import counterexamples, phrasings, said_by_them, to_prepare
 
 TEXT = "Rules help.  Nobody needs a ban. Trips train."
+NOTHING_COPIED = CopyFinder([])
 
 
 class ListeningMatcher:
@@ -56,7 +58,7 @@ def matcher():
 
 
 def test_a_text_is_read_by_sentence_and_by_the_pairs_that_the_matcher_read(zoo, thrown, matcher):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
     assert [unit.text for unit in reading.units] == [
         "Rules help.",
         "Nobody needs a ban.",
@@ -71,7 +73,9 @@ def test_a_text_is_read_by_sentence_and_by_the_pairs_that_the_matcher_read(zoo, 
 
 
 def test_two_sentences_apart_are_shown_each_in_its_place(zoo, thrown):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, ListeningMatcher((2, 0)))
+    reading = read(
+        TEXT, split_sentences(TEXT), thrown, zoo, ListeningMatcher((2, 0)), NOTHING_COPIED
+    )
     unit = reading.units[-1]
     assert (unit.text, unit.sentences) == ("Trips train.", (2, 0))
     assert unit.beside is not None
@@ -82,7 +86,7 @@ def test_two_sentences_apart_are_shown_each_in_its_place(zoo, thrown):
 
 
 def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
     own = [phrasings(point) for point in thrown.point]
     _, asked = matcher.asked[0]
     assert (asked.points, asked.topic, asked.most, asked.joined) == (own, zoo.text, None, True)
@@ -96,6 +100,13 @@ def test_points_and_claim_are_asked_about_in_one_question(zoo, thrown, matcher):
     assert reading.denies[1] == -1.0
 
 
+def test_what_is_borrowed_makes_no_point(zoo, thrown, matcher):
+    borrowed = "Bans teach nobody how to use a phone well."
+    text = f"Rules help children more. {borrowed}"
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, CopyFinder([borrowed]))
+    assert reading.borrowed == matcher.asked[0][1].borrowed == {1}
+
+
 def test_a_point_is_known_by_its_text_phrasings_and_accepted_sentences(thrown):
     point = thrown.point[0]
     assert phrasings(point) == [point.text, *point.phrasings, *point.accept]
@@ -103,14 +114,16 @@ def test_a_point_is_known_by_its_text_phrasings_and_accepted_sentences(thrown):
 
 
 def test_one_sentence_has_no_pairs(zoo, thrown, matcher):
-    reading = read("Rules help.", split_sentences("Rules help."), thrown, zoo, matcher)
+    reading = read(
+        "Rules help.", split_sentences("Rules help."), thrown, zoo, matcher, NOTHING_COPIED
+    )
     assert len(reading.units) == 1
     assert reading.points.shape == (1, 2)
 
 
 def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
     text = f"Thank you all. {TEXT}"
-    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, NOTHING_COPIED)
     assert reading.sentences[0].text == "Rules help."
     assert len(reading.units) == 5
     assert reading.said == "Rules help. Nobody needs a ban. Trips train."
@@ -118,14 +131,14 @@ def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
 
 def test_the_aside_between_two_sentences_is_shown_with_them_but_not_read(zoo, thrown, matcher):
     text = "Rules help. Thank you all, because you are kind. Trips train."
-    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, NOTHING_COPIED)
     assert matcher.asked[0][0] == ["Rules help.", "Trips train."]
     assert reading.units[2].text == text
 
 
 def test_a_text_of_nothing_but_asides_is_read_whole(zoo, thrown, matcher):
     text = "Thank you. Thank you all!"
-    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, NOTHING_COPIED)
     assert [sentence.text for sentence in reading.sentences] == ["Thank you.", "Thank you all!"]
     assert reading.idle
     assert reading.said == ""
@@ -133,13 +146,13 @@ def test_a_text_of_nothing_but_asides_is_read_whole(zoo, thrown, matcher):
 
 def test_a_long_text_is_read_by_its_first_sentences(zoo, thrown, matcher):
     text = "Rules help. " * (MOST_SENTENCES + 5)
-    reading = read(text, split_sentences(text), thrown, zoo, matcher)
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, NOTHING_COPIED)
     assert len(reading.sentences) == MOST_SENTENCES
     assert len(reading.units) == 2 * MOST_SENTENCES - 1
 
 
 def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matcher):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
     around = look_around(reading, thrown, zoo, matcher)
     asked = next(a for _, a in matcher.asked[1:] if isinstance(a, Question))
     elsewhere = zoo.get_counterargument("planned-anyway").point
@@ -153,7 +166,7 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
 
 
 def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher)
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
     before = len(matcher.asked)
     around = look_around(reading, thrown, zoo, matcher)
     _, spoken_of = matcher.asked[before + 1]
@@ -165,7 +178,7 @@ def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown,
 
 def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
     alone = zoo.model_copy(update={"counterargument": (thrown,)})
-    reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher)
+    reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher, NOTHING_COPIED)
     around = look_around(reading, thrown, alone, matcher)
     assert around.elsewhere.size == around.across.size == 0
     assert around.related > 0
