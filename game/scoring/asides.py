@@ -27,10 +27,13 @@ This is a very important topic for everybody.
 It is a difficult matter with many sides.
 People have different opinions about it.
 Much has been written on the subject.
+People have talked about this for a very long time.
+One sees it this way and another sees it that way.
 We all have to think hard about these things.
 We should think about this carefully, because it concerns every one of us.
 It is important for our future and for our children.
 Everyone knows this and nobody can deny it.
+We all know that, everybody here in this room.
 That is my opinion and I stand by it.
 To sum up, I have shown that I am right.
 I hope that I could convince you.
@@ -58,10 +61,13 @@ Have a nice day.
 いろいろな側面がある難しい問題です。
 人によって意見はさまざまです。
 このテーマについては多くのことが言われてきました。
+昔から長いあいだ議論されてきたことです。
+こう見る人もいれば、ああ見る人もいます。
 私たちみんながよく考えなければなりません。
 私たち一人ひとりに関わることですから、慎重に考えるべきです。
 未来と子どもたちのために重要です。
 それは誰もが知っていて、否定できません。
+ここにいる皆さんがご存じのとおりです。
 これが私の意見であり、変わりません。
 以上のことから、私が正しいと言えます。
 納得していただけたでしょうか。

@@ -12,6 +12,7 @@ import numpy as np
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
+from game.scoring.argument import doubted
 from game.scoring.bearings import argues_its_own, bearings, contradiction
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
@@ -53,7 +54,7 @@ def judge(
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
-    results = tuple(_results(reading, counterargument, barred=barred))
+    results = tuple(_results(text, reading, counterargument, barred=barred))
     answered = any(result.made for result in results)
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
@@ -97,7 +98,7 @@ def _word_flags(text: str, sentences: Sequence[Sentence], copies: CopyFinder) ->
 
 
 def _results(
-    reading: Reading, counterargument: Counterargument, *, barred: bool
+    text: str, reading: Reading, counterargument: Counterargument, *, barred: bool
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
     allowed = np.array([_can_say_something(reading, unit) for unit in reading.units])
@@ -105,16 +106,20 @@ def _results(
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0)
         row = int(found.argmax())
-        probability = 0.0 if barred else round(float(found[row]), 3)
-        unit = reading.units[row] if probability >= NEAR_MISS else None
+        unit, probability = reading.units[row], round(float(found[row]), 3)
+        if len(unit.sentences) < len(reading.sentences):
+            own = " ".join(reading.sentences[i].text for i in unit.sentences)
+            probability = doubted(probability, own, text, counterargument.claim)
+        probability = 0.0 if barred else probability
+        nearest = unit if probability >= NEAR_MISS else None
         out.append(
             PointResult(
                 point.id,
                 probability,
                 probability >= MADE,
-                unit.text if unit else None,
-                unit.span if unit else None,
-                unit.beside if unit else None,
+                nearest.text if nearest else None,
+                nearest.span if nearest else None,
+                nearest.beside if nearest else None,
             )
         )
     return out
