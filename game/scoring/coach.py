@@ -11,7 +11,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Flag, PointResult
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "2"
+ADVICE_VERSION = "3"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = "Argued, but not on this pack's list: contest it, or look for what they rely on."
@@ -31,16 +31,20 @@ def lift(
     results: Sequence[PointResult],
     flags: Sequence[Flag],
     placing: Placing,
+    said_before: Sequence[str] = (),
 ) -> str:
     """The one thing to do next, to the player; empty when nothing is wanting.
 
-    Quotes the sentence that it is about. Never names a point that was missed: finding it is the
-    game.
+    `said_before` are sentences of the text that stand in an earlier answer of the player's. Quotes
+    the sentence that it is about. Never names a point that was missed: finding it is the game.
     """
     if is_foreign(text):
         return "The judge reads English and Japanese: write in one of them."
     if flags:
         return flags[0].way_out
+    if said_before:
+        said = _quoted(said_before[0])
+        return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
     made = [result for result in results if result.made]
     if made:
         return _next_step(text, made, placing, only=len(made) == len(results) == 1)

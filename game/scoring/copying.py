@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from game.packs.format import Counterargument, Motion
 from game.scoring.sentences import Sentence
@@ -19,18 +20,14 @@ SHORTEST = 6
 
 
 def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
-    """What a player may have had in front of them, from the motion to the model answer."""
-    found = [
-        motion.text,
-        counterargument.claim,
-        counterargument.speech,
-        counterargument.second_speech,
-    ]
-    found.append(counterargument.model_answer)
+    """What a player may have had in front of them, in this round or in another of the motion."""
+    found = [motion.text]
+    for each in motion.counterargument:
+        found += [each.claim, each.speech, each.second_speech, each.model_answer]
+        found += [point.text for point in each.point]
     for point in counterargument.point:
         hints = point.hints
-        found += [point.text, *point.phrasings, point.press]
-        found += [hints.nudge, hints.facts, hints.passage]
+        found += [*point.phrasings, point.press, hints.nudge, hints.facts, hints.passage]
     return [text for text in found if text]
 
 
@@ -38,7 +35,7 @@ class CopyFinder:
     """Finds copied sentences; made once for a set of sources."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._runs = [frozenset(runs(text)) for text in texts]
+        self._runs = [_runs_of(text) for text in texts]
 
     def is_copied(self, text: str) -> bool:
         """Most runs of the sentence stand in one of the sources."""
@@ -50,6 +47,11 @@ class CopyFinder:
     def copied(self, sentences: Sequence[Sentence]) -> frozenset[int]:
         """Indices of the copied sentences."""
         return frozenset(i for i, s in enumerate(sentences) if self.is_copied(s.text))
+
+
+@lru_cache(maxsize=512)
+def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(runs(text))
 
 
 def runs(text: str) -> list[tuple[str, ...]]:

@@ -67,6 +67,8 @@ def judge(
         if not turned:
             off_list = argues_its_own(text, reading, around, counterargument)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
+    before = CopyFinder(earlier)
+    repeated = [sentence.text for sentence in reading.sentences if before.is_copied(sentence.text)]
     return Verdict(
         text,
         placing.score,
@@ -74,7 +76,7 @@ def judge(
         results,
         placing.criteria,
         tuple(flags),
-        lift(text, reading, results, flags, placing),
+        lift(text, reading, results, flags, placing, repeated),
         placing.off_list,
         version,
     )

@@ -48,9 +48,9 @@ _SMALL = frozenset(
     sliver trifle pittance negligible""".split()
 )
 _GREAT = frozenset(
-    """higher highest larger bigger biggest longer faster stronger better dearer harder huge enormous
-    large big high long fast strong expensive dear hard many much early earlier first common
-    good most""".split()
+    """higher highest larger bigger biggest longer faster stronger better dearer harder huge
+    enormous large big high long fast strong expensive dear hard many much early earlier first
+    common good most""".split()
 )
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.argument import argued, features
+from game.scoring.argument import argued, doubted, features
 
 CLAIM = "Phones at the zoo keep every pupil from looking at the animals."
 
@@ -34,6 +34,35 @@ def test_cases_names_and_reasons_are_an_argument(text: str) -> None:
 )
 def test_belief_and_the_claims_own_words_are_none(text: str) -> None:
     assert argued(text, CLAIM) < 0
+
+
+BELIEF = "I firmly believe that this is very wrong."
+CASE = "Last June in Genoa forty of us filmed an octopus, because Lea had shown it opening a jar."
+
+
+@pytest.mark.parametrize(
+    ("probability", "own", "text", "left"),
+    [
+        (0.55, BELIEF, f"{BELIEF} I think so.", 0.4),
+        (0.55, CASE, f"{BELIEF} {CASE}", 0.55),
+        (0.55, BELIEF, f"{BELIEF} {CASE} {CASE}", 0.55),
+        (0.8, BELIEF, f"{BELIEF} I think so.", 0.8),
+        (0.3, BELIEF, f"{BELIEF} I think so.", 0.3),
+    ],
+    ids=["belief alone", "a case", "belief among cases", "surely made", "not nearly made"],
+)
+def test_what_belief_alone_barely_makes_is_doubted(probability, own, text, left):
+    assert doubted(probability, own, text, CLAIM) == left
+
+
+@given(
+    st.floats(0, 1), st.floats(0, 1), st.sampled_from([BELIEF, CASE, "Phones are fine, so there."])
+)
+def test_doubt_keeps_the_order_and_adds_nothing(one, other, own):
+    less, more = sorted((round(one, 3), round(other, 3)))
+    first, second = (doubted(value, own, f"{own} {BELIEF}", CLAIM) for value in (less, more))
+    assert first <= less
+    assert first <= second + 0.001  # rounding
 
 
 @given(st.text(max_size=300), st.text(max_size=100))

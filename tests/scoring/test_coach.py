@@ -24,7 +24,7 @@ SAID = "Clear rules are enough."
 
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
-           weighing=0.0, said=SAID):  # fmt: skip
+           weighing=0.0, said=SAID, before=()):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made or near >= NEAR_MISS else None)
@@ -33,7 +33,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     placing = Placing(2, 50, Criteria(weighing=weighing), off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
     reading = Reading((), (), grid, grid, none + claim, none + denies, none, none, none)
-    return lift(text, reading, results, flags, placing)
+    return lift(text, reading, results, flags, placing, before)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,11 @@ def test_one_thing_is_advised_at_a_time(text, made, more, wanted):
     said = advice(text, made, **more)
     assert wanted in said
     assert bool(said) is bool(wanted)
+
+
+def test_what_was_said_before_comes_first():
+    said = advice("Rules help.", 1, before=["Rules help."])
+    assert said.startswith("“Rules help.” stands in an earlier answer of yours")
 
 
 @given(st.text(min_size=1, max_size=300))
