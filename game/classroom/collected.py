@@ -8,6 +8,7 @@ from game.classroom.away import away_lines
 from game.classroom.folder import SetClass
 from game.classroom.similarity import same_answers
 from game.classroom.sources import twice_named, where
+from game.classroom.strangers import did_you_mean
 from game.classroom.works import Collection
 from game.phrases import plural
 from game.text import one_line
@@ -35,7 +36,8 @@ def collected_lines(given: SetClass, found: Collection, *, due: bool = True) -> 
         students |= set() if work.empty else {work.student}
         who = work.name or work.student
         for note in work.notes:
-            line = f"  {note.code}: {who}: {note.message} ({where(work, twice)})"
+            asked = did_you_mean(given.roster, note.code, work.student, work.name)
+            line = f"  {note.code}: {who}: {note.message}{asked} ({where(work, twice)})"
             notes.setdefault(note.code, []).append(line)
     order = {code: place for place, code in enumerate(NOTE_ORDER)}
     away = away_lines(given, found, twice, due=due)

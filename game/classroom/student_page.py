@@ -77,7 +77,7 @@ def _head(given: SetClass, grade: Grade, *, own_view: bool) -> Iterator[str]:
         facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
         facts.append(_written(grade))
         yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
-    if notes := notes_list(grade, full=own_view):
+    if notes := notes_list(grade, full=own_view, roster=given.roster):
         yield notes + "\n"
     if grade["rounds"]:
         yield _flow(given, grade)

@@ -415,6 +415,20 @@ def test_students_who_handed_in_and_who_did_not_are_all_there_are(set_class, sub
     assert "  missing: Lovelace, Ada (but ada.json is for another assignment)" in lines
 
 
+def test_whom_a_stranger_may_be_is_asked_and_not_decided(set_class, form):
+    given = set_class()
+    found = collect(
+        given, [form((BEFORE, "alan@x.edut", TEXT, TEXT), (BEFORE, "bo@x.edu", "x", ""))]
+    )
+    assert {work.student for work in found.works} == {"alan@x.edut", "bo@x.edu"}
+    assert "Turing" not in text_of(found)
+    asked = [line for line in collected_lines(given, found) if "Did you mean" in line]
+    assert asked == [
+        "  not-on-roster: alan@x.edut: “alan@x.edut” is not on the roster. Did you mean Turing, "
+        "Alan (alan@x.edu)? Then correct the row or file, and collect again (answers.csv, row 2)"
+    ]
+
+
 def test_what_needs_a_person_most_is_told_first(set_class, form):
     given = set_class()
     rows = [(AFTER, "ada@x.edu", TEXT, ""), (BEFORE, "eve@x.edu", TEXT, TEXT)]

@@ -226,6 +226,15 @@ def test_pages_to_hand_back_with_names_say_nothing_of_others_and_the_teacher_rea
     assert "name says alan@x.edu" in text
 
 
+def test_whom_a_stranger_may_be_is_asked_only_on_the_teachers_own_page(reported, tmp_path):
+    row, each = (BEFORE, "alan@x.edut", RULES, RULES), tmp_path / "each"
+    given, text = reported(row, options=["--names", "--each", str(each)])
+    assert text.count("is not on the roster. Did you mean Turing, Alan (alan@x.edu)?") == 1
+    assert not any("Did you mean" in page.read_text("utf-8") for page in each.iterdir())
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    assert "Did you mean" not in given.folder.report.read_text("utf-8")
+
+
 def test_a_note_of_a_kind_without_a_sentence_is_not_told_either():
     note = {"code": "new", "message": "like alan@x.edu"}
     assert notes_list({"notes": [note]}, full=False) == f"<ul><li>new: {UNKNOWN}</li></ul>"
