@@ -13,6 +13,7 @@ from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
+from game.classroom.summary import count_words
 from game.classroom.tables import number
 from game.packs.format import SIDES
 from game.phrases import plural
@@ -102,6 +103,8 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
         element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
     )
     yield element("dl", "\n".join(inner), class_="tiles") + "\n"
+    if found.tells_apart:
+        yield element("p", esc(f"{count_words(found)}."), class_="soft") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
     if found.flagged:

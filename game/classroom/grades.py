@@ -161,9 +161,14 @@ def weighed_by(grade: Grade) -> tuple[int, int]:
     return content, strategy
 
 
-def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
+def to_grade(attempts: Sequence[Work]) -> list[Work]:
+    """Of one student's works those on which the grade may rest; none if all of them are empty."""
     allowed = [work for work in attempts if work.attempt]
-    allowed = allowed or [work for work in attempts if work.aside][-1:]
+    return allowed or [work for work in attempts if work.aside][-1:]
+
+
+def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
+    allowed = to_grade(attempts)
     if not allowed:
         grade = _missing(given, attempts[0].student, attempts[0].name)
         return {**grade, "notes": [_noted(note) for work in attempts for note in work.notes]}

@@ -71,6 +71,11 @@ class Roster:
         return tuple(found.values())
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """Of all students."""
+        return frozenset(student.key for student in self.students)
+
+    @cached_property
     def _by_whole_name(self) -> Mapping[str, tuple[Student, ...]]:
         return {" ".join(words): found for words, found in self._by_name.items()}
 

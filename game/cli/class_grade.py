@@ -77,6 +77,7 @@ def grade(
     from game.classroom.grading import read_grades
     from game.classroom.reminders import reminders
     from game.files import write_atomically
+    from game.phrases import plural
 
     if beside and not sources:
         raise _nothing_named()
@@ -93,9 +94,11 @@ def grade(
     to_read = list(flagged(read_grades(given)))
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(read_grades(given), len(to_read), due=_is_due(given)))
+    print(_summary(given, read_grades(given), len(to_read), due=_is_due(given)))
     if done:
-        print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
+        print(
+            f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr
+        )
     print(f"Grades: {out or given.folder.grades_csv}")
     return code
 
@@ -141,14 +144,16 @@ def _is_due(given: SetClass) -> bool:
     return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
 
 
-def _summary(grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
-    from game.classroom.grading import counted
+def _summary(given: SetClass, grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
+    from game.classroom.counts import Counts
 
-    found = counted(grades)
-    away = "missing" if due else "not yet handed in"
-    words = [f"{found['graded']} graded", f"{found['missing']} {away}", f"{found['late']} late"]
-    if found["look"]:
-        words.append(f"{found['look']} for you to look at (no score)")
+    found = Counts()
+    for one in grades:
+        found.count(one, given.roster)
+    words = found.words("missing" if due else "not yet handed in")
+    if found.look:
+        besides = "; ".join(filter(None, ("no score", found.others_words("look"))))
+        words.append(f"{found.look} for you to look at ({besides})")
     if flagged:
         words.append(f"{flagged} flagged by the judge")
     return ", ".join(words) + "."
