@@ -7,7 +7,7 @@ so is a work in which nothing is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +18,16 @@ from game.phrases import plural
 
 Whose = Literal["student", "stranger", "unsure"]
 
+AWAY = {"missing": "missing", "not-yet": "not yet handed in"}
+"""By the state of a grade for which nothing was handed in."""
+
 WORDS: dict[Whose, str] = {"stranger": "not on the roster", "unsure": "not certain"}
+
+
+def as_told(grades: Iterable[Grade], *, due: bool) -> Iterator[Grade]:
+    """The grades as they are shown: before they are `due` nobody is missing."""
+    for one in grades:
+        yield one if due or one["state"] != "missing" else {**one, "state": "not-yet"}
 
 
 def whose(roster: Roster | None, key: str, codes: Container[str]) -> Whose:
@@ -34,11 +43,13 @@ class Counts:
 
     graded: int = 0
     missing: int = 0
-    """Students alone, as for `empty`."""
+    """Students alone, as in the next two."""
+    not_yet: int = 0
+    """Before the deadline, when nobody is missing."""
     look: int = 0
     late: int = 0
     empty: int = 0
-    """Of the missing: they handed in, but nothing is written there."""
+    """Of these: they handed in, but nothing is written there."""
     empty_besides: int = 0
     """Works of anybody else in which nothing is written."""
     others: Counter[tuple[str, Whose]] = field(default_factory=Counter)
@@ -49,9 +60,10 @@ class Counts:
         who = whose(roster, grade["student"], {note["code"] for note in grade["notes"]})
         handed_in = any(note["code"] == "empty" for note in grade["notes"])
         self.late += grade["late"]
-        if grade["state"] == "missing":
+        if grade["state"] in ("missing", "not-yet"):
             on_roster = roster is not None and who == "student"
-            self.missing += on_roster
+            self.missing += on_roster and grade["state"] == "missing"
+            self.not_yet += on_roster and grade["state"] == "not-yet"
             self.empty += on_roster and handed_in
             self.empty_besides += not on_roster
             return
@@ -70,12 +82,17 @@ class Counts:
         found = ((self.others[state, who], words) for who, words in WORDS.items())
         return ", ".join(f"{count} {words}" for count, words in found if count)
 
-    def words(self, away: str) -> list[str]:
-        """`2 graded (1 not on the roster)` and so on; `away` is what the missing are called."""
-        others = self.others_words("graded")
+    @property
+    def away(self) -> tuple[int, str]:
+        """Whose work is not there: how many, and what they are called."""
+        return (self.not_yet, AWAY["not-yet"]) if self.not_yet else (self.missing, AWAY["missing"])
+
+    def words(self) -> list[str]:
+        """`2 graded (1 not on the roster)` and so on."""
+        others, (away, called) = self.others_words("graded"), self.away
         return [
             f"{self.graded} graded" + (f" ({others})" if others else ""),
-            f"{self.missing} {away}{empty_words(self.empty)}",
+            f"{away} {called}{empty_words(self.empty)}",
             f"{self.late} late",
             *besides_words(self.empty_besides),
         ]

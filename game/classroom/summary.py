@@ -30,7 +30,7 @@ def count_words(found: ClassFigures) -> str:
     """How many are graded, away, late and to be looked at."""
     others = found.others_words("look")
     look = f"{found.look} to look at" + (f" ({others})" if others else "")
-    return ", ".join([*found.words("missing"), look])
+    return ", ".join([*found.words(), look])
 
 
 def _flagged(found: ClassFigures) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.class_due import is_due
 from game.cli.class_judge import judge_for
 from game.cli.progress import progress
 from game.errors import FAILED, OK, UsageError
@@ -71,6 +71,7 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
+    from game.classroom.counts import as_told
     from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
@@ -94,7 +95,7 @@ def grade(
     to_read = list(flagged(read_grades(given)))
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(given, read_grades(given), len(to_read), due=_is_due(given)))
+    print(_summary(given, as_told(read_grades(given), due=is_due(given)), len(to_read)))
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr
@@ -122,7 +123,7 @@ def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> in
         refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
-    for line in collected_lines(given, found, due=_is_due(given)):
+    for line in collected_lines(given, found, due=is_due(given)):
         print(line)
     return FAILED if found.unread or found.empty_folders else OK
 
@@ -138,19 +139,13 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _is_due(given: SetClass) -> bool:
-    from game.classroom.lateness import is_due
-
-    return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
-
-
-def _summary(given: SetClass, grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
+def _summary(given: SetClass, grades: Iterable[Grade], flagged: int) -> str:
     from game.classroom.counts import Counts
 
     found = Counts()
     for one in grades:
         found.count(one, given.roster)
-    words = found.words("missing" if due else "not yet handed in")
+    words = found.words()
     if found.look:
         besides = "; ".join(filter(None, ("no score", found.others_words("look"))))
         words.append(f"{found.look} for you to look at ({besides})")
