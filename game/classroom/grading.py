@@ -125,10 +125,10 @@ def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
     """The grades one by one as JSON, the two tables, and a receipt for each student."""
     codes, receipts = [], set()
     with replacing(given.folder.grades) as file, replacing(given.folder.grades_csv) as table:
-        table.write(csv_line(("student", "score", "comment")))
+        table.write(csv_line(("student", "score", "comment", "name")))
         for one in grades:
             file.write(storable(json.dumps(one, ensure_ascii=False)) + "\n")
-            table.write(csv_line((one["student"], one["score"], one["comment"])))
+            table.write(csv_line((one["student"], one["score"], one["comment"], one["name"])))
             codes.append((one["code"], one["student"], one["name"]))
             receipt = receipt_of(given, one)
             if receipt is not None:

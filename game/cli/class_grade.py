@@ -56,7 +56,7 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
-              help="Write student, score, comment to this file too.")  # fmt: skip
+              help="Write student, score, comment, name to this file too.")  # fmt: skip
 def grade(
     folder: str,
     sources: tuple[Path, ...],
@@ -65,7 +65,7 @@ def grade(
     fresh: bool,
     out: Path | None,
 ) -> int:
-    """Grade what was handed in, into FOLDER/grades.csv: student, score, comment.
+    """Grade what was handed in, into FOLDER/grades.csv: student, score, comment, name.
 
     With files or folders it collects them first, as `collect` does. Every text is scored here;
     what a submission says of its own score is never used. Stopped in the middle, it goes on where

@@ -50,12 +50,14 @@ def test_what_is_written_of_a_grade_is_what_its_format_says(graded, form):
                 assert point.keys() == get_type_hints(PointFound).keys()
 
 
-def test_the_plain_table_has_three_columns_and_blanks(graded, form, set_class):
+def test_the_plain_table_has_four_columns_and_blanks(graded, form, set_class):
     given = set_class()
     graded(form(*ROWS), given=given)
     rows = list(csv.reader(given.folder.grades_csv.read_text(encoding="utf-8").splitlines()))
-    assert rows[0] == ["student", "score", "comment"]
-    assert rows[3] == ["grace@x.edu", "", ""]
+    assert rows[0] == ["student", "score", "comment", "name"]
+    assert rows[1][::3] == ["ada@x.edu", "Lovelace, Ada"]
+    assert rows[3] == ["grace@x.edu", "", "", "Hopper, Grace"]
+    assert rows[5][::3] == ["bo@x.edu", ""]  # on no roster
 
 
 def test_the_total_is_the_weighted_mean_of_the_rounds(graded, form):
