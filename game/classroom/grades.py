@@ -289,7 +289,10 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
     last = weakest(rounds, weights)
     advice = OFF_LIST if last["off_list"] else last["lift"]
     if advice:
-        parts.append(f"Next time: {advice}")
+        where = (
+            f", on “{counterargument_at(given.pack, place_of(last)).name}”" if rounds[1:] else ""
+        )
+        parts.append(f"Next time{where}: {advice}")
     deadline = given.assignment.deadline
     if work.late and deadline:
         when = datetime.datetime.fromisoformat(work.handed_in)

@@ -98,7 +98,7 @@ def test_other_advice_is_given_to_all_and_changes_no_score(graded, form, set_cla
     monkeypatch.setattr("game.classroom.ledger.ADVICE_VERSION", "next")
     after = graded(path, given=given)
     assert [one["score"] for one in after] == [one["score"] for one in before]
-    assert "Next time: Say it better." in after[0]["comment"]
+    assert "Next time, on “Safe without phones”: Say it better." in after[0]["comment"]
     kept = given.folder.grades.read_bytes()
     given.folder.verdicts.unlink()
     graded(path, given=given)
