@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from game.classroom.codes import codes_in_names
 from game.classroom.collecting import missing
+from game.classroom.counts import empty_words
 from game.classroom.folder import SetClass
 from game.classroom.roster import Student
 from game.classroom.sources import where
@@ -23,11 +24,10 @@ def away_lines(
     Before they are `due`, only of whom something is known, and how many there are. `twice` are
     names that several files have.
     """
-    if given.roster is None:
-        return []
-    away = missing(given.roster, found.works)
+    away = away_students(given, found)
+    empty = empty_words(empty_handed(found, away))
     hints = _hints(given, found, away, twice)
-    names = Counter(student.name for student in given.roster.students)
+    names = Counter(student.name for student in given.roster.students) if given.roster else {}
     lines = []
     for student in away:
         who, hint = student.name or student.key, hints.get(student.key, "")
@@ -35,13 +35,24 @@ def away_lines(
             who += f", {student.key}"
         if due or hint:
             lines.append(f"  {'missing' if due else 'not yet'}: {who}{hint}")
-    return lines if due or not away else [*lines, f"  not yet handed in: {len(away)}"]
+    return lines if due or not away else [*lines, f"  not yet handed in: {len(away)}{empty}"]
+
+
+def away_students(given: SetClass, found: Collection) -> list[Student]:
+    """Who on the roster handed in nothing, or an empty work."""
+    return missing(given.roster, found.works) if given.roster else []
+
+
+def empty_handed(found: Collection, away: Iterable[Student]) -> int:
+    """How many of those who are away handed in a work, but nothing is written in it."""
+    there = {work.student for work in found.works}
+    return sum(student.key in there for student in away)
 
 
 def _hints(
     given: SetClass, found: Collection, away: list[Student], twice: Container[str]
 ) -> dict[str, str]:
-    """By student: a file that is for something else, or one that bears their name and is broken."""
+    """By student: a work that is empty or for something else, or a broken file of theirs."""
     broken = {
         part.casefold(): one_line(where(one, twice))
         for one in (*found.told, *found.unread)
@@ -60,6 +71,8 @@ def _hints(
         if part in broken
     }
     for work in found.works:
-        if work.empty and any(note.code == "other-assignment" for note in work.notes):
-            hints[work.student] = f" (but {where(work, twice)} is for another assignment)"
+        if work.empty:
+            other = any(note.code == "other-assignment" for note in work.notes)
+            what = "for another assignment" if other else "empty"
+            hints[work.student] = f" (but {where(work, twice)} is {what})"
     return hints

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from game.classroom.counts import AWAY
 from game.classroom.coverage import coverage, most_missed
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
@@ -13,6 +14,7 @@ from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
+from game.classroom.summary import count_words
 from game.classroom.tables import number
 from game.packs.format import SIDES
 from game.phrases import plural
@@ -94,7 +96,7 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
     tiles = {
         "mean score of 100": "hidden" if mean is None else f"{mean:.1f}",
         "graded": str(found.graded),
-        "missing": str(found.missing),
+        found.away[1]: str(found.away[0]),
         "late": str(found.late),
         "for you to look at": str(found.to_read),
     }
@@ -102,6 +104,8 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
         element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
     )
     yield element("dl", "\n".join(inner), class_="tiles") + "\n"
+    if found.tells_apart:
+        yield element("p", esc(f"{count_words(found)}."), class_="soft") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
     if found.flagged:
@@ -183,7 +187,8 @@ def _students(grades: Iterable[Grade], *, names: bool) -> Iterator[str]:
     yield '<ul class="students">\n'
     for one in grades:
         who = (one["name"] or one["student"]) if names else one["code"]
-        state = {"graded": number(one["score"]), "look": "to look at"}.get(one["state"], "missing")
+        states = {"graded": number(one["score"]), "look": "to look at", **AWAY}
+        state = states[one["state"]]
         late = " late" if one["late"] else ""
         link = element("a", esc(who), href=f"#{one['code']}")
         yield element("li", f"{link} {element('span', esc(state + late))}") + "\n"

@@ -14,6 +14,7 @@ from itertools import chain
 
 from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
+from game.classroom.counts import Counts
 from game.classroom.flagged import Flagged, flagged
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
@@ -106,13 +107,9 @@ class Mean:
 
 
 @dataclass
-class ClassFigures:
+class ClassFigures(Counts):
     """All figures of a class; scores in 0 to 100, whatever the gradebook's points."""
 
-    graded: int = 0
-    missing: int = 0
-    look: int = 0
-    late: int = 0
     flagged: list[Flagged] = field(default_factory=list)
     bands: Counter[int] = field(default_factory=Counter)
     """Students by the band in which their mean lies."""
@@ -176,9 +173,7 @@ def class_figures(given: SetClass, read: Read) -> ClassFigures:
         for point in question.counterargument.point:
             found.points[f"{question.place}/{point.id}"] = PointFigure(question, point)
     for grade in read():
-        found.missing += grade["state"] == "missing"
-        found.look += grade["state"] == "look"
-        found.late += grade["late"]
+        found.count(grade, given.roster)
         found.flagged += flagged([grade])
         if grade["state"] == "graded":
             _count(found, given, grade, names)
@@ -198,7 +193,6 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade, names: Names) -> 
     mark = grade["score"]
     assert mark is not None, "a grade has a score"
     score = 100 * mark / grade["out_of"]
-    found.graded += 1
     found.bands[band_of(int(score))] += 1
     if not grade["rounds"]:  # a mark that a person gave to who handed in nothing
         return  # in the whole mean it could be worked out from those of the sides

@@ -6,7 +6,7 @@
     works.jsonl       what was handed in (`collect`)
     verdicts.jsonl    every verdict (`grade`); kept, so that a second run is quick
     grades.jsonl      one object a student, with every verdict (`grade`)
-    grades.csv        student, score, comment (`grade`)
+    grades.csv        student, score, comment, name (`grade`)
     codes.key         the secret from which codes are made; if it is lost, another is drawn
     codes.csv         which code is which student (`grade`): the key to an anonymous report
     receipts/         one file a student, by code, from which a score can be recomputed (`grade`)

@@ -73,7 +73,8 @@ class Grade(TypedDict):
     code: str
     """Stands in place of the name in anonymous reports."""
     state: State
-    """`missing`: nothing was handed in; `look`: a person must decide."""
+    """`missing`: nothing was handed in; `look`: a person must decide. `not-yet` never stands in the
+    file: before the deadline it is what `missing` is called wherever grades are shown."""
     score: float | None
     """None unless graded, never 0 for a missing student."""
     out_of: int
@@ -120,7 +121,7 @@ class KnownGrade(Grade, total=False):
     """See `game.classroom.matching.marks_in`."""
 
 
-State = Literal["graded", "missing", "look"]
+State = Literal["graded", "missing", "not-yet", "look"]
 
 Rounds = list[GradedRound]
 """The verdicts on the answers of one work."""

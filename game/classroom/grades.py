@@ -161,9 +161,14 @@ def weighed_by(grade: Grade) -> tuple[int, int]:
     return content, strategy
 
 
-def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
+def to_grade(attempts: Sequence[Work]) -> list[Work]:
+    """Of one student's works those on which the grade may rest; none if all of them are empty."""
     allowed = [work for work in attempts if work.attempt]
-    allowed = allowed or [work for work in attempts if work.aside][-1:]
+    return allowed or [work for work in attempts if work.aside][-1:]
+
+
+def _grade(given: SetClass, attempts: Sequence[Work], verdicts: Verdicts) -> Grade:
+    allowed = to_grade(attempts)
     if not allowed:
         grade = _missing(given, attempts[0].student, attempts[0].name)
         return {**grade, "notes": [_noted(note) for work in attempts for note in work.notes]}
@@ -284,7 +289,10 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
     last = weakest(rounds, weights)
     advice = OFF_LIST if last["off_list"] else last["lift"]
     if advice:
-        parts.append(f"Next time: {advice}")
+        where = (
+            f", on “{counterargument_at(given.pack, place_of(last)).name}”" if rounds[1:] else ""
+        )
+        parts.append(f"Next time{where}: {advice}")
     deadline = given.assignment.deadline
     if work.late and deadline:
         when = datetime.datetime.fromisoformat(work.handed_in)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from game.classroom.basis import Basis, basis_now, basis_of
 from game.classroom.decisions import read_decisions
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade, Rounds
-from game.classroom.grades import grade_class
+from game.classroom.grades import grade_class, to_grade
 from game.classroom.journal import Entry, add_to_journal, read_journal
 from game.classroom.judging import Tasks, judge_here, judge_side_by_side
 from game.classroom.lateness import timed_anew
@@ -70,10 +72,11 @@ def fresh_grades(
     """How many works were judged now, and the grades as they come out, which nobody has written."""
     key = partial(key_of, pack_hash=given.pack.content_hash, scorer_version=judge.version)
     with Ledger(given.folder.verdicts) as ledger:
-        wanted = {k for work in read_works(given.folder.works) if (k := key(work)) not in ledger}
-        judged, tasks = len(wanted), _tasks(given, set(wanted), key)
-        for done, (name, rounds) in enumerate(judge.judging(tasks, given.pack), start=1):
+        wanted = Counter(k for work in _to_grade(given) if (k := key(work)) not in ledger)
+        done, judged, tasks = 0, wanted.total(), _tasks(given, set(wanted), key)
+        for name, rounds in judge.judging(tasks, given.pack):
             ledger.add(name, rounds)
+            done += wanted[name]
             progress(done, judged)
         due = given.assignment.deadline
         works = (timed_anew(work, due) for work in read_works(given.folder.works))
@@ -102,10 +105,16 @@ def standing_basis(given: SetClass) -> Basis | None:
         return None
 
 
+def _to_grade(given: SetClass) -> Iterator[Work]:
+    """Works on which a grade may rest: no other needs a verdict."""
+    for _, attempts in groupby(read_works(given.folder.works), key=lambda work: work.student):
+        yield from to_grade(list(attempts))
+
+
 def _tasks(
     given: SetClass, wanted: set[str], key: Callable[[Work], str]
 ) -> Iterator[tuple[str, Work]]:
-    for work in read_works(given.folder.works):
+    for work in _to_grade(given):
         name = key(work)
         if name in wanted:
             wanted.remove(name)
@@ -116,10 +125,10 @@ def write_grades(given: SetClass, grades: Iterable[Grade]) -> None:
     """The grades one by one as JSON, the two tables, and a receipt for each student."""
     codes, receipts = [], set()
     with replacing(given.folder.grades) as file, replacing(given.folder.grades_csv) as table:
-        table.write(csv_line(("student", "score", "comment")))
+        table.write(csv_line(("student", "score", "comment", "name")))
         for one in grades:
             file.write(storable(json.dumps(one, ensure_ascii=False)) + "\n")
-            table.write(csv_line((one["student"], one["score"], one["comment"])))
+            table.write(csv_line((one["student"], one["score"], one["comment"], one["name"])))
             codes.append((one["code"], one["student"], one["name"]))
             receipt = receipt_of(given, one)
             if receipt is not None:
@@ -189,12 +198,3 @@ def standing_grades(given: SetClass) -> Generator[Grade, None, None]:
         ) from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UsageError(f"{given.folder.grades} is damaged: grade again.") from None
-
-
-def counted(grades: Iterable[Grade]) -> dict[str, int]:
-    """How many are graded, missing, late and to be looked at."""
-    found = dict.fromkeys(("graded", "missing", "late", "look"), 0)
-    for one in grades:
-        found[one["state"]] += 1
-        found["late"] += one["late"]
-    return found

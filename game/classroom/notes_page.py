@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from game.classroom.grade_format import Grade
 from game.classroom.markup import element, esc
+from game.classroom.roster import Roster
+from game.classroom.strangers import did_you_mean
 
 SENTENCES = {
     "late": "it came in after the deadline.",
@@ -40,10 +42,17 @@ UNKNOWN = "ask your teacher what it is."
 """Of a kind for which there is no sentence."""
 
 
-def notes_list(grade: Grade, *, full: bool) -> str:
-    """The notes as a list, empty for none; `full` with their own words, only for the teacher."""
+def notes_list(grade: Grade, *, full: bool, roster: Roster | None = None) -> str:
+    """The notes as a list, empty for none; `full` with their own words, only for the teacher.
+
+    With the `roster` these ask whom of it somebody may be who is not on it.
+    """
     if full:
-        lines = [f"{note['code']}: {note['message']}" for note in grade["notes"]]
+        lines = [
+            f"{note['code']}: {note['message']}"
+            + did_you_mean(roster, note["code"], grade["student"], grade["name"])
+            for note in grade["notes"]
+        ]
     else:
         codes = dict.fromkeys(note["code"] for note in grade["notes"])
         lines = [f"{code}: {SENTENCES.get(code, UNKNOWN)}" for code in codes]

@@ -10,6 +10,7 @@ from functools import cached_property
 from game.classroom.columns import Role, find_column, plain, same_name
 from game.classroom.sheet import Sheet
 from game.errors import UsageError
+from game.nearest import FARTHEST, edit_distance
 
 NOT_STUDENTS = ("points possible", "student, test", "test student")
 """What the first cell of a row begins with that Canvas adds to its exports."""
@@ -17,6 +18,9 @@ NOT_STUDENTS = ("points possible", "student, test", "test student")
 
 MARKS: tuple[Role, ...] = ("email", "login", "number", "participant", "id")
 """What identifies a student, the surest first."""
+
+LETTERS_A_MISTAKE = 4
+"""Of a name, and on each side of an @, for each typing mistake that is forgiven."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,27 @@ class Roster:
                 return found
         return self._by_name.get(same_name(name), ()) if name.strip() else ()
 
+    def near(self, said: Iterable[str]) -> tuple[Student, ...]:
+        """Who may be meant by e-mails, logins or names that are nobody's: a question, no answer.
+
+        Only by a few typing mistakes, and only where nobody else is as near. Digits count as they
+        are: with another one it may be anybody.
+        """
+        found: dict[str, Student] = {}
+        for words in said:
+            found |= _nearest(" ".join(same_name(words)), self._by_whole_name)
+            found |= _nearest(plain(words), self._by_handle)
+        return tuple(found.values())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Of all students."""
+        return frozenset(student.key for student in self.students)
+
+    @cached_property
+    def _by_whole_name(self) -> Mapping[str, tuple[Student, ...]]:
+        return {" ".join(words): found for words, found in self._by_name.items()}
+
     @cached_property
     def _by_handle(self) -> Mapping[str, tuple[Student, ...]]:
         found: dict[str, tuple[Student, ...]] = {}
@@ -70,6 +95,38 @@ class Roster:
                 words = same_name(student.name)
                 found[words] = (*found.get(words, ()), student)
         return found
+
+
+def _nearest(said: str, known: Mapping[str, tuple[Student, ...]]) -> dict[str, Student]:
+    """The one student, by key, whose mark has the fewest typing mistakes; none if there are two."""
+    near: dict[int, dict[str, Student]] = {}
+    for mark, students in known.items():
+        count = _mistakes(said, mark)
+        if count is not None:
+            near.setdefault(count, {}).update((one.key, one) for one in students)
+    found = near[min(near)] if near else {}
+    return found if len(found) == 1 else {}
+
+
+def _mistakes(said: str, known: str) -> int | None:
+    """Typing mistakes between two names, or two addresses; None for too many, or another digit."""
+    parts, others = said.split("@"), known.split("@")
+    if len(parts) != len(others) or _digits(said) != _digits(known):
+        return None
+    total = 0
+    for part, other in zip(parts, others, strict=True):
+        most = min(FARTHEST, len(part) // LETTERS_A_MISTAKE)
+        if abs(len(part) - len(other)) > most:
+            return None
+        count = edit_distance(part, other) if part != other else 0
+        if count > most:
+            return None
+        total += count
+    return total
+
+
+def _digits(mark: str) -> str:
+    return "".join(filter(str.isdigit, mark))
 
 
 def read_roster(sheet: Sheet) -> Roster:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.classroom.counts import AWAY
 from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade, GradedRound
@@ -28,6 +29,8 @@ from game.scoring.verdict import band_name, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
+    "not-yet": "Nothing was handed in yet. No score; that is not a zero.",
+    "empty": "Nothing is written in what was handed in. No score; that is not a zero.",
     "look": "No score yet: a person has to look at this work first.",
 }
 
@@ -63,7 +66,9 @@ def student_page(
 
 def _head(given: SetClass, grade: Grade, *, own_view: bool) -> Iterator[str]:
     if grade["score"] is None:
-        yield element("p", esc(NO_SCORE[grade["state"]]), class_="warn") + "\n"
+        empty = grade["state"] in AWAY and any(note["code"] == "empty" for note in grade["notes"])
+        why = NO_SCORE["empty" if empty else grade["state"]]
+        yield element("p", esc(why), class_="warn") + "\n"
     else:
         words = f"{number(grade['score'])} of {grade['out_of']}"
         yield element("p", esc(words), class_="score") + "\n"
@@ -77,7 +82,7 @@ def _head(given: SetClass, grade: Grade, *, own_view: bool) -> Iterator[str]:
         facts = [f"Argued {grade['side']}", handed, f"attempt {grade['attempt']}"]
         facts.append(_written(grade))
         yield element("p", esc("; ".join(filter(None, facts)) + "."), class_="soft") + "\n"
-    if notes := notes_list(grade, full=own_view):
+    if notes := notes_list(grade, full=own_view, roster=given.roster):
         yield notes + "\n"
     if grade["rounds"]:
         yield _flow(given, grade)

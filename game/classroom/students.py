@@ -41,10 +41,11 @@ def find_student(given: SetClass, said: str) -> Student:
             return found[0]
         if found:
             raise UsageError(
-                f"“{one_line(said)}” may be {', '.join(map(_shown, found))}. Say which by e-mail, "
+                f"“{one_line(said)}” may be {', '.join(map(shown, found))}. Say which by e-mail, "
                 "number or code."
             )
-    near = closest(said, [name for one in students for name in (one.key, one.name) if name])
+    names = filter(None, (one.name for one in students))
+    near = closest(said, (one.key for one in students)) or closest(said, names)
     hint = f"Did you mean “{near}”?" if near else "Give an e-mail, number, code or name."
     raise UsageError(f"Nobody in this class is “{one_line(said)}”. {hint}")
 
@@ -66,5 +67,6 @@ def _accounts(student: Student) -> list[str]:
     return [plain(handle.split("@")[0]) for handle in student.handles if "@" in handle]
 
 
-def _shown(student: Student) -> str:
+def shown(student: Student) -> str:
+    """Name and key, as a sentence names a student."""
     return f"{student.name} ({student.key})" if student.name else student.key

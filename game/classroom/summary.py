@@ -17,14 +17,20 @@ LONGEST_BAR = 30
 def figure_lines(found: ClassFigures) -> list[str]:
     """What a teacher wants to know first; groups below five are not told."""
     mean = found.overall.value
-    counts = f"{found.graded} graded, {found.missing} missing, {found.late} late"
     return [
-        f"{counts}, {found.look} to look at{_flagged(found)}.",
+        f"{count_words(found)}{_flagged(found)}.",
         f"Mean score: {HIDDEN if mean is None else f'{mean:.1f} of 100'}.",
         *_bands(found),
         *_sides(found),
         *_missed(found),
     ]
+
+
+def count_words(found: ClassFigures) -> str:
+    """How many are graded, away, late and to be looked at."""
+    others = found.others_words("look")
+    look = f"{found.look} to look at" + (f" ({others})" if others else "")
+    return ", ".join([*found.words(), look])
 
 
 def _flagged(found: ClassFigures) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from game.cli.class_due import is_due
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def _paper(given: SetClass, kind: str, out: Path | None) -> str:
 
 
 def _table(given: SetClass, kind: str) -> Iterable[str]:
+    from game.classroom.counts import as_told
     from game.classroom.grading import read_grades
     from game.classroom.handing_back import canvas_table, long_table, plain_table
     from game.classroom.sheet import read_sheet
@@ -100,7 +102,7 @@ def _table(given: SetClass, kind: str) -> Iterable[str]:
             "Moodle's worksheet is in your site's own language: download it from the assignment "
             "(View all submissions, Download grading worksheet) and give it with --fill."
         )
-    grades = read_grades(given)
+    grades = as_told(read_grades(given), due=is_due(given))
     if kind == "canvas":
         if given.roster is None:
             raise UsageError("Canvas needs a roster that Canvas exported, or --fill FILE.")

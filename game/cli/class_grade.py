@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.class_due import is_due
 from game.cli.class_judge import judge_for
 from game.cli.progress import progress
 from game.errors import FAILED, OK, UsageError
@@ -56,7 +56,7 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
-              help="Write student, score, comment to this file too.")  # fmt: skip
+              help="Write student, score, comment, name to this file too.")  # fmt: skip
 def grade(
     folder: str,
     sources: tuple[Path, ...],
@@ -65,18 +65,20 @@ def grade(
     fresh: bool,
     out: Path | None,
 ) -> int:
-    """Grade what was handed in, into FOLDER/grades.csv: student, score, comment.
+    """Grade what was handed in, into FOLDER/grades.csv: student, score, comment, name.
 
     With files or folders it collects them first, as `collect` does. Every text is scored here;
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
+    from game.classroom.counts import as_told
     from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
     from game.classroom.reminders import reminders
     from game.files import write_atomically
+    from game.phrases import plural
 
     if beside and not sources:
         raise _nothing_named()
@@ -93,9 +95,11 @@ def grade(
     to_read = list(flagged(read_grades(given)))
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(read_grades(given), len(to_read), due=_is_due(given)))
+    print(_summary(given, as_told(read_grades(given), due=is_due(given)), len(to_read)))
     if done:
-        print(f"{done} works judged in {time.monotonic() - started:.1f} s.", file=sys.stderr)
+        print(
+            f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr
+        )
     print(f"Grades: {out or given.folder.grades_csv}")
     return code
 
@@ -119,7 +123,7 @@ def _collect(given: SetClass, sources: Sequence[Path], beside: str | None) -> in
         refuse_loss(given, found)
     with replacing(given.folder.works) as file:
         file.writelines(works_lines(found))
-    for line in collected_lines(given, found, due=_is_due(given)):
+    for line in collected_lines(given, found, due=is_due(given)):
         print(line)
     return FAILED if found.unread or found.empty_folders else OK
 
@@ -135,20 +139,16 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _is_due(given: SetClass) -> bool:
-    from game.classroom.lateness import is_due
+def _summary(given: SetClass, grades: Iterable[Grade], flagged: int) -> str:
+    from game.classroom.counts import Counts
 
-    return is_due(given.assignment.deadline, datetime.datetime.now().astimezone())
-
-
-def _summary(grades: Iterable[Grade], flagged: int, *, due: bool) -> str:
-    from game.classroom.grading import counted
-
-    found = counted(grades)
-    away = "missing" if due else "not yet handed in"
-    words = [f"{found['graded']} graded", f"{found['missing']} {away}", f"{found['late']} late"]
-    if found["look"]:
-        words.append(f"{found['look']} for you to look at (no score)")
+    found = Counts()
+    for one in grades:
+        found.count(one, given.roster)
+    words = found.words()
+    if found.look:
+        besides = "; ".join(filter(None, ("no score", found.others_words("look"))))
+        words.append(f"{found.look} for you to look at ({besides})")
     if flagged:
         words.append(f"{flagged} flagged by the judge")
     return ", ".join(words) + "."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.class_due import is_due
 from game.errors import FAILED, OK
 
 if TYPE_CHECKING:
@@ -32,9 +34,8 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     Codes stand in place of names unless you ask otherwise; codes.csv says who is who. Figures
     about fewer than five students are hidden.
     """
-    from functools import partial
-
     from game.classroom.class_page import class_report, single_report
+    from game.classroom.counts import as_told
     from game.classroom.figures import class_figures
     from game.classroom.folder import open_class
     from game.classroom.grading import read_grades
@@ -44,7 +45,11 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
 
     given = open_class(folder)
     named = not given.assignment.anonymous if names is None else names
-    read = partial(read_grades, given)
+    due = is_due(given)
+
+    def read() -> Iterator[Grade]:
+        return as_told(read_grades(given), due=due)
+
     found, seen = class_figures(given, read), look(given, read)
     target = out or given.folder.report
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +57,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
         for part in class_report(given, found, seen, read, names=named):
             file.write(part)
     code = OK
-    for one in read_grades(given) if each is not None else ():
+    for one in read() if each is not None else ():
         text = "".join(single_report(given, one, names=named))
         page = Path(each or "") / f"{_file_name(one, names=named)}.html"
         try:

@@ -27,7 +27,8 @@ def where() -> None:
     state = f"is {value}" if value else "is not set; it moves all that is yours"
     print(f"{paths.HOME_VARIABLE} {state}")
     print(
-        "\nA class lies in the folder that you named and nowhere else; no list of them is kept.\n"
-        "Nothing is sent anywhere, and nothing is deleted by itself: history and classes stay\n"
-        "until you delete them. `rebuttal class forget FOLDER STUDENT` removes one student."
+        "\nA class lies in the folder that you named and nowhere else; no list of them is\n"
+        "kept. Nothing is sent anywhere, and nothing is deleted by itself: history and\n"
+        "classes stay until you delete them. `rebuttal class forget FOLDER STUDENT`\n"
+        "removes one student."
     )

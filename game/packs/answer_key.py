@@ -62,8 +62,8 @@ def _counterargument(pack: Pack, motion: Motion, one: Counterargument) -> Iterat
     yield Piece("heading", one.name, level=4)
     where = section_title(pack, one.source)
     notes = [f"weight {one.weight}", where]
-    claim = f"{one.claim} ({'; '.join(filter(None, notes))})"
-    yield Piece("text", claim, f"{one.voice} claims" if one.voice else "Claim")
+    yield Piece("text", f"{one.claim} ({'; '.join(filter(None, notes))})", "Claim")
+    yield Piece("text", one.voice, "Voice")
     yield Piece("quote", one.speech)
     for point in one.point:
         yield _point(pack, point)

@@ -295,7 +295,7 @@ def test_files_of_the_class_itself_are_nobody_s_work(set_class, form, run, capsy
         assert run("grade", given, given.folder.path) == OK
         rows = given.folder.grades_csv.read_text(encoding="utf-8").splitlines()
         assert [row.split(",")[0] for row in rows[3:]] == ["grace@x.edu", "emmy@x.edu"]
-        assert rows[3:] == ["grace@x.edu,,", "emmy@x.edu,,"]
+        assert rows[3:] == ['grace@x.edu,,,"Hopper, Grace"', 'emmy@x.edu,,,"Noether, Emmy"']
     capsys.readouterr()
     assert run("grade", given, given.folder.codes) == USAGE
     assert "is a file of the class itself" in " ".join(capsys.readouterr().err.split())

@@ -6,8 +6,10 @@ import game.scoring
 from game.classroom import lateness
 from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect, missing
+from game.classroom.counts import Counts
 from game.classroom.dealing import deal, given_sides
 from game.classroom.folder import open_class
+from game.classroom.grading import read_grades
 from game.classroom.lateness import is_due
 from game.classroom.works import read_works, works_lines
 from game.cli import main
@@ -389,6 +391,64 @@ def test_grading_calls_missing_whoever_is_due(
         assert (words in said) is not due
 
 
+ADD_UP = [
+    (BEFORE, "ada@x.edu", TEXT, TEXT),
+    (BEFORE, "alan@x.edu", "", " "),
+    (BEFORE, "bo@x.edu", TEXT, TEXT),
+    (BEFORE, "eve@x.edu", "", ""),
+]
+"""A student, one with an empty work, and two who are on no roster."""
+
+
+@pytest.mark.parametrize("due", [True, False])
+def test_all_counts_of_an_evening_add_up_to_the_roster(
+    set_class, form, monkeypatch, overlap_matcher, capsys, due
+):
+    given = set_class()
+    monkeypatch.setattr(lateness, "is_due", lambda deadline, now: due)
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+    command = ["class", "grade", str(given.folder.path), str(form(*ADD_UP)), "--jobs", "0"]
+    assert main(command) == OK
+    said = capsys.readouterr()
+    lines, away = said.out.splitlines(), "missing" if due else "not yet handed in"
+    assert lines[0] == (
+        "1 student and 1 who is not on the roster handed in, 2 works to grade, "
+        "1 empty work besides" + ", 3 missing (1 with an empty work)." * due + "." * (not due)
+    )
+    alan = f"{'missing' if due else 'not yet'}: Turing, Alan (but answers.csv, row 3 is empty)"
+    assert f"  {alan}" in lines
+    assert ("  not yet handed in: 3 (1 with an empty work)" in lines) is not due
+    counts = f"2 graded (1 not on the roster), 3 {away} (1 with an empty work), 0 late, "
+    assert any(line.startswith(f"{counts}1 empty work besides") for line in lines)
+    assert "2 works judged in" in said.err
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    assert "2 graded (1 not on the roster), 3 " in capsys.readouterr().out
+    assert "2 graded (1 not on the roster), 3 " in given.folder.report.read_text(encoding="utf-8")
+
+
+def test_without_a_roster_an_empty_work_is_told_too(set_class, form):
+    given = set_class(roster="")
+    lines = collected_lines(given, collect(given, [form(*ADD_UP)]))
+    assert lines[0] == "2 students handed in, 2 works to grade, 2 empty works besides."
+
+
+def test_whose_work_is_not_certain_is_counted_apart(set_class, form, graded):
+    given = set_class()
+    roster = given.folder.path / "roster.csv"
+    twins = roster.read_text("utf-8") + '"Turing, Alan",105,u5,al@x.edu,9b,\n'
+    roster.write_text(twins, encoding="utf-8")
+    given = open_class(given.folder.path)
+    path = form((BEFORE, "Alan Turing", TEXT, TEXT), ADD_UP[0])
+    lines = collected_lines(given, collect(given, [path]))
+    assert lines[0].startswith("1 student and 1 who is not certain handed in, 2 works to grade, ")
+    graded(path, given=given)
+    counts = Counts()
+    for one in read_grades(given):
+        counts.count(one, given.roster)
+    assert (counts.graded, counts.look, counts.missing) == (1, 1, 4)
+    assert counts.others_words("look") == "1 not certain"
+
+
 @pytest.mark.parametrize(
     ("now", "due"),
     [("2026-12-04T18:00:00", False), ("2026-12-04T18:00:01", True), ("", True)],
@@ -408,11 +468,27 @@ def test_students_who_handed_in_and_who_did_not_are_all_there_are(set_class, sub
     submission(given, "ada.json", assignment="park-9b", answers=other)
     folder = submission(given, "alan.json", student="alan@x.edu", answers=theirs)
     lines = collected_lines(given, collect(given, [folder]))
-    assert lines[0] == "1 student handed in, 0 works to grade, 1 to look at, 3 missing."
+    assert lines[0] == (
+        "1 student handed in, 0 works to grade, 1 to look at, 3 missing (1 with an empty work)."
+    )
     assert "  empty: Lovelace, Ada: nothing was written in answer to what was asked (ada.json)" in (
         lines
     )
     assert "  missing: Lovelace, Ada (but ada.json is for another assignment)" in lines
+
+
+def test_whom_a_stranger_may_be_is_asked_and_not_decided(set_class, form):
+    given = set_class()
+    found = collect(
+        given, [form((BEFORE, "alan@x.edut", TEXT, TEXT), (BEFORE, "bo@x.edu", "x", ""))]
+    )
+    assert {work.student for work in found.works} == {"alan@x.edut", "bo@x.edu"}
+    assert "Turing" not in text_of(found)
+    asked = [line for line in collected_lines(given, found) if "Did you mean" in line]
+    assert asked == [
+        "  not-on-roster: alan@x.edut: “alan@x.edut” is not on the roster. Did you mean Turing, "
+        "Alan (alan@x.edu)? Then correct the row or file, and collect again (answers.csv, row 2)"
+    ]
 
 
 def test_what_needs_a_person_most_is_told_first(set_class, form):

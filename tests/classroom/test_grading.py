@@ -50,12 +50,14 @@ def test_what_is_written_of_a_grade_is_what_its_format_says(graded, form):
                 assert point.keys() == get_type_hints(PointFound).keys()
 
 
-def test_the_plain_table_has_three_columns_and_blanks(graded, form, set_class):
+def test_the_plain_table_has_four_columns_and_blanks(graded, form, set_class):
     given = set_class()
     graded(form(*ROWS), given=given)
     rows = list(csv.reader(given.folder.grades_csv.read_text(encoding="utf-8").splitlines()))
-    assert rows[0] == ["student", "score", "comment"]
-    assert rows[3] == ["grace@x.edu", "", ""]
+    assert rows[0] == ["student", "score", "comment", "name"]
+    assert rows[1][::3] == ["ada@x.edu", "Lovelace, Ada"]
+    assert rows[3] == ["grace@x.edu", "", "", "Hopper, Grace"]
+    assert rows[5][::3] == ["bo@x.edu", ""]  # on no roster
 
 
 def test_the_total_is_the_weighted_mean_of_the_rounds(graded, form):
@@ -96,7 +98,7 @@ def test_other_advice_is_given_to_all_and_changes_no_score(graded, form, set_cla
     monkeypatch.setattr("game.classroom.ledger.ADVICE_VERSION", "next")
     after = graded(path, given=given)
     assert [one["score"] for one in after] == [one["score"] for one in before]
-    assert "Next time: Say it better." in after[0]["comment"]
+    assert "Next time, on “Safe without phones”: Say it better." in after[0]["comment"]
     kept = given.folder.grades.read_bytes()
     given.folder.verdicts.unlink()
     graded(path, given=given)
@@ -220,7 +222,7 @@ def test_the_commands_from_a_form_to_the_table(set_class, form, overlap_matcher,
     said = capsys.readouterr().out
     assert "late: Turing, Alan: handed in 2026-12-05 10:00" in said
     assert "missing: Hopper, Grace" in said
-    assert "3 graded, 2 missing, 1 late." in said
+    assert "3 graded (1 not on the roster), 2 missing, 1 late." in said
     assert out.read_bytes() == given.folder.grades_csv.read_bytes()
 
 

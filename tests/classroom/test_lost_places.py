@@ -72,4 +72,6 @@ def test_the_comment_advises_on_the_answer_that_counts_least(set_class, graded, 
         }
         for name, score, cost in zip(names, (45, 50), (0, 20), strict=True)
     ]  # fmt: skip
-    assert comment_of(given, work, rounds).endswith(f"Next time: Lift {names[1]}.")
+    said = comment_of(given, work, rounds)
+    assert said.endswith(f"Next time, on “Safe without phones”: Lift {names[1]}.")
+    assert comment_of(given, work, rounds[1:]).endswith(f" Next time: Lift {names[1]}.")

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from game.classroom import lateness
 from game.classroom.collected import NOTE_ORDER
 from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.folder import open_class
@@ -160,6 +161,30 @@ def test_accuracy_of_the_judge_stands_on_every_report(reported):
     assert "Against people: labelled rebuttals" in text
 
 
+@pytest.mark.parametrize("due", [True, False])
+def test_before_the_deadline_nobody_is_called_missing(
+    set_class, graded, form, tmp_path, monkeypatch, capsys, due
+):
+    given, each = set_class(), tmp_path / "each"
+    folder = str(given.folder.path)
+    graded(form((BEFORE, "ada@x.edu", RULES, RULES), (BEFORE, "alan@x.edu", "", "")), given=given)
+    monkeypatch.setattr(lateness, "is_due", lambda deadline, now: due)
+    assert main(["class", "report", folder, "--names", "--each", str(each)]) == OK
+    said, text = capsys.readouterr().out, given.folder.report.read_text(encoding="utf-8")
+    away, never = ("missing", "not yet handed in")[:: 1 if due else -1]
+    assert f"1 graded, 3 {away} (1 with an empty work), 0 late, 0 to look at" in said
+    front, *pages = text.split('<section class="student')
+    assert f"<dt>{away}</dt><dd>3</dd>" in front
+    assert front.count(f"<span>{away}</span>") == 3
+    assert never not in said + front.split("<nav")[0] + front.split('id="students"')[1]
+    assert "Nothing is written in what was handed in." in pages[1]
+    for page in (pages[2], next(each.glob("Hopper-*")).read_text(encoding="utf-8")):
+        assert f"Nothing was handed in{'' if due else ' yet'}. No score" in page
+    assert main(["class", "export", folder]) == OK
+    states = [row["state"] for row in csv.DictReader(capsys.readouterr().out.splitlines())]
+    assert states == ["graded", *["missing" if due else "not-yet"] * 3]
+
+
 def test_two_runs_give_the_same_bytes(reported, set_class):
     given, text = reported((BEFORE, "ada@x.edu", EVIL, RULES))
     assert main(["class", "report", str(given.folder.path)]) == OK
@@ -224,6 +249,15 @@ def test_pages_to_hand_back_with_names_say_nothing_of_others_and_the_teacher_rea
     text = noted.folder.report.read_text(encoding="utf-8")
     assert "the same as lovelaceada_ada@x.edu_1.json" in text
     assert "name says alan@x.edu" in text
+
+
+def test_whom_a_stranger_may_be_is_asked_only_on_the_teachers_own_page(reported, tmp_path):
+    row, each = (BEFORE, "alan@x.edut", RULES, RULES), tmp_path / "each"
+    given, text = reported(row, options=["--names", "--each", str(each)])
+    assert text.count("is not on the roster. Did you mean Turing, Alan (alan@x.edu)?") == 1
+    assert not any("Did you mean" in page.read_text("utf-8") for page in each.iterdir())
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    assert "Did you mean" not in given.folder.report.read_text("utf-8")
 
 
 def test_a_note_of_a_kind_without_a_sentence_is_not_told_either():

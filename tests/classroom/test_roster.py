@@ -42,6 +42,33 @@ def test_two_of_one_name_are_both_offered_and_a_twin_row_is_named():
     assert roster.twice == ("A@x",)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (["s03@scool.example", "Chloe Duboiss"], ["s03@school.example"]),
+        (["s03@scool.example", ""], ["s03@school.example"]),
+        (["gast@web.example", "duboiss, CHLOE"], ["s03@school.example"]),
+        (["ben.chow@school.example", ""], ["ben.cho@school.example"]),
+        (["s05@school.example", ""], []),  # another digit is another student's
+        (["ann@school.example", "Ann"], []),
+        (["x", "Bo Lie"], []),  # two are as near
+        (["1004", ""], []),
+        (["", ""], []),
+        (["chloe.dubois@x@y", "Frank Miller"], []),
+    ],
+)
+def test_whoever_is_nearly_on_the_roster_is_asked_about(said, meant):
+    rows = """Name,Email,Student ID
+Chloé Dubois,s03@school.example,1003
+Ben Cho,ben.cho@school.example,1005
+Dan Fox,dan@school.example,1006
+Bo Li,b1@school.example,1007
+Bo Lim,b2@school.example,1008
+"""
+    roster = read_roster(parse_sheet(rows.encode()))
+    assert [one.key for one in roster.near(said)] == meant
+
+
 def test_a_sheet_that_names_nobody_is_refused_with_its_columns():
     with pytest.raises(UsageError, match="Its columns are: Farbe, Tier"):
         read_roster(parse_sheet(b"Farbe;Tier\nrot;Hund\n", "x.csv"))

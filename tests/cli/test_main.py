@@ -234,4 +234,5 @@ def test_where_names_every_place(home, capsys):
     out = capsys.readouterr().out
     assert f"{home / 'history.db'}  (not there yet)" in out
     assert f"REBUTTAL_HOME is {home}" in out
+    assert max(map(len, out.split("\n\n")[1].splitlines())) < 80
     assert "content\n" in out

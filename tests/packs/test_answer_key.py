@@ -62,6 +62,19 @@ def test_the_key_holds_every_point_with_what_counts_and_what_does_not(
     assert "school-phones 1.2.0" in words
 
 
+@pytest.mark.parametrize("voice", ["A father", "Critics of the ban", "The essay, after Mill", ""])
+def test_who_speaks_stands_apart_from_the_claim_whoever_it_is(
+    voice: str, school_phones: Pack
+) -> None:
+    motion = school_phones.motions[0]
+    one = motion.counterargument[0].model_copy(update={"voice": voice})
+    motion = motion.model_copy(update={"counterargument": (one,)})
+    parts = key(school_phones.model_copy(update={"motions": (motion,)}))
+    said = [(part.label, part.text) for part in parts if part.label in ("Claim", "Voice")]
+    assert said[0][1].startswith(one.claim)
+    assert said[1:] == ([("Voice", voice)] if voice else [])
+
+
 def hostile(pack: Pack) -> Pack:
     bad = "<script>alert(1)</script> **bold** [x](http://y) # head\n- item & \x1b[31m"
     motion = pack.motions[0]
