@@ -1,3 +1,4 @@
+import asyncio
 import re
 import threading
 from contextlib import asynccontextmanager
@@ -837,6 +838,39 @@ async def test_leaving_while_the_judge_reads_keeps_the_draft(
         await pilot.press("ctrl+j", "escape", "escape")
         held.go.set()
         await settle(pilot)
+        saved = SavedMatch.resume(app.history, match_id, load_pack)
+        assert saved.draft() == RULES
+        assert saved.match.current.answer is None
+
+
+class Slow(Held):
+    """A matcher that reads the pack until it is told to stop."""
+
+    def __init__(self, inner) -> None:
+        super().__init__(inner)
+        self.reads, self.stopped = threading.Event(), threading.Event()
+
+    def prepare(self, texts, stop=lambda: False, *, beside=()) -> None:
+        self.reads.set()
+        while not stop():
+            self.go.wait(0.02)
+        self.stopped.set()
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
+async def test_whoever_leaves_waits_for_no_judge_and_finds_the_draft(
+    debate, overlap_matcher, key: str
+) -> None:
+    slow = Slow(overlap_matcher)
+    async with debate() as (app, pilot):
+        app.scorer._matcher = slow
+        match_id = app.screen.saved.id
+        box(app).text = RULES
+        await pilot.press("ctrl+j")
+        assert await asyncio.to_thread(slow.reads.wait, 5)
+        assert not slow.stopped.is_set()
+        await pilot.press(key)
+        assert await asyncio.to_thread(slow.stopped.wait, 5)
         saved = SavedMatch.resume(app.history, match_id, load_pack)
         assert saved.draft() == RULES
         assert saved.match.current.answer is None

@@ -18,9 +18,10 @@ from game.packs.format import Motion, Pack
 from game.records.past import set_up
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
+from game.scoring.stopping import Stopped
 from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen
-from game.tui.warmup import warm_up
+from game.tui.warmup import judge_of, warm_up
 from game.tui.widgets.matchline import Clock
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class BeginningScreen(SizedScreen[None]):
         from game.scoring.judging import scorer_version
 
         try:
-            self.post_message(self.Awake(scorer_version(self.app.scorer.get())))
+            self.post_message(self.Awake(scorer_version(judge_of(self.app))))
+        except Stopped:
+            return
         except RebuttalError as error:
             self.post_message(self.Awake("", str(error)))
 
@@ -175,7 +178,9 @@ class BeginningScreen(SizedScreen[None]):
         from game.debate.moves import open_match
 
         try:
-            event = open_match(match, opening, self.app.scorer.get(), seconds)
+            event = open_match(match, opening, judge_of(self.app), seconds)
+        except Stopped:
+            return
         except RebuttalError as error:
             self.post_message(self.Chosen(None, str(error)))
         except Exception as error:
