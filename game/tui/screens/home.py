@@ -108,7 +108,7 @@ All of it stays on this computer and is saved as you type."""
     def _last_played(self) -> Pack | None:
         """The pack with which the player was busy last, else the first.
 
-        The day's counterargument, dealt from any pack, was not the player's choice.
+        The day's counterargument, dealt by the date, was not the player's choice.
         """
         packs = {found.id: found.pack for found in self._found or () if found.pack}
         summaries, _ = self._read_history()
@@ -178,8 +178,10 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play", "daily", "duel"):
+        if action in ("try", "play", "duel"):
             return self._pack is not None
+        if action == "daily":
+            return bool(self._dealt_from)
         return self._found is not None or action not in ("history", "packs")
 
     def on_door_opened(self) -> None:
@@ -212,10 +214,13 @@ All of it stays on this computer and is saved as you type."""
     def action_daily(self) -> None:
         from game.records.daily import todays
 
-        packs = [found.pack for found in self._found or () if found.pack]
-        if packs:
-            summaries, _ = self._read_history()
-            enter(self.app, todays(packs, summaries, self.app.today()))
+        summaries, _ = self._read_history()
+        enter(self.app, todays(self._dealt_from, summaries, self.app.today()))
+
+    @property
+    def _dealt_from(self) -> list[Pack]:
+        """The packs that everybody has, so that a day deals the same to all."""
+        return [one.pack for one in self._found or () if one.pack and one.origin == "bundled"]
 
     def action_duel(self) -> None:
         from game.debate.setup import default_side
