@@ -526,7 +526,11 @@ async def test_contesting_opens_the_list_and_ends_the_attempts(
         await pilot.press("c", "y")
         await settle(pilot)
         assert len(app.screen.query_one(OptionList).options) == 2
-        await pilot.press("down", "enter")
+        assert "▸ A good argument that is on no list" in screen_text(app)
+        await pilot.press("down")
+        await settle(pilot)
+        assert "▸ Pupils must learn" in screen_text(app)
+        await pilot.press("enter")
         await settle(pilot)
         assert debating.saved.match.current.contested == ("practice-for-life",)
         await pilot.press("r", "h")
