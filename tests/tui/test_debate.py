@@ -160,9 +160,13 @@ async def test_a_whole_match_is_played_by_keys(
         assert_golden("debate-write", steady(screen_text(app)))
 
         await pilot.press("escape", "h")
-        assert "for 5 of" in screen_text(app)
+        text = screen_text(app)
+        assert all(words in text for words in ("costs 5", "Take it (y)", "Not now (n)"))
+        await pilot.press("h", "n")
         assert not app.screen.saved.match.current.hints
-        await pilot.press("h")
+        await pilot.press("h", "y")
+        await settle(pilot)
+        assert not app.clipboard, "the answer to the question is no key of the debate"
         assert "Is a ban the only way?" in screen_text(app)
 
         await say(app, pilot, f"{PRACTISE} So a day is not lost.")
@@ -229,7 +233,7 @@ async def test_a_whole_match_is_played_by_keys(
 async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
     async with debate("match") as (app, pilot):
         assert "left" in screen_text(app)
-        await pilot.press("escape", "h", "h")
+        await pilot.press("escape", "h", "y")
         assert not app.screen.saved.match.current.hints
         await pilot.press("w")
         await say(app, pilot, RULES, "enter")
@@ -542,6 +546,7 @@ async def test_the_verdict_can_be_copied_and_saved(debate, say, screen_text) -> 
         await say(app, pilot, RULES, "enter", "y")
         assert RULES in app.clipboard
         assert "clipboard" in screen_text(app)
+        assert "Y saves it to a file" in " ".join(screen_text(app).split())
         await pilot.press("Y")
         (file,) = paths.exports_folder().iterdir()
         assert RULES in file.read_text(encoding="utf-8")

@@ -18,6 +18,8 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
 from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.palette import own_bindings
+from game.tui.screens.help import key_name
 from game.tui.screens.playing import PlayingScreen
 from game.tui.warmup import warm_up_for
 from game.tui.widgets.cards import EvidenceList
@@ -103,7 +105,7 @@ class DeskScreen(PlayingScreen):
             self.they.show(played, terms, section)
 
     def draw_note(self, words: str = "") -> None:
-        """One line above the box: the judge at work, a price asked, the last hint."""
+        """One line above the box: the judge at work, the last hint."""
         played = self.turn.round
         if self.turn.step in ("write", "revise") or self.hinted:
             words = words or hint_line(played)
@@ -147,7 +149,9 @@ class DeskScreen(PlayingScreen):
             self.box.focus()
 
     def action_copy(self) -> None:
-        copy_text(self.app, verdict_text(self.turn, self.section), "Save verdict writes a file.")
+        save = next(one for one, _, _ in own_bindings(self) if one.action == "save")
+        text = verdict_text(self.turn, self.section)
+        copy_text(self.app, text, f"{key_name(self, save)} saves it to a file")
 
     def action_save(self) -> None:
         name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
