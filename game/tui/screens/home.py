@@ -199,11 +199,19 @@ All of it stays on this computer and is saved as you type."""
             enter(self.app, Play(self._pack.id, cell.motion.id, cell.side, mode))
 
     def action_play(self, mode: Mode) -> None:
-        cell = self._board.chosen if self._board else None
+        cell = self._chosen_side()
         if cell is not None:
             self._play(cell, mode)
-        else:
-            self.notify("Choose a side first: the arrow keys go there.")
+
+    def _chosen_side(self) -> SideCell | None:
+        """The side that is marked; without one the first is, and the player asked to choose."""
+        if self._board is None:
+            return None
+        cell = self._board.chosen
+        if cell is None:
+            self._board.action_move(1)
+            self.notify("Choose a side by the arrow keys first.", timeout=3)
+        return cell
 
     def action_try(self) -> None:
         from game.records.next_step import try_one
@@ -223,17 +231,16 @@ All of it stays on this computer and is saved as you type."""
         return [one.pack for one in self._found or () if one.pack and one.origin == "bundled"]
 
     def action_duel(self) -> None:
-        from game.debate.setup import default_side
         from game.tui.screens.duel import DuelScreen
 
-        if self._pack is None:
+        cell = self._chosen_side()
+        if self._pack is None or cell is None:
             return
-        cell = self._board.chosen if self._board else None
-        motion = cell.motion if cell else self._pack.motions[0]
-        side = cell.side if cell else default_side(motion)
         summaries, _ = self._read_history()
         names = next((summary.duellists for summary in summaries if summary.duel), ())
-        self.app.push_screen(DuelScreen(self._pack.id, motion, side, names), self._enter_duel)
+        self.app.push_screen(
+            DuelScreen(self._pack.id, cell.motion, cell.side, names), self._enter_duel
+        )
 
     def _enter_duel(self, play: Play | None) -> None:
         if play is not None:
