@@ -362,6 +362,11 @@ The House is the bar at the top: it moves with every verdict."""
 
     # -- keys ------------------------------------------------------------------
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Whoever writes needs the evidence before the way past the argument."""
+        return frozenset({"drawer('evidence')"} if self.turn.step == "write" else ())
+
     async def action_step_back(self) -> None:
         if self.side.drawer:
             self.side.close()

@@ -26,9 +26,9 @@ class LadderScreen(SizedModal[Play]):
     """Chooses one counterargument and a rung; Enter takes the next one."""
 
     HELP = """\
-Each counterargument has a ladder of three rungs: first with the evidence open and a box for each \
-step, then in free text, then without evidence in 90 seconds. 60 of 100 climbs a rung. Enter takes \
-the next rung of the one that is marked; 1, 2 and 3 take that rung."""
+Each counterargument has a ladder of three rungs: first with the evidence at hand and a box for \
+each step, then in free text, then without evidence in 90 seconds. 60 of 100 climbs a rung. Enter \
+takes the next rung of the one that is marked; 1, 2 and 3 take that rung."""
     CSS_PATH = "ladder.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "climb(1)", "Rung 1", id="ladder.rung-1", tooltip="Cards and four boxes"),
