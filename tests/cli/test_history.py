@@ -156,7 +156,7 @@ def test_a_finished_match_is_replayed_step_by_step_without_a_terminal_all_at_onc
     titles = re.findall(r"(?m)^Step (\d) of 7, \d{4}-\d\d-\d\d \d\d:\d\d\. (.+)$", result.stdout)
     assert [title for _, title in titles] == [
         "The match begins", "You skip the opening",
-        "Round 1 of 1: Phones are tools for learning.", "You answer", "The round ends",
+        "Round 1 of 1: Phones are tools for learning", "You answer", "The round ends",
         "You skip the closing", "The ballot",
     ]  # fmt: skip
     assert "    They have laptops.\n" in result.stdout

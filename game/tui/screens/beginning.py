@@ -214,7 +214,7 @@ class BeginningScreen(SizedScreen[None]):
         assert self.saved is not None
         setup = self.saved.match.setup
         if setup.mode == "drill" and setup.assigned is None:
-            cards = CARDS if setup.has_cards else 0
+            cards = CARDS if setup.has_cards and self.saved.match.motion.evidence else 0
             self.app.switch_screen(DebateScreen(self.saved, self.pack, cards=cards))
         else:
             self.app.switch_screen(screen_for(self.saved, self.pack))

@@ -389,7 +389,9 @@ The House is the bar at the top: it moves with every verdict."""
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
         if action == "drawer" and parameters[0] == "evidence":
-            return self.saved.match.setup.has_cards
+            return not self.has_class("-bare")
+        if action == "drawer" and parameters[0] == "terms":
+            return bool(self.saved.match.motion.term)
         if action == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):

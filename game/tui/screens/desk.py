@@ -54,7 +54,8 @@ class DeskScreen(PlayingScreen):
         self._warmed = ""
         """The counterargument that the judge has begun to read in the language of a draft."""
         self.set_class(saved.match.setup.in_steps, "-steps")
-        self.set_class(not saved.match.setup.has_cards, "-bare")
+        has_cards = saved.match.setup.has_cards and saved.match.motion.evidence
+        self.set_class(not has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
