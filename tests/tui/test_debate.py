@@ -562,7 +562,7 @@ async def test_the_ballot_can_be_saved_as_markdown(
         assert isinstance(app.screen, BallotScreen)
         await pilot.press("y")
         words = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "Export writes a file" in words
+        assert "x saves the match to a file." in words
         await pilot.press("x")
         await pilot.pause()
         assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")

@@ -18,8 +18,7 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
 from game.tui.keepsake import copy_text, save_text, verdict_text
-from game.tui.palette import own_bindings
-from game.tui.screens.help import key_name
+from game.tui.screens.help import key_of
 from game.tui.screens.playing import PlayingScreen
 from game.tui.warmup import warm_up_for
 from game.tui.widgets.cards import EvidenceList
@@ -150,9 +149,8 @@ class DeskScreen(PlayingScreen):
             self.box.focus()
 
     def action_copy(self) -> None:
-        save = next(one for one, _, _ in own_bindings(self) if one.action == "save")
         text = verdict_text(self.turn, self.section)
-        copy_text(self.app, text, f"{key_name(self, save)} saves it to a file")
+        copy_text(self.app, text, f"{key_of(self, 'save')} saves it to a file")
 
     def action_save(self) -> None:
         name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"
