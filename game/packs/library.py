@@ -52,6 +52,14 @@ def find_packs() -> tuple[FoundPack, ...]:
     return bundled + tuple(_set_aside(found) if found.id in taken else found for found in own)
 
 
+def playable_packs() -> tuple[Pack, ...]:
+    """Every installed pack without errors; `PackError` if there is none."""
+    packs = tuple(found.pack for found in find_packs() if found.pack)
+    if not packs:
+        raise PackError("No pack can be played; `rebuttal pack list` says which are there.")
+    return packs
+
+
 def bundled_packs() -> tuple[Pack, ...]:
     """Every pack that comes with Rebuttal, the same for everybody; `PackError` if there is none."""
     found = (_found(folder, "bundled") for folder in _folders(bundled_packs_folder()))
