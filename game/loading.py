@@ -20,6 +20,10 @@ def load_matcher_default() -> Matcher:
     return load_matcher()
 
 
+LOOK_EVERY = 0.05
+"""Seconds between two looks whether whoever waits for the matcher still wants it."""
+
+
 class Scorer:
     """Loads a matcher once, in a thread of its own, and hands it to workers."""
 
@@ -46,6 +50,19 @@ class Scorer:
         """The matcher, waiting for it: for thread workers only. Raises what `error` holds."""
         self.start()
         self._done.wait()
+        return self._found()
+
+    def get_until(self, stop: Callable[[], bool]) -> Matcher:
+        """As `get`, until `stop` says so: then waiting and reading end in `Stopped`."""
+        from game.scoring.stopping import Stoppable, Stopped
+
+        self.start()
+        while not self._done.wait(LOOK_EVERY):
+            if stop():
+                raise Stopped
+        return Stoppable(self._found(), stop)
+
+    def _found(self) -> Matcher:
         if self._matcher is None:
             raise self.error or ModelError("The scorer is not there.")
         return self._matcher

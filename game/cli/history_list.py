@@ -66,7 +66,7 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
         result = told_result(summary)
         if summary.duel:
             title, side = one_line(f"{title}: {summary.sides}"), ""
-            what, result = "duel", _duel_result(summary)
+            what = "duel"
         cells = (match_id, started, title, side, what, result)
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
@@ -89,16 +89,11 @@ def _print_unfinished(matches: tuple[Summary, ...]) -> None:
 
 
 def told_result(summary: Summary) -> str:
-    """How it ended: `won 62`, `partly 51`, `answered 63 ★☆☆`, `unfinished`."""
-    if summary.score is None:
-        return summary.result
+    """How it ended: `won 62`, `partly 51`, `answered 63 ★☆☆`, `Ann carried it`, `unfinished`."""
+    if summary.score is None or summary.duel:
+        return one_line(summary.result)
     climbed = climbed_in(summary)
-    return f"{summary.standing} {summary.score} {stars(climbed) if climbed else ''}".strip()
-
-
-def _duel_result(summary: Summary) -> str:
-    winner = one_line(summary.carried_by)
-    return f"{winner} won" if winner else summary.result
+    return f"{summary.result} {summary.score} {stars(climbed) if climbed else ''}".strip()
 
 
 def _cells(summary: Summary, started: str) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def _open(table: Table) -> None:
     examples = getattr(table.motion.side, table.match.setup.side).openings
     table.say("", "Opening: two or three sentences for your side. You may skip it.")
     table.say(*(f"Example {n}: {text}" for n, text in enumerate(examples, start=1)))
-    words = {w: m for w, m in OPENING_WORDS.items() if examples or w != "adopt"}
+    there = {"adopt": bool(examples), "terms": bool(table.motion.term)}
+    words = {w: m for w, m in OPENING_WORDS.items() if there.get(w, True)}
     text: str | None = None
     watch = table.watch()
     while text is None:

@@ -25,6 +25,7 @@ MEANINGS = {
 def allowed_words(match: Match) -> dict[str, str]:
     """The words that make sense now, with their meanings; a round must be going on."""
     turn, setup = Turn.of(match), match.setup
+    has_cards = bool(setup.has_cards and match.motion.evidence)
     allowed = {
         "restate": turn.step == "restate",
         "answer": turn.step == "write" or turn.allows("skip_steelman"),
@@ -33,8 +34,9 @@ def allowed_words(match: Match) -> dict[str, str]:
         "press": turn.allows("press"),
         "hint": _helps(turn),
         "rules": setup.assigned is not None,
-        "evidence": setup.has_cards,
-        "card": setup.has_cards,
+        "evidence": has_cards,
+        "card": has_cards,
+        "terms": bool(match.motion.term),
     }
     return {word: meaning for word, meaning in MEANINGS.items() if allowed.get(word, True)}
 

@@ -160,16 +160,16 @@ def _refuse_choices(context: click.Context, why: str, names: tuple[str, ...]) ->
 def start_daily(
     pack: str, *, plain: bool, mouse: bool = True, today: Callable[[], date] = date.today
 ) -> int:
-    """Plays the day's counterargument, of `pack` or of all that are installed.
+    """Plays the day's counterargument, of `pack` or of all that come with Rebuttal.
 
     Goes on with the attempt that was begun today; returns the exit code.
     """
     from game import paths
-    from game.packs.library import load_pack, playable_packs
+    from game.packs.library import bundled_packs, load_pack
     from game.records.daily import todays
     from game.records.history import History
 
-    packs = [load_pack(pack)] if pack else playable_packs()
+    packs = [load_pack(pack)] if pack else bundled_packs()
     with History(paths.history_file()) as history:
         asked = todays(packs, history.matches(), today())
     if asked.resume:

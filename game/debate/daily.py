@@ -25,7 +25,7 @@ class Dealt:
 
 
 def deal(day: date, packs: Iterable[Pack]) -> Dealt:
-    """The counterargument of that day: the same wherever the same packs are installed.
+    """The counterargument of that day: the same for whoever deals from the same `packs`.
 
     A day belongs to one pack, so that another pack beside it changes only the days which it takes.
     A pack's counterarguments are shuffled and dealt to the last one, then shuffled again. It all

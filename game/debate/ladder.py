@@ -35,7 +35,7 @@ def rung_rules(rung: int) -> tuple[str, ...]:
     climb = f"{CLIMBED} of 100 climbs the rung. The judge shows which sentence made which point."
     if rung == 1:
         return (
-            "Rung 1: the evidence lies open, and you answer in four small boxes, a step each: "
+            "Rung 1: the evidence is at hand, and you answer in four small boxes, a step each: "
             "they say, but, because, therefore. They join into one text.",
             "You may take a hint, revise once in free text, and let them press you.",
             climb,

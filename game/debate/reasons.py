@@ -104,7 +104,7 @@ def call_result(played: Round) -> str:
 
 
 def hint_offer(hint: HintTaken) -> str:
-    """What the next hint is and costs, before it is taken."""
+    """The question whether to take the next hint: what it is and costs."""
     name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
-    rest = " in place of what was paid before" if hint.level > 1 else ""
-    return f"Hint: {name}, for {cost} of this round's marks{rest}. The same key takes it."
+    rest = ", in place of what was paid before" if hint.level > 1 else ""
+    return f"Take the hint “{name}”? It costs {cost} of this round's marks{rest}."

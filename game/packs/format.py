@@ -83,6 +83,11 @@ def other_side(side: Side) -> Side:
     return "con" if side == "pro" else "pro"
 
 
+def _as_name(sentence: str) -> str:
+    """The sentence without its full stop, which would stand before a colon or within brackets."""
+    return sentence if sentence.endswith("..") else sentence.removesuffix(".").removesuffix("。")
+
+
 class Part(BaseModel):
     """Base of everything in a pack: frozen, unknown keys refused, docstrings as descriptions."""
 
@@ -165,8 +170,8 @@ class Counterargument(Part):
 
     @property
     def name(self) -> str:
-        """The title, or the claim where there is none."""
-        return self.title or self.claim
+        """The title, or the claim where there is none, without a full stop."""
+        return self.title or _as_name(self.claim)
 
     @property
     def words(self) -> str:
@@ -283,8 +288,8 @@ class Motion(Part):
 
     @property
     def name(self) -> str:
-        """The title, or the text where there is none."""
-        return self.title or self.text
+        """The title, or the text where there is none, without a full stop."""
+        return self.title or _as_name(self.text)
 
     def against(self, side: Side) -> tuple[Counterargument, ...]:
         """The counterarguments that the player on `side` must answer, in file order."""

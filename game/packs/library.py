@@ -60,6 +60,15 @@ def playable_packs() -> tuple[Pack, ...]:
     return packs
 
 
+def bundled_packs() -> tuple[Pack, ...]:
+    """Every pack that comes with Rebuttal, the same for everybody; `PackError` if there is none."""
+    found = (_found(folder, "bundled") for folder in _folders(bundled_packs_folder()))
+    packs = tuple(one.pack for one in found if one.pack)
+    if not packs:
+        raise PackError("No pack that comes with Rebuttal can be played; see `rebuttal pack list`.")
+    return packs
+
+
 def load_pack(id_or_path: str) -> Pack:
     """The pack of that id, or in that folder.
 

@@ -100,12 +100,15 @@ class Summary:
 
     @property
     def result(self) -> str:
-        """`unfinished`, `won` or `lost`; of a duel by the first: `drawn` where nobody carried."""
+        """How it ended, as every list says it: `unfinished`, or what the score amounts to.
+
+        Of a duel `Ann carried it`, and `drawn` where nobody did.
+        """
         if self.finished is None:
             return "unfinished"
-        if self.won is None:
-            return "drawn"
-        return "won" if self.won else "lost"
+        if self.duel:
+            return f"{self.carried_by} carried it" if self.carried_by else "drawn"
+        return self.standing
 
     @property
     def carried_by(self) -> str:

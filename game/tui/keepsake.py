@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from game.tui.app import RebuttalApp
 
 
+SHORT = 3.0
+"""Seconds for which a line is shown that nobody must read."""
+
+
 def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
     """The round as plain text: what they said, what you said, what the judge found."""
     verdict, played = turn.shown, turn.round
@@ -41,11 +45,12 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
 
 
 def copy_text(app: RebuttalApp, text: str, otherwise: str) -> None:
-    """To the clipboard, telling where it went and what to do where that does not work."""
+    """To the clipboard, telling where it went and `otherwise`, where the terminal ignores that."""
     app.copy_to_clipboard(text)
     app.notify(
-        f"Sent to the clipboard. Some terminals (macOS Terminal) ignore that: {otherwise}",
-        title="Copied",
+        f"If your terminal ignores that, {otherwise}.",
+        title="Copied to the clipboard",
+        timeout=SHORT,
         markup=False,
     )
 
@@ -57,7 +62,7 @@ def share(app: RebuttalApp, saved: SavedMatch) -> None:
     except RebuttalError as error:
         app.warn(str(error))
     else:
-        copy_text(app, app.farewell, "the line is printed when you leave, too.")
+        copy_text(app, app.farewell, "it is printed when you leave, too")
 
 
 def save_text(app: RebuttalApp, name: str, text: str) -> None:

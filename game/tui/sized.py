@@ -63,6 +63,11 @@ class SizedScreen(Screen[ScreenResultType]):
         """What help says of this place; with what holds only now, where there is such a thing."""
         return self.HELP
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Actions whose keys are the last to go where the row of keys has no room for all."""
+        return frozenset()
+
     def unsaved(self) -> str:
         """What would be lost by quitting now ("your opening"); empty when all is saved."""
         return ""

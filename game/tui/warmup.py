@@ -1,4 +1,4 @@
-"""The judge reads a debate in the background while the player does."""
+"""The judge in the background: for a worker, and reading a debate while the player does."""
 
 from __future__ import annotations
 
@@ -9,9 +9,20 @@ from textual.worker import get_current_worker
 
 from game.errors import RebuttalError
 from game.packs.format import Counterargument, Motion, Side
+from game.scoring.stopping import Stopped
 
 if TYPE_CHECKING:
+    from game.scoring.contract import Matcher
     from game.tui.app import RebuttalApp
+
+
+def judge_of(app: RebuttalApp) -> Matcher:
+    """The judge for the thread worker that asks: `Stopped` as soon as that is cancelled.
+
+    Python waits for its threads, so a judge that read on would keep whoever quits.
+    """
+    worker = get_current_worker()
+    return app.scorer.get_until(lambda: worker.is_cancelled)
 
 
 def warm_up(app: RebuttalApp, motion: Motion, side: Side) -> None:
@@ -20,9 +31,8 @@ def warm_up(app: RebuttalApp, motion: Motion, side: Side) -> None:
     def read() -> None:
         from game.scoring.warming import warm
 
-        worker = get_current_worker()
-        with suppress(RebuttalError):
-            warm(app.scorer.get(), motion, side, stop=lambda: worker.is_cancelled)
+        with suppress(RebuttalError, Stopped):
+            warm(judge_of(app), motion, side)
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)
 
@@ -35,10 +45,7 @@ def warm_up_for(
     def read() -> None:
         from game.scoring.warming import to_prepare
 
-        stop = get_current_worker()
-        with suppress(RebuttalError):
-            app.scorer.get().prepare(
-                to_prepare(motion, counterargument), lambda: stop.is_cancelled, beside=[text]
-            )
+        with suppress(RebuttalError, Stopped):
+            judge_of(app).prepare(to_prepare(motion, counterargument), beside=[text])
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)

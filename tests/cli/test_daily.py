@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +7,7 @@ import pytest
 from game.cli import main, play
 from game.debate.setup import Play, begin
 from game.packs import library
-from game.paths import history_file
+from game.paths import history_file, user_packs_folder
 from game.records.daily import todays
 from game.records.history import History
 from game.records.saved import SavedMatch
@@ -84,6 +84,19 @@ def test_the_command_deals_what_the_date_says(shelf, monkeypatch):
         assert not history.matches()
 
 
+def test_a_pack_of_ones_own_changes_no_day_unless_it_is_named(
+    shelf, write_sample_pack, monkeypatch
+):
+    opened: list[Play] = []
+    monkeypatch.setattr(play, "_open_screens", lambda asked, mouse: opened.append(asked) or 0)
+    write_sample_pack(user_packs_folder() / "phones-again")
+    for number in range(20):
+        play.start_daily("", plain=False, today=lambda day=DAY + timedelta(number): day)
+    assert {asked.pack for asked in opened} == {"school-phones"}
+    play.start_daily("phones-again", plain=False, today=lambda: DAY)
+    assert opened[-1].pack == "phones-again"
+
+
 def test_the_attempt_that_was_begun_is_gone_on_with_and_leaves_the_mouse_alone(
     shelf, school_phones, monkeypatch
 ):
@@ -113,4 +126,4 @@ def test_a_pack_that_is_not_there_is_told(shelf, capsys):
 def test_without_any_pack_a_sentence_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(library, "bundled_packs_folder", lambda: tmp_path / "nowhere")
     assert main(["play", "--daily", "--plain"]) == 1
-    assert "No pack can be played" in capsys.readouterr().err
+    assert "No pack that comes with Rebuttal can be played" in capsys.readouterr().err

@@ -101,6 +101,19 @@ def test_the_list_is_newest_first_and_one_match_a_line(matches: tuple[str, str])
     assert rows[2][5:] == ["long-gone", "won", "62", "", "", "", ""]
 
 
+def test_the_list_tells_a_drill_in_the_words_of_the_screens():
+    setup = Started(
+        "long-gone", "1.0.0", "abc", "school-phones", "pro", "drill", 7, "test-1", ("lessons",)
+    )
+    with History(paths.history_file()) as record:
+        drill = SavedMatch.start(record, MOTION, setup)
+        verdict = Verdict("They have laptops.", 62, 3, (PointResult("laptops", 0.8, True),))
+        drill.commit(Answered(verdict))
+        drill.commit(RoundClosed())
+    row = run().stdout.splitlines()[1].split("\t")
+    assert row[6:8] == ["answered", "62"]
+
+
 def test_show_prints_a_match_to_read_though_its_pack_is_gone(matches: tuple[str, str]):
     result = run("show", "bcd")
     assert (result.exit_code, result.stderr) == (0, "")
@@ -156,7 +169,7 @@ def test_a_finished_match_is_replayed_step_by_step_without_a_terminal_all_at_onc
     titles = re.findall(r"(?m)^Step (\d) of 7, \d{4}-\d\d-\d\d \d\d:\d\d\. (.+)$", result.stdout)
     assert [title for _, title in titles] == [
         "The match begins", "You skip the opening",
-        "Round 1 of 1: Phones are tools for learning.", "You answer", "The round ends",
+        "Round 1 of 1: Phones are tools for learning", "You answer", "The round ends",
         "You skip the closing", "The ballot",
     ]  # fmt: skip
     assert "    They have laptops.\n" in result.stdout

@@ -24,7 +24,7 @@ def test_the_first_rung_asks_for_four_steps_and_joins_them(desk):
     assert "Rung 1 is" in desk.words
     assert "--motion zoo --counterargument eyes-on-screens --rung" in desk.words
     assert "2. But ... (why it does not hold)." in desk.said
-    assert "Rung 1: the evidence lies open" in desk.words
+    assert "Rung 1: the evidence is at hand" in desk.words
     assert "[answer | hint | next | evidence" in desk.said
 
 

@@ -306,6 +306,19 @@ def test_terms_are_explained(desk):
     assert "Key terms: study sheet." in desk.words
 
 
+def test_only_what_there_is_is_offered(desk):
+    (motion,) = desk.pack.motions
+    desk.play(["skip", "quit"])
+    assert "[open | adopt | skip | terms | help | quit]" in desk.said
+    assert "evidence | card | terms | speech" in desk.words
+    bare = motion.model_copy(update={"evidence": (), "term": ()})
+    desk.pack = desk.pack.model_copy(update={"motions": (bare,)})
+    desk.play(["skip", "evidence", "quit"])
+    assert "[open | adopt | skip | help | quit]" in desk.said
+    assert "next | speech | flow" in desk.words
+    assert "I do not know “evidence”." in desk.words
+
+
 def test_a_match_goes_on_to_its_end_though_its_pack_is_gone(desk):
     def gone(_: str) -> None:
         raise PackError("There is no such pack.")

@@ -91,7 +91,7 @@ def test_the_list_says_who_carried_the_house(desk):
     duel(desk, [*ANN, "", "next", "next"])
     summary = desk.history.get(desk.id)
     assert summary.duellists == NAMES
-    assert (summary.result, summary.carried_by) == ("won", "Ann")
+    assert (summary.result, summary.carried_by) == ("Ann carried it", "Ann")
     assert summary.sides == "Ann against ベン"
 
 

@@ -67,7 +67,7 @@ def test_an_argument_without_a_title_is_named_by_its_claim(open_match):
     match = open_match()
     thrown = match.current.counterargument.model_copy(update={"title": ""})
     match = replace(match, rounds=(replace(match.current, counterargument=thrown),))
-    assert flow_sheet(match)[0].theirs == "The first claim stands."
+    assert flow_sheet(match)[0].theirs == "The first claim stands"
 
 
 def test_every_status_has_a_symbol_of_its_own():

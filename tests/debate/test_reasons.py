@@ -99,7 +99,7 @@ def test_without_a_call_or_an_answer_there_is_no_result(after, answered):
 
 @pytest.mark.parametrize(
     ("hint", "words"),
-    [(HINTS[0], "nudge, for 5 of"), (HINTS[1], "facts, for 10 of"), (HINTS[2], "for 20 of")],
+    [(HINTS[0], "“nudge”? It costs 5 "), (HINTS[1], "“facts”? It costs 10 "), (HINTS[2], "20")],
 )
 def test_a_hint_is_offered_with_its_price(hint, words):
     assert words in hint_offer(hint)

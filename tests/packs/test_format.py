@@ -96,18 +96,22 @@ def test_parts_are_found_by_id_and_unknown_ids_raise(school_phones: Pack) -> Non
             get("nobody")
 
 
-def test_names_fall_back_to_the_text() -> None:
+@pytest.mark.parametrize(
+    ("claim", "name"),
+    [("No.", "No"), ("Nein。", "Nein"), ("Is it?", "Is it?"), ("And so on ...", "And so on ...")],
+)
+def test_names_fall_back_to_the_text_without_its_full_stop(claim: str, name: str) -> None:
     point = {"id": "p", "text": "Yes."}
     motion = Motion.model_validate(
         {
             "id": "zoo",
             "text": "This house would.",
-            "counterargument": [{"id": "c", "against": "pro", "claim": "No.", "point": [point]}],
+            "counterargument": [{"id": "c", "against": "pro", "claim": claim, "point": [point]}],
         }
     )
     counterargument = motion.counterargument[0]
     assert (motion.name, counterargument.name, counterargument.words) == (
-        "This house would.", "No.", "No.",
+        "This house would", name, claim,
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_the_players_markup_makes_no_heading_table_or_html(saved: SavedMatch):
         "The press",
         "Points made",
         "Contested: you hold that you made",
-        "Round 2: Phones are tools for learning.",
+        "Round 2: Phones are tools for learning",
         "Your answer",
         "Points made",
         "Closing",

@@ -30,7 +30,7 @@ TITLES = [
     "You see what you missed",
     "You contest",
     "The round ends",
-    "Round 2 of 2: Phones are tools for learning.",
+    "Round 2 of 2: Phones are tools for learning",
     "You answer",
     "The round ends",
     "You close",
@@ -107,7 +107,7 @@ def test_a_drill_begins_with_its_round(history, motion, started):
     saved.commit(RoundClosed())
     titles = [step.scene.title for step in replay_steps(history, saved.id, no_pack)]
     assert titles == [
-        "The match begins", "Round 1 of 1: Phones are tools for learning.", "The round ends",
+        "The match begins", "Round 1 of 1: Phones are tools for learning", "The round ends",
         "The ballot",
     ]  # fmt: skip
 

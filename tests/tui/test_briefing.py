@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,21 @@ async def test_the_briefing_tells_motion_side_and_what_will_happen(
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert_golden("briefing", screen_text(app))
+
+
+@pytest.mark.parametrize("mode", ["practice", "drill"])
+async def test_help_speaks_of_an_opening_only_where_there_is_one(
+    make_app, settle, mode: str
+) -> None:
+    app = make_app(replace(PLAY, mode=mode))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        text = "\n".join(str(words.content) for words in app.screen.query("#scroll Static"))
+        opening = mode == "practice"
+        assert ("You may take an example (1), or skip the opening (n)." in text) is opening
+        assert ("Enter begins" in text) is not opening
+        assert ("opening" in text) is opening
 
 
 async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:

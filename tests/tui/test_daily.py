@@ -1,10 +1,12 @@
 import re
+import shutil
 from datetime import date, timedelta
 
 import pytest
 
 from game.debate.daily import deal
 from game.debate.setup import Play
+from game.paths import user_packs_folder
 from game.tui.app import run
 from game.tui.screens.ballot import BallotScreen
 from game.tui.screens.briefing import BriefingScreen
@@ -125,6 +127,23 @@ async def test_the_next_day_deals_anew_and_the_streak_goes_on(app, settle, scree
             assert app.farewell.endswith(f"streak {day + 1}")
             await press(pilot, settle, "escape")
         assert len(app.history.matches()) == 2
+
+
+async def test_a_pack_of_ones_own_is_never_dealt(
+    app, settle, shelf, write_sample_pack, school_phones
+) -> None:
+    for name in ("phones-1", "phones-2", "phones-3"):
+        write_sample_pack(user_packs_folder() / name)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, settle, "o")
+        assert app.screen.play.pack == "school-phones"
+        await press(pilot, settle, "escape")
+        shutil.rmtree(shelf / "school-phones")
+        app.screen._read_packs()
+        await settle(pilot)
+        await press(pilot, settle, "o")
+        assert not isinstance(app.screen, BriefingScreen)
 
 
 async def test_home_fits_small_terminals_with_the_day(app, settle, screen_text) -> None:

@@ -1,3 +1,4 @@
+import asyncio
 import re
 import threading
 from contextlib import asynccontextmanager
@@ -159,9 +160,13 @@ async def test_a_whole_match_is_played_by_keys(
         assert_golden("debate-write", steady(screen_text(app)))
 
         await pilot.press("escape", "h")
-        assert "for 5 of" in screen_text(app)
+        text = screen_text(app)
+        assert all(words in text for words in ("costs 5", "Take it (y)", "Not now (n)"))
+        await pilot.press("h", "n")
         assert not app.screen.saved.match.current.hints
-        await pilot.press("h")
+        await pilot.press("h", "y")
+        await settle(pilot)
+        assert not app.clipboard, "the answer to the question is no key of the debate"
         assert "Is a ban the only way?" in screen_text(app)
 
         await say(app, pilot, f"{PRACTISE} So a day is not lost.")
@@ -228,7 +233,7 @@ async def test_a_whole_match_is_played_by_keys(
 async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
     async with debate("match") as (app, pilot):
         assert "left" in screen_text(app)
-        await pilot.press("escape", "h", "h")
+        await pilot.press("escape", "h", "y")
         assert not app.screen.saved.match.current.hints
         await pilot.press("w")
         await say(app, pilot, RULES, "enter")
@@ -525,7 +530,11 @@ async def test_contesting_opens_the_list_and_ends_the_attempts(
         await pilot.press("c", "y")
         await settle(pilot)
         assert len(app.screen.query_one(OptionList).options) == 2
-        await pilot.press("down", "enter")
+        assert "▸ A good argument that is on no list" in screen_text(app)
+        await pilot.press("down")
+        await settle(pilot)
+        assert "▸ Pupils must learn" in screen_text(app)
+        await pilot.press("enter")
         await settle(pilot)
         assert debating.saved.match.current.contested == ("practice-for-life",)
         await pilot.press("r", "h")
@@ -537,6 +546,7 @@ async def test_the_verdict_can_be_copied_and_saved(debate, say, screen_text) -> 
         await say(app, pilot, RULES, "enter", "y")
         assert RULES in app.clipboard
         assert "clipboard" in screen_text(app)
+        assert "Y saves it to a file" in " ".join(screen_text(app).split())
         await pilot.press("Y")
         (file,) = paths.exports_folder().iterdir()
         assert RULES in file.read_text(encoding="utf-8")
@@ -552,7 +562,7 @@ async def test_the_ballot_can_be_saved_as_markdown(
         assert isinstance(app.screen, BallotScreen)
         await pilot.press("y")
         words = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "Export writes a file" in words
+        assert "x saves the match to a file." in words
         await pilot.press("x")
         await pilot.pause()
         assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
@@ -837,6 +847,39 @@ async def test_leaving_while_the_judge_reads_keeps_the_draft(
         await pilot.press("ctrl+j", "escape", "escape")
         held.go.set()
         await settle(pilot)
+        saved = SavedMatch.resume(app.history, match_id, load_pack)
+        assert saved.draft() == RULES
+        assert saved.match.current.answer is None
+
+
+class Slow(Held):
+    """A matcher that reads the pack until it is told to stop."""
+
+    def __init__(self, inner) -> None:
+        super().__init__(inner)
+        self.reads, self.stopped = threading.Event(), threading.Event()
+
+    def prepare(self, texts, stop=lambda: False, *, beside=()) -> None:
+        self.reads.set()
+        while not stop():
+            self.go.wait(0.02)
+        self.stopped.set()
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
+async def test_whoever_leaves_waits_for_no_judge_and_finds_the_draft(
+    debate, overlap_matcher, key: str
+) -> None:
+    slow = Slow(overlap_matcher)
+    async with debate() as (app, pilot):
+        app.scorer._matcher = slow
+        match_id = app.screen.saved.id
+        box(app).text = RULES
+        await pilot.press("ctrl+j")
+        assert await asyncio.to_thread(slow.reads.wait, 5)
+        assert not slow.stopped.is_set()
+        await pilot.press(key)
+        assert await asyncio.to_thread(slow.stopped.wait, 5)
         saved = SavedMatch.resume(app.history, match_id, load_pack)
         assert saved.draft() == RULES
         assert saved.match.current.answer is None

@@ -12,6 +12,7 @@ from game.records.history import History
 from game.records.saved import SavedMatch
 from game.tui.app import open_history
 from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.duel import DuelScreen
 from game.tui.screens.home import HomeScreen
 from game.tui.screens.packs import PacksScreen
 
@@ -58,6 +59,42 @@ async def test_arrows_and_enter_play_the_side_that_is_marked(make_app, settle, s
         assert isinstance(app.screen, BriefingScreen)
         await settle(pilot)
         assert "CON" in screen_text(app)
+
+
+@pytest.mark.parametrize(("key", "opened"), [("m", BriefingScreen), ("d", BriefingScreen),
+                                             ("2", DuelScreen)])  # fmt: skip
+async def test_what_is_played_on_a_side_asks_for_one_and_marks_the_first(
+    make_app, settle, screen_text, key: str, opened: type
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "Choose a side by the arrow keys first." in screen_text(app)
+        assert "▸ PRO" in screen_text(app)
+        await pilot.press(key)
+        assert isinstance(app.screen, opened)
+
+
+@pytest.mark.parametrize("width", [50, 57, 58, 60, 80])
+async def test_no_width_breaks_a_word_of_a_motions_name(
+    make_app, settle, screen_text, shelf: Path, width: int
+) -> None:
+    _replace(
+        shelf / "school-phones" / "motions" / "zoo.toml",
+        'title = "Phones at the zoo"', 'title = "Export controls and many a thing besides"',
+    )  # fmt: skip
+    app = make_app()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        words = screen_text(app).split()
+        assert "controls" in words
+        assert "PRO" in words
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "controls" in screen_text(app).split()
 
 
 async def test_t_begins_a_drill_of_the_heaviest_counterargument(make_app, settle) -> None:

@@ -5,6 +5,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
+from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
 
 
@@ -66,6 +67,25 @@ async def test_without_room_the_last_go_first_but_not_the_way_out() -> None:
         await pilot.resize_terminal(100, 5)
         await pilot.pause()
         assert "Press dddd" in row(pilot.app)
+
+
+class Needs(SizedScreen[None]):
+    """Cannot do without the key d."""
+
+    needed = frozenset({"press_key('d')"})
+
+    def compose(self) -> ComposeResult:
+        yield KeyBar()
+
+
+async def test_what_the_screen_needs_goes_last() -> None:
+    async with Keys().run_test(size=(62, 14)) as pilot:
+        await pilot.app.push_screen(Needs())
+        await pilot.pause()
+        words = await words_of(pilot)
+        assert "Press dddd" in words
+        assert "Press cccc" not in words
+        assert "1 2 counts f Back" in words
 
 
 async def test_a_click_on_a_key_or_its_words_is_that_key() -> None:

@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.classroom.attempts import next_attempt
 from game.classroom.exercise import LONGEST_NAME, Exercise, named_student, open_exercise
@@ -24,6 +23,7 @@ from game.errors import RebuttalError
 from game.packs.format import Side
 from game.tui.app import RebuttalApp
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 from game.tui.widgets.line_input import LineInput
 
 
@@ -58,7 +58,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
 
     app = getters.app(RebuttalApp)
     who = getters.query_one("#who", StudentInput)
-    sides = getters.query_one(OptionList)
+    sides = getters.query_one(Choices)
 
     @dataclass
     class Opened(Message):
@@ -81,7 +81,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
             yield Label("Who are you? The e-mail, login or number that your teacher knows:")
             yield StudentInput(self._asked.student, id="who", max_length=LONGEST_NAME, compact=True)
             yield Label("Which side do you argue? Arrow keys, then Enter:", id="ask-side")
-            yield OptionList(id="sides")
+            yield Choices()
             yield Static(id="why")
 
     def on_mount(self) -> None:
@@ -103,7 +103,7 @@ with the arrow keys. An attempt that you left goes on where it was."""
             return
         self.query_one("#what", Static).update(_what(message.exercise))
         for side in message.exercise.sides():
-            self.sides.add_option(Option(Content(SIDE_NAMES[side]), id=side))
+            self.sides.add_row(Content(SIDE_NAMES[side]), side)
         if self._asked.student:
             self._begin(self._asked.student, self._asked.side)
 

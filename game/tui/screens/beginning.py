@@ -18,9 +18,10 @@ from game.packs.format import Motion, Pack
 from game.records.past import set_up
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
+from game.scoring.stopping import Stopped
 from game.tui.screens.playing import screen_for
 from game.tui.sized import SizedScreen
-from game.tui.warmup import warm_up
+from game.tui.warmup import judge_of, warm_up
 from game.tui.widgets.matchline import Clock
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class BeginningScreen(SizedScreen[None]):
         from game.scoring.judging import scorer_version
 
         try:
-            self.post_message(self.Awake(scorer_version(self.app.scorer.get())))
+            self.post_message(self.Awake(scorer_version(judge_of(self.app))))
+        except Stopped:
+            return
         except RebuttalError as error:
             self.post_message(self.Awake("", str(error)))
 
@@ -175,7 +178,9 @@ class BeginningScreen(SizedScreen[None]):
         from game.debate.moves import open_match
 
         try:
-            event = open_match(match, opening, self.app.scorer.get(), seconds)
+            event = open_match(match, opening, judge_of(self.app), seconds)
+        except Stopped:
+            return
         except RebuttalError as error:
             self.post_message(self.Chosen(None, str(error)))
         except Exception as error:
@@ -209,7 +214,7 @@ class BeginningScreen(SizedScreen[None]):
         assert self.saved is not None
         setup = self.saved.match.setup
         if setup.mode == "drill" and setup.assigned is None:
-            cards = CARDS if setup.has_cards else 0
+            cards = CARDS if setup.has_cards and self.saved.match.motion.evidence else 0
             self.app.switch_screen(DebateScreen(self.saved, self.pack, cards=cards))
         else:
             self.app.switch_screen(screen_for(self.saved, self.pack))

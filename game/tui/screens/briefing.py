@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 class BriefingScreen(BeginningScreen):
     """Reads the pack and wakes the judge while the player reads."""
 
-    HELP = """\
-Read what the debate is about and what your side says. Then open with two or three sentences: \
-the opponent answers what you say. You may take an example (1 or 2), or skip the opening (n)."""
+    HELP = "Read what the debate is about, and how it will go."
     CSS_PATH = ["panels.tcss", "briefing.tcss"]  # noqa: RUF012
     AUTO_FOCUS = "Brief"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +56,9 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
             "l", "ladder", "Ladder", id="briefing.ladder",
             tooltip="Climb the ladder of one counterargument: three rungs, three stars",
         ),
-        Binding("escape", "back", "Home", id="briefing.home", tooltip="Back; an opening is kept"),
+        Binding(
+            "escape", "back", "Home", id="briefing.home", tooltip="Back; what was written is kept"
+        ),
     ]  # fmt: skip
 
     brief = getters.query_one(Brief)
@@ -72,6 +72,19 @@ the opponent answers what you say. You may take an example (1 or 2), or skip the
         screen.saved = saved
         screen.setup, screen.motion = setup, saved.match.motion
         return screen
+
+    @property
+    def about(self) -> str:
+        if self.setup is None:
+            return self.HELP
+        if self.setup.rounds_only:
+            return f"{self.HELP} Enter begins: they say what they hold, and you answer it."
+        numbers = " or ".join(str(number + 1) for number in range(len(self.examples)))
+        example = f"take an example ({numbers}), or " if numbers else ""
+        return (
+            f"{self.HELP} Then open with two or three sentences: the opponent answers what you "
+            f"say. You may {example}skip the opening (n)."
+        )
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from game.debate.turn import Turn
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 
 OFF_LIST = "A good argument that is on no list"
 
@@ -42,11 +42,11 @@ your words on the ballot, for you, your teacher and the pack's author. The score
         with Vertical() as box:
             box.border_title = Content("Contest · I did make this point")
             box.border_subtitle = "Enter contests · Esc cancels · the score stays as it is"
-            yield OptionList(*(self._option(name) for name in self._turn.contestable))
+            yield Choices(self._row(name) for name in self._turn.contestable)
 
-    def _option(self, name: str) -> Option:
+    def _row(self, name: str) -> Content:
         text = self._turn.round.counterargument.get_point(name).text if name else OFF_LIST
-        return Option(Content(f"○ {text}"))
+        return Content(text)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

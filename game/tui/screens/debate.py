@@ -57,7 +57,6 @@ The House is the bar at the top: it moves with every verdict."""
         super().__init__(saved, pack)
         self._cards = cards
         self._details = False
-        self._armed = False
         self._counting = False
         """The clock ran when the text went to the judge."""
         self._reading = Reading(self, self._tell_reading)
@@ -111,7 +110,6 @@ The House is the bar at the top: it moves with every verdict."""
         entering = entering or turn.step != self.turn.step
         self.turn = turn
         self.update_classes({f"-{step}": step == turn.step for step in get_args(Step)})
-        self._armed = False
         self.draw_they()
         if turn.step == "call":
             await self.judge.show(call_rows(self._calls[-1]))
@@ -295,14 +293,15 @@ The House is the bar at the top: it moves with every verdict."""
     async def action_press(self) -> None:
         await self._show(self.turn.to("press"))
 
-    async def action_hint(self) -> None:
+    def action_hint(self) -> None:
         hint = self.turn.round.next_hint
-        if hint is None:
-            return
-        if not self._armed:
-            self._armed = True
-            self.draw_note(hint_offer(hint))
-        elif self.commit(hint):
+        if hint is not None:
+            question = Confirm(hint_offer(hint), yes="Take it", no="Not now")
+            self.app.push_screen(question, self._take_hint)
+
+    async def _take_hint(self, yes: bool | None) -> None:
+        hint = self.turn.round.next_hint
+        if yes and hint is not None and self.turn.allows("hint") and self.commit(hint):
             self.hinted = True
             await self._show(Turn(self.saved.match, self.turn.step))
 
@@ -363,6 +362,11 @@ The House is the bar at the top: it moves with every verdict."""
 
     # -- keys ------------------------------------------------------------------
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Whoever writes needs the evidence before the way past the argument."""
+        return frozenset({"drawer('evidence')"} if self.turn.step == "write" else ())
+
     async def action_step_back(self) -> None:
         if self.side.drawer:
             self.side.close()
@@ -385,7 +389,9 @@ The House is the bar at the top: it moves with every verdict."""
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
         if action == "drawer" and parameters[0] == "evidence":
-            return self.saved.match.setup.has_cards
+            return not self.has_class("-bare")
+        if action == "drawer" and parameters[0] == "terms":
+            return bool(self.saved.match.motion.term)
         if action == "call" and parameters[0] not in self._calls:
             return False
         if action in moves or action in get_args(Move):

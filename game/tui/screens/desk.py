@@ -18,6 +18,7 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
 from game.tui.keepsake import copy_text, save_text, verdict_text
+from game.tui.screens.help import key_of
 from game.tui.screens.playing import PlayingScreen
 from game.tui.warmup import warm_up_for
 from game.tui.widgets.cards import EvidenceList
@@ -52,7 +53,8 @@ class DeskScreen(PlayingScreen):
         self._warmed = ""
         """The counterargument that the judge has begun to read in the language of a draft."""
         self.set_class(saved.match.setup.in_steps, "-steps")
-        self.set_class(not saved.match.setup.has_cards, "-bare")
+        has_cards = saved.match.setup.has_cards and saved.match.motion.evidence
+        self.set_class(not has_cards, "-bare")
 
     def compose(self) -> ComposeResult:
         match = self.saved.match
@@ -103,7 +105,7 @@ class DeskScreen(PlayingScreen):
             self.they.show(played, terms, section)
 
     def draw_note(self, words: str = "") -> None:
-        """One line above the box: the judge at work, a price asked, the last hint."""
+        """One line above the box: the judge at work, the last hint."""
         played = self.turn.round
         if self.turn.step in ("write", "revise") or self.hinted:
             words = words or hint_line(played)
@@ -147,7 +149,8 @@ class DeskScreen(PlayingScreen):
             self.box.focus()
 
     def action_copy(self) -> None:
-        copy_text(self.app, verdict_text(self.turn, self.section), "Save verdict writes a file.")
+        text = verdict_text(self.turn, self.section)
+        copy_text(self.app, text, f"{key_of(self, 'save')} saves it to a file")
 
     def action_save(self) -> None:
         name = f"rebuttal-{self.saved.id}-round-{len(self.turn.match.rounds)}.txt"

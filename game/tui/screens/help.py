@@ -93,6 +93,12 @@ def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:
     ]
 
 
+def key_of(screen: Screen[Any], action: str) -> str:
+    """The first key of an action that can be taken on `screen` now; empty if it cannot."""
+    found = (key_name(screen, one) for one, _, _ in own_bindings(screen) if one.action == action)
+    return next(found, "")
+
+
 def key_name(screen: Screen[Any], binding: Binding) -> str:
     """A key as it is printed on keyboards: `Ctrl+P` rather than `^p`."""
     name = screen.app.get_key_display(binding)

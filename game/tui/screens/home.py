@@ -108,7 +108,7 @@ All of it stays on this computer and is saved as you type."""
     def _last_played(self) -> Pack | None:
         """The pack with which the player was busy last, else the first.
 
-        The day's counterargument, dealt from any pack, was not the player's choice.
+        The day's counterargument, dealt by the date, was not the player's choice.
         """
         packs = {found.id: found.pack for found in self._found or () if found.pack}
         summaries, _ = self._read_history()
@@ -178,8 +178,10 @@ All of it stays on this computer and is saved as you type."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "continue":
             return self._step is not None and self._step.kind == "resume"
-        if action in ("try", "play", "daily", "duel"):
+        if action in ("try", "play", "duel"):
             return self._pack is not None
+        if action == "daily":
+            return bool(self._dealt_from)
         return self._found is not None or action not in ("history", "packs")
 
     def on_door_opened(self) -> None:
@@ -197,11 +199,19 @@ All of it stays on this computer and is saved as you type."""
             enter(self.app, Play(self._pack.id, cell.motion.id, cell.side, mode))
 
     def action_play(self, mode: Mode) -> None:
-        cell = self._board.chosen if self._board else None
+        cell = self._chosen_side()
         if cell is not None:
             self._play(cell, mode)
-        else:
-            self.notify("Choose a side first: the arrow keys go there.")
+
+    def _chosen_side(self) -> SideCell | None:
+        """The side that is marked; without one the first is, and the player asked to choose."""
+        if self._board is None:
+            return None
+        cell = self._board.chosen
+        if cell is None:
+            self._board.action_move(1)
+            self.notify("Choose a side by the arrow keys first.", timeout=3)
+        return cell
 
     def action_try(self) -> None:
         from game.records.next_step import try_one
@@ -212,23 +222,25 @@ All of it stays on this computer and is saved as you type."""
     def action_daily(self) -> None:
         from game.records.daily import todays
 
-        packs = [found.pack for found in self._found or () if found.pack]
-        if packs:
-            summaries, _ = self._read_history()
-            enter(self.app, todays(packs, summaries, self.app.today()))
+        summaries, _ = self._read_history()
+        enter(self.app, todays(self._dealt_from, summaries, self.app.today()))
+
+    @property
+    def _dealt_from(self) -> list[Pack]:
+        """The packs that everybody has, so that a day deals the same to all."""
+        return [one.pack for one in self._found or () if one.pack and one.origin == "bundled"]
 
     def action_duel(self) -> None:
-        from game.debate.setup import default_side
         from game.tui.screens.duel import DuelScreen
 
-        if self._pack is None:
+        cell = self._chosen_side()
+        if self._pack is None or cell is None:
             return
-        cell = self._board.chosen if self._board else None
-        motion = cell.motion if cell else self._pack.motions[0]
-        side = cell.side if cell else default_side(motion)
         summaries, _ = self._read_history()
         names = next((summary.duellists for summary in summaries if summary.duel), ())
-        self.app.push_screen(DuelScreen(self._pack.id, motion, side, names), self._enter_duel)
+        self.app.push_screen(
+            DuelScreen(self._pack.id, cell.motion, cell.side, names), self._enter_duel
+        )
 
     def _enter_duel(self, play: Play | None) -> None:
         if play is not None:

@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.tui.app import RebuttalApp
 from game.tui.keys import all_bindings, problems
 from game.tui.screens.help import key_name
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 
 WIDTH = 18
 """Cells for the keys of an action, and for its name."""
@@ -58,7 +58,7 @@ refused. Several keys for one action can be written into the settings file by ha
     AUTO_FOCUS = "OptionList"
 
     app = getters.app(RebuttalApp)
-    rows = getters.query_one(OptionList)
+    rows = getters.query_one(Choices)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ refused. Several keys for one action can be written into the settings file by ha
             box.border_title = "Keys"
             box.border_subtitle = "Enter, then the key · Delete: its own · Esc back"
             keymap = self.app.settings.keymap
-            yield OptionList(*(Option(self._row(b, keymap)) for b in self.actions))
+            yield Choices(self._row(b, keymap) for b in self.actions)
             yield Static(id="meaning")
 
     @on(OptionList.OptionHighlighted)
@@ -120,7 +120,7 @@ refused. Several keys for one action can be written into the settings file by ha
             return
         self.app.change_keys(action, keys)
         words = self._row(self.actions[chosen], self.app.settings.keymap)
-        self.rows.replace_option_prompt_at_index(chosen, words)
+        self.rows.show_row(chosen, words)
 
 
 class PressKey(SizedModal[str]):

@@ -16,6 +16,7 @@ from game.debate.setup import Play
 from game.packs.format import Counterargument, Motion, Side
 from game.records.ladder import Ladder
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 from game.tui.widgets.prose import title
 
 RULES = " · ".join(f"{rung} {RUNG_NAMES[rung]}" for rung in RUNGS)
@@ -25,9 +26,9 @@ class LadderScreen(SizedModal[Play]):
     """Chooses one counterargument and a rung; Enter takes the next one."""
 
     HELP = """\
-Each counterargument has a ladder of three rungs: first with the evidence open and a box for each \
-step, then in free text, then without evidence in 90 seconds. 60 of 100 climbs a rung. Enter takes \
-the next rung of the one that is marked; 1, 2 and 3 take that rung."""
+Each counterargument has a ladder of three rungs: first with the evidence at hand and a box for \
+each step, then in free text, then without evidence in 90 seconds. 60 of 100 climbs a rung. Enter \
+takes the next rung of the one that is marked; 1, 2 and 3 take that rung."""
     CSS_PATH = "ladder.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "climb(1)", "Rung 1", id="ladder.rung-1", tooltip="Cards and four boxes"),
@@ -36,7 +37,7 @@ the next rung of the one that is marked; 1, 2 and 3 take that rung."""
         Binding("escape,l", "leave", "Close", id="ladder.close", tooltip="Back to the briefing"),
     ]
 
-    choices = getters.query_one(OptionList)
+    choices = getters.query_one(Choices)
 
     def __init__(
         self, pack: str, motion: Motion, side: Side, ladder: Ladder, chosen: str = ""
@@ -51,7 +52,7 @@ the next rung of the one that is marked; 1, 2 and 3 take that rung."""
         with Vertical() as box:
             box.border_title = title(f"Ladder · {self._motion.name} · {self._side.upper()}")
             box.border_subtitle = title("Enter next rung · 1 2 3 that rung · Esc closes")
-            yield OptionList(*(self._row(c) for c in self._thrown))
+            yield Choices(self._row(c) for c in self._thrown)
             yield Static(Content(RULES), id="rules")
 
     def on_mount(self) -> None:

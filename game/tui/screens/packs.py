@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.packs.diagnostics import Problem
 from game.packs.format import Pack
 from game.packs.library import FoundPack
 from game.phrases import plural
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 
 SHOWN = 20
 """Longest list of problems of one pack; `rebuttal pack check` prints them all."""
@@ -45,7 +45,7 @@ it does not stop the others."""
             box.border_title = "Packs"
             tab = "Tab to the problems · " if self._faults else ""
             box.border_subtitle = f"Enter chooses · {tab}Esc closes"
-            yield OptionList(*(Option(self._describe(pack)) for pack in self._packs), markup=False)
+            yield Choices(self._describe(pack) for pack in self._packs)
             if self._faults:
                 yield Label("Problems", id="heading")
                 with VerticalScroll(id="faults"):
@@ -62,7 +62,7 @@ it does not stop the others."""
         motions = plural(len(pack.motions), "motion")
         return Content.assemble(
             f"{mark} ", (pack.manifest.title, "bold"),
-            (f"\n  {pack.id} {pack.manifest.version} · {motions}", "$text-muted"),
+            (f"\n    {pack.id} {pack.manifest.version} · {motions}", "$text-muted"),
         )  # fmt: skip
 
     @on(OptionList.OptionSelected)

@@ -15,8 +15,9 @@ from game.packs.format import Pack
 from game.records.drafts import DraftKind
 from game.records.reading import began_with
 from game.records.saved import SavedMatch
+from game.scoring.stopping import Stopped
 from game.tui.sized import SizedScreen
-from game.tui.warmup import warm_up
+from game.tui.warmup import judge_of, warm_up
 from game.tui.widgets.reply import ReplyBox
 
 if TYPE_CHECKING:
@@ -216,7 +217,9 @@ class PlayingScreen(SizedScreen[None]):
     def ask_judge(self, move: Callable[[Matcher], Event]) -> None:
         """In a thread: computes what happened and reports it; changes nothing."""
         try:
-            event = move(self.app.scorer.get())
+            event = move(judge_of(self.app))
+        except Stopped:
+            return
         except RebuttalError as error:
             self.post_message(self.JudgeFailed(str(error)))
         except Exception as error:

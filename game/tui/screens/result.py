@@ -11,6 +11,7 @@ from game.debate.setup import Play
 from game.errors import RebuttalError
 from game.records.export import as_markdown
 from game.tui.keepsake import copy_text, save_text
+from game.tui.screens.help import key_of
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.matchline import MatchLine
 
@@ -48,7 +49,8 @@ class ResultScreen(PlayingScreen):
         save_text(self.app, f"rebuttal-{self.saved.id}.md", as_markdown(summary, self.saved.match))
 
     def action_copy(self) -> None:
-        copy_text(self.app, "\n".join(self.as_text) + "\n", "Export writes a file.")
+        text = "\n".join(self.as_text) + "\n"
+        copy_text(self.app, text, f"{key_of(self, 'export')} saves the match to a file")
 
 
 def numbered(name: str, value: float, full: float, style: str = "bold") -> Content:

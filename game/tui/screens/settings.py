@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from game import paths
 from game.phrases import plural
@@ -21,6 +20,7 @@ from game.tui.app import RebuttalApp
 from game.tui.look import ALIASES, NO_COLOUR
 from game.tui.screens.keymap import KeymapScreen
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import Choices
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,13 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
     AUTO_FOCUS = "OptionList"
 
     app = getters.app(RebuttalApp)
-    rows = getters.query_one(OptionList)
+    rows = getters.query_one(Choices)
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Settings"
             box.border_subtitle = "← → or Enter change · Esc closes · saved at once"
-            yield OptionList(*(Option(words) for words in self._rows()))
+            yield Choices(self._rows())
             yield Static(id="meaning")
 
     def _rows(self) -> list[Content]:
@@ -170,5 +170,5 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
 
     def _draw(self) -> None:
         for index, words in enumerate(self._rows()):
-            self.rows.replace_option_prompt_at_index(index, words)
+            self.rows.show_row(index, words)
         self.explain()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from game.errors import RebuttalError
-from game.loading import Scorer
 from game.packs.diagnostics import Problem
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.places import Places
@@ -23,12 +22,17 @@ from game.packs.reading import MOTIONS, read_pack
 from game.packs.watching import Watch
 from game.phrases import plural
 from game.scoring.advice import Adviser, Line
+from game.scoring.stopping import Stopped
 from game.text import LONGEST_ANSWER
 from game.tui.sized import SizedScreen
+from game.tui.warmup import judge_of
 from game.tui.widgets.advice import AdviceView
 from game.tui.widgets.answerbox import AnswerBox
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.packtree import PackTree
+
+if TYPE_CHECKING:
+    from game.tui.app import RebuttalApp
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the pack's files."""
@@ -61,6 +65,8 @@ errors the last good version stays."""
     }
     """
     AUTO_FOCUS = "AnswerBox"
+
+    app: getters.app[RebuttalApp]
 
     title_bar = getters.query_one("#title", Static)
     problem_bar = getters.query_one("#problem", Static)
@@ -112,13 +118,8 @@ errors the last good version stays."""
                 yield AdviceView()
         yield KeyBar()
 
-    @property
-    def _scorer(self) -> Scorer:
-        scorer: Scorer = self.app.scorer  # type: ignore[attr-defined]
-        return scorer
-
     def on_mount(self) -> None:
-        self._scorer.start()
+        self.app.scorer.start()
         self._show_title()
         self._show_claim()
         self.set_interval(LOOK_EVERY, self.look)
@@ -145,7 +146,7 @@ errors the last good version stays."""
 
     def _wait(self) -> str:
         """What the first verdict on an argument waits for; later ones come at once."""
-        if not self._scorer.ready:
+        if not self.app.scorer.ready:
             return "The judge is loading, which takes some seconds ..."
         return "The judge reads the wordings of this argument ..."
 
@@ -154,7 +155,9 @@ errors the last good version stays."""
         from game.scoring.tracing import trace
 
         try:
-            lines = tuple(adviser.lines(trace(text, answered, motion, self._scorer.get())))
+            lines = tuple(adviser.lines(trace(text, answered, motion, judge_of(self.app))))
+        except Stopped:
+            return
         except RebuttalError as error:
             lines = (Line("flag", str(error)),)
         self.post_message(self.Seen(text, answered, lines))

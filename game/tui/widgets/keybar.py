@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from game.tui.sized import STANDARD
+from game.tui.sized import STANDARD, SizedScreen
 
 ALWAYS = frozenset({"back", "step_back", "leave", "help", "quit", "settings"})
 """Actions whose keys stay: the way back or out, help and settings."""
@@ -33,6 +33,8 @@ class Entry:
     tip: str = ""
     stays: bool = True
     """It is there however narrow the terminal is."""
+    needed: bool = False
+    """It is the last to go of those that may."""
     grouped: bool = False
     """Another of its group, or the group's name, comes next."""
 
@@ -44,6 +46,8 @@ class Entry:
 
 class KeyBar(Widget):
     """Leaves out keys from the end of the screen's list until the rest fits; help lists all.
+
+    What the screen says is needed goes last.
 
     It is one widget, where Textual's footer has one for each key: keys change with every step of a
     round, and laying out a dozen widgets anew is most of the work of such a step.
@@ -114,6 +118,7 @@ class KeyBar(Widget):
             active.enabled,
             active.tooltip or binding.tooltip or binding.description,
             stays=name in ALWAYS or binding.group is not None,
+            needed=isinstance(self.screen, SizedScreen) and name in self.screen.needed,
             grouped=binding.group is not None,
         )
 
@@ -178,7 +183,8 @@ class KeyBar(Widget):
 def _fitting(entries: tuple[Entry, ...], room: int) -> list[Entry]:
     """Those that have room with a gap after each, without the last that may go."""
     kept, room = list(entries), room - sum(one.width + 1 for one in entries)
-    for one in reversed(entries):
+    needed_first = sorted(entries, key=lambda one: not one.needed)
+    for one in reversed(needed_first):
         if room >= 0:
             break
         if not one.stays:

@@ -73,9 +73,8 @@ def _form(summary: Summary) -> str:
 
 def _result(summary: Summary) -> str:
     if summary.duel and summary.finished:
-        winner = summary.carried_by
-        words = f"{winner} carried it" if winner else "drawn"
-        return Content(words).truncate(dict(COLUMNS)["Result"], ellipsis=True).plain
+        width = dict(COLUMNS)["Result"]
+        return Content(summary.result).truncate(width, ellipsis=True).plain
     if summary.score is None:
         rounds = len(summary.counterarguments)
         return f"… {summary.answered} of {rounds} answered" if rounds else "… not opened yet"

@@ -21,7 +21,7 @@ class StepBox(ReplyBox):
     """The box of one step; Enter leads to the next one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "fill", "Next box", key_display="⏎ tab", id="reply.next-step",
+        Binding("enter", "fill", "Next box", id="reply.next-step",
                 tooltip="Tab does the same, Shift+Tab goes back"),
     ]  # fmt: skip
 

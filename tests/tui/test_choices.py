@@ -1,0 +1,36 @@
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from game.tui.widgets.choices import Choices
+
+
+class Listed(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Choices([Content("one"), Content("two [b]"), Content("three")])
+
+
+@pytest.mark.parametrize("colours", ["", "1"])
+async def test_the_chosen_row_carries_a_sign_and_no_other(
+    screen_text, monkeypatch, colours: str
+) -> None:
+    if colours:
+        monkeypatch.setenv("NO_COLOR", colours)
+    app = Listed()
+
+    def marked() -> list[str]:
+        rows = [line.partition("▸ ")[2] for line in screen_text(app).splitlines()]
+        return [row.rstrip(" ▎") for row in rows if row]
+
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        assert marked() == ["one"]
+        await pilot.press("down")
+        await pilot.pause()
+        assert marked() == ["two [b]"]
+        choices = app.query_one(Choices)
+        choices.show_row(0, Content("first"))
+        choices.show_row(1, Content("second"))
+        await pilot.pause()
+        assert marked() == ["second"]
+        assert "first" in screen_text(app)
