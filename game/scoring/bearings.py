@@ -48,13 +48,16 @@ LEANS = 0.02
 TAKEN_BACK = 0.9
 """From this probability on a later sentence asserts the contrary of a point that was made."""
 
-ON_TOPIC = 0.26
-"""A text is off topic when nothing in it comes this near to anything in the debate."""
+ON_TOPIC, ALIKE = 0.26, 0.35
+"""A text is off topic when nothing in it comes the one near to anything in the debate, and the
+other to any wording of a point: an analogy speaks of something else, as wordings that are analogies
+do. By the first alone 9 of 100 `accept` sentences were off topic, by both 2; of answers that people
+call so as many as before."""
 
 
 def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     """The one flag that says where a text without a point is going, or None."""
-    if around.related < ON_TOPIC:
+    if around.related < ON_TOPIC and around.alike < ALIKE:
         return Flag(
             "off-topic",
             "Nothing here speaks of the motion.",

@@ -88,7 +88,9 @@ class Surroundings:
     across: Probabilities
     """(sentences x points that the other side makes)"""
     related: float
-    """Nearness, up to 1, of the text to anything in the debate."""
+    """Nearness, up to 1, of the text to motion, claims, or the points that answer this claim."""
+    alike: float
+    """Nearness, up to 1, of the text to any wording of these points."""
     leans: float
     """Difference of nearness: how much nearer it comes to the other side's points than its own."""
 
@@ -175,6 +177,7 @@ def look_around(
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
         float(matcher.nearness(texts, spoken_of).max()),
+        float(_nearest(texts, own, matcher, 1).max()),
         _agreement(texts, across, matcher) - _agreement(texts, [*elsewhere, *own], matcher),
     )
 

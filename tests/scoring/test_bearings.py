@@ -3,6 +3,7 @@ import pytest
 
 from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
+    ALIKE,
     ANSWERING,
     ECHO,
     LEANS,
@@ -38,9 +39,9 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes
     return Reading(sentences, parts, made, against, row + claim, row, *near)
 
 
-def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
+def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
     row = np.zeros((2, 1))
-    return Surroundings(row + elsewhere, row + across, related, leans)
+    return Surroundings(row + elsewhere, row + across, related, alike, leans)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,7 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, leans=0.0):
     [
         ({}, {}, None),
         ({}, {"related": ON_TOPIC - 0.01}, "off-topic"),
+        ({}, {"related": ON_TOPIC - 0.01, "alike": ALIKE}, None),
         ({"claim": 0.9}, {}, "restates"),
         ({"claim": 0.9, "echoes": ECHO - 0.01}, {}, None),
         ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
@@ -107,6 +109,6 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
 
 def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
     elsewhere, nothing = np.array([[0.1], [0.9]]), np.zeros((2, 1))
-    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.0))
+    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.5, 0.0))
     assert flag is not None
     assert flag.span == split_sentences(TEXT)[1].span
