@@ -22,7 +22,7 @@ from game.classroom.grades import place_of, round_score, weighed_by
 from game.classroom.roster import Student
 from game.classroom.similarity import Read
 from game.packs.format import SIDES, Point, Side
-from game.scoring.grading import PointFound
+from game.scoring.grading import PointFound, words_of
 from game.scoring.verdict import NEAR_MISS, band_of
 from game.scoring.words import words
 
@@ -67,17 +67,17 @@ class PointFigure:
         """0 to 1: of the answers, how many made it."""
         return self.made / self.answers if self.answers else 0.0
 
-    def count(self, found: PointFound, names: Names) -> None:
-        """Counts one verdict on the point; words with one of `names` are no example."""
+    def count(self, found: PointFound, said: str, names: Names) -> None:
+        """Counts one verdict on the point; what was `said` with one of `names` is no example."""
         self.answers += 1
         self.made += found["made"]
-        sentence, probability = found["sentence"], found["probability"]
-        if not sentence or names.stand_in(sentence):
+        probability = found["probability"]
+        if not said or names.stand_in(said):
             return
         if found["made"]:
-            self._made = _best(self._made, (probability, sentence))
+            self._made = _best(self._made, (probability, said))
         elif probability >= NEAR_MISS:
-            self._near = _best(self._near, (probability, sentence))
+            self._near = _best(self._near, (probability, said))
 
     @property
     def examples(self) -> list[str]:
@@ -207,7 +207,7 @@ def _count(found: ClassFigures, given: SetClass, grade: Grade, names: Names) -> 
         for point in one.get("points", ()):
             figure = found.points.get(f"{place}/{point['id']}")
             if figure is not None:
-                figure.count(point, names)
+                figure.count(point, words_of(point, one["text"]), names)
 
 
 def _when(handed_in: str, deadline: datetime.datetime | None, *, late: bool) -> str:

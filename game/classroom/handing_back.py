@@ -12,6 +12,7 @@ from game.classroom.settling import override_words, set_by_hand
 from game.classroom.sheet import Sheet
 from game.classroom.tables import csv_line, csv_lines, number
 from game.errors import UsageError
+from game.scoring.grading import words_of
 
 PLAIN = (
     "student",
@@ -94,6 +95,6 @@ def _points(given: SetClass, grades: Iterable[Grade]) -> Iterator[list[object]]:
                     point_at(given.pack, place_of(one), point["id"]).weight,
                     f"{point['probability']:.3f}",
                     point["made"],
-                    point["sentence"] or "",
+                    words_of(point, one["text"]),
                     _by_hand(grade),
                 ]

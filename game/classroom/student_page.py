@@ -25,6 +25,7 @@ from game.debate.wording import MADE, MISSED, NEAR
 from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
+from game.scoring.grading import spans_of, words_of
 from game.scoring.verdict import band_name, standing
 
 NO_SCORE = {
@@ -124,8 +125,8 @@ def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Itera
         yield element("p", "Not answered.", class_="warn") + "\n"
     else:
         numbers = {p["id"]: str(i) for i, p in enumerate(one["points"], start=1)}
-        made = ((p["span"], numbers[p["id"]]) for p in one["points"] if p["made"])
-        spans = [(span[0], span[1], number) for span, number in made if span]
+        made = [p for p in one["points"] if p["made"]]
+        spans = [(start, end, numbers[p["id"]]) for p in made for start, end in spans_of(p)]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     yield element("p", _verdict(one, weights)) + "\n"
     for flag in one["flags"]:
@@ -160,7 +161,8 @@ def _points(given: SetClass, one: GradedRound) -> str:
         label = element("span", f"{sign} {state}", class_=f"state {state}")
         kind = kind_of(point)
         called = f" {element('em', esc(f'({kind.name})'))}" if kind else ""
-        words = element("q", esc(found["sentence"])) if found["sentence"] else ""
+        said = words_of(found, one["text"])
+        words = element("q", esc(said)) if said else ""
         soft = " ".join(filter(None, (esc(source), f"You: {words}" if words else "")))
         below = element("div", soft, class_="soft") if soft else ""
         items.append(element("li", f"{label}{called} {esc(point.text)}{below}") + "\n")

@@ -130,9 +130,10 @@ def reply_to_press(table: Table, _: str) -> None:
 def contest(table: Table, rest: str) -> None:
     """Contests a sentence that came near a point, or the whole answer as one on no list."""
     played = table.round
-    results = played.accepted.points if played.accepted else ()
-    near = {p.id: p.sentence for p in results if p.sentence and p.id not in played.made}
-    choices = [("", "my answer as a whole: well argued, but on no list"), *near.items()]
+    choices = [("", "my answer as a whole: well argued, but on no list")]
+    if verdict := played.accepted:
+        near = [p for p in verdict.points if p.sentence and p.id not in played.made]
+        choices += [(p.id, verdict.words_of(p)) for p in near]
     table.say("What was not credited? Type a number, or Enter for nothing.")
     table.say(*(f"{n}: {text}" for n, (_, text) in enumerate(choices, start=1)))
     table.say("Points that you missed are named when you go on; you can contest them there too.")

@@ -79,7 +79,7 @@ def _line(played: Round, late: str) -> FlowLine:
         score = 0 if played.closed else None
         return FlowLine(c.id, c.name, " ".join(late.split()), status, score, c.weight)
     made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
-    yours = (made[0].sentence if made else None) or verdict.text
+    yours = (verdict.words_of(made[0]) if made else "") or verdict.text
     status = status_of(played)
     status = "partly" if late and status == "stands" else status
     return FlowLine(c.id, c.name, " ".join(yours.split()), status, played.score, c.weight)

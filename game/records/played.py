@@ -94,5 +94,5 @@ def _after(played: PlayedRound, entry: Entry) -> PlayedRound:
 def _made(verdict: Verdict, points: Iterable[PointResult], at: datetime) -> Iterator[Made]:
     for result in points:
         if result.made:
-            sentence = result.sentence or ""
-            yield Made(result.id, sentence, result.probability, verdict.score, at)
+            words = verdict.words_of(result)
+            yield Made(result.id, words, result.probability, verdict.score, at)

@@ -4,7 +4,7 @@ A result has these keys, then the other keys of the line as they were:
 
     id               of the line
     score, band      0 to 100, 0 to 4
-    points           every point: id, probability, made, sentence, span
+    points           every point: id, probability, made, sentence, span; beside, if there is one
     criteria         content, strategy, coverage, development, engagement, structure, weighing
     flags            kind, why, span
     pack_version, scorer_version
@@ -21,7 +21,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from game.errors import ModelError, RebuttalError
 from game.nearest import near_miss
@@ -29,7 +29,7 @@ from game.packs.format import Counterargument, Motion, Pack
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
 from game.scoring.submissions import Line
-from game.scoring.verdict import Span, Verdict
+from game.scoring.verdict import APART, PointResult, Span, Verdict
 from game.text import LONGEST_ANSWER, clean, one_line
 
 Result = dict[str, Any]
@@ -46,6 +46,8 @@ class PointFound(TypedDict):
     sentence: str | None
     span: list[int] | None
     """Where the sentence stands, in code points of the cleaned text."""
+    beside: NotRequired[list[int]]
+    """Where other words stand, elsewhere in the text, together with which it came nearest."""
 
 
 class FlagFound(TypedDict):
@@ -116,16 +118,7 @@ def as_result(verdict: Verdict, pack: Pack, text: str) -> Found:
     return {
         "score": verdict.score,
         "band": verdict.band,
-        "points": [
-            {
-                "id": p.id,
-                "probability": p.probability,
-                "made": p.made,
-                "sentence": p.sentence,
-                "span": _span(p.span, before),
-            }
-            for p in verdict.points
-        ],
+        "points": [_point(point, before) for point in verdict.points],
         "criteria": dataclasses.asdict(verdict.criteria),
         "flags": [
             {"kind": f.kind, "why": f.why, "span": _span(f.span, before)} for f in verdict.flags
@@ -133,6 +126,29 @@ def as_result(verdict: Verdict, pack: Pack, text: str) -> Found:
         "pack_version": pack.manifest.version,
         "scorer_version": verdict.scorer_version,
     }
+
+
+def _point(point: PointResult, before: int) -> PointFound:
+    found: PointFound = {
+        "id": point.id,
+        "probability": point.probability,
+        "made": point.made,
+        "sentence": point.sentence,
+        "span": _span(point.span, before),
+    }
+    if beside := _span(point.beside, before):
+        found["beside"] = beside
+    return found
+
+
+def spans_of(found: PointFound) -> list[list[int]]:
+    """Where the words stand that came nearest to the point, in the order of the text."""
+    return sorted(span for span in (found["span"], found.get("beside")) if span)
+
+
+def words_of(found: PointFound, text: str) -> str:
+    """These words; where others stand between them there is an ellipsis."""
+    return APART.join(text[start:end] for start, end in spans_of(found))
 
 
 def _loader(load_pack: PackLoader) -> Callable[[str], Pack | str]:

@@ -19,7 +19,7 @@ from game.scoring.judging import judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted
-from game.scoring.verdict import MADE, Span, Verdict
+from game.scoring.verdict import APART, MADE, Span, Verdict
 from game.scoring.warming import phrasings
 
 
@@ -115,7 +115,7 @@ def _text_of(unit: Unit, reading: Reading) -> str:
     """Of two sentences that are no neighbours both, with an ellipsis between them."""
     if unit.beside is None:
         return unit.text
-    return " … ".join(reading.sentences[number].text for number in unit.sentences)
+    return APART.join(reading.sentences[number].text for number in unit.sentences)
 
 
 def _only_together(unit: Unit, name: str, alone: set[tuple[int, str]]) -> bool:

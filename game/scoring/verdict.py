@@ -20,6 +20,9 @@ NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near, and its text has
 the benefit of the doubt: no flag says that it goes elsewhere."""
 
+APART = " … "
+"""Stands between words of the player that are no neighbours."""
+
 ONE_POINT = 2
 """The band from which on an answer counts as making a point, or arguing one of its own."""
 
@@ -135,7 +138,7 @@ class Verdict:
 
         Where other sentences stand between them there is an ellipsis.
         """
-        return " … ".join(self.text[slice(*span)] for span in sorted(point.spans))
+        return APART.join(self.text[slice(*span)] for span in sorted(point.spans))
 
     @property
     def standing(self) -> Standing:

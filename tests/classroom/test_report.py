@@ -146,6 +146,20 @@ def test_each_student_reads_what_earned_and_what_was_missed(reported):
     assert "No score; that is not a zero." in text.split('<section class="student')[2]
 
 
+def test_a_point_made_in_two_places_is_marked_and_quoted_in_both(reported):
+    given, _ = reported((BEFORE, "ada@x.edu", f"{RULES} Nobody asked. Lessons are short.", ""))
+    grades = list(read_grades(given))
+    point = grades[0]["rounds"][0]["points"][0]
+    text = grades[0]["rounds"][0]["text"]
+    point |= {"span": [text.index("Lessons"), len(text)], "beside": [0, len("Clear rules")]}
+    write_grades(given, grades)
+    assert main(["class", "report", str(given.folder.path)]) == OK
+    page = given.folder.report.read_text(encoding="utf-8").split('<section class="student')[1]
+    assert "<mark>Clear rules</mark>" in page
+    assert "<mark>Lessons are short.</mark>" in page
+    assert "<q>Clear rules … Lessons are short.</q>" in page
+
+
 def test_points_on_a_students_page_are_called_by_their_kinds(reported):
     _, text = reported((BEFORE, "ada@x.edu", RULES, ""))
     page = text.split('<section class="student')[1]

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.errors import PackError
-from game.scoring.grading import RESULT_KEYS, grade
+from game.scoring.grading import RESULT_KEYS, as_result, grade, words_of
 from game.scoring.submissions import csv_header, read_csv, read_jsonl
+from game.scoring.verdict import PointResult, Verdict
 from game.text import clean
 
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
@@ -63,6 +64,20 @@ def test_spans_count_in_the_cleaned_text_whatever_stands_before(grade_bytes, bef
     (result,) = grade_bytes(encode({**GOOD, "text": before + RULES}))
     start, end = result["points"][0]["span"]
     assert clean(before + RULES)[start:end] == result["points"][0]["sentence"]
+
+
+def test_words_in_two_places_are_told_with_both(school_phones):
+    text = "  Rules help. Nobody asked. They are short."
+    points = (
+        PointResult("apart", 0.9, True, "They are short.", (26, 41), (0, 11)),
+        PointResult("missed", 0.1, False),
+    )
+    verdict = Verdict(text.strip(), 50, 2, points)
+    apart, missed = as_result(verdict, school_phones, text)["points"]
+    assert (apart["span"], apart["beside"]) == ([28, 43], [2, 13])
+    assert words_of(apart, text) == "Rules help. … They are short."
+    assert "beside" not in missed
+    assert words_of(missed, text) == ""
 
 
 def test_flags_have_kind_why_and_span(grade_bytes):
