@@ -47,7 +47,7 @@ def test_what_is_written_of_a_grade_is_what_its_format_says(graded, form):
         for judged in one["rounds"]:
             assert judged.keys() == get_type_hints(GradedRound).keys() - {"error", "override"}
             for point in judged["points"]:
-                assert point.keys() == get_type_hints(PointFound).keys()
+                assert point.keys() == get_type_hints(PointFound).keys() - {"beside"}
 
 
 def test_the_plain_table_has_four_columns_and_blanks(graded, form, set_class):

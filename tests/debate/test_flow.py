@@ -51,11 +51,13 @@ def test_an_answered_round_shows_its_standing_at_once(
 def test_the_sheet_quotes_the_sentence_that_did_most(open_match, play):
     points = (
         PointResult("light", 0.6, True, "The lesser one.", (0, 15)),
-        PointResult("heavy", 0.9, True, "The greater\n  one.", (16, 33)),
-        PointResult("middle", 0.4, False, "The near one.", (34, 47)),
+        PointResult("heavy", 0.9, True, "The greater\n  one.", (16, 34), (47, 56)),
+        PointResult("middle", 0.4, False, "The near one.", (35, 46)),
     )
-    verdict = Verdict("The lesser one. And more.", 60, 3, points, Criteria())
-    assert flow_sheet(play(open_match(), Answered(verdict)))[0].yours == "The greater one."
+    text = "The lesser one. The greater\n  one. A near one. And more."
+    verdict = Verdict(text, 60, 3, points, Criteria())
+    line = flow_sheet(play(open_match(), Answered(verdict)))[0]
+    assert line.yours == "The greater one. … And more."
 
 
 def test_an_answer_without_a_point_is_quoted_on_one_line(open_match, play, answered):
