@@ -30,6 +30,11 @@ def pytest_configure() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test of a screen waits for half of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True, scope="session")
 def common_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where what lives longer than a test, such as the judge's cache, belongs.

@@ -88,6 +88,7 @@ def test_the_parts_stand_at_their_spans_in_order(pieces):
         end = part.span[1]
 
 
+@pytest.mark.usefixtures("shared_cache")
 def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes_no_point():
     motion = load_pack("deepseek-lessons").get_motion("export-controls")
     c, matcher = motion.get_counterargument("five-million"), load_matcher("en")
