@@ -23,7 +23,7 @@ from game.scoring.unigram import Unigram
 
 LAYERS = 12
 BLOCK = 32
-RAREST = 10**-6.5
+RAREST = 10**-6.3
 """Frequency of the rarest English word whose pieces are kept."""
 
 
