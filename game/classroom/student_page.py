@@ -21,12 +21,13 @@ from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.flow import flow_status
+from game.debate.round_lines import inside_line
 from game.debate.wording import MADE, MISSED, NEAR
 from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
 from game.scoring.grading import spans_of, words_of
-from game.scoring.verdict import band_name, standing
+from game.scoring.verdict import Criteria, band_name, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -142,8 +143,7 @@ def _verdict(one: GradedRound, weights: tuple[int, int]) -> str:
     score = element("strong", esc(f"{round_score(one, weights)} of 100"))
     if one.get("override"):
         return f"{score}, set by hand; by the judge {one['score']} of 100."
-    content, strategy = (one["criteria"][key] for key in ("content", "strategy"))
-    inside = f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
+    inside = inside_line(Criteria(**one["criteria"]))
     hint = f" {one['hint_cost']} off for a hint." if one.get("hint_cost") else ""
     return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside + hint)}"
 

@@ -12,7 +12,16 @@ from game.packs.finding import section_title
 from game.packs.format import Counterargument, Pack
 from game.packs.refutations import labelled
 from game.phrases import plural
-from game.scoring.verdict import BAND_RANGES, Criteria, Flag, PointResult, Verdict, band_name
+from game.scoring.verdict import (
+    BAND_RANGES,
+    MOST_CONTENT,
+    MOST_STRATEGY,
+    Criteria,
+    Flag,
+    PointResult,
+    Verdict,
+    band_name,
+)
 
 
 def verdict_lines(
@@ -48,9 +57,9 @@ def verdict_lines(
 
 
 def inside_line(criteria: Criteria) -> str:
-    """What placed a score inside its band: marks that do not add up to it."""
-    content, strategy = criteria.content, criteria.strategy
-    return f"Inside the band: content {content:g} of 60, strategy {strategy:g} of 40."
+    """What placed a score inside its band, in shares: marks would seem to add up to it."""
+    content, strategy = criteria.content / MOST_CONTENT, criteria.strategy / MOST_STRATEGY
+    return f"Placed in its band by content ({content:.0%}) and strategy ({strategy:.0%})."
 
 
 def flag_line(flag: Flag, text: str) -> str:

@@ -13,7 +13,17 @@ from itertools import combinations
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
-from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Span, band_of
+from game.scoring.verdict import (
+    MADE,
+    MOST_CONTENT,
+    MOST_STRATEGY,
+    NEAR_MISS,
+    Criteria,
+    Flag,
+    PointResult,
+    Span,
+    band_of,
+)
 from game.scoring.weighing import compares
 from game.scoring.words import (
     BUT,
@@ -156,7 +166,7 @@ def measure(
     engagement = _engagement(said, reading, made)
     structure = _structure(said, made)
     weighing = 1.0 if compares(said) else 0.0
-    strategy = 40 * (0.4 * engagement + 0.4 * structure + 0.2 * weighing)
+    strategy = MOST_STRATEGY * (0.4 * engagement + 0.4 * structure + 0.2 * weighing)
     return Criteria(
         content=round(counted.content, 1),
         strategy=round(strategy, 1),
@@ -180,7 +190,7 @@ class _Counted:
     @property
     def content(self) -> float:
         """0 to 60."""
-        return 60 * self.coverage * (0.6 + 0.4 * self.development) * self.sureness
+        return MOST_CONTENT * self.coverage * (0.6 + 0.4 * self.development) * self.sureness
 
 
 def _counted(

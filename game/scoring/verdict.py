@@ -20,6 +20,9 @@ NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near, and its text has
 the benefit of the doubt: no flag says that it goes elsewhere."""
 
+MOST_CONTENT, MOST_STRATEGY = 60, 40
+"""Marks of the two criteria at most."""
+
 APART = " … "
 """Stands between words of the player that are no neighbours."""
 

@@ -19,7 +19,7 @@ from game.tui.sized import SizedModal
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.prose import title
 
-RULES = " · ".join(f"{rung} {RUNG_NAMES[rung]}" for rung in RUNGS)
+RULES = " · ".join(f"{rung}: {RUNG_NAMES[rung]}" for rung in RUNGS)
 
 
 class LadderScreen(SizedModal[Play]):

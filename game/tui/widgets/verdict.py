@@ -112,6 +112,8 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         return
     yield _score_row(verdict, most=PRESS_CAP if verdict is _pressed(played) else 100)
     yield from _change_rows(played)
+    if words := call_result(played):
+        yield _row("#", words)
     if details:
         yield from _detail_rows(verdict)
     yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
@@ -120,8 +122,6 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("!", "Argued, but not on this pack's list: you may contest it.")
     if turn.open_ended:
         yield from _open_rows(turn, verdict)
-    if words := call_result(played):
-        yield _row("#", words)
     yield from _flow_rows(turn)
     if not turn.open_ended:
         yield from _review_rows(turn, section, details=details)
