@@ -41,15 +41,17 @@ def whose(roster: Roster | None, key: str, codes: Container[str]) -> Whose:
 class Counts:
     """Numbers of people, by the state of their grade."""
 
-    graded: int = 0
+    due: bool = True
+    """The deadline has passed; before, nobody is missing."""
     missing: int = 0
     """Students alone, as in the next two."""
     not_yet: int = 0
-    """Before the deadline, when nobody is missing."""
+    """Before the deadline."""
+    empty: int = 0
+    """Of those away: they handed in, but nothing is written there."""
+    graded: int = 0
     look: int = 0
     late: int = 0
-    empty: int = 0
-    """Of these: they handed in, but nothing is written there."""
     empty_besides: int = 0
     """Works of anybody else in which nothing is written."""
     others: Counter[tuple[str, Whose]] = field(default_factory=Counter)
@@ -85,7 +87,7 @@ class Counts:
     @property
     def away(self) -> tuple[int, str]:
         """Whose work is not there: how many, and what they are called."""
-        return (self.not_yet, AWAY["not-yet"]) if self.not_yet else (self.missing, AWAY["missing"])
+        return (self.missing, AWAY["missing"]) if self.due else (self.not_yet, AWAY["not-yet"])
 
     def words(self) -> list[str]:
         """`2 graded (1 not on the roster)` and so on."""

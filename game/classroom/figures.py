@@ -164,9 +164,9 @@ class ClassFigures(Counts):
         return self.questions[place].value if self.sides_shown else None
 
 
-def class_figures(given: SetClass, read: Read) -> ClassFigures:
+def class_figures(given: SetClass, read: Read, *, due: bool = True) -> ClassFigures:
     """The figures of the grades, which are read twice: first for everybody's name."""
-    found = ClassFigures()
+    found = ClassFigures(due)
     names = Names(chain(_roster(given), map(_graded, read())), common_words(given.pack))
     for question in given.questions:
         found.questions[question.place] = Mean()

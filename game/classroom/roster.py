@@ -67,6 +67,7 @@ class Roster:
         found: dict[str, Student] = {}
         for words in said:
             found |= _nearest(" ".join(same_name(words)), self._by_whole_name)
+            found |= _nearest(plain(words), self._as_written)
             found |= _nearest(plain(words), self._by_handle)
         return tuple(found.values())
 
@@ -78,6 +79,16 @@ class Roster:
     @cached_property
     def _by_whole_name(self) -> Mapping[str, tuple[Student, ...]]:
         return {" ".join(words): found for words, found in self._by_name.items()}
+
+    @cached_property
+    def _as_written(self) -> Mapping[str, tuple[Student, ...]]:
+        """By the name in its own order: a wrong first letter may change that of the words."""
+        found: dict[str, tuple[Student, ...]] = {}
+        for student in self.students:
+            if student.name:
+                name = plain(student.name)
+                found[name] = (*found.get(name, ()), student)
+        return found
 
     @cached_property
     def _by_handle(self) -> Mapping[str, tuple[Student, ...]]:

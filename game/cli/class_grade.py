@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.classroom.folder import SetClass
-    from game.classroom.grade_format import Grade
 
 SOURCES = click.argument("sources", metavar="[FILE|FOLDER]...", nargs=-1,
                          type=click.Path(path_type=Path))  # fmt: skip
@@ -71,7 +70,6 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
-    from game.classroom.counts import as_told
     from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
@@ -95,7 +93,7 @@ def grade(
     to_read = list(flagged(read_grades(given)))
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(given, as_told(read_grades(given), due=is_due(given)), len(to_read)))
+    print(_summary(given, len(to_read)))
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr
@@ -139,11 +137,12 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(given: SetClass, grades: Iterable[Grade], flagged: int) -> str:
-    from game.classroom.counts import Counts
+def _summary(given: SetClass, flagged: int) -> str:
+    from game.classroom.counts import Counts, as_told
+    from game.classroom.grading import read_grades
 
-    found = Counts()
-    for one in grades:
+    found = Counts(due := is_due(given))
+    for one in as_told(read_grades(given), due=due):
         found.count(one, given.roster)
     words = found.words()
     if found.look:

@@ -50,7 +50,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     def read() -> Iterator[Grade]:
         return as_told(read_grades(given), due=due)
 
-    found, seen = class_figures(given, read), look(given, read)
+    found, seen = class_figures(given, read, due=due), look(given, read)
     target = out or given.folder.report
     target.parent.mkdir(parents=True, exist_ok=True)
     with replacing(target) as file:

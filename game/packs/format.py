@@ -84,8 +84,14 @@ def other_side(side: Side) -> Side:
 
 
 def _as_name(sentence: str) -> str:
-    """The sentence without its full stop, which would stand before a colon or within brackets."""
-    return sentence if sentence.endswith("..") else sentence.removesuffix(".").removesuffix("。")
+    """The sentence without its full stop, which would stand before a colon or within brackets.
+
+    An abbreviation and an ellipsis keep theirs.
+    """
+    last = sentence.rpartition(" ")[2]
+    if last == "etc." or "." in last[:-1]:
+        return sentence
+    return sentence[:-1] if last.endswith((".", "。")) else sentence
 
 
 class Part(BaseModel):

@@ -50,7 +50,7 @@ def doubted(probability: float, words_of_it: str, text: str, claim: str) -> floa
     """The probability of a point, less the doubt whether words that only believe make it.
 
     `text` says more than those words: who states a point and nothing else is not doubted. Of two
-    probabilities the greater stays the greater.
+    probabilities of the same words the greater does not become the lesser.
     """
     start, full, until, end = BARELY
     barely = min((probability - start) / (full - start), (end - probability) / (end - until), 1.0)

@@ -42,12 +42,12 @@ def lift(
         return "The judge reads English and Japanese: write in one of them."
     if flags:
         return flags[0].way_out
-    if said_before:
-        said = _quoted(said_before[0])
-        return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
     made = [result for result in results if result.made]
     if made:
         return _next_step(text, made, placing, only=len(made) == len(results) == 1)
+    if said_before:
+        said = _quoted(said_before[0])
+        return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
     if len(telling_words(text)) < FEWEST_TO_JUDGE:
         return TOO_LITTLE
     return OFF_LIST if placing.off_list else _first_step(reading, results)

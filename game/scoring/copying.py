@@ -20,8 +20,13 @@ SHORTEST = 6
 
 
 def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
-    """What a player may have had in front of them, in this round or in another of the motion."""
-    found = [motion.text]
+    """What a player may have had in front of them, in this round or in another of the motion.
+
+    Of the other rounds that is what was said and the points; hints and wordings are of this one.
+    """
+    found = [motion.text, *(card.fact for card in motion.evidence)]
+    for side in (motion.side.pro, motion.side.con):
+        found += [side.case, *side.openings]
     for each in motion.counterargument:
         found += [each.claim, each.speech, each.second_speech, each.model_answer]
         found += [point.text for point in each.point]
@@ -36,6 +41,12 @@ class CopyFinder:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._runs = [_runs_of(text) for text in texts]
+
+    def __add__(self, other: CopyFinder) -> CopyFinder:
+        """Finds what either does."""
+        both = CopyFinder(())
+        both._runs = [*self._runs, *other._runs]
+        return both
 
     def is_copied(self, text: str) -> bool:
         """Most runs of the sentence stand in one of the sources."""

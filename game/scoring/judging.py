@@ -20,7 +20,7 @@ from game.scoring.copying import CopyFinder, sources
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
-from game.scoring.signposts import parted
+from game.scoring.signposts import parted, reports
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import telling_words
 from game.text import clean
@@ -50,7 +50,8 @@ def judge(
     sentences = parted(split_sentences(text))
     if not sentences:
         return _nothing(text, counterargument, version)
-    copies = CopyFinder([*sources(counterargument, motion), *earlier])
+    pack, before = CopyFinder(sources(counterargument, motion)), CopyFinder(earlier)
+    copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
@@ -61,14 +62,15 @@ def judge(
     flags += [flag for flag in (attack, taken_back) if flag]
     off_list = None
     if not flags and not answered:
-        around = look_around(reading, counterargument, motion, matcher)
-        turned = bearings(reading, around)
+        own = reading.own
+        around = look_around(own, counterargument, motion, matcher)
+        turned = bearings(own, around)
         flags += [turned] if turned else []
         if not turned:
-            off_list = argues_its_own(text, reading, around, counterargument)
+            off_list = argues_its_own(text, own, around, counterargument)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
-    before = CopyFinder(earlier)
-    repeated = [sentence.text for sentence in reading.sentences if before.is_copied(sentence.text)]
+    repeated = [s.text for s in reading.sentences if before.is_copied(s.text)]
+    repeated = [text for text in repeated if not (pack.is_copied(text) or reports(text))]
     return Verdict(
         text,
         placing.score,
@@ -104,15 +106,17 @@ def _results(
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
     allowed = np.array([_can_say_something(reading, unit) for unit in reading.units])
+    own = [" ".join(reading.sentences[i].text for i in unit.sentences) for unit in reading.units]
+    only = [len(unit.sentences) == len(reading.sentences) for unit in reading.units]
     out = []
     for column, point in enumerate(counterargument.point):
-        found = np.where(allowed, reading.points[:, column], 0.0)
-        row = int(found.argmax())
-        unit, probability = reading.units[row], round(float(found[row]), 3)
-        if len(unit.sentences) < len(reading.sentences):
-            own = " ".join(reading.sentences[i].text for i in unit.sentences)
-            probability = doubted(probability, own, text, counterargument.claim)
-        probability = 0.0 if barred else probability
+        found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
+        sure = [
+            value if whole else doubted(value, words, text, counterargument.claim)
+            for value, words, whole in zip(found, own, only, strict=True)
+        ]
+        row = int(np.argmax(sure))
+        unit, probability = reading.units[row], 0.0 if barred else sure[row]
         nearest = unit if probability >= NEAR_MISS else None
         out.append(
             PointResult(

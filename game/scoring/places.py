@@ -164,7 +164,7 @@ class Near:
             rest = alone[start:, place[1]]
             if rest.size and rest.max() >= TURNED:
                 found.append((start + int(rest.argmax()), place[1]))
-        return found
+        return list(dict.fromkeys(found))
 
 
 def _letters(text: str) -> str:

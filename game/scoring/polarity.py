@@ -9,6 +9,7 @@ contraries in other words, which are the verifier's business.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from game.scoring.words import is_function_word, words
@@ -42,16 +43,26 @@ _UP = frozenset(
     won help helps helped alive begin begins useful enough sufficient likely before every
     always""".split()
 )
-_SMALL = frozenset(
-    """lower lowest smaller smallest shorter slower weaker worse cheaper easier small tiny low short
-    slow weak cheap easy little few late later last rare bad poor
-    sliver trifle pittance negligible""".split()
-)
-_GREAT = frozenset(
-    """higher highest larger bigger biggest longer faster stronger better dearer harder huge
-    enormous large big high long fast strong expensive dear hard many much early earlier first
-    common good most""".split()
-)
+_AXES = (
+    ("low lower lowest small smaller smallest tiny short shorter",
+     "high higher highest large larger big bigger biggest huge enormous long longer"),
+    ("weak weaker", "strong stronger"),
+    ("cheap cheaper", "dear dearer expensive"),
+    ("bad worse poor", "good better"),
+    ("slow slower", "fast faster"),
+    ("easy easier", "hard harder"),
+    ("late later", "early earlier"),
+    ("few little rare sliver trifle pittance negligible", "many most common"),
+)  # fmt: skip
+"""Adjectives and amounts, and their contraries."""
+_TILT = {
+    word: (axis, sign)
+    for axis, sides in enumerate(_AXES)
+    for sign, side in zip((-1, 1), sides, strict=True)
+    for word in side.split()
+}
+_EMPTY = frozenset("much first last".split())
+"""Say how much or when, of whatever they stand with."""
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
 
@@ -60,12 +71,13 @@ class _Clause:
     stems: frozenset[str]
     sign: int
     """Turned by each negator and downward word."""
-    tilt: int
-    """Above 0 where it has more great things than small ones, below where it has fewer."""
+    tilt: Counter[int]
+    """For each of `_AXES` it has, above 0 where more of the second kind stands, else below."""
 
     def agrees(self, other: _Clause) -> bool:
         """An adjective turns the sense only where its contrary stands: others are beside it."""
-        return (self.sign == other.sign) == (self.tilt * other.tilt >= 0)
+        turned = sum(self.tilt[axis] * other.tilt[axis] < 0 for axis in self.tilt)
+        return (self.sign == other.sign) == (turned % 2 == 0)
 
 
 def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
@@ -98,12 +110,14 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _clause(text: str) -> _Clause:
-    sign, tilt, stems = 1, 0, set()
+    sign, stems = 1, set()
+    tilt: Counter[int] = Counter()
     for word in words(text):
         if word in _NEGATORS or word in _DOWN:
             sign = -sign
-        elif word in _SMALL or word in _GREAT:
-            tilt += 1 if word in _GREAT else -1
-        elif word not in _UP and not is_function_word(word):
+        elif word in _TILT:
+            axis, way = _TILT[word]
+            tilt[axis] += way
+        elif word not in _UP and word not in _EMPTY and not is_function_word(word):
             stems.add(_SUFFIX.sub("", word)[:6])
     return _Clause(frozenset(stems), sign, tilt)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.contract import Matcher, Probabilities, Question
@@ -72,6 +72,29 @@ class Reading:
     def matter(self) -> tuple[Sentence, ...]:
         """The sentences that speak to the matter."""
         return () if self.idle else self.sentences
+
+    @property
+    def own(self) -> Reading:
+        """The same without what is borrowed; as it is where nothing else is said."""
+        kept = [i for i in range(len(self.sentences)) if i not in self.borrowed]
+        if not self.borrowed or not kept:
+            return self
+        rows = [r for r, unit in enumerate(self.units) if self.borrowed.isdisjoint(unit.sentences)]
+        number = {old: new for new, old in enumerate(kept)}
+        parts = (self.units[row] for row in rows)
+        return replace(
+            self,
+            sentences=tuple(self.sentences[i] for i in kept),
+            units=tuple(replace(u, sentences=tuple(number[i] for i in u.sentences)) for u in parts),
+            points=self.points[rows],
+            opposes=self.opposes[rows],
+            claim=self.claim[rows],
+            denies=self.denies[rows],
+            related=self.related[kept],
+            echoes=self.echoes[kept],
+            answers=self.answers[kept],
+            borrowed=frozenset(),
+        )
 
     @property
     def said(self) -> str:

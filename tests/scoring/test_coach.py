@@ -21,6 +21,7 @@ def thrown(school_phones):
 
 
 SAID = "Clear rules are enough."
+OWN = "Rules help pupils watch the lions."
 
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
@@ -41,9 +42,9 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     [
         ("No.", 0, {}, "Too little to judge"),
         ("I disagree, that is wrong.", 0, {}, "Too little to judge"),
-        ("Rules help pupils watch the lions.", 0, {"off_list": True}, "not on this pack's list"),
-        ("Rules help pupils watch the lions.", 0, {}, "No link to their claim yet"),
-        ("Rules help pupils watch the lions.", 0, {"denies": 0.7}, "now say why"),
+        (OWN, 0, {"off_list": True}, "not on this pack's list"),
+        (OWN, 0, {}, "No link to their claim yet"),
+        (OWN, 0, {"denies": 0.7}, "now say why"),
         ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "read as agreeing"),
         (
             "Phones never make any pupils watch the screen.",
@@ -68,9 +69,10 @@ def test_one_thing_is_advised_at_a_time(text, made, more, wanted):
     assert bool(said) is bool(wanted)
 
 
-def test_what_was_said_before_comes_first():
-    said = advice("Rules help.", 1, before=["Rules help."])
+def test_what_was_said_before_is_told_where_no_point_is_made():
+    said = advice(OWN, before=["Rules help."], near=0.4)
     assert said.startswith("“Rules help.” stands in an earlier answer of yours")
+    assert "earlier" not in advice(OWN, 1, before=["Rules help."])
 
 
 @given(st.text(min_size=1, max_size=300))

@@ -221,9 +221,39 @@ def test_one_sentence_of_an_earlier_answer_earns_nothing_and_the_player_is_told(
     assert "earns nothing twice" in again.lift
 
 
-def test_what_was_said_in_another_round_is_copied_too(judged, zoo, thrown):
+@pytest.mark.parametrize("what", ["points", "speech", "fact", "opening", "case"])
+def test_what_was_there_in_another_round_is_copied_too(judged, zoo, thrown, what):
     other = next(c for c in zoo.counterargument if c.id != thrown.id)
-    assert kinds(judged(" ".join(point.text for point in other.point))) == ["copied"]
+    texts = {
+        "points": " ".join(point.text for point in other.point),
+        "speech": other.speech,
+        "fact": zoo.evidence[0].fact,
+        "opening": zoo.side.con.openings[0],
+        "case": zoo.side.con.case,
+    }
+    assert kinds(judged(texts[what])) == ["copied"]
+
+
+def test_a_quotation_of_theirs_said_before_is_no_repetition_of_ones_own(judged, thrown):
+    own = "Nobody can feed a lion by telephone, and every keeper at this zoo will tell you so."
+    again = judged(f"{thrown.claim} {own} {own.replace('lion', 'yak')}", earlier=[thrown.claim])
+    assert "earlier answer" not in again.lift
+
+
+def test_a_quotation_of_theirs_turns_no_answer_to_their_side(judged, thrown):
+    own = "Nobody can feed a lion by telephone, and every keeper at this zoo will tell you so."
+    own = f"{own} {own.replace('lion', 'yak')}"
+    alone, quoting = judged(own), judged(f"{thrown.claim} {own}")
+    assert (quoting.band, quoting.flags, quoting.off_list) == (
+        alone.band, alone.flags, alone.off_list,
+    )  # fmt: skip
+
+
+def test_what_belief_alone_barely_makes_is_no_point(judged):
+    belief = "I firmly believe that this is very wrong about the animals."
+    barely = FixedMatcher(0.55)
+    assert judged(f"{belief} I think we all know the zoo.", matcher=barely).made == ()
+    assert judged(belief, matcher=barely).made
 
 
 @pytest.mark.parametrize("text", [RULES, PRACTISE, FULL, ONE_IN_FULL, OFF_LIST, PLAIN])

@@ -212,6 +212,24 @@ def test_two_sentences_are_read_together_wherever_they_stand(matcher):
     assert read[0] == read[1] == read[2]
 
 
+def test_what_is_borrowed_makes_no_point_alone_or_with_another(matcher):
+    points = [[point] for point in POINTS]
+    own = Question(points, TOPIC, joined=True)
+    assert matcher.match_phrasings(PARAPHRASES, own).asserts[0, 0] >= 0.5
+    borrowed = Question(points, TOPIC, joined=True, borrowed=frozenset({0}))
+    found = matcher.match_phrasings(PARAPHRASES, borrowed)
+    assert found.asserts[0].tolist() == [0.0, 0.0]
+    assert found.pairs == []
+
+
+def test_what_takes_a_point_back_is_read_though_another_sentence_made_it(matcher):
+    said = [PARAPHRASES[0], "Rules do not solve distraction, only a ban does."]
+    found = matcher.match_phrasings(said, Question([[point] for point in POINTS], TOPIC))
+    alone = matcher.match_phrasings(said[:1], Question([[point] for point in POINTS], TOPIC))
+    assert found.opposes[1, 0] >= 0.5
+    assert found.asserts[0].tolist() == alone.asserts[0].tolist()
+
+
 def test_a_row_follows_for_each_pair_that_was_read(matcher):
     texts = (
         "We have clear rules about when a phone may be used.",

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.debate.duel import divide
-from game.debate.events import Called, Contested, Reviewed, RoundClosed
+from game.debate.events import Called, Contested, HintTaken, Reviewed, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
@@ -297,11 +297,13 @@ The House is the bar at the top: it moves with every verdict."""
         hint = self.turn.round.next_hint
         if hint is not None:
             question = Confirm(hint_offer(hint), yes="Take it", no="Not now")
-            self.app.push_screen(question, self._take_hint)
+            asked = len(self.turn.match.rounds)
+            self.app.push_screen(question, partial(self._take_hint, hint, asked))
 
-    async def _take_hint(self, yes: bool | None) -> None:
-        hint = self.turn.round.next_hint
-        if yes and hint is not None and self.turn.allows("hint") and self.commit(hint):
+    async def _take_hint(self, hint: HintTaken, asked: int, yes: bool | None) -> None:
+        """Unless the time ran out behind the question and another argument stands there."""
+        still = len(self.turn.match.rounds) == asked and self.turn.round.next_hint == hint
+        if yes and still and self.turn.allows("hint") and self.commit(hint):
             self.hinted = True
             await self._show(Turn(self.saved.match, self.turn.step))
 
