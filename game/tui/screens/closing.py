@@ -18,6 +18,7 @@ from game.debate.house import house
 from game.debate.result_lines import closing_lines
 from game.debate.turn import refuse_text
 from game.packs.format import Pack
+from game.phrases import cut
 from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.text import clean
@@ -33,9 +34,12 @@ from game.tui.widgets.reply import ReplyBox
 TASK = (
     "Choose the argument of theirs that matters most. In two sentences, weigh it against yours: "
     "which is bigger, likelier, sooner, harder to undo? Name both sides, or it earns nothing. "
-    "An argument that stands and is answered here counts half."
+    "Answer one here that stands, and it counts half."
 )
 
+
+LONGEST_QUOTE = 150
+"""Characters of an answer that are quoted: two lines of 80 columns."""
 
 MARK = "▸ "
 """Stands before the argument that is chosen, also where colours do not tell it."""
@@ -85,6 +89,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     theirs = getters.query_one(Arguments)
     box = getters.query_one(ReplyBox)
     found = getters.query_one("#found", Static)
+    said = getters.query_one("#said", Static)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
@@ -99,6 +104,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         yield Static(Content(TASK), id="task")
         with Arguments(*(Option(self._option(line)) for line in self._flow)) as theirs:
             theirs.border_title = title("Their arguments · choose one")
+        yield Static(id="said")
         yield ReplyBox(placeholder="Even if they are right that ..., ours matters more because ...")
         yield Static(id="found")
         yield KeyBar()
@@ -137,6 +143,16 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         for place, line in enumerate(self._flow):
             row = self._option(line, MARK if place == self.theirs.highlighted else "")
             self.theirs.replace_option_prompt_at_index(place, row)
+        if self.theirs.highlighted is not None:
+            self.said.update(self._said(self._flow[self.theirs.highlighted]))
+
+    def _said(self, line: FlowLine) -> Content:
+        """What they claimed, and the words that answered it: titles alone cannot be weighed."""
+        claim = self.saved.match.motion.get_counterargument(line.counterargument).claim
+        answer = f"“{cut(line.yours, LONGEST_QUOTE)}”" if line.yours else "nothing."
+        return Content.assemble(
+            ("They say: ", "bold"), f"{claim}\n", ("You said: ", "bold"), answer
+        )
 
     def show_pack(self) -> None:
         self.line.show(self.saved.match, self.pack_title)
