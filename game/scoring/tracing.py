@@ -6,7 +6,7 @@ near to, and by how much it missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.copying import CopyFinder, sources
 from game.scoring.judging import judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
+from game.scoring.relay import Relay
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted
 from game.scoring.verdict import APART, MADE, Span, Verdict
@@ -157,38 +158,17 @@ def _place_of(point: Point, number: int) -> KeyPath:
     return ("accept", number - len(point.phrasings))
 
 
-class _Once:
-    """A matcher that answers the same question about the same text only once."""
+class _Once(Relay):
+    """Answers the same question about the same text only once."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self._matcher = matcher
+        super().__init__(matcher)
         self._known: list[tuple[tuple[str, ...], Question, Matches]] = []
-        self.version = matcher.version
-
-    def match(
-        self, sentences: Sequence[str], points: Sequence[str], topic: str | None = None
-    ) -> Probabilities:
-        return self._matcher.match(sentences, points, topic)
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         for known, question, found in self._known:
             if known == tuple(sentences) and question == asked:
                 return found
-        found = self._matcher.match_phrasings(sentences, asked)
+        found = super().match_phrasings(sentences, asked)
         self._known.append((tuple(sentences), asked, found))
         return found
-
-    def prepare(
-        self,
-        texts: Iterable[str],
-        stop: Callable[[], bool] = lambda: False,
-        *,
-        beside: Sequence[str] = (),
-    ) -> None:
-        self._matcher.prepare(texts, stop, beside=beside)
-
-    def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
-        return self._matcher.nearness(sentences, texts)
-
-    def asides(self, sentences: Sequence[str], wordings: Sequence[str]) -> Sequence[bool]:
-        return self._matcher.asides(sentences, wordings)

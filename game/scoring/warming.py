@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from game.packs.format import Counterargument, Motion, Point, Side, other_side
 from game.scoring.contract import Matcher
 from game.scoring.sentences import sentences_of
 
 
-def warm(
-    matcher: Matcher, motion: Motion, side: Side, *, stop: Callable[[], bool] = lambda: False
-) -> None:
-    """Has `matcher` read what may be matched when `side` is played, the nearest needs first.
-
-    `stop` is asked between the steps.
-    """
+def warm(matcher: Matcher, motion: Motion, side: Side) -> None:
+    """Has `matcher` read what may be matched when `side` is played, the nearest needs first."""
     for across in (side, other_side(side)):
         for counterargument in motion.against(across):
-            if stop():
-                return
-            matcher.prepare(to_prepare(motion, counterargument), stop)
+            matcher.prepare(to_prepare(motion, counterargument))
 
 
 def to_prepare(motion: Motion, counterargument: Counterargument) -> list[str]:

@@ -6,7 +6,7 @@ class Remembers:
     def __init__(self) -> None:
         self.steps: list[list[str]] = []
 
-    def prepare(self, texts: list[str], stop=lambda: False) -> None:
+    def prepare(self, texts: list[str]) -> None:
         self.steps.append(texts)
 
 
@@ -32,9 +32,3 @@ def test_what_is_prepared_holds_their_sentences_and_the_counterexamples_too(scho
         said = {s.text for text in (c.claim, c.words) for s in split_sentences(text)}
         near_misses = {t for p in c.point for t in (*p.reject, *p.contrary)}
         assert set(to_prepare(motion, c)) == {*wordings(motion, c), *said, *near_misses}
-
-
-def test_it_stops_when_it_is_told_to(school_phones) -> None:
-    matcher = Remembers()
-    warm(matcher, school_phones.motions[0], "pro", stop=lambda: bool(matcher.steps))
-    assert len(matcher.steps) == 1
