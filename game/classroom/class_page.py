@@ -18,7 +18,7 @@ from game.classroom.summary import count_words
 from game.classroom.tables import number
 from game.packs.format import SIDES
 from game.phrases import plural
-from game.scoring.trust import LIMITS, headline, shipped_figures, tables
+from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
 from game.scoring.verdict import BAND_RANGES
 
 PARTS = {
@@ -170,7 +170,8 @@ def _time(found: ClassFigures) -> Iterator[str]:
 def _trust() -> Iterator[str]:
     """How often the scorer is right: on every report, so that nobody has to ask."""
     found = shipped_figures()
-    yield element("p", esc(headline(found))) + "\n"
+    yield element("p", esc(" ".join(in_short(found)))) + "\n"
+    yield element("p", esc(headline(found)), class_="soft") + "\n"
     for one in tables(found)[:1]:
         rows = (tuple(esc(cell.strip()) for cell in row) for row in one.rows)
         numbers = {"cases", "F1", "kappa", "order", "traps", "flagged"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_data", is_flag=True, help="Print the figures as one JSON object.")
 def trust(as_data: bool) -> None:
     """Print the measured accuracy of the judge and of each pack, and its limits."""
-    from game.scoring.trust import LIMITS, headline, shipped_figures, tables
+    from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
 
     found = shipped_figures()
     if as_data:
@@ -28,6 +28,7 @@ def trust(as_data: bool) -> None:
         return
     show, line = (_show_columns, wrap) if is_terminal(sys.stdout) else (_show_tabs, str)
     print(line(headline(found)))
+    print("\n".join(["", *map(line, in_short(found))]))
     for table in tables(found):
         print()
         show(table)

@@ -4,7 +4,7 @@ import re
 import game.cli.trust as trust_module
 from game.cli import main
 from game.errors import OK
-from game.scoring.trust import LIMITS, headline, shipped_figures, tables
+from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
 
 
 def test_trust_prints_every_table_and_the_limits(capsys):
@@ -12,6 +12,7 @@ def test_trust_prints_every_table_and_the_limits(capsys):
     out = capsys.readouterr().out
     found = shipped_figures()
     assert out.startswith(headline(found))
+    assert all(f"{sentence}\n" in out for sentence in in_short(found))
     for table in tables(found):
         assert f"\n{table.title}\n{table.note}\n" in out
         for row in table.rows:

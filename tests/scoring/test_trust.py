@@ -5,7 +5,15 @@ import pytest
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.judging import scorer_version
-from game.scoring.trust import FILE, LIMITS, as_markdown, headline, shipped_figures, tables
+from game.scoring.trust import (
+    FILE,
+    LIMITS,
+    as_markdown,
+    headline,
+    in_short,
+    shipped_figures,
+    tables,
+)
 
 FIGURES = {
     "date": "2026-01-01",
@@ -22,13 +30,26 @@ FIGURES = {
             "kinds": {"strong": {"cases": 1, "mean": 90.0, "reaching 50": 1.0, "flagged": 0.0}},
         },
         "mine": {
-            "cases": 1,
+            "cases": 30,
             "point F1": 1.0,
+            "point precision": 0.5,
+            "point recall": 0.25,
             "weighted kappa": 1.0,
             "order accuracy": 1.0,
             "traps reaching 50": 0.0,
             "honest flagged": 0.0,
             "kinds": {"strong": {"cases": 3, "mean": 70.0, "reaching 50": 1.0, "flagged": 0.0}},
+        },
+        "rebuttals_n": {
+            "cases": 10,
+            "point F1": 0.5,
+            "point precision": 0.9,
+            "point recall": 0.65,
+            "weighted kappa": 0.7,
+            "order accuracy": 0.8,
+            "traps reaching 50": 0.2,
+            "honest flagged": 0.04,
+            "kinds": {},
         },
     },
     "key_points": {"dev": {"strict": 0.7, "relaxed": 0.9}},
@@ -73,12 +94,27 @@ def test_the_headline_names_scorer_and_packs() -> None:
     assert headline(FIGURES) == "Measured on 2026-01-01 with scorer 1-abc and zoo 1.2.3."
 
 
+def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> None:
+    first, found, order, cheats = in_short(FIGURES)
+    assert first.startswith("On 40 labelled answers")
+    assert "had credited 60." in found
+    assert found.endswith("it finds 35.")
+    assert order.endswith("higher in 95 of 100.")
+    assert cheats.startswith("Of 100 cheats 5 reach")
+    assert "answers 1 carry" in cheats
+
+
+def test_in_short_says_nothing_without_fresh_sets() -> None:
+    fitted = {"dev.en": FIGURES["rebuttals"]["dev.en"]}
+    assert in_short(FIGURES | {"rebuttals": fitted}) == ()
+
+
 @pytest.mark.parametrize("most", [1, None])
 def test_markdown_holds_as_many_tables_as_asked_for(most) -> None:
     found = as_markdown(FIGURES, most=most)
     assert found.startswith(headline(FIGURES))
     assert found.count("### ") == (most or 3)
-    assert "| mine | nothing | 1 | 1.00 |" in found
+    assert "| mine | nothing | 30 | 1.00 |" in found
 
 
 def test_the_limits_are_sentences() -> None:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.scoring.trust import LIMITS, Table, headline, shipped_figures, tables
+from game.scoring.trust import LIMITS, Table, headline, in_short, shipped_figures, tables
 from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
 
@@ -22,7 +22,7 @@ GAP = 2
 
 
 class TrustScreen(SizedScreen[None]):
-    """The judge's card: measured figures first, limits beneath."""
+    """The judge's card: what the figures come to, the figures, the limits."""
 
     HELP = """\
 What was measured of the judge that is installed here, on answers that people labelled. The same \
@@ -40,6 +40,7 @@ measured on."""
         Static { width: 1fr; }
         .heading { text-style: bold; color: $text-primary; margin-top: 1; }
         .note { color: $text-muted; }
+        #short { margin-bottom: 1; }
         .table { margin-top: 1; }
     }
     """
@@ -49,7 +50,8 @@ measured on."""
         found = shipped_figures()
         yield Static("How far to trust the judge", id="title")
         with VerticalScroll(id="scroll"):
-            yield Static(headline(found), markup=False)
+            yield Static("\n".join(in_short(found)), id="short", markup=False)
+            yield Static(headline(found), classes="note", markup=False)
             for table in tables(found):
                 yield Static(table.title, classes="heading", markup=False)
                 yield Static(table.note, classes="note", markup=False)
