@@ -143,6 +143,13 @@ def held_subjects(folder: Path) -> dict[str, frozenset[str]]:
     return {"en": frozenset(english[-24:]), "ja": frozenset(japanese[::3])}
 
 
+def learnt(folder: Path, languages: set[str]) -> list[Group]:
+    """The groups that training may see: our own, and the shared ones of no held subject."""
+    held = frozenset().union(*held_subjects(folder).values())
+    every = [*shared(folder), *own()]
+    return [g for g in every if g.subject not in held and g.language in languages]
+
+
 def held_pairs(folder: Path, language: str, *, across: bool = False) -> list[Pair]:
     """Every text of the measured held subjects against its point and the reverse of it."""
     return [p for g in _held_groups(folder, language)[1] for p in g.pairs(across=across)]

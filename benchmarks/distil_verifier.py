@@ -4,11 +4,11 @@
     python -m benchmarks.distil_verifier --trunk e5 --data ../shared/benchmarks --out build/ja.v.pt
 
 First DeBERTa-v3-xsmall (see `deberta.py` for where its weights come from) is fine-tuned as
-`train_verifier` does it and kept in `--teacher`. Then it says once of each sentence of the packs
-and exchanges what it does to the points there, kept in `--said`; no label is told. Then a copy of
-the verifier that ships learns to say the same (Hinton et al. 2015), in turns with the labels of
-contrast texts, exchanges and public sets. A Japanese pupil reads the packs' sentences in
-translation, too. Held subjects and labelled rebuttals take no part; the packs' own examples do.
+`train_verifier` does it and kept in `--teacher`. Then it says once of each sentence of the packs,
+exchanges and contrast texts what it does to the points there, kept in `--said`; no label is told.
+Then a copy of the verifier that ships learns to say the same (Hinton et al. 2015), in turns with
+the labels of contrast texts, exchanges and public sets. A Japanese pupil reads the packs' sentences
+in translation, too. Held subjects and labelled rebuttals take no part; the packs' own examples do.
 All three parts go on from their checkpoints.
 """
 
@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from benchmarks import exchanges
+from benchmarks import contrast, exchanges
 from benchmarks.deberta import Reader, published
 from benchmarks.pairs import UNKNOWN, Pair
 from benchmarks.topics import PACKS, translations
@@ -67,6 +67,8 @@ MIXTURE = {
 }
 """Share of each source in what the pupil hears."""
 LEAN_WEIGHT = 0.03
+FORMS = 2
+"""Nearest wordings of a point against which a sentence of a pack is read."""
 FARTHEST = 8.0
 """Log odds by which a pupil is told at most that it leans the wrong way."""
 SUREST = 6.0
@@ -81,7 +83,7 @@ CHUNK, KEPT_EVERY = 64, 50
 
 
 def of_packs() -> list[list[Asked]]:
-    """A set for each sentence: it against the nearest wording of each point."""
+    """A set for each sentence: it against the `FORMS` nearest wordings of each point."""
     found = []
     for name in PACKS:
         for motion in load_pack(name).motions:
@@ -101,7 +103,7 @@ def _sets(c: Counterargument) -> Iterator[list[Asked]]:
         for point, of_point in zip(c.point, near, strict=True):
             every = phrasings(point)
             nearest = [every[i] for i in np.argsort(-of_point[row], kind="stable")]
-            found += [(text, form) for form in nearest if form not in text][:1]
+            found += [(text, form) for form in nearest if form not in text][:FORMS]
         yield found
 
 
@@ -122,6 +124,12 @@ def of_exchanges() -> list[Asked]:
             points = {*sentence.does, chance.randrange(len(exchange.points))}
             found += [(sentence.text, exchange.points[point][0]) for point in sorted(points)]
     return found
+
+
+def of_contrast(data: Path) -> list[Asked]:
+    """Each English contrast text that may be learnt against its point and the reverse of it."""
+    groups = contrast.learnt(data / "contrast", {"en"})
+    return [(pair.text, pair.point) for group in groups for pair in group.pairs()]
 
 
 @torch.no_grad()
@@ -209,7 +217,8 @@ def main() -> None:
         run(training, curriculum(options.data, None, {"en"}, 0), english, options.teacher)
     teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
     asked = [pair for found in of_packs() for pair in found]
-    said = listen(teacher, [*asked, *of_exchanges()], options.said)
+    asked += [*of_exchanges(), *of_contrast(options.data)]
+    said = listen(teacher, asked, options.said)
 
     japanese = options.trunk == "e5"
     languages, originals = ({"en", "ja"}, translations()) if japanese else ({"en"}, {})

@@ -144,13 +144,7 @@ def sources(
 ) -> dict[str, Iterator[list[Pair]]]:
     """Endless small sets of pairs by source, without the held subjects."""
     chance = random.Random(SEED)
-    folder = data / "contrast"
-    held = frozenset().union(*contrast.held_subjects(folder).values())
-    groups = [
-        g
-        for g in [*contrast.shared(folder), *contrast.own()]
-        if g.subject not in held and g.language in languages
-    ]
+    groups = contrast.learnt(data / "contrast", languages)
     # Japanese groups are few: as many again, twice over, where both languages are learnt.
     groups += [g for g in groups if g.language == "ja"] * (2 if len(languages) > 1 else 0)
     print(f"contrast: {len(groups)} points, {sum(len(g.sayings) for g in groups)} texts")
