@@ -136,7 +136,8 @@ class OverlapMatcher:
         found = [[max(_share(row, text) for text in group) for group in points] for row in rows]
         asserts = np.array(found, dtype=np.float64).reshape(len(rows), len(points))
         said = np.array([max((_share(row, text) for text in claim), default=0.0) for row in rows])
-        return Matches(asserts, np.zeros_like(asserts), said, np.zeros_like(said), pairs)
+        none = np.zeros_like(asserts)
+        return Matches(asserts, none, said, np.zeros_like(said), asserts, pairs)
 
     def prepare(
         self,

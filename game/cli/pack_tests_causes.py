@@ -32,6 +32,8 @@ class Cause:
     made: bool
     missed: str
     """The point that an `accept` sentence was meant to make and did not; else empty."""
+    why: str
+    """What decided: whether it speaks of the point, and whether it takes its side."""
     key: str
     """Of the point: `phrasings`, `text` ..."""
     wording: str
@@ -42,10 +44,10 @@ class Cause:
         words = cut(one_line(self.wording), LONGEST_WORDING)
         where = f"`{self.key}`, line {self.place.line}: “{words}”"
         if self.missed == self.point:
-            return f"of its point, it comes nearest to {where}"
+            return f"{self.why}; of its point, it comes nearest to {where}"
         if self.missed:
             return f"it makes {self.point} {as_told(self.probability)} instead, by {where}"
-        return f"it came near {where}"
+        return f"{self.why}; it came near {where}"
 
 
 class Causes:
@@ -106,7 +108,9 @@ class Causes:
         c = [c.id for c in motion.counterargument].index(counterargument)
         p = [point.id for point in answered.point].index(one.point)
         place = self._places.of(motion.id, ("counterargument", c, "point", p, key, *number))
-        return Cause(one.point, one.probability, one.made, missed, str(key), one.wording, place)
+        return Cause(
+            one.point, one.probability, one.made, missed, one.why, str(key), one.wording, place
+        )
 
 
 def _bears(one: Bearing) -> tuple[float, float]:

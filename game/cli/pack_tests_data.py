@@ -10,8 +10,8 @@ answers    motion, counterargument, title, passed, faults, score, band, points, 
 armour     score, and what got through: kind, motion, counterargument, text, score, band,
            points, nearest; null without --attack
 nearest    for each point that a text makes and should not, and for the one that an `accept`
-           sentence misses: point, probability, made, and the wording it came nearest to: key,
-           wording, file, line, column; empty for what came out as it should
+           sentence misses: point, probability, made, why, and the wording it came nearest to:
+           key, wording, file, line, column; empty for what came out as it should
 """
 
 from __future__ import annotations
@@ -119,6 +119,7 @@ def _cause(cause: Cause) -> Data:
         "point": cause.point,
         "probability": cause.probability,
         "made": cause.made,
+        "why": cause.why,
         "key": cause.key,
         "wording": cause.wording,
         **_in_file(cause.place),

@@ -36,10 +36,15 @@ NOTE = (
     "and `contrary` the highest; from 0.50 on a point is made."
 )
 
-MISSED = "What should make a point and does not: add two or three `phrasings` in such words."
+MISSED = (
+    "What should make a point and does not: where it hardly speaks of it, add two or three plain "
+    "`phrasings` in such words. Where it does not take its side, say the nearest wording without "
+    "its *not*."
+)
 DENIED = (
-    "What denies a point and makes it: add the same sentence without the denial to `phrasings` "
-    "(“Nobody pays” wants “Somebody pays”); beside that, the judge hears the denial."
+    "What denies a point and makes it: add another `contrary` in such words. Or repeat its clause "
+    "in a phrasing with the sense turned (“Nobody pays” wants “Somebody pays”) and say the rest in "
+    "other words; beside that, the judge hears the denial."
 )
 LET_IN = (
     "What should not make a point and does: reword what it came near, until that says something "

@@ -75,6 +75,8 @@ class Adviser:
             yield Line("detail", "speaks to the room, so it is not matched", 1)
         elif stretch.copied:
             yield Line("detail", "stands in the pack word for word: credited with nothing", 1)
+        elif stretch.empty:
+            yield Line("detail", "has too few telling words to make a point, or only asks", 1)
         elif stretch.made:
             yield from self._hit(stretch)
         else:
@@ -105,6 +107,7 @@ class Adviser:
         if best.probability >= NEAR_MISS:
             chance = f"{as_told(best.probability)}, {best.short:.2f} short"
             yield Line("detail", f"comes near {best.point} {chance}; {self._nearest(best)}", 1)
+            yield Line("detail", best.why, 2)
             yield Line(
                 "todo", f"if it makes it: add it to `accept`, {self._place(best, 'accept')}", 1
             )
@@ -112,7 +115,10 @@ class Adviser:
         nearest = max(stretch.bearings, key=lambda one: one.nearness)
         chance = f"{as_told(nearest.probability)}, {nearest.short:.2f} short"
         if nearest.nearness >= SAME_MATTER:
-            yield Line("detail", f"speaks of {nearest.point} {chance}; {self._nearest(nearest)}", 1)
+            yield Line(
+                "detail", f"is next to {nearest.point} {chance}; {self._nearest(nearest)}", 1
+            )
+            yield Line("detail", nearest.why, 2)
             place = self._place(nearest, "phrasings")
             yield Line("todo", f"if it makes it: add two or three such `phrasings`, {place}", 1)
             return

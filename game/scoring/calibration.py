@@ -14,6 +14,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from game.errors import ModelError
 
@@ -134,27 +135,34 @@ def features(signs: Signs) -> tuple[float, ...]:
     return (*speaks(signs), *asserts(signs))
 
 
-def join(signs: Signs, weights: Sequence[float]) -> tuple[float, float]:
-    """Probabilities, 0 to 1, that the sentence asserts the point, and that it opposes it.
+class Credit(NamedTuple):
+    """Probabilities, 0 to 1, of a sentence and a point."""
 
-    The first is weighed so that .5 credits the point; the second is the verifier's word, as far as
-    the sentence speaks of the point.
-    """
+    asserts: float
+    """That it asserts the point, weighed so that .5 credits it."""
+    opposes: float
+    """That it opposes it: the verifier's word, as far as the sentence speaks of the point."""
+    speaks: float
+    """That it speaks of the point at all."""
+
+
+def join(signs: Signs, weights: Sequence[float]) -> Credit:
+    """What the signs come to."""
     terms = [w * x for w, x in zip(weights, features(signs), strict=True)]
     of_it = sigmoid(sum(terms[:SPEAKS]))
-    return of_it * sigmoid(sum(terms[SPEAKS:])), of_it * signs.opposes
+    return Credit(of_it * sigmoid(sum(terms[SPEAKS:])), of_it * signs.opposes, of_it)
 
 
-def credit(signs: Signs, weights: Sequence[float]) -> tuple[float, float]:
+def credit(signs: Signs, weights: Sequence[float]) -> Credit:
     """`join` for what answers a counterargument: small talk makes no point.
 
     An excuse, too, is nearer to one point than to all others, which is much of what counts. On 482
     labelled rebuttals (rules 7) the rule took back no point that a person had credited, and on
     `benchmarks/chatter.txt` it leaves 7 of 27 false ones.
     """
-    does, against = join(signs, weights)
+    found = join(signs, weights)
     elsewhere = signs.near < FAR and signs.asserts + signs.opposes < SILENT
-    return (does * ELSEWHERE if elsewhere else does), against
+    return found._replace(asserts=found.asserts * ELSEWHERE) if elsewhere else found
 
 
 def logit(probability: float) -> float:

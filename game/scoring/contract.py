@@ -27,6 +27,9 @@ class Matches:
     """(rows): that the sentence asserts the opponent's claim; 0 where none is given."""
     denied: Probabilities
     """(rows): that it asserts the contrary of the claim."""
+    speaks: Probabilities
+    """(rows x points): that the sentence speaks of the point at all, for or against it; 0 too where
+    it was not near enough to be read."""
     pairs: Sequence[tuple[int, int]] = ()
     """Sentences that were read as one text, by their numbers: the one that agrees more first."""
 

@@ -83,7 +83,7 @@ class NetworkMatcher:
             texts, asked = Texts((sentence,)), Question([[point] for point in points], topic)
             signs = self.signs(texts, asked, LIKED_ALONE)
             for (_, column), of_point in signs.items():
-                found[row, column], _ = join(of_point, self._calibration.sentence)
+                found[row, column] = join(of_point, self._calibration.sentence).asserts
         return found.round(3)
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
@@ -96,7 +96,7 @@ class NetworkMatcher:
         made = [
             place
             for place in read
-            if place[1] < count and credit(signs[place], self._calibration.rebuttal)[0] >= MADE
+            if place[1] < count and credit(signs[place], self._calibration.rebuttal).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
         signs |= _together(later, count, within=read)
@@ -104,12 +104,14 @@ class NetworkMatcher:
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
         rows = {part: row for row, part in enumerate([*alone, *pairs])}
-        asserts, opposes = np.zeros((len(rows), count + 1)), np.zeros((len(rows), count + 1))
-        for place, found in signs.items():
+        found = np.zeros((3, len(rows), count + 1))
+        for place, of_place in signs.items():
             at = rows[parts[place]], place[1]
-            asserts[at], opposes[at] = credit(found, self._calibration.rebuttal)
-        does, turned = asserts.round(3), opposes.round(3)
-        return Matches(does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1], pairs)
+            found[:, *at] = credit(of_place, self._calibration.rebuttal)
+        does, turned, speaks = found.round(3)
+        return Matches(
+            does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1], speaks[:, :-1], pairs
+        )
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""

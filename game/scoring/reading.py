@@ -53,6 +53,8 @@ class Reading:
     """(units x points of the counterargument): that the unit makes the point."""
     opposes: Probabilities
     """(units x points of the counterargument): that it asserts the contrary."""
+    speaks: Probabilities
+    """(units x points of the counterargument): that it speaks of the point, for or against it."""
     claim: Probabilities
     """(units): that it asserts the opponent's claim."""
     denies: Probabilities
@@ -88,6 +90,7 @@ class Reading:
             units=tuple(replace(u, sentences=tuple(number[i] for i in u.sentences)) for u in parts),
             points=self.points[rows],
             opposes=self.opposes[rows],
+            speaks=self.speaks[rows],
             claim=self.claim[rows],
             denies=self.denies[rows],
             related=self.related[kept],
@@ -155,6 +158,7 @@ def read(
         units(sentences, text, found.pairs),
         found.asserts,
         found.opposes,
+        found.speaks,
         found.claimed,
         found.denied,
         related=matcher.nearness(texts, spoken_of).max(axis=1),

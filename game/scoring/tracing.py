@@ -7,20 +7,20 @@ near to, and by how much it missed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
-from game.scoring.contract import Matcher, Matches, Probabilities, Question
+from game.scoring.contract import Matcher, Matches, Question
 from game.scoring.copying import CopyFinder, sources
-from game.scoring.judging import judge
+from game.scoring.judging import can_say_something, judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.relay import Relay
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted
-from game.scoring.verdict import APART, MADE, Span, Verdict
+from game.scoring.verdict import APART, MADE, Span, Verdict, as_told
 from game.scoring.warming import phrasings
 
 
@@ -33,6 +33,8 @@ class Bearing:
     """0 to 1: that the stretch makes the point; 0 too where it was not near enough to be read."""
     contrary: float
     """0 to 1: that it asserts the contrary."""
+    speaks: float
+    """0 to 1: that it speaks of the point, for or against it; 0 where it was not read."""
     nearness: float
     """Up to 1: of the nearest wording."""
     wording: str
@@ -44,6 +46,14 @@ class Bearing:
     def made(self) -> bool:
         """The stretch makes the point."""
         return self.probability >= MADE
+
+    @property
+    def why(self) -> str:
+        """What decided, for an author."""
+        if not self.speaks:
+            return "too far from its wordings to be read closely"
+        side = min(1.0, self.probability / self.speaks)
+        return f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
 
     @property
     def short(self) -> float:
@@ -63,6 +73,8 @@ class Stretch:
     """It speaks to the room, so it is not matched."""
     copied: bool = False
     """It stands in the pack word for word, so it is credited with nothing."""
+    empty: bool = False
+    """It has too few telling words to make a point, or only asks."""
 
     @property
     def made(self) -> tuple[Bearing, ...]:
@@ -99,17 +111,19 @@ def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterat
     near = _Nearness(texts, c, matcher)
     for row, unit in enumerate(reading.units):
         bearings = [
-            near.bearing(row, column, point, reading.points, reading.opposes)
-            for column, point in enumerate(c.point)
+            near.bearing(row, column, point, reading) for column, point in enumerate(c.point)
         ]
         bearings.sort(key=lambda one: (-one.probability, -one.nearness))
+        borrowed = not reading.borrowed.isdisjoint(unit.sentences)
+        empty = not borrowed and not can_say_something(reading, unit)
+        if empty:
+            bearings = [replace(one, probability=0.0) for one in bearings]
         made = {one.point for one in bearings if one.made}
         if len(unit.sentences) == 1:
             alone |= {(unit.sentences[0], name) for name in made}
         elif not any(_only_together(unit, name, alone) for name in made):
             continue
-        borrowed = not reading.borrowed.isdisjoint(unit.sentences)
-        yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed)
+        yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed, empty=empty)
 
 
 def _text_of(unit: Unit, reading: Reading) -> str:
@@ -133,15 +147,14 @@ class _Nearness:
         ends = np.cumsum([len(group) for group in self._groups])
         self._starts = [0, *ends.tolist()]
 
-    def bearing(
-        self, row: int, column: int, point: Point, does: Probabilities, against: Probabilities
-    ) -> Bearing:
+    def bearing(self, row: int, column: int, point: Point, reading: Reading) -> Bearing:
         part = self._found[row, self._starts[column] : self._starts[column + 1]]
         number = int(part.argmax())
         return Bearing(
             point.id,
-            round(float(does[row, column]), 3),
-            round(float(against[row, column]), 3),
+            round(float(reading.points[row, column]), 3),
+            round(float(reading.opposes[row, column]), 3),
+            round(float(reading.speaks[row, column]), 3),
             round(float(part[number]), 3),
             self._groups[column][number],
             _place_of(point, number),

@@ -90,7 +90,8 @@ def in_short(found: Figures) -> tuple[str, ...]:
         return ()
 
     def of_100(key: str) -> int:
-        return round(100 * sum(row[key] * row["cases"] for row in fresh) / cases)
+        mean: float = sum(row[key] * row["cases"] for row in fresh) / cases
+        return round(100 * mean)
 
     return (
         f"On {cases} labelled answers to which no number was fitted:",

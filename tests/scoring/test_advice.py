@@ -24,7 +24,10 @@ def advised(sample_pack: Path):
 
 
 def bearing(point: str, probability: float, *, contrary: float = 0, nearness: float = 0) -> Bearing:
-    return Bearing(point, probability, contrary, nearness, "There are adults.", ("phrasings", 0))
+    speaks = max(probability, contrary, nearness)
+    return Bearing(
+        point, probability, contrary, speaks, nearness, "There are adults.", ("phrasings", 0)
+    )
 
 
 NEAREST = "nearest is `phrasings`, line 66: “There are adults.”"

@@ -68,7 +68,7 @@ class FixedMatcher:
         pairs = list(pairwise(range(len(sentences)))) if asked.joined else []
         found = np.array([row] * (len(sentences) + len(pairs)))
         none = np.zeros(len(found))
-        return Matches(found, np.zeros_like(found), none, none, pairs)
+        return Matches(found, np.zeros_like(found), none, none, found, pairs)
 
     def nearness(self, sentences, texts):
         return np.ones((len(sentences), len(texts)))
@@ -176,7 +176,7 @@ class PairMatcher(FixedMatcher):
         found = np.zeros((len(sentences) + len(pairs), len(asked.points)))
         found[len(sentences) :, 0] = 0.9
         none = np.zeros(len(found))
-        return Matches(found, np.zeros_like(found), none, none, pairs)
+        return Matches(found, np.zeros_like(found), none, none, found, pairs)
 
 
 def test_a_point_made_in_two_places_shows_both(judged):

@@ -32,7 +32,7 @@ class ListeningMatcher:
         rows = len(sentences) + len(pairs)
         asserts = np.array([[r + c / 100 for c in range(len(asked.points))] for r in range(rows)])
         said = asserts[:, 0] if asked.claim else np.zeros(rows)
-        return Matches(asserts, -asserts, said, -said, pairs)
+        return Matches(asserts, -asserts, said, -said, 2 * asserts, pairs)
 
     def nearness(self, sentences, texts):
         self.asked.append((list(sentences), list(texts)))
