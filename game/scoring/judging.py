@@ -22,14 +22,18 @@ from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.signposts import parted, reports
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
-from game.scoring.words import telling_words
+from game.scoring.words import telling_words, words
 from game.text import clean
 
-RULES_VERSION = "14"
+RULES_VERSION = "15"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT = 2
-"""Telling words that each sentence must have to make a point, English or not."""
+"""Telling words that a sentence, or two together, must have to make a point, English or not."""
+
+BARE_QUESTION = 8
+"""Words up to which an English question by itself makes no point: it asks, and what follows
+answers. “Isn't that theft?” asserts."""
 
 
 def judge(
@@ -105,15 +109,15 @@ def _results(
     text: str, reading: Reading, counterargument: Counterargument, *, barred: bool
 ) -> list[PointResult]:
     """One result for each point: the unit that makes it best, short ones before pairs."""
-    allowed = np.array([_can_say_something(reading, unit) for unit in reading.units])
+    allowed = np.array([can_say_something(reading, unit) for unit in reading.units])
     own = [" ".join(reading.sentences[i].text for i in unit.sentences) for unit in reading.units]
     only = [len(unit.sentences) == len(reading.sentences) for unit in reading.units]
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
         sure = [
-            value if whole else doubted(value, words, text, counterargument.claim)
-            for value, words, whole in zip(found, own, only, strict=True)
+            value if whole else doubted(value, said, text, counterargument.claim)
+            for value, said, whole in zip(found, own, only, strict=True)
         ]
         row = int(np.argmax(sure))
         unit, probability = reading.units[row], 0.0 if barred else sure[row]
@@ -131,11 +135,18 @@ def _results(
     return out
 
 
-def _can_say_something(reading: Reading, unit: Unit) -> bool:
-    """It is the player's own, and says more than “I disagree, that is wrong”."""
-    telling = sum(len(telling_words(reading.sentences[i].text)) for i in unit.sentences)
-    enough = telling >= FEWEST_CONTENT * len(unit.sentences)
-    return enough and reading.borrowed.isdisjoint(unit.sentences)
+def can_say_something(reading: Reading, unit: Unit) -> bool:
+    """Whether it is the player's own, and says more than “That is wrong” or “Which firms?”."""
+    said = [reading.sentences[i].text for i in unit.sentences]
+    enough = sum(len(telling_words(text)) for text in said) >= FEWEST_CONTENT
+    asks = all(_is_bare_question(text) for text in said)
+    return enough and not asks and reading.borrowed.isdisjoint(unit.sentences)
+
+
+def _is_bare_question(sentence: str) -> bool:
+    asked = words(sentence)
+    asserts = any(word.endswith("n't") or word == "not" for word in asked)
+    return sentence.rstrip(" ”\"'").endswith("?") and len(asked) <= BARE_QUESTION and not asserts
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

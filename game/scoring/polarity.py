@@ -33,9 +33,8 @@ _NEGATORS = frozenset(
 )
 _DOWN = frozenset(
     """less fewer fewest least fall falls fell fallen falling decline declines drop drops dropped
-    decrease decreases reduce reduces shrink shrinks narrow narrows narrowing close closes closed
-    closing lose loses lost losing harm harms hurt hurts dead end ends ended useless worthless
-    insufficient unlikely after""".split()
+    decrease decreases reduce reduces shrink shrinks narrow narrows narrowing lose loses lost losing
+    harm harms hurt hurts dead useless worthless insufficient unlikely""".split()
 )
 _UP = frozenset(
     """more rise rises rose risen rising grow grows grew grown growing increase increases raise
@@ -52,9 +51,13 @@ _AXES = (
     ("slow slower", "fast faster"),
     ("easy easier", "hard harder"),
     ("late later", "early earlier"),
+    ("close closes closed closing", "open opens opened opening"),
+    ("end ends ended", "begin begins began"),
+    ("after", "before"),
     ("few little rare sliver trifle pittance negligible", "many most common"),
 )  # fmt: skip
-"""Adjectives and amounts, and their contraries."""
+"""Adjectives, amounts and words of time that turn the sense only beside their contraries: a closed
+lab and a close race deny nothing."""
 _TILT = {
     word: (axis, sign)
     for axis, sides in enumerate(_AXES)
