@@ -37,8 +37,8 @@ def test(
 
     PATH is a pack's folder, a file in it, or the id of a pack. No example takes part in its own
     judging. Exit code 0 means that enough came out as it should (every `[[test]]`; 85 % of each
-    kind of example; 90 % of each kind of cheat), 1 that something has to be mended, 2 that there
-    is no such pack or part of it.
+    kind of example, of `contrary` half; 90 % of each kind of cheat), 1 that something has to be
+    mended, 2 that there is no such pack or part of it.
     """
     from game.cli.pack_tests_causes import Causes
     from game.cli.pack_tests_data import as_data

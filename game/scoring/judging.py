@@ -111,7 +111,10 @@ def _results(
     """One result for each point: the unit that makes it best, short ones before pairs."""
     allowed = np.array([can_say_something(reading, unit) for unit in reading.units])
     own = [" ".join(reading.sentences[i].text for i in unit.sentences) for unit in reading.units]
-    only = [len(unit.sentences) == len(reading.sentences) for unit in reading.units]
+    only = [
+        len(unit.sentences) == len(reading.sentences) and not _is_half_empty(reading, unit)
+        for unit in reading.units
+    ]
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
@@ -141,6 +144,12 @@ def can_say_something(reading: Reading, unit: Unit) -> bool:
     enough = sum(len(telling_words(text)) for text in said) >= FEWEST_CONTENT
     asks = all(_is_bare_question(text) for text in said)
     return enough and not asks and reading.borrowed.isdisjoint(unit.sentences)
+
+
+def _is_half_empty(reading: Reading, unit: Unit) -> bool:
+    """Two sentences of which one has too few telling words to make a point by itself."""
+    said = [telling_words(reading.sentences[i].text) for i in unit.sentences]
+    return len(said) > 1 and min(map(len, said)) < FEWEST_CONTENT
 
 
 def _is_bare_question(sentence: str) -> bool:

@@ -29,7 +29,7 @@ _NEGATORS = frozenset(
     """not no never nobody nothing none neither nor without hardly barely scarcely cannot cant n't
     dont doesnt didnt wont isnt arent wasnt werent fail fails failed lack lacks lacked
     refuse refuses deny denies stop stops stopped prevent prevents prevented unable
-    impossible false wrong untrue instead""".split()
+    impossible false wrong untrue""".split()
 )
 _DOWN = frozenset(
     """less fewer fewest least fall falls fell fallen falling decline declines drop drops dropped
@@ -64,8 +64,9 @@ _TILT = {
     for sign, side in zip((-1, 1), sides, strict=True)
     for word in side.split()
 }
-_EMPTY = frozenset("much first last".split())
-"""Say how much or when, of whatever they stand with."""
+_EMPTY = frozenset("much first last instead".split())
+"""Say how much, when or in what place, of whatever they stand with."""
+_FOR_NOT = re.compile(r"n't\b|\b(?:instead|in place) of\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
 
@@ -108,7 +109,7 @@ def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
 
 
 def _clauses(text: str) -> list[_Clause]:
-    found = [_clause(piece) for piece in _CLAUSE.split(text.replace("n't", " not"))]
+    found = [_clause(piece) for piece in _CLAUSE.split(_FOR_NOT.sub(" not ", text))]
     return [clause for clause in found if clause.stems]
 
 

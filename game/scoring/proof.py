@@ -15,8 +15,9 @@ from game.scoring.contract import Matcher
 from game.scoring.examples import KINDS, Tried, examples, try_example
 from game.scoring.judging import scorer_version
 
-HONEST_LINE, ARMOUR_LINE = 0.85, 0.9
-"""Shares, 0 to 1, that a pack must reach: of each kind of example, and of each kind of cheat."""
+HONEST_LINE, CONTRARY_LINE, ARMOUR_LINE = 0.85, 0.5, 0.9
+"""Shares, 0 to 1, that a pack must reach: of examples, of `contrary` ones, which the judge hears
+worst whatever their author does, and of each kind of cheat."""
 
 Found = Tried | AnswerTried | Attacked
 
@@ -86,7 +87,8 @@ class Proof:
     def _example_rates(self) -> Iterator[Rate]:
         for kind in KINDS:
             part = [one.passed for one in self.examples if one.example.kind == kind]
-            yield Rate(kind, sum(part), len(part), HONEST_LINE)
+            line = CONTRARY_LINE if kind == "contrary" else HONEST_LINE
+            yield Rate(kind, sum(part), len(part), line)
 
     def _answer_rates(self) -> Iterator[Rate]:
         for name, expected, line in (("model answer", False, HONEST_LINE), ("test", True, 1.0)):

@@ -45,6 +45,7 @@ def test_a_near_miss_says_how_near_and_where_to_add_it(advised) -> None:
     assert advised(bearing("grown-ups", 0.38)) == [
         "~ They [b] find her.",
         f"  comes near grown-ups 0.38, 0.12 short; {NEAREST}",
+        "    speaks of it 0.38, takes its side 1.00",
         "  → if it makes it: add it to `accept`, line 70",
     ]
 
@@ -67,13 +68,14 @@ def test_a_contrary_is_recognised(advised) -> None:
 
 
 def test_the_same_matter_asks_for_phrasings_and_another_for_a_point(advised) -> None:
-    assert "two or three such `phrasings`" in advised(bearing("grown-ups", 0, nearness=0.6))[2]
+    assert "two or three such `phrasings`" in advised(bearing("grown-ups", 0, nearness=0.6))[3]
     assert "[[counterargument.point]]" in advised(bearing("grown-ups", 0, nearness=0.1))[2]
 
 
 def test_copies_and_asides_are_explained(advised) -> None:
     assert "word for word" in advised(bearing("grown-ups", 0.9), copied=True)[1]
     assert "speaks to the room" in advised(aside=True)[1]
+    assert "too few telling words" in advised(bearing("grown-ups", 0), empty=True)[1]
 
 
 def test_the_verdict_comes_first(sample_pack: Path, overlap_matcher) -> None:

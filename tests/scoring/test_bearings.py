@@ -36,7 +36,7 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes
     made[0, 0] = points
     row = np.zeros(len(parts))
     near = [np.full(len(sentences), value) for value in (related, echoes, answers)]
-    return Reading(sentences, parts, made, against, row + claim, row, *near)
+    return Reading(sentences, parts, made, against, made, row + claim, row, *near)
 
 
 def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):

@@ -33,7 +33,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     ]  # fmt: skip
     placing = Placing(2, 50, Criteria(weighing=weighing), off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
-    reading = Reading((), (), grid, grid, none + claim, none + denies, none, none, none)
+    reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none)
     return lift(text, reading, results, flags, placing, before)
 
 

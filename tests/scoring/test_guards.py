@@ -63,6 +63,8 @@ def test_a_bag_of_keywords_is_a_keyword_list(text: str) -> None:
         "Naturally he says so, the rule costs him money.",
         "Old chips run out. New ones banned. Then it hurts.",
         "Smuggling small. Trade big. Cannot hide.",
+        "Open sourcing saves Chinese labs billions of dollars in training costs.",
+        "Closed labs invented reasoning models, then DeepSeek copied the idea months later.",
         "密輸は小さい。百万個は隠せない。",
     ],
 )

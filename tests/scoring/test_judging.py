@@ -249,6 +249,21 @@ def test_a_quotation_of_theirs_turns_no_answer_to_their_side(judged, thrown):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "makes"),
+    [
+        ("Which animals do the pupils feed?", False),
+        ("Don't pupils feed the animals?", True),
+        ("Why would pupils who feed the animals look at a screen for long?", True),
+        ("Which animals do the pupils feed? Phones.", True),
+        ("There is none. It is so.", False),
+        ("There is no phone. The pupils are good.", True),
+    ],
+)
+def test_a_bare_question_makes_no_point_nor_does_what_tells_nothing(judged, text, makes):
+    assert bool(judged(text, matcher=FixedMatcher(0.9)).made) is makes
+
+
 def test_what_belief_alone_barely_makes_is_no_point(judged):
     belief = "I firmly believe that this is very wrong about the animals."
     barely = FixedMatcher(0.55)

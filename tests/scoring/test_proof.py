@@ -1,6 +1,7 @@
 import pytest
 
 from game.packs.format import Pack, WholeAnswer
+from game.scoring.examples import replaced
 from game.scoring.proof import Proof, Rate, prove
 
 
@@ -44,6 +45,21 @@ def test_every_whole_answer_must_come_out_as_expected(school_phones: Pack, overl
         found = prove(pack, overlap_matcher, counterargument="lost-pupil")
         assert [r.passes(strict=False) for r in found.rates if r.name == "test"] == [passes]
         assert found.passes() <= passes
+
+
+def test_of_contraries_half_are_needed(school_phones: Pack, overlap_matcher) -> None:
+    zoo = school_phones.motions[0]
+    c = zoo.get_counterargument("lost-pupil")
+    made = "Adults and staff with radios look after the class, a lost pupil is found."
+    denied = c.get_point("grown-ups").model_copy(update={"contrary": (made, "Quokkas hum.")})
+    thrown = c.model_copy(
+        update={"point": tuple(denied if p.id == denied.id else p for p in c.point)}
+    )
+    pack = school_phones.model_copy(update={"motions": (replaced(zoo, thrown),)})
+    found = prove(pack, overlap_matcher, counterargument=c.id).rates
+    (contrary,) = (rate for rate in found if rate.name == "contrary")
+    assert (contrary.right, contrary.of, contrary.needed) == (1, 2, 1)
+    assert {rate.needed for rate in found if rate.name == "accept"} == {4}
 
 
 @pytest.mark.parametrize(

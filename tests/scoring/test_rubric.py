@@ -34,7 +34,8 @@ def reading(text="", denies=0.0):
     nothing = np.zeros((1, 0))
     sentences = split_sentences(text)
     near = np.full(len(sentences), 0.9)
-    return Reading(sentences, (), nothing, nothing, NO_DENIAL, NO_DENIAL + denies, near, near, near)
+    none = (nothing, nothing, nothing)
+    return Reading(sentences, (), *none, NO_DENIAL, NO_DENIAL + denies, near, near, near)
 
 
 def counterargument(*weights):

@@ -55,6 +55,19 @@ def test_two_sentences_that_make_a_point_together_are_one_stretch(traced) -> Non
     ]  # fmt: skip
 
 
+def test_what_asks_or_tells_too_little_is_marked_and_makes_nothing(traced) -> None:
+    asks, tells = traced("Do staff with radios look around? There they are.").stretches
+    assert (asks.empty, tells.empty) == (True, True)
+    assert [one.probability for one in asks.bearings] == [0, 0]
+
+
+def test_it_says_whether_it_speaks_of_a_point_and_takes_its_side(traced) -> None:
+    made, near, far = traced(TEXT).stretches
+    assert made.bearings[0].why.endswith("takes its side 1.00")
+    assert near.bearings[0].why.startswith("speaks of it 0.")
+    assert far.bearings[0].why == "too far from its wordings to be read closely"
+
+
 def test_what_stands_in_the_pack_is_marked(zoo: Motion, traced) -> None:
     point = zoo.get_counterargument("lost-pupil").point[0]
     (only,) = traced(point.text).stretches
