@@ -73,7 +73,7 @@ _REVERSES_JA = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(
-    r"[;:?？]|\s[-–—]\s|\b(?:because|since|but|as|therefore|hence)\b|から|ので|が、"
+    r"[;:？]|[?](?=\s+\w)|\s[-–—]\s|\b(?:because|since|but|as|therefore|hence)\b|から|ので|が、"
 )
 """More is said in the sentence than the denial: a reason, or a thing that stands against it."""
 

@@ -28,8 +28,8 @@ from game.text import clean
 RULES_VERSION = "15"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
-FEWEST_CONTENT = 2
-"""Telling words that a sentence, or two together, must have to make a point, English or not."""
+FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
+"""Telling words that a sentence, and two together, must have to make a point, English or not."""
 
 BARE_QUESTION = 8
 """Words up to which an English question by itself makes no point: it asks, and what follows
@@ -141,7 +141,8 @@ def _results(
 def can_say_something(reading: Reading, unit: Unit) -> bool:
     """Whether it is the player's own, and says more than “That is wrong” or “Which firms?”."""
     said = [reading.sentences[i].text for i in unit.sentences]
-    enough = sum(len(telling_words(text)) for text in said) >= FEWEST_CONTENT
+    fewest = FEWEST_CONTENT if len(said) == 1 else FEWEST_TOGETHER
+    enough = sum(len(telling_words(text)) for text in said) >= fewest
     asks = all(_is_bare_question(text) for text in said)
     return enough and not asks and reading.borrowed.isdisjoint(unit.sentences)
 

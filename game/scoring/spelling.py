@@ -40,7 +40,8 @@ class Speller:
     def mend(self, text: str, own: Set[str] = frozenset()) -> str:
         """`text` with its slips mended; `own` words, in lower case, are known and come first.
 
-        Names keep their letters: a capital after the first word is a sign of one.
+        A capital after the first word is a sign of a name: there only letters that changed places
+        are mended, and only into a word of the debate or a common one ("Amreica").
         """
 
         def one(found: re.Match[str]) -> str:
@@ -48,11 +49,11 @@ class Speller:
             if _NEGATED.fullmatch(word.lower()):
                 return f"{word[:-1]}'{word[-1]}"
             named = word[0].isupper() and found.start() > 0 and not text.isupper()
-            return word if named else self._mended(word, own)
+            return self._mended(word, own, named=named)
 
         return _WORD.sub(one, text)
 
-    def _mended(self, word: str, own: Set[str]) -> str:
+    def _mended(self, word: str, own: Set[str], *, named: bool) -> str:
         plain = word.lower()
         known = not own.isdisjoint({plain, f"{plain}s", plain.removesuffix("s")}) or any(
             stem in self._ranks for stem in (plain, *_stems(plain))
@@ -60,7 +61,7 @@ class Speller:
         if len(plain) < SHORTEST or not plain.isalpha() or known:
             return word
         swapped = set(_swapped(plain))
-        of_debate = own & (swapped | set(_longer_or_shorter(plain)))
+        of_debate = own & (swapped if named else swapped | set(_longer_or_shorter(plain)))
         return min(of_debate, default="") or min(
             (w for w in swapped if self._ranks.get(w, COMMON) < COMMON),
             key=lambda w: (self._ranks[w], w),

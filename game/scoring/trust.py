@@ -31,6 +31,7 @@ SETS = {
     "rebuttals_f": ("f, all motions", "encoder choice"),
     "rebuttals_m": ("m, all motions", "encoder choice"),
     "rebuttals_n": ("n, all motions", "method choice"),
+    "rebuttals_o": ("o, all motions", "nothing"),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", "method choice"),
@@ -174,7 +175,8 @@ def _examples(found: Figures) -> Table:
         "The packs' own examples",
         "Each example is judged without itself (though the networks have read it, without being "
         "told what it is): sentences that should make their point and do, near misses and "
-        "contraries that should not and do not.",
+        "contraries that should not and do not. The packs were mended until most passed, so this "
+        "says how well they know such sentences, not how a stranger's are read.",
         ("pack and motion", *headings),
         tuple(
             (

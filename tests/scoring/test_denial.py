@@ -42,6 +42,13 @@ def test_a_denial_is_one_with_its_reason_too(sentence, found):
     assert denies(sentence) == found
 
 
+def test_a_question_mark_in_brackets_is_no_end_of_the_denial():
+    assert denied(["It is not true that people use less (Jevons??), so chips lie idle."]) == [
+        "people use less (Jevons??), so chips lie idle."
+    ]
+    assert denied(["It is not true that they use less? Why not."]) == [None]
+
+
 @pytest.mark.parametrize(
     "after",
     [

@@ -257,7 +257,7 @@ def test_a_quotation_of_theirs_turns_no_answer_to_their_side(judged, thrown):
         ("Why would pupils who feed the animals look at a screen for long?", True),
         ("Which animals do the pupils feed? Phones.", True),
         ("There is none. It is so.", False),
-        ("There is no phone. The pupils are good.", True),
+        ("There is no phone. The pupils help with it.", True),
     ],
 )
 def test_a_bare_question_makes_no_point_nor_does_what_tells_nothing(judged, text, makes):
