@@ -35,11 +35,11 @@ FEWEST_WORDS = 8
 """A text shorter than this is too short to be called a list or nonsense."""
 
 LIST_SHARE, SHORT_LIST_SHARE = 0.18, 0.1
-"""A list of keywords has a smaller share of function words than this, a short one than that: a
+"""A long list of keywords has a smaller share of function words than this, a short one than that: a
 terse sentence has few of them, too."""
 
-SHORT_LIST = 15
-"""Words below which a list is short."""
+SHORT_LIST, LONG_LIST = 12, 24
+"""Words up to which a list is short and from which on it is long; between them the shares are."""
 
 COPIED_SHARE = 0.6
 """A text is copied when sentences with this share of its words are."""
@@ -128,7 +128,8 @@ def keyword_list(text: str) -> Flag | None:
     if is_foreign(text) or not (japanese or is_mostly_ascii(text)):
         return None
     listed = japanese and text.count("、") >= 5 and "。" not in text
-    least = LIST_SHARE if count >= SHORT_LIST else SHORT_LIST_SHARE
+    length = min(1.0, max(0.0, (count - SHORT_LIST) / (LONG_LIST - SHORT_LIST)))
+    least = SHORT_LIST_SHARE + length * (LIST_SHARE - SHORT_LIST_SHARE)
     if function_share(text) >= least and not listed:
         return None
     return Flag(

@@ -6,6 +6,7 @@ The way of a text: the gate (`game.text`), sentences, the reading (what the matc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,7 +23,7 @@ from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.signposts import parted, reports
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
-from game.scoring.words import telling_words, words
+from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
 RULES_VERSION = "15"
@@ -31,9 +32,12 @@ RULES_VERSION = "15"
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
 """Telling words that a sentence, and two together, must have to make a point, English or not."""
 
-BARE_QUESTION = 8
-"""Words up to which an English question by itself makes no point: it asks, and what follows
-answers. “Isn't that theft?” asserts."""
+BARE_QUESTION, FRAGMENT = 8, 4
+"""Words up to which an English question by itself makes no point if it asks for a fact, and if it
+is whatever it is: “Which firms closed down?”, “Serving users?”. Others may assert."""
+
+_ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
+_ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
 
 
 def judge(
@@ -154,9 +158,10 @@ def _is_half_empty(reading: Reading, unit: Unit) -> bool:
 
 
 def _is_bare_question(sentence: str) -> bool:
-    asked = words(sentence)
-    asserts = any(word.endswith("n't") or word == "not" for word in asked)
-    return sentence.rstrip(" ”\"'").endswith("?") and len(asked) <= BARE_QUESTION and not asserts
+    plain = sentence.replace("’", "'").rstrip(" ”\"')!")
+    if not plain.endswith("?") or _ASSERTS.search(plain) or not is_mostly_ascii(plain):
+        return False
+    return len(words(plain)) <= (BARE_QUESTION if _ASKS.match(plain) else FRAGMENT)
 
 
 def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdict:

@@ -33,14 +33,12 @@ _NEGATORS = frozenset(
 )
 _DOWN = frozenset(
     """less fewer fewest least fall falls fell fallen falling decline declines drop drops dropped
-    decrease decreases reduce reduces shrink shrinks narrow narrows narrowing lose loses lost losing
-    harm harms hurt hurts dead useless worthless insufficient unlikely""".split()
+    decrease decreases reduce reduces shrink shrinks lose loses lost losing harm harms hurt hurts
+    dead useless worthless insufficient unlikely""".split()
 )
 _UP = frozenset(
-    """more rise rises rose risen rising grow grows grew grown growing increase increases raise
-    raises raised widen widens widening open opens opened opening gain gains gained win wins
-    won help helps helped alive begin begins useful enough sufficient likely before every
-    always""".split()
+    """more rise rises rose risen rising increase increases raise raises raised gain gains gained
+    win wins won help helps helped alive useful enough sufficient likely every always""".split()
 )
 _AXES = (
     ("low lower lowest small smaller smallest tiny short shorter",
@@ -51,8 +49,9 @@ _AXES = (
     ("slow slower", "fast faster"),
     ("easy easier", "hard harder"),
     ("late later", "early earlier"),
-    ("close closes closed closing", "open opens opened opening"),
-    ("end ends ended", "begin begins began"),
+    ("close closes closed closing narrow narrows narrowed narrowing shut shuts",
+     "open opens opened opening widen widens widened widening grow grows grew grown growing"),
+    ("end ends ended", "begin begins began start starts started continue continues continued"),
     ("after", "before"),
     ("few little rare sliver trifle pittance negligible", "many most common"),
 )  # fmt: skip
@@ -65,8 +64,10 @@ _TILT = {
     for word in side.split()
 }
 _EMPTY = frozenset("much first last instead".split())
-"""Say how much, when or in what place, of whatever they stand with."""
-_FOR_NOT = re.compile(r"n't\b|\b(?:instead|in place) of\b", re.IGNORECASE)
+"""Say how much or when, of whatever they stand with."""
+_NOT = re.compile(r"n't\b", re.IGNORECASE)
+_BUT_NOT = re.compile(r"\b(?:instead of|in place of|rather than)\b", re.IGNORECASE)
+"""What follows is denied, what stands before is not."""
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
 
@@ -109,7 +110,8 @@ def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
 
 
 def _clauses(text: str) -> list[_Clause]:
-    found = [_clause(piece) for piece in _CLAUSE.split(_FOR_NOT.sub(" not ", text))]
+    plain = _NOT.sub(" not ", _BUT_NOT.sub(", not ", text))
+    found = [_clause(piece) for piece in _CLAUSE.split(plain)]
     return [clause for clause in found if clause.stems]
 
 

@@ -41,7 +41,7 @@ class Speller:
         """`text` with its slips mended; `own` words, in lower case, are known and come first.
 
         A capital after the first word is a sign of a name: there only letters that changed places
-        are mended, and only into a word of the debate or a common one ("Amreica").
+        are mended, and only into a word of the debate ("Amreica").
         """
 
         def one(found: re.Match[str]) -> str:
@@ -62,6 +62,8 @@ class Speller:
             return word
         swapped = set(_swapped(plain))
         of_debate = own & (swapped if named else swapped | set(_longer_or_shorter(plain)))
+        if named:
+            return min(of_debate, default=word)
         return min(of_debate, default="") or min(
             (w for w in swapped if self._ranks.get(w, COMMON) < COMMON),
             key=lambda w: (self._ranks[w], w),

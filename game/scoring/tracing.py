@@ -41,6 +41,8 @@ class Bearing:
     """The wording of the point that comes nearest."""
     path: KeyPath
     """Where that wording stands, below the point."""
+    empty: bool = False
+    """The stretch has too few telling words to make a point, or only asks."""
 
     @property
     def made(self) -> bool:
@@ -50,6 +52,8 @@ class Bearing:
     @property
     def why(self) -> str:
         """What decided, for an author."""
+        if self.empty:
+            return "has too few telling words to make a point, or only asks"
         if not self.speaks:
             return "too far from its wordings to be read closely"
         side = min(1.0, self.probability / self.speaks)
@@ -117,7 +121,7 @@ def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterat
         borrowed = not reading.borrowed.isdisjoint(unit.sentences)
         empty = not borrowed and not can_say_something(reading, unit)
         if empty:
-            bearings = [replace(one, probability=0.0) for one in bearings]
+            bearings = [replace(one, probability=0.0, empty=True) for one in bearings]
         made = {one.point for one in bearings if one.made}
         if len(unit.sentences) == 1:
             alone |= {(unit.sentences[0], name) for name in made}

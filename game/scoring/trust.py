@@ -19,7 +19,8 @@ FILE = Path(__file__).parent / "figures.json"
 Figures = Mapping[str, Any]
 
 FITTING = "fitting"
-_UNKNOWN = ("", "nothing")
+NOTHING = "nothing"
+_UNKNOWN = ("", NOTHING)
 SETS = {
     "dev.en": ("shared, English", FITTING),
     "dev.ja": ("shared, Japanese", FITTING),
@@ -28,10 +29,10 @@ SETS = {
     "rebuttals_c": ("c, all motions", FITTING),
     "rebuttals_d": ("d, all motions", FITTING),
     "rebuttals_e": ("e, all motions", FITTING),
-    "rebuttals_f": ("f, all motions", "encoder choice"),
-    "rebuttals_m": ("m, all motions", "encoder choice"),
+    "rebuttals_f": ("f, all motions", "method choice"),
+    "rebuttals_m": ("m, all motions", "method choice"),
     "rebuttals_n": ("n, all motions", "method choice"),
-    "rebuttals_o": ("o, all motions", "nothing"),
+    "rebuttals_o": ("o, all motions", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", "method choice"),
@@ -80,12 +81,12 @@ def headline(found: Figures) -> str:
 
 
 def in_short(found: Figures) -> tuple[str, ...]:
-    """What the sets that nothing was fitted on come to, in sentences; none without such sets.
+    """What the sets come to that were used for nothing, in sentences; none without such sets.
 
     Means of the sets, weighed by their cases.
     """
     sets = found.get("rebuttals", {})
-    fresh = [row for name, row in sets.items() if SETS.get(name, _UNKNOWN)[1] != FITTING]
+    fresh = [row for name, row in sets.items() if SETS.get(name, _UNKNOWN)[1] == NOTHING]
     cases = sum(row["cases"] for row in fresh)
     if not cases:
         return ()
@@ -95,7 +96,7 @@ def in_short(found: Figures) -> tuple[str, ...]:
         return round(100 * mean)
 
     return (
-        f"On {cases} labelled answers to which no number was fitted:",
+        f"On {cases} labelled answers that played no part in the making of the judge:",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "

@@ -65,6 +65,8 @@ def test_a_bag_of_keywords_is_a_keyword_list(text: str) -> None:
         "Smuggling small. Trade big. Cannot hide.",
         "Open sourcing saves Chinese labs billions of dollars in training costs.",
         "Closed labs invented reasoning models, then DeepSeek copied the idea months later.",
+        "Chinese data centres still run chips bought before the controls; smuggling covers "
+        "tiny clusters.",
         "密輸は小さい。百万個は隠せない。",
     ],
 )

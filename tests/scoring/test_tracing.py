@@ -56,9 +56,10 @@ def test_two_sentences_that_make_a_point_together_are_one_stretch(traced) -> Non
 
 
 def test_what_asks_or_tells_too_little_is_marked_and_makes_nothing(traced) -> None:
-    asks, tells = traced("Do staff with radios look around? There they are.").stretches
+    asks, tells = traced("Which staff look around? There they are.").stretches
     assert (asks.empty, tells.empty) == (True, True)
     assert [one.probability for one in asks.bearings] == [0, 0]
+    assert "telling words" in asks.bearings[0].why
 
 
 def test_it_says_whether_it_speaks_of_a_point_and_takes_its_side(traced) -> None:
