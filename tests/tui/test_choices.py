@@ -34,3 +34,16 @@ async def test_the_chosen_row_carries_a_sign_and_no_other(
         await pilot.pause()
         assert marked() == ["second"]
         assert "first" in screen_text(app)
+
+
+class Narrow(Listed):
+    CSS = "Choices { width: 2; padding: 0 1; border: none; height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        yield Choices([Content("猫の意見 "), Content("two")])
+
+
+async def test_a_list_without_a_column_left_is_drawn() -> None:
+    async with Narrow().run_test(size=(10, 10)) as pilot:
+        await pilot.pause()
+        assert pilot.app.query_one(Choices).option_count == 2

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -24,6 +25,11 @@ class Choices(OptionList):
         """One more row; `name` is the id with which its choice is told."""
         self._rows.append(row)
         self.add_option(Option(OTHER + row, id=name))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """That of one column where a terminal has none left: Textual divides by the width."""
+        padding = self.get_component_styles("option-list--option").padding.width
+        return super().get_content_height(container, viewport, max(width, padding + 1))
 
     def show_row(self, place: int, row: Content) -> None:
         """Draws the row at `place` anew."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -105,6 +106,12 @@ class ReplyBox(TextArea):
         self.show_cursor = not why
         self.set_class(bool(why), "-locked")
         self._tell()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Not while an undo has changed the text and the cursor is still below it (Textual 8)."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     # -- filling ---------------------------------------------------------------
 
