@@ -24,6 +24,7 @@ from game.scoring.contract import Matcher
 from game.text import clean
 from game.tui.reading import HELD, Reading
 from game.tui.screens.playing import PlayingScreen
+from game.tui.widgets.choices import Rows
 from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
@@ -45,7 +46,7 @@ MARK = "▸ "
 """Stands before the argument that is chosen, also where colours do not tell it."""
 
 
-class Arguments(OptionList):
+class Arguments(Rows):
     """Theirs; its keys carry ids, so that footer, help and keymap know them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,16 @@ CHOSEN, OTHER = "▸ ", "  "
 """Before the row at which the keys are, also where no colour tells it, and before the others."""
 
 
-class Choices(OptionList):
+class Rows(OptionList):
+    """A list that can be drawn in a terminal without a column left for it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """That of one column where there is none: Textual divides by the width."""
+        padding = self.get_component_styles("option-list--option").padding.width
+        return super().get_content_height(container, viewport, max(width, padding + 1))
+
+
+class Choices(Rows):
     """Rows of text, of which each can be drawn anew."""
 
     def __init__(self, rows: Iterable[Content] = ()) -> None:
@@ -25,11 +34,6 @@ class Choices(OptionList):
         """One more row; `name` is the id with which its choice is told."""
         self._rows.append(row)
         self.add_option(Option(OTHER + row, id=name))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """That of one column where a terminal has none left: Textual divides by the width."""
-        padding = self.get_component_styles("option-list--option").padding.width
-        return super().get_content_height(container, viewport, max(width, padding + 1))
 
     def show_row(self, place: int, row: Content) -> None:
         """Draws the row at `place` anew."""
