@@ -76,7 +76,7 @@ class Adviser:
         elif stretch.copied:
             yield Line("detail", "stands in the pack word for word: credited with nothing", 1)
         elif stretch.empty:
-            yield Line("detail", "has too few telling words to make a point, or only asks", 1)
+            yield Line("detail", best.why, 1)
         elif stretch.made:
             yield from self._hit(stretch)
         else:

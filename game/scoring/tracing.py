@@ -77,8 +77,11 @@ class Stretch:
     """It speaks to the room, so it is not matched."""
     copied: bool = False
     """It stands in the pack word for word, so it is credited with nothing."""
-    empty: bool = False
-    """It has too few telling words to make a point, or only asks."""
+
+    @property
+    def empty(self) -> bool:
+        """It has too few telling words to make a point, or only asks."""
+        return any(one.empty for one in self.bearings)
 
     @property
     def made(self) -> tuple[Bearing, ...]:
@@ -127,7 +130,7 @@ def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterat
             alone |= {(unit.sentences[0], name) for name in made}
         elif not any(_only_together(unit, name, alone) for name in made):
             continue
-        yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed, empty=empty)
+        yield Stretch(texts[row], unit.span, tuple(bearings), copied=borrowed)
 
 
 def _text_of(unit: Unit, reading: Reading) -> str:

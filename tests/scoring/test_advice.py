@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_the_same_matter_asks_for_phrasings_and_another_for_a_point(advised) -> 
 def test_copies_and_asides_are_explained(advised) -> None:
     assert "word for word" in advised(bearing("grown-ups", 0.9), copied=True)[1]
     assert "speaks to the room" in advised(aside=True)[1]
-    assert "too few telling words" in advised(bearing("grown-ups", 0), empty=True)[1]
+    assert "too few telling words" in advised(replace(bearing("grown-ups", 0), empty=True))[1]
 
 
 def test_the_verdict_comes_first(sample_pack: Path, overlap_matcher) -> None:
