@@ -4,6 +4,7 @@
         --start build/matcher.pt --out build/taught.pt
     python -m benchmarks.distil_matcher --data ../shared/benchmarks --beside build/matcher.ja.pt \
         --trunk e5 --start build/matcher.ja.pt --out build/taught.ja.pt
+    python -m benchmarks.distil_matcher --data ../shared/benchmarks --two-fold
 
 First all-mpnet-base-v2 (see `mpnet.py` for where its weights come from) is fine-tuned as
 `train_matcher` does it, with exchanges beside; it is kept in `--teacher`, and so are its vectors.
@@ -12,7 +13,9 @@ teacher and the multilingual encoder `--beside` say and, with less weight, the l
 2015). Last either encoder learns what these two say of the packs' own sentences, and which of them
 lie near each other, without a word about which of them make a point (`--only packs` does no more
 than that); the multilingual one learns it of their Japanese translations. The topics of ArgKP's dev
-part, held subjects and labelled rebuttals take no part.
+part, held subjects and labelled rebuttals take no part. With `--two-fold` it measures the English
+recipe instead, but for the packs: all three networks are trained from their published weights
+without one half of ArgKP's topics, which the pupil then reads.
 """
 
 from __future__ import annotations
@@ -45,13 +48,18 @@ from benchmarks.topics import (
 from benchmarks.train_matcher import (
     LANGUAGE,
     MOST_ENGLISH,
+    SEEDS,
     WARM_UP,
     Matcher,
     batches,
     loss_of,
+    others,
     scores,
+    train_averaged,
     untrained,
+    weighed,
 )
+from game.scoring.calibration import Calibration
 from game.scoring.weights import FOLDER, Weights
 
 SEED, TEACHER_RATE, RATE, PACKS_RATE = 7, 3e-5, 5e-5, 5e-5
@@ -204,23 +212,22 @@ def learn(model: Matcher, courses: Sequence[Course], rate: float) -> Matcher:
     return model.eval()
 
 
-def teach_teacher(data: Path, folder: Path) -> Teacher:
-    """The larger network, fine-tuned from its published weights."""
+def teach_teacher(data: Path, debates: Sequence[Topic], folder: Path) -> Teacher:
+    """The larger network, fine-tuned from its published weights on ArgKP's `debates` and others."""
     chance = random.Random(SEED)
     english = of_contrast(data / "contrast", {"en"})
     claims = of_exchanges(_exchanges("en"), chance)
     more = [*chance.sample(english, MOST_ENGLISH), *chance.sample(claims, MOST_EXCHANGES)]
-    topics = [*load_topics(data / "argkp", "train"), *more]
     teacher = Teacher(unpack(folder))
-    learn(teacher, [Course(topics, label_weight=1.0)], TEACHER_RATE)
+    learn(teacher, [Course([*debates, *more], label_weight=1.0)], TEACHER_RATE)
     return teacher
 
 
-def curriculum(data: Path) -> list[Topic]:
-    """What an encoder is taught on in English."""
+def curriculum(data: Path, debates: Sequence[Topic]) -> list[Topic]:
+    """What an encoder is taught on in English: ArgKP's `debates` and others."""
     chance = random.Random(SEED)
     return [
-        *load_topics(data / "argkp", "train"),
+        *debates,
         *of_exchanges(_exchanges("en"), chance, WORDINGS),
         *(some(topic, SHARE, chance) for topic in of_contrast(data / "contrast", {"en"})),
         *of_perspectrum(data / "perspectrum", CLAIMS, chance),
@@ -252,33 +259,40 @@ def _again(topics: Sequence[Topic]) -> list[Topic]:
     return [*debates, *random.Random(SEED).sample(others, int(REPEATED * len(others)))]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--trunk", choices=tuple(LANGUAGE), default="minilm")
-    parser.add_argument("--teacher", type=Path, default=Path("build/teacher.pt"))
-    parser.add_argument("--start", type=Path, help="the pupil's weights; default: what ships")
-    parser.add_argument(
-        "--beside", type=Path, help="the multilingual encoder's weights; default: what ships"
-    )
-    parser.add_argument("--only", choices=("topics", "packs"), help="one of the two parts")
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    if options.trunk == "e5" and options.only == "topics":
-        parser.error("the multilingual encoder is taught on the packs alone")
-    torch.set_num_threads(2)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
+def measure_two_folds(data: Path, folder: Path) -> None:
+    """Print how an English pupil reads the debates of ArgKP that none of its three networks saw."""
+    debates = load_topics(data / "argkp", "train")
+    halves = [debates[0::2], debates[1::2]]
+    weights = Calibration.read(FOLDER / "en").sentence
+    found = []
+    for seen, other in (reversed(halves), halves):
+        large = teach_teacher(data, seen, folder)
+        beside = train_averaged("e5", [*seen, *others("e5", data / "contrast")], SEEDS[:1])
+        pupil = train_averaged("minilm", [*seen, *others("minilm", data / "contrast")], SEEDS)
+        topics = curriculum(data, seen)
+        lessons = [(0.5, Lesson(each, _texts(topics), folder)) for each in (large, beside)]
+        learn(pupil, [Course(topics, lessons)], RATE)
+        found.append((scores(pupil, other), weighed(pupil, other, weights)))
+        print("one fold", *(kpa_map(other, each) for each in found[-1]), flush=True)
+    for name, one, two in zip(("encoder", "with agreement"), *found, strict=True):
+        strict, relaxed = kpa_map(halves[0] + halves[1], one + two)
+        print(f"2-fold, {name}: strict/relaxed {strict:.3f} {relaxed:.3f}")
+
+
+def teach(options: argparse.Namespace) -> None:
+    """The lessons that `options` ask for, and the pupil's weights as a file."""
     folder, kept = options.teacher.parent, options.teacher
-    folder.mkdir(parents=True, exist_ok=True)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    debates = load_topics(options.data / "argkp", "train")
     dev = load_topics(options.data / "argkp", "dev")
     if not kept.exists():
-        torch.save(teach_teacher(options.data, folder).state_dict(), kept)
+        torch.save(teach_teacher(options.data, debates, folder).state_dict(), kept)
     teacher = Teacher(unpack(folder))
     teacher.load_state_dict(torch.load(kept, weights_only=True))
     print("teacher, dev strict/relaxed", kpa_map(dev, scores(teacher.eval(), dev)), flush=True)
 
     beside = started("e5", options.beside)
-    topics = curriculum(options.data)
+    topics = curriculum(options.data, debates)
     again, first = _again(topics), options.trunk == "minilm" and options.only != "packs"
     texts = _texts(topics if first else again)
     large = Lesson(teacher, texts, folder)
@@ -307,6 +321,31 @@ def main() -> None:
         learn(model, courses, PACKS_RATE)
     print("dev strict/relaxed", kpa_map(dev, scores(model, dev)), flush=True)
     torch.save(model.state_dict(), options.out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--trunk", choices=tuple(LANGUAGE), default="minilm")
+    parser.add_argument("--teacher", type=Path, default=Path("build/teacher.pt"))
+    parser.add_argument("--start", type=Path, help="the pupil's weights; default: what ships")
+    parser.add_argument(
+        "--beside", type=Path, help="the multilingual encoder's weights; default: what ships"
+    )
+    parser.add_argument("--only", choices=("topics", "packs"), help="one of the two parts")
+    parser.add_argument("--out", type=Path, help="needed unless two folds are measured")
+    parser.add_argument("--two-fold", action="store_true", help="only print the 2-fold figures")
+    options = parser.parse_args()
+    if not options.two_fold and not options.out:
+        parser.error("--out is needed")
+    if options.trunk == "e5" and options.only == "topics":
+        parser.error("the multilingual encoder is taught on the packs alone")
+    torch.set_num_threads(2)
+    options.teacher.parent.mkdir(parents=True, exist_ok=True)
+    if options.two_fold:
+        measure_two_folds(options.data, options.teacher.parent)
+    else:
+        teach(options)
 
 
 if __name__ == "__main__":

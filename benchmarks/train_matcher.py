@@ -109,6 +109,13 @@ def untrained(trunk: str) -> Matcher:
     return Matcher(base, words, PREFIX[trunk])
 
 
+def others(trunk: str, folder: Path) -> list[Topic]:
+    """What is learnt from beside ArgKP: points of the contrast data in `folder`, as topics."""
+    english = of_contrast(folder, {"en"})
+    chosen = random.Random(SEEDS[0]).sample(english, MOST_ENGLISH)
+    return chosen + (of_contrast(folder, {"ja"}) if trunk == "e5" else [])
+
+
 def train_averaged(trunk: str, topics: Sequence[Topic], seeds: Sequence[int]) -> Matcher:
     """The average of one run for each seed."""
     models = [train(trunk, topics, seed) for seed in seeds]
@@ -205,11 +212,7 @@ def main() -> None:
         parser.error("--out is needed")
     torch.set_num_threads(1)
     topics = load_topics(options.data / "argkp", "train")
-    folder = options.data / "contrast"
-    english = of_contrast(folder, {"en"})
-    more = random.Random(SEEDS[0]).sample(english, MOST_ENGLISH)
-    if options.trunk == "e5":
-        more += of_contrast(folder, {"ja"})
+    more = others(options.trunk, options.data / "contrast")
     seeds = SEEDS[: options.runs]
     if options.two_fold:
         halves = [topics[0::2], topics[1::2]]
