@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.language import language_of
 from game.scoring.sentences import split_sentences
-from game.scoring.words import STANCE_WORDS, content_words, is_function_word
+from game.scoring.words import STANCE_WORDS, content_words, is_function_word, words
 
 AttackKind = Literal[
     "keyword bag", "claim copied", "points pasted", "points negated", "other side's points",
@@ -25,6 +25,8 @@ AttackKind = Literal[
 ATTACK_KINDS: tuple[AttackKind, ...] = get_args(AttackKind)
 MOST_ACROSS = 6
 """Texts made of the other side's points."""
+SALAD = 12
+"""Words of each sentence of a word salad."""
 
 
 @dataclass(frozen=True)
@@ -127,15 +129,25 @@ def _other_side(c: Counterargument, motion: Motion) -> Iterator[str]:
 
 
 def _gibberish(c: Counterargument, motion: Motion) -> Iterator[str]:
-    """Letters, one word over and over, and fluent nonsense about the keywords (BABEL)."""
+    """Letters, one word over and over, word salad, and fluent nonsense of keywords (BABEL)."""
     phrases, chance = _phrases(c), random.Random(c.id)
     yield " ".join(
         "".join(chance.choices(phrases.letters, k=chance.randint(3, 9))) for _ in range(60)
     )
-    words = _keywords(c)
-    if len(words) >= 3:
-        yield " ".join([words[0]] * 200)
-        yield phrases.fluent.format(*chance.sample(words, 3))
+    telling = _keywords(c)
+    if len(telling) >= 3:
+        yield " ".join([telling[0]] * 200)
+        yield phrases.fluent.format(*chance.sample(telling, 3))
+    if language_of(c.claim) == "en":
+        yield _salad(c, chance)
+
+
+def _salad(c: Counterargument, chance: random.Random) -> str:
+    """The words of claim and points, small ones too, in any order: sentences to the eye alone."""
+    mixed = words(" ".join([c.claim, *(point.text for point in c.point)]))
+    chance.shuffle(mixed)
+    rows = [" ".join(mixed[i : i + SALAD]) for i in range(0, len(mixed), SALAD)]
+    return " ".join(f"{row.capitalize()}." for row in rows)
 
 
 def _padding(c: Counterargument, motion: Motion) -> Iterator[str]:

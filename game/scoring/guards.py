@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from game.scoring.language import is_foreign, language_of
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
+from game.scoring.word_order import is_disordered
 from game.scoring.words import (
     content_words,
     function_share,
@@ -61,7 +62,8 @@ _INSTRUCTION = re.compile(
 _INSULT = re.compile(
     r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
     r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
-    r" (stupid|fools?|ignorant|dumb|losers?|crooks?|jealous)|only (losers|cowards))\b"
+    r" (stupid|fools?|ignorant|dumb|losers?|crooks?|cowards?|nerds?|jealous)"
+    r"|only (losers|cowards))\b"
     r"|馬鹿|バカ|アホ|嘘つき",
     re.IGNORECASE,
 )
@@ -141,7 +143,7 @@ def keyword_list(text: str) -> Flag | None:
 
 
 def nonsense(text: str) -> Flag | None:
-    """One word over and over, or letters that are no words."""
+    """One word over and over, letters that are no words, or words in no order."""
     found = words(text)
     if len(found) < FEWEST_WORDS:
         return None
@@ -153,11 +155,20 @@ def nonsense(text: str) -> Flag | None:
             "Say in a sentence what is wrong with their argument.",
             (0, len(text)),
         )
-    if is_mostly_ascii(text) and _unpronounceable(found) > 0.4:
+    if not is_mostly_ascii(text):
+        return None
+    if _unpronounceable(found) > 0.4:
         return Flag(
             "nonsense",
             "Most of this is not words.",
             "Say in a sentence what is wrong with their argument.",
+            (0, len(text)),
+        )
+    if not is_foreign(text) and is_disordered(text):
+        return Flag(
+            "nonsense",
+            "These words stand in no order: they do not join into sentences.",
+            "Make sentences: who does what, and why that answers them.",
             (0, len(text)),
         )
     return None

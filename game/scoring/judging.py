@@ -23,10 +23,11 @@ from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.signposts import parted, reports
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
+from game.scoring.word_order import is_disordered
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "15"
+RULES_VERSION = "16"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -143,8 +144,10 @@ def _results(
 
 
 def can_say_something(reading: Reading, unit: Unit) -> bool:
-    """Whether it is the player's own, and says more than “That is wrong” or “Which firms?”."""
+    """Whether it is the player's own, in order, and more than “That is wrong” or “Which firms?”."""
     said = [reading.sentences[i].text for i in unit.sentences]
+    if any(is_mostly_ascii(text) and is_disordered(text) for text in said):
+        return False
     fewest = FEWEST_CONTENT if len(said) == 1 else FEWEST_TOGETHER
     enough = sum(len(telling_words(text)) for text in said) >= fewest
     asks = all(_is_bare_question(text) for text in said)

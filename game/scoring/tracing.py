@@ -42,7 +42,7 @@ class Bearing:
     path: KeyPath
     """Where that wording stands, below the point."""
     empty: bool = False
-    """The stretch has too few telling words to make a point, or only asks."""
+    """The stretch has too few telling words to make a point, only asks, or is in no order."""
 
     @property
     def made(self) -> bool:
@@ -53,7 +53,7 @@ class Bearing:
     def why(self) -> str:
         """What decided, for an author."""
         if self.empty:
-            return "has too few telling words to make a point, or only asks"
+            return "has too few telling words to make a point, only asks, or is in no order"
         if not self.speaks:
             return "too far from its wordings to be read closely"
         side = min(1.0, self.probability / self.speaks)
@@ -80,7 +80,7 @@ class Stretch:
 
     @property
     def empty(self) -> bool:
-        """It has too few telling words to make a point, or only asks."""
+        """It has too few telling words to make a point, only asks, or is in no order."""
         return any(one.empty for one in self.bearings)
 
     @property

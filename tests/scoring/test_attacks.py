@@ -1,9 +1,11 @@
 import pytest
 
 from game.packs.format import Motion
+from game.scoring import guards
 from game.scoring.armour import Armour, Attacked, attacked
 from game.scoring.attacks import ATTACK_KINDS, Attack, attacks
 from game.scoring.verdict import PointResult, Verdict
+from game.scoring.words import words
 
 
 @pytest.fixture
@@ -85,3 +87,12 @@ def test_armour_is_the_mean_of_the_kinds_rounded_down() -> None:
     )  # fmt: skip
     assert armour.score == 95
     assert Armour.of([*found, thrown("padding", through=True)]).score == 70
+
+
+def test_word_salad_holds_the_words_of_the_points_in_another_order(zoo: Motion) -> None:
+    c = zoo.get_counterargument("lost-pupil")
+    salad = texts(zoo, "gibberish")[-1]
+    said = words(" ".join([c.claim, *(point.text for point in c.point)]))
+    assert sorted(words(salad)) == sorted(said)
+    assert words(salad) != said
+    assert guards.nonsense(salad) is not None

@@ -159,3 +159,22 @@ def test_every_flag_says_what_raised_it_and_the_way_out() -> None:
         guards.concedes("I concede.", split_sentences("I concede.")),
     ]
     assert all(flag and flag.why.endswith((".", "!")) and flag.way_out for flag in raised)
+
+
+def test_words_of_the_matter_in_no_order_are_nonsense() -> None:
+    salad = (
+        "Radios it the teachers are what firms not the phones everywhere clever meeting. "
+        "It points did papers the owns others the not and schools. "
+        "May best and phones others pupils did moves open what radios."
+    )
+    flag = guards.nonsense(salad)
+    assert flag is not None
+    assert flag.kind == "nonsense"
+    assert "order" in flag.why
+
+
+def test_another_language_is_not_called_disordered() -> None:
+    assert (
+        guards.nonsense("Die Lehrer haben Funkgeräte und finden jedes Kind in wenigen Minuten")
+        is None
+    )
