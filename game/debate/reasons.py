@@ -11,11 +11,23 @@ from dataclasses import dataclass
 from game.debate.events import HintTaken
 from game.debate.round import HINT_COST, HINT_NAMES, PRESS_CAP, Round
 from game.phrases import plural
-from game.scoring.verdict import BAND_RANGES, Criteria, Verdict
+from game.scoring.verdict import ARGUED_WORDS, BAND_RANGES, Criteria, Verdict
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
 STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
+NEXT_BAND = {
+    (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
+    f"reasons or facts, in {ARGUED_WORDS} words to the matter or more.",
+    (3, 1): "Band 4 asks for a second point.",
+    (3, 2): "Band 4 asks for two points safely made, and argued: an answer to their claim, with "
+    f"reasons or facts, in {ARGUED_WORDS} words to the matter or more.",
+}
+"""What the band after a band asks for, by the band and the points made (2 or more count as 2)."""
+INSIDE = (
+    "Inside a band content and strategy set the place; what barely reaches it stands at its foot, "
+    "what all but reaches the next at its head."
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,8 @@ def band_reason(verdict: Verdict) -> str:
     if not made:
         return f"{place}: no point made yet."
     argued = ", argued in full" if verdict.band == 4 or (verdict.band == 3 and made == 1) else ""
-    return f"{place}: {plural(made, 'point')} made{argued}. The criteria set the place inside it."
+    wanted = NEXT_BAND.get((verdict.band, min(made, 2)), "")
+    return f"{place}: {plural(made, 'point')} made{argued}. {wanted}".rstrip()
 
 
 def content_measures(criteria: Criteria) -> tuple[Measure, ...]:

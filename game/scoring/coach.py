@@ -6,21 +6,25 @@ from collections.abc import Sequence
 
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
-from game.scoring.rubric import ARGUED_WORDS, Placing
-from game.scoring.verdict import MADE, NEAR_MISS, Flag, PointResult
+from game.scoring.rubric import Placing
+from game.scoring.verdict import ARGUED_WORDS, MADE, NEAR_MISS, Flag, PointResult
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "3"
+ADVICE_VERSION = "4"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
-OFF_LIST = "Argued, but not on this pack's list: contest it, or look for what they rely on."
-NO_LINK = "No link to their claim yet: name what they rely on, then say why it does not hold."
+OFF_LIST = (
+    "Argued, but not on this pack's list: contest it if it is, or look for what they rely on."
+)
+NO_LINK = "The judge finds no link to their claim: name what they rely on, and say why it fails."
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
-AGREED = "This can be read as agreeing with them: say which part of their claim fails, and why."
+AGREED = "The judge hears their claim here: say which part of it fails, and why."
 TOO_LITTLE = "Too little to judge: write one whole sentence about what is wrong, and why."
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
+ARGUED = 0.5
+"""Development from which on a point counts as argued, whether a “because” stands there or not."""
 LONGEST_QUOTE = 48
 """Characters of the player's sentence that a piece of advice quotes."""
 
@@ -44,7 +48,7 @@ def lift(
         return flags[0].way_out
     made = [result for result in results if result.made]
     if made:
-        return _next_step(text, made, placing, only=len(made) == len(results) == 1)
+        return _next_step(text, results, placing)
     if said_before:
         said = _quoted(said_before[0])
         return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
@@ -58,22 +62,21 @@ def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
         said = _quoted(near.sentence)
-        return f"{said} comes near a point. Say outright what is wrong with their claim, and why."
+        return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if (reading.denies >= MADE).any():
         return DENIED
     return AGREED if (reading.claim >= MADE).any() else NO_LINK
 
 
-def _next_step(text: str, made: Sequence[PointResult], placing: Placing, *, only: bool) -> str:
+def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> str:
     """From a point that is made to a whole answer; the order is that of what counts most."""
+    made = [result for result in results if result.made]
     said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
-            REASON.search(text)
+            REASON.search(text) or placing.criteria.development >= ARGUED
         ),
-        f"{said} takes one leg from under their claim. It stands on more: attack a second.": (
-            len(made) > 1 or only
-        ),
+        _second(said, results): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
             placing.substance >= ARGUED_WORDS
         ),
@@ -88,6 +91,16 @@ def _next_step(text: str, made: Sequence[PointResult], placing: Placing, *, only
         ),
     }
     return next((advice for advice, there in wanting.items() if not there), "")
+
+
+def _second(said: str, results: Sequence[PointResult]) -> str:
+    """Towards a second point beside the one that was `said`: from what came near one, if it did."""
+    near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
+    if near and near.sentence and near.probability >= NEAR_MISS:
+        other = _quoted(near.sentence)
+        if other != said:
+            return f"{other} comes near a second answer: say plainly what of their claim it beats."
+    return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 
 
 def _quoted(sentence: str) -> str:

@@ -14,6 +14,7 @@ from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading
 from game.scoring.verdict import (
+    ARGUED_WORDS,
     MADE,
     MOST_CONTENT,
     MOST_STRATEGY,
@@ -44,9 +45,6 @@ FULL_ANSWER = 2
 
 MOST_COUNTED = 6
 """Points that content is counted from at most: six of weight 1 are as heavy as two of weight 3."""
-
-ARGUED_WORDS = 40
-"""Words to the matter from which on an answer has room for reasons."""
 
 SURE = 0.3
 """A probability that lies this far above the line makes its point safely. What is not even a near

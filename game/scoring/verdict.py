@@ -16,6 +16,9 @@ Standing = Literal["answered", "partly", "dropped", "conceded"]
 MADE = 0.5
 """Probability from which on a point is credited."""
 
+ARGUED_WORDS = 40
+"""Words to the matter from which on an answer has room for reasons."""
+
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near, and its text has
 the benefit of the doubt: no flag says that it goes elsewhere."""

@@ -45,6 +45,7 @@ SO_WHAT = re.compile(
     r"|that's why|this is why|which is why|the point is|what matters"
     r"|this decides|in the end"
     r"|that leaves|then the|means the|either way|in short|which means|so none|so there)\b"
+    r"|(?:^|[.!?] )so\b(?! far| much| many| long| on\b)"
     r"|したがって|よって|だからこそ|ゆえに|つまり",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ SO_WHAT = re.compile(
 THEY_SAY = re.compile(
     r"\b(you say|you claim|you argue|they say|they claim|my opponent"
     r"|the opponent|your argument"
-    r"|your claim|your case|your point|your own|you call|you tell|you ask"
+    r"|your (?:claim|case|point|own|story|example|comparison|analogy|picture|image|figure|witness)"
+    r"|you call|you tell|you ask"
     r"|you point|you assume"
     r"|you forget|we are told|we're told|it is said|it's said|people say"
     r"|some say|critics|even if"

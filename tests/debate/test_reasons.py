@@ -26,10 +26,14 @@ def after(open_match, play):
     ("score", "made", "reason"),
     [
         (25, (), "Band 1 (20-39): no point made yet."),
-        (50, ("light",), "Band 2 (40-59): 1 point made. The criteria set"),
-        (70, ("light",), "Band 3 (60-79): 1 point made, argued in full. The criteria set"),
-        (70, ("light", "heavy"), "Band 3 (60-79): 2 points made. The criteria set"),
-        (90, ("light", "heavy"), "Band 4 (80-100): 2 points made, argued in full. The"),
+        (50, ("light",), "Band 2 (40-59): 1 point made. Band 3 asks for a second"),
+        (70, ("light",), "Band 3 (60-79): 1 point made, argued in full. Band 4 asks"),
+        (
+            70,
+            ("light", "heavy"),
+            "Band 3 (60-79): 2 points made. Band 4 asks for two points safely",
+        ),
+        (90, ("light", "heavy"), "Band 4 (80-100): 2 points made, argued in full."),
     ],
 )
 def test_the_band_is_explained_by_the_points(judged, score, made, reason):

@@ -25,13 +25,14 @@ OWN = "Rules help pupils watch the lions."
 
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
-           weighing=0.0, said=SAID, before=()):  # fmt: skip
+           weighing=0.0, developed=0.0, said=SAID, near_said=None, before=()):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
-                    said if i < made or near >= NEAR_MISS else None)
+                    said if i < made else (near_said or said) if near >= NEAR_MISS else None)
         for i in range(of)
     ]  # fmt: skip
-    placing = Placing(2, 50, Criteria(weighing=weighing), off_list, len(words(text)))
+    criteria = Criteria(weighing=weighing, development=developed)
+    placing = Placing(2, 50, criteria, off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
     reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none)
     return lift(text, reading, results, flags, placing, before)
@@ -43,9 +44,9 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ("No.", 0, {}, "Too little to judge"),
         ("I disagree, that is wrong.", 0, {}, "Too little to judge"),
         (OWN, 0, {"off_list": True}, "not on this pack's list"),
-        (OWN, 0, {}, "No link to their claim yet"),
+        (OWN, 0, {}, "finds no link to their claim"),
         (OWN, 0, {"denies": 0.7}, "now say why"),
-        ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "read as agreeing"),
+        ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "hears their claim here"),
         (
             "Phones never make any pupils watch the screen.",
             0,
@@ -54,7 +55,15 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ),
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
         ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
-        ("Rules help because.", 1, {}, f"“{SAID}” takes one leg from under their claim."),
+        ("Rules help because.", 1, {}, f"“{SAID}” is one answer. Add a second"),
+        ("Rules help.", 1, {"developed": 0.5}, f"“{SAID}” is one answer. Add a second"),
+        (
+            "Rules help because.",
+            1,
+            {"near": 0.3, "near_said": "Radios reach all."},
+            "“Radios reach all.” comes near a second answer",
+        ),
+        ("Rules help because.", 1, {"near": 0.3}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help because.", 2, {}, f"a cited card behind “{SAID}”"),
         (f"Rules help because.{LONG}", 2, {}, "Signpost: “You say that ...”"),
         (f"You say so, because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),

@@ -15,6 +15,7 @@ from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
     CONTENT_SUM,
+    INSIDE,
     STRATEGY_SUM,
     band_reason,
     call_result,
@@ -182,6 +183,7 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
         yield from (
             _row(f"{m.value:>4.0%}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
+    yield _row("", INSIDE)
     yield _row("", "Beside each point: how sure the judge is that you make it; 50% counts.")
 
 
