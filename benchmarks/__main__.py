@@ -4,8 +4,8 @@
 
 Prints Markdown, with `--json` JSON; with `--write` the figures also become
 `game/scoring/figures.json`, from which `rebuttal trust` reads, and the part of README and
-`docs/judge.md` between the marks. What only training can measure, the two folds, comes from
-`recorded.json` beside this file (`train_matcher --two-fold`).
+`docs/judge.md` between the marks. What only training can measure, the two folds, and what people
+read, come from `recorded.json` beside this file (`train_matcher --two-fold`).
 """
 
 from __future__ import annotations
@@ -73,6 +73,13 @@ def labelled(data: Path) -> dict[str, Any]:
     return sets
 
 
+def verdicts(data: Path) -> dict[str, Any]:
+    """How many verdicts on fresh answers a coach, who read them, accepted without argument."""
+    del data
+    found: dict[str, Any] = json.loads(RECORDED.read_text(encoding="utf-8"))["verdicts"]
+    return found
+
+
 def own_examples(data: Path) -> dict[str, Any]:
     """The pack's accept and reject examples, each judged without itself, by motion."""
     del data
@@ -110,6 +117,7 @@ SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "key_points": key_points,
     "contrast": contrast,
     "rebuttals": labelled,
+    "verdicts": verdicts,
     "examples": own_examples,
     "metamorphic": steadiness,
     "speed": speeds,

@@ -50,6 +50,7 @@ LIMITS = (
     "A good argument that the pack does not list gets at most band 2, and is called off-list.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
+    "Closings and the words of advice are measured by nobody: read them as hints.",
     "The labelled answers were made up by a few writers; a class of real students will differ. "
     "Read some verdicts yourself before a mark depends on them.",
 )
@@ -103,7 +104,17 @@ def in_short(found: Figures) -> tuple[str, ...]:
         f"{of_100('order accuracy')} of 100.",
         f"Of 100 cheats {of_100('traps reaching 50')} reach half marks. Of 100 honest answers "
         f"{of_100('honest flagged')} carry a flag.",
+        *_accepted(found),
     )
+
+
+def _accepted(found: Figures) -> Iterable[str]:
+    """What a coach said who read some of the verdicts."""
+    if read := found.get("verdicts"):
+        yield (
+            f"Of {read['read']} verdicts on such answers (rules {read['rules']}) a strict coach "
+            f"accepted {read['accepted']} without argument."
+        )
 
 
 def tables(found: Figures) -> list[Table]:

@@ -104,6 +104,14 @@ def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> 
     assert "answers 1 carry" in cheats
 
 
+def test_in_short_ends_with_what_a_coach_accepted() -> None:
+    read = {"read": 40, "accepted": 20, "rules": "15"}
+    *_, last = in_short(FIGURES | {"verdicts": read})
+    assert last == (
+        "Of 40 verdicts on such answers (rules 15) a strict coach accepted 20 without argument."
+    )
+
+
 def test_in_short_says_nothing_without_fresh_sets() -> None:
     fitted = {"dev.en": FIGURES["rebuttals"]["dev.en"]}
     assert in_short(FIGURES | {"rebuttals": fitted}) == ()
