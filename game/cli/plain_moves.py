@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.cli.plain_reading import state_lines
 from game.cli.steps import write_steps
-from game.cli.table import Table, write
+from game.cli.table import TIME_UP, Table, write
 from game.cli.watch import Watch
 from game.debate import moves
 from game.debate.clock import spoken
@@ -18,7 +18,7 @@ from game.debate.round_lines import (
     standing_line,
     steelman_line,
 )
-from game.debate.turn import Turn
+from game.debate.turn import Turn, refuse_text
 
 
 def answer(table: Table, first: str, watch: Watch) -> None:
@@ -32,7 +32,23 @@ def answer(table: Table, first: str, watch: Watch) -> None:
     if not text.strip():
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
-    seconds = watch.seconds
+    _hand_in(table, text, watch.counted)
+
+
+def end_turn(table: Table, line: str, watch: Watch) -> None:
+    """The time is up: what was written goes to the judge, and `line` if it is no command."""
+    kept = table.kept("answer")
+    text = "\n".join(part for part in (kept, line if " " in line else "") if part.strip())
+    if refuse_text(text):
+        table.say("Time is up, and nothing was written: the argument is dropped.")
+        _review(table)
+        return
+    table.say(TIME_UP)
+    _hand_in(table, text, watch.counted)
+
+
+def _hand_in(table: Table, text: str, seconds: float) -> None:
+    """The judge reads the answer; the player calls it, and then the verdict is told."""
     event = moves.answer(table.match, text, table.judge_of(text), seconds)
     if table.match.setup.flow_first:
         table.commit(event)
@@ -162,7 +178,13 @@ def close_round(table: Table, _: str) -> None:
         if table.talk.ask().lower() not in ("next", "n", "yes", "y"):
             table.say("Nothing is dropped; it is still yours to answer.")
             return
-    elif Turn.of(table.match).open_ended:
+    _review(table)
+
+
+def _review(table: Table) -> None:
+    """The missed points and the model answer; then the round is closed."""
+    played = table.round
+    if played.answer and Turn.of(table.match).open_ended:
         table.saved.commit(Reviewed())
     table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]

@@ -64,8 +64,8 @@ def test_a_whole_practice_match_with_hint_revision_press_and_contest(desk):
 def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     match = desk.play(
         [
-            *("skip", "hint", "answer", PRACTISE, ".", "", "revise", "press"),
-            *("next", "", "next", "next", ""),
+            *("skip", "", "hint", "answer", PRACTISE, ".", "", "revise", "press"),
+            *("next", "", "", "next", "next", ""),
         ],
         mode="match",
     )
@@ -75,7 +75,7 @@ def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     for word in ("hint", "revise", "press"):
         assert f"I do not know “{word}”." in desk.words
     assert "They press" not in desk.said
-    assert "Time: 2 minutes 10 seconds." in desk.said
+    assert "Time: 3 minutes." in desk.said
 
 
 def test_a_drill_has_rounds_only_and_begins_with_the_weakest(desk):
@@ -346,11 +346,20 @@ def test_a_pack_played_by_its_path_is_named_by_it_in_the_end(desk):
     assert "rebuttal play 'my packs/school-phones' --motion zoo --side pro --plain" in desk.words
 
 
-def test_match_mode_says_that_time_is_told_and_not_enforced(desk):
-    desk.play([], mode="match")
-    assert "Your time is told after each answer, not enforced." in desk.words
+def test_match_mode_keeps_its_time_as_it_says(desk):
+    match = desk.play(["skip", "", "answer", "One.", "Two.", "", "quit"], mode="match")
+    assert "You have 3 minutes for each answer. When the time is up, what you have" in desk.words
+    assert match.rounds[0].answer.verdict.text == "One.\nTwo."
+    assert match.rounds[0].answer.seconds == 180
     desk.play([])
-    assert "not enforced" not in desk.words
+    assert "the time is up" not in desk.words
+
+
+def test_in_a_match_the_time_runs_from_the_restatement_on(desk):
+    lines = ["skip", "", "restate", RULES, ".", "restate", RULES, ".", "answer", "One.", ".", ""]
+    match = desk.play(lines, mode="match", steelman=True)
+    assert "3 minutes left from when you have restated it." in desk.words
+    assert match.rounds[0].answer.seconds < 180
 
 
 def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
