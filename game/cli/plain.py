@@ -75,9 +75,10 @@ def _say_how_to_resume(table: Table) -> None:
     if lost:
         table.say("This could not be saved; copy it before you close the window:", *lost)
     if table.match.phase == "over":
-        table.say(f"The match is over and saved: rebuttal history show {table.saved.id}")
+        command = f"rebuttal history show {table.saved.id}"
+        table.talk.offer("The match is over and saved:", command)
     else:
-        table.say(f"Kept. Go on with: rebuttal history resume {table.saved.id} --plain")
+        table.talk.offer("Kept. Go on with:", f"rebuttal history resume {table.saved.id} --plain")
 
 
 # -- opening -----------------------------------------------------------------------
@@ -174,11 +175,12 @@ def _announce(table: Table) -> None:
     if setup.day:
         table.say("", "To share, without giving anything away:")
         table.talk.write_whole(line_to_share(table.saved))
-    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    table.say("")
+    table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)
         command = f"rebuttal play {pack} --motion {setup.motion} --side {other} --plain"
-        table.say(f"Now argue the other side: {command}")
+        table.talk.offer("Now argue the other side:", command)
 
 
 def _announce_rung(table: Table, score: int) -> None:
@@ -189,9 +191,11 @@ def _announce_rung(table: Table, score: int) -> None:
         return
     ladder = Ladder.of(setup.pack, table.saved.history.matches())
     if after := ladder.lead_on(table.motion, setup, score):
-        table.say(
-            f"Climb on: rebuttal play {shlex.quote(table.pack_name)} --motion {after.motion} "
-            f"--counterargument {after.counterargument} --rung {after.rung} --plain"
+        again = after.rung == setup.rung and after.counterargument in setup.counterarguments
+        table.talk.offer(
+            "Try again:" if again else "Climb on:",
+            f"rebuttal play {shlex.quote(table.pack_name)} --motion {after.motion} "
+            f"--counterargument {after.counterargument} --rung {after.rung} --plain",
         )
 
 
