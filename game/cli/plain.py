@@ -9,6 +9,7 @@ from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
+from game.cli.plain_why import opening_line
 from game.cli.table import Table, write
 from game.cli.talk import Stopped, number_words
 from game.debate import moves
@@ -31,6 +32,11 @@ OPENING_WORDS = {
     "skip": "begin without an opening",
     "terms": "what the key terms mean",
 }
+
+
+CLOSING = "Closing: which argument of theirs matters most, and why does yours outweigh it?"
+
+CLOSING_ON_ONE = "Closing, against their argument: why does yours outweigh it?"
 
 
 def briefing_lines(motion: Motion, setup: Started) -> list[str]:
@@ -108,7 +114,7 @@ def _open(table: Table) -> None:
     seconds = watch.seconds
     match = table.commit(moves.open_match(table.match, text, table.judge_of(text), seconds))
     if match.opening and match.opening.score is not None:
-        table.say(f"Opening: {match.opening.score} of 100.")
+        table.say(opening_line(match.opening.score, match.opening.text))
         table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 
@@ -133,8 +139,8 @@ def _play_round(table: Table) -> None:
 
 
 def _close(table: Table) -> None:
-    table.say("", "Closing: which argument of theirs matters most, and why does yours outweigh it?")
     thrown = [played.counterargument for played in table.match.rounds]
+    table.say("", CLOSING if len(thrown) > 1 else CLOSING_ON_ONE)
     table.say(*(f"{n}: {c.name}" for n, c in enumerate(thrown, start=1)))
     text: str | None = None
     watch = table.watch()

@@ -28,6 +28,7 @@ from game.cli.plain_reading import (
     show_rules,
     state_lines,
 )
+from game.cli.plain_why import say_why
 from game.cli.plain_words import allowed_words
 from game.cli.table import Table
 from game.cli.talk import Stopped, unlimited
@@ -123,6 +124,7 @@ ACTIONS: dict[str, Callable[[Table, str], None]] = {
     "hint": take_hint,
     "press": reply_to_press,
     "contest": contest,
+    "why": say_why,
     "next": close_round,
     "evidence": open_evidence,
     "card": open_evidence,

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from typing import Self, TextIO
 
 from game.cells import is_wide, wrap_cells
@@ -90,6 +91,10 @@ class Talk:
                 return clean(next(self._lines)).strip("\n ")
         except StopIteration:
             raise Stopped from None
+
+    def put_back(self, line: str) -> None:
+        """The line is typed next, as if it had not been asked for."""
+        self._lines = chain([line], self._lines)
 
     def choose(self, words: Mapping[str, str], left: Left = unlimited) -> tuple[str, str]:
         """A word of `words` (name to meaning) and what was typed after it.

@@ -28,6 +28,12 @@ def test_the_first_rung_asks_for_four_steps_and_joins_them(desk):
     assert "[answer | hint | next | evidence" in desk.said
 
 
+def test_a_rung_that_was_not_climbed_is_tried_again(desk):
+    climb(desk, 2, ["next", "next"])
+    assert "Try again: rebuttal play school-phones --motion zoo --counterargument" in desk.words
+    assert "Climb on" not in desk.words
+
+
 def test_steps_that_were_left_are_gone_on_with(desk):
     climb(desk, 1, ["answer", STEPS[0], STEPS[1], ".back", "quit"])
     assert desk.saved.draft("answer") == f"{STEPS[0]}\n{STEPS[1]}\n\n"
