@@ -13,6 +13,7 @@ import click
 from game.cli.class_due import is_due
 from game.cli.class_judge import judge_for
 from game.cli.progress import progress
+from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
 @SOURCES
 @BESIDE
 @ALONE
-@click.option("--jobs", type=click.IntRange(0, 64),
+@click.option("--jobs", type=WholeNumber(0, 64),
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
