@@ -134,7 +134,7 @@ def test_what_the_date_chooses_cannot_be_chosen(shelf, capsys):
 
 
 def test_a_pack_that_is_not_there_is_told(shelf, capsys):
-    assert main(["play", "school-fones", "--daily", "--plain"]) == 1
+    assert main(["play", "school-fones", "--daily", "--plain"]) == 2
     assert "Did you mean “school-phones”?" in capsys.readouterr().err
 
 
