@@ -2,10 +2,11 @@
 
     RebuttalError            a sentence for the person at the terminal
     |-- UsageError           the command was called wrongly (exit code 2)
-    |-- PackError            a pack is unknown or cannot be played; carries its problems
+    |-- PackError            a pack cannot be played; carries its problems
+    |   `-- UnknownPack      there is no such pack (exit code 2)
     |-- ModelError           the scorer's weights are missing or damaged
     `-- RecordError          the history cannot be read or written
-        `-- UnknownMatch     no match has that id
+        `-- UnknownMatch     no match has that id (exit code 2)
 
 The command line is the only place that catches the tree as a whole. Problems in people's files are
 not exceptions but data: see `game.packs.diagnostics.Problem`.
@@ -34,11 +35,17 @@ class UsageError(RebuttalError):
 
 
 class PackError(RebuttalError):
-    """A pack is unknown or has errors; `problems` lists what is wrong with its files."""
+    """A pack has errors; `problems` lists what is wrong with its files."""
 
     def __init__(self, message: str, problems: "Sequence[Problem]" = ()) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+
+
+class UnknownPack(PackError):
+    """No pack has that id or lies at that path."""
+
+    exit_code = USAGE
 
 
 class ModelError(RebuttalError):
@@ -51,3 +58,5 @@ class RecordError(RebuttalError):
 
 class UnknownMatch(RecordError):
     """No match in the history has that id."""
+
+    exit_code = USAGE

@@ -108,13 +108,15 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
         yield element("p", esc(f"{count_words(found)}."), class_="soft") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
-    if found.flagged:
+    if to_read := [*found.flagged, *found.flagged_besides]:
         links = (
             element("a", esc(one.who if names else one.code), href=f"#{one.code}")
             + esc(f" ({one.all_kinds})")
-            for one in found.flagged
+            for one in to_read
         )
-        words = f"The judge flagged answers of {plural(len(found.flagged), 'student')}; read them:"
+        besides = f" and of {len(found.flagged_besides)} besides" if found.flagged_besides else ""
+        students = plural(len(found.flagged), "student")
+        words = f"The judge flagged answers of {students}{besides}; read them:"
         yield element("p", f"{esc(words)} {', '.join(links)}.") + "\n"
 
 

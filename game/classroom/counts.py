@@ -30,6 +30,11 @@ def as_told(grades: Iterable[Grade], *, due: bool) -> Iterator[Grade]:
         yield one if due or one["state"] != "missing" else {**one, "state": "not-yet"}
 
 
+def whose_grade(grade: Grade, roster: Roster | None) -> Whose:
+    """Whether a grade is a student's."""
+    return whose(roster, grade["student"], {note["code"] for note in grade["notes"]})
+
+
 def whose(roster: Roster | None, key: str, codes: Container[str]) -> Whose:
     """Whether a key is a student's, given the codes of what is noted; without a roster all are."""
     if roster is None or key in roster.keys:
@@ -39,12 +44,12 @@ def whose(roster: Roster | None, key: str, codes: Container[str]) -> Whose:
 
 @dataclass
 class Counts:
-    """Numbers of people, by the state of their grade."""
+    """Numbers of students, by the state of their grade; anybody else is told besides."""
 
     due: bool = True
     """The deadline has passed; before, nobody is missing."""
     missing: int = 0
-    """Students alone, as in the next two."""
+    """Of the roster, as in the next two."""
     not_yet: int = 0
     """Before the deadline."""
     empty: int = 0
@@ -55,34 +60,34 @@ class Counts:
     empty_besides: int = 0
     """Works of anybody else in which nothing is written."""
     others: Counter[tuple[str, Whose]] = field(default_factory=Counter)
-    """By state: who of those graded or to be looked at is no student of the roster."""
+    """By state: who is graded or to be looked at besides, being no student of the roster."""
 
     def count(self, grade: Grade, roster: Roster | None) -> None:
         """Counts one grade."""
-        who = whose(roster, grade["student"], {note["code"] for note in grade["notes"]})
+        who = whose_grade(grade, roster)
         handed_in = any(note["code"] == "empty" for note in grade["notes"])
-        self.late += grade["late"]
         if grade["state"] in ("missing", "not-yet"):
             on_roster = roster is not None and who == "student"
             self.missing += on_roster and grade["state"] == "missing"
             self.not_yet += on_roster and grade["state"] == "not-yet"
             self.empty += on_roster and handed_in
             self.empty_besides += not on_roster
-            return
-        self.graded += grade["state"] == "graded"
-        self.look += grade["state"] == "look"
-        if who != "student":
+        elif who == "student":
+            self.graded += grade["state"] == "graded"
+            self.look += grade["state"] == "look"
+        else:
             self.others[grade["state"], who] += 1
+        self.late += grade["late"] and who == "student"
 
     @property
     def tells_apart(self) -> bool:
         """Some are no students of the roster, or handed in an empty work."""
         return bool(self.others.total() or self.empty or self.empty_besides)
 
-    def others_words(self, state: str) -> str:
-        """`1 not on the roster`; empty for none."""
+    def others_words(self, state: str, what: str) -> list[str]:
+        """`1 more graded (not on the roster)` for the state that is called `what`."""
         found = ((self.others[state, who], words) for who, words in WORDS.items())
-        return ", ".join(f"{count} {words}" for count, words in found if count)
+        return [f"{count} more {what} ({words})" for count, words in found if count]
 
     @property
     def away(self) -> tuple[int, str]:
@@ -90,12 +95,13 @@ class Counts:
         return (self.missing, AWAY["missing"]) if self.due else (self.not_yet, AWAY["not-yet"])
 
     def words(self) -> list[str]:
-        """`2 graded (1 not on the roster)` and so on."""
-        others, (away, called) = self.others_words("graded"), self.away
+        """`2 graded`, how many are away and late, `1 more graded (not on the roster)` and so on."""
+        away, called = self.away
         return [
-            f"{self.graded} graded" + (f" ({others})" if others else ""),
+            f"{self.graded} graded",
             f"{away} {called}{empty_words(self.empty)}",
             f"{self.late} late",
+            *self.others_words("graded", "graded"),
             *besides_words(self.empty_besides),
         ]
 

@@ -14,7 +14,7 @@ from itertools import chain
 
 from game.classroom.anonymity import Names, common_words
 from game.classroom.assignment import Question
-from game.classroom.counts import Counts
+from game.classroom.counts import Counts, whose_grade
 from game.classroom.flagged import Flagged, flagged
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
@@ -108,9 +108,14 @@ class Mean:
 
 @dataclass
 class ClassFigures(Counts):
-    """All figures of a class; scores in 0 to 100, whatever the gradebook's points."""
+    """All figures of a class; scores in 0 to 100, whatever the gradebook's points.
+
+    They are those of its students: who is not on the roster is in none of them.
+    """
 
     flagged: list[Flagged] = field(default_factory=list)
+    flagged_besides: list[Flagged] = field(default_factory=list)
+    """Who is no student of the roster."""
     bands: Counter[int] = field(default_factory=Counter)
     """Students by the band in which their mean lies."""
     overall: Mean = field(default_factory=Mean)
@@ -174,8 +179,9 @@ def class_figures(given: SetClass, read: Read, *, due: bool = True) -> ClassFigu
             found.points[f"{question.place}/{point.id}"] = PointFigure(question, point)
     for grade in read():
         found.count(grade, given.roster)
-        found.flagged += flagged([grade])
-        if grade["state"] == "graded":
+        student = whose_grade(grade, given.roster) == "student"
+        (found.flagged if student else found.flagged_besides).extend(flagged([grade]))
+        if student and grade["state"] == "graded":
             _count(found, given, grade, names)
     return found
 

@@ -57,6 +57,12 @@ def flagged_lines(pack: Pack, found: Iterable[Flagged]) -> list[str]:
     ]
 
 
+def flagged_words(students: int, besides: int) -> list[str]:
+    """How many are flagged, students and anybody else; nothing for none."""
+    counts = ((students, ""), (besides, "more "))
+    return [f"{count} {more}flagged by the judge" for count, more in counts if count]
+
+
 def _kinds(grade: Grade) -> dict[str, tuple[str, ...]]:
     kinds = {
         place_of(one): tuple(kind for kind in KINDS if kind in {f["kind"] for f in one["flags"]})

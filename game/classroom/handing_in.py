@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from game import paths
+from game.classroom.assignment import read_assignment
 from game.classroom.columns import plain
 from game.classroom.dealing import code_of
 from game.classroom.submission import FORMAT, seal_of
@@ -19,7 +21,7 @@ from game.debate.assigned import Assigned
 from game.debate.events import Answered, Revised
 from game.debate.match import Match
 from game.debate.round import Round
-from game.errors import RecordError
+from game.errors import RebuttalError, RecordError
 from game.files import write_atomically
 from game.packs.library import load_pack
 from game.records.attempts import attempts_of
@@ -48,13 +50,21 @@ class HandIn:
     seal: str
     late: bool
     """It is marked as handed in after the deadline."""
+    unbegun: str = ""
+    """What the time did not reach, as a sentence; empty where it reached everything."""
     again: str = ""
-    """How the next attempt begins; empty if this was the last."""
+    """Words before the command with which the next attempt begins; empty if this was the last."""
+    command: str = ""
+    """That command."""
 
     @property
     def receipt(self) -> str:
         """The beginning of the seal, by which the file can be told from any other."""
         return self.seal[:RECEIPT]
+
+    def next_lines(self) -> list[str]:
+        """How the next attempt begins: words, then a command; nothing if this was the last."""
+        return [self.again, self.command] if self.again else []
 
     def lines(self) -> list[str]:
         """What a student does with it."""
@@ -62,7 +72,7 @@ class HandIn:
             "Hand in this file, as it is, where your teacher collects the work:",
             f"    {self.path}",
             f"Receipt: {self.receipt} (note it down; it names the file and what is in it).",
-            *([self.again] if self.again else []),
+            *([self.unbegun] if self.unbegun else []),
         ]
 
 
@@ -105,7 +115,9 @@ def hand_in(saved: SavedMatch) -> HandIn:
             why = why or f"{path} was not written: {error.strerror or error}."
         else:
             ended = datetime.fromisoformat(data["handed_in"])
-            return HandIn(path, data["seal"], assigned.is_late(ended), _again(assigned))
+            late = assigned.is_late(ended)
+            rest = _unbegun(assigned), _again(assigned), next_command(saved)
+            return HandIn(path, data["seal"], late, *rest)
     raise RecordError(f"{why} The attempt itself is saved: match {saved.id}.")
 
 
@@ -113,7 +125,34 @@ def _again(assigned: Assigned) -> str:
     number, of = assigned.attempt + 1, assigned.attempts
     if number > of:
         return ""
-    return f"Attempt {number} of {of} begins with this command: rebuttal play --assignment FILE"
+    return f"Attempt {number} of {of} begins with this command:"
+
+
+def _unbegun(assigned: Assigned) -> str:
+    """That the motions after this one were not begun; empty for the last."""
+    if assigned.last:
+        return ""
+    first, of = assigned.part + 1, len(assigned.parts)
+    which = f"motion {first}" if first == of else f"motions {first} to {of}"
+    return f"The time was over before {which} of {of} began: nothing is handed in there."
+
+
+def next_command(saved: SavedMatch) -> str:
+    """How the assignment of this match is played on; it names the file where that is found."""
+    folder, assigned = kept_folder(saved), saved.match.setup.assigned
+    found = (
+        path
+        for path in (sorted(Path(folder).glob("*.toml")) if folder else ())
+        if assigned is not None and _is_of(path, assigned)
+    )
+    return f"rebuttal play --assignment {shlex.quote(str(next(found, 'FILE')))}"
+
+
+def _is_of(path: Path, assigned: Assigned) -> bool:
+    try:
+        return read_assignment(path).id == assigned.id
+    except RebuttalError:
+        return False
 
 
 def file_name(assigned: Assigned) -> str:

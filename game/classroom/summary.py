@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
+from game.classroom.flagged import flagged_words
 from game.debate.wording import quoted
 from game.packs.format import SIDES
 from game.phrases import plural
@@ -18,7 +19,7 @@ def figure_lines(found: ClassFigures) -> list[str]:
     """What a teacher wants to know first; groups below five are not told."""
     mean = found.overall.value
     return [
-        f"{count_words(found)}{_flagged(found)}.",
+        f"{', '.join([count_words(found), *_flagged(found)])}.",
         f"Mean score: {HIDDEN if mean is None else f'{mean:.1f} of 100'}.",
         *_bands(found),
         *_sides(found),
@@ -28,13 +29,12 @@ def figure_lines(found: ClassFigures) -> list[str]:
 
 def count_words(found: ClassFigures) -> str:
     """How many are graded, away, late and to be looked at."""
-    others = found.others_words("look")
-    look = f"{found.look} to look at" + (f" ({others})" if others else "")
-    return ", ".join([*found.words(), look])
+    more = found.others_words("look", "to look at")
+    return ", ".join([*found.words(), f"{found.look} to look at", *more])
 
 
-def _flagged(found: ClassFigures) -> str:
-    return f", {len(found.flagged)} flagged by the judge" if found.flagged else ""
+def _flagged(found: ClassFigures) -> list[str]:
+    return flagged_words(len(found.flagged), len(found.flagged_besides))
 
 
 def _bands(found: ClassFigures) -> Iterator[str]:

@@ -14,6 +14,7 @@ from game.cli.class_appeal_lines import (
     unheard_lines,
 )
 from game.cli.signing import BY, sign
+from game.cli.whole_number import WholeNumber
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
               help="It does make the point: teach the pack. Repeat for more.")  # fmt: skip
 @click.option("--reject", "rejected", metavar="N", type=int, help="It does not; needs --why.")
 @click.option("--why", default="", help="The reason; the student reads it.")
-@click.option("--jobs", type=click.IntRange(0, 64), help="As in `regrade`.")
+@click.option("--jobs", type=WholeNumber(0, 64), help="As in `regrade`.")
 @BY
 def appeal(
     folder: str, listed: bool, student: str, question: str, point: str, sentence: str,

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from game.cli.names import complete_motion, complete_pack
+from game.cli.whole_number import WholeNumber
 
 
 @click.command()
 @click.argument("folder", metavar="[FOLDER]", type=click.Path(path_type=Path), default="demo-class")
-@click.option("--students", type=click.IntRange(2, 2000), default=200, show_default=True,
+@click.option("--students", type=WholeNumber(2, 2000), default=200, show_default=True,
               help="How many.")  # fmt: skip
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True,
+@click.option("--seed", type=WholeNumber(0), default=1, show_default=True,
               help="Another number makes another class.")  # fmt: skip
 @click.option("--pack", metavar="P", default="", shell_complete=complete_pack, help="Id of a pack.")
 @click.option("--motion", metavar="M", default="", shell_complete=complete_motion,

@@ -13,6 +13,7 @@ import click
 from game.cli.class_due import is_due
 from game.cli.class_judge import judge_for
 from game.cli.progress import progress
+from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def collect(folder: str, sources: tuple[Path, ...], beside: str | None) -> int:
 @SOURCES
 @BESIDE
 @ALONE
-@click.option("--jobs", type=click.IntRange(0, 64),
+@click.option("--jobs", type=WholeNumber(0, 64),
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Judge everything again, also what was judged before.")
 @click.option("--out", metavar="CSV", type=click.Path(path_type=Path),
@@ -90,10 +91,10 @@ def grade(
     done = grade_class(given, judge, progress("works judged"))
     if out is not None:
         write_atomically(out, given.folder.grades_csv.read_bytes())
-    to_read = list(flagged(read_grades(given)))
+    to_read = flagged(read_grades(given))
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
-    print(_summary(given, len(to_read)))
+    print(_summary(given))
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr
@@ -137,17 +138,21 @@ def _warn_of_other_pack(given: SetClass) -> None:
         )
 
 
-def _summary(given: SetClass, flagged: int) -> str:
-    from game.classroom.counts import Counts, as_told
+def _summary(given: SetClass) -> str:
+    from game.classroom.counts import Counts, as_told, whose_grade
+    from game.classroom.flagged import flagged, flagged_words
     from game.classroom.grading import read_grades
 
-    found = Counts(due := is_due(given))
+    found, students, besides = Counts(due := is_due(given)), 0, 0
     for one in as_told(read_grades(given), due=due):
         found.count(one, given.roster)
+        count = len(list(flagged([one])))
+        if whose_grade(one, given.roster) == "student":
+            students += count
+        else:
+            besides += count
     words = found.words()
     if found.look:
-        besides = "; ".join(filter(None, ("no score", found.others_words("look"))))
-        words.append(f"{found.look} for you to look at ({besides})")
-    if flagged:
-        words.append(f"{flagged} flagged by the judge")
-    return ", ".join(words) + "."
+        words.append(f"{found.look} for you to look at (no score)")
+    words += found.others_words("look", "for you to look at")
+    return ", ".join([*words, *flagged_words(students, besides)]) + "."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.names import complete_motion, complete_pack, default_pack
+from game.cli.whole_number import WholeNumber
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 @click.option("--sides", type=click.Choice(["fixed", "chosen", "dealt"]),
               help="Who argues what; default: dealt with a roster, else chosen.")  # fmt: skip
 @click.option("--side", type=click.Choice(["pro", "con"]), help="For everybody.")
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="For dealing.")
-@click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True,
+@click.option("--seed", type=WholeNumber(0), default=1, show_default=True, help="For dealing.")
+@click.option("--count", type=WholeNumber(1, 50), default=3, show_default=True,
               help="Counterarguments that each student answers.")  # fmt: skip
 @click.option("--deadline", metavar="TIME", default="", help="Such as 2026-12-04T18:00.")
-@click.option("--out-of", type=click.IntRange(1, 1000), default=100, show_default=True,
+@click.option("--out-of", type=WholeNumber(1, 1000), default=100, show_default=True,
               help="Points in the gradebook.")  # fmt: skip
 @click.option("--title", default="", help="Name of the assignment.")
 def new(

@@ -9,6 +9,7 @@ import click
 from game.cli.class_judge import judge_for
 from game.cli.progress import progress
 from game.cli.signing import BY, sign
+from game.cli.whole_number import WholeNumber
 
 if TYPE_CHECKING:
     from game.classroom.regrading import Change, Regrade
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", metavar="FOLDER")
 @click.option("--accept", "accepted", is_flag=True, help="Take the new scores.")
-@click.option("--jobs", type=click.IntRange(0, 64),
+@click.option("--jobs", type=WholeNumber(0, 64),
               help="Processes; 0 judges in this one. Default: one a core.")  # fmt: skip
 @BY
 def regrade(folder: str, accepted: bool, jobs: int | None, by: str) -> None:

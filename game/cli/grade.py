@@ -53,7 +53,8 @@ def grade(file: str, pack: str, style: str | None, out: str) -> int:
     if pack:
         load_pack(pack)  # a wrong name here is wrong usage, not a problem of every line
     with reading(file) as stream:
-        header, lines = _open(stream, file)
+        header, found = _open(stream, file)
+        lines = _Numbered(found)
         results = _Tally(grade_lines(lines, load_pack=load_pack, matcher=load_matcher(), pack=pack))
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
@@ -62,10 +63,13 @@ def grade(file: str, pack: str, style: str | None, out: str) -> int:
             if style == "csv":
                 written = csv_lines(watched, header)
             else:
-                written = jsonl_lines(watched) if style == "jsonl" else table_lines(watched)
+                table = style == "table"
+                written = table_lines(watched, lines.last) if table else jsonl_lines(watched)
             for line in written:
                 target.write(line)
-    return results.finish()
+    if out != STANDARD:
+        print(f"Written: {out}", file=sys.stderr)
+    return results.finish(file)
 
 
 def _open(stream: BinaryIO, name: str) -> tuple[list[str], Iterator[Line]]:
@@ -80,6 +84,23 @@ def _open(stream: BinaryIO, name: str) -> tuple[list[str], Iterator[Line]]:
             f"{name} needs a first line with the column names id, motion, counterargument, text."
         )
     return header, read_csv(lines, header)
+
+
+class _Numbered:
+    """Lines of the input, with the number of the one that was taken last."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._number = 0
+
+    def __iter__(self) -> Iterator[Line]:
+        for line in self._lines:
+            self._number = line.number
+            yield line
+
+    def last(self) -> int:
+        """Counts from 1."""
+        return self._number
 
 
 class _Tally:
@@ -98,8 +119,14 @@ class _Tally:
             tell(self._total, 0)
         tell(0, 0)
 
-    def finish(self) -> int:
-        """Says on stderr how many lines could not be graded; returns the exit code."""
+    def finish(self, file: str) -> int:
+        """Says on stderr how many lines could not be graded, or that `file` had none.
+
+        Returns the exit code.
+        """
+        if not self._total:
+            where = "Standard input" if file == STANDARD else file
+            print(f"{where} holds no line to grade.", file=sys.stderr)
         if not self._failed:
             return OK
         print(f"{self._failed} of {self._total} lines could not be graded.", file=sys.stderr)

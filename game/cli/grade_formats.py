@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
+from game.cli.talk import WIDTH
+from game.phrases import cut
 from game.scoring.grading import RESULT_KEYS, Result
 from game.text import one_line, storable
 
@@ -45,14 +49,17 @@ def csv_lines(results: Iterable[Result], header: Sequence[str] = ()) -> Iterator
         yield _record(_cell(row.get(name)) for name in columns)
 
 
-def table_lines(results: Iterable[Result]) -> Iterator[str]:
-    """Score, band, points made and flags of each line, for a person."""
+def table_lines(results: Iterable[Result], number: Callable[[], int]) -> Iterator[str]:
+    """Score, band, points made and flags of each line, for a person.
+
+    `number` tells which line the last result is of: the name of one without an id.
+    """
     yield f"{'id':<{WIDEST_ID}} score band points  made, flags\n"
     for result in results:
-        name = one_line(str(result["id"]))[:WIDEST_ID]
+        known = result["id"] not in (None, "")
+        name = cut(one_line(str(result["id"] if known else f"line {number()}")), WIDEST_ID)
         if "error" in result:
-            error = result["error"]
-            yield f"{name:<{WIDEST_ID}}     -    - {error['code']}: {one_line(error['message'])}\n"
+            yield from _error_lines(name, result["error"])
             continue
         made = [point["id"] for point in result["points"] if point["made"]]
         flags = [f"({flag['kind']})" for flag in result["flags"]]
@@ -62,6 +69,15 @@ def table_lines(results: Iterable[Result]) -> Iterator[str]:
             f"{' '.join([*made, *flags])}".rstrip()
             + "\n"
         )
+
+
+def _error_lines(name: str, error: Mapping[str, str]) -> Iterator[str]:
+    """Why there is no score, in lines that fit beside the name."""
+    words = f"{error['code']}: {one_line(error['message'])}"
+    first = f"{name:<{WIDEST_ID}}     -    - "
+    lines = textwrap.wrap(words, WIDTH - len(first), break_long_words=False, break_on_hyphens=False)
+    for before, line in zip(chain([first], repeat(" " * len(first))), lines, strict=False):
+        yield f"{before}{line}\n"
 
 
 def _cell(value: Any) -> str:

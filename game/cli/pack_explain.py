@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 """Longest line, in characters."""
+
+
+_CODE = re.compile(r"P?[\dOIL]{2,4}")
+"""What may be meant for a code of `pack check`; `[E4]` is the tag of an evidence card."""
 
 
 def complete_code(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
@@ -31,15 +36,13 @@ def explain(codes: Sequence[str]) -> None:
 
     Without a code it lists them all.
     """
-    from game.nearest import near_miss
     from game.packs.codes import CODES
-    from game.text import one_line
 
-    wanted = [code.upper() for code in codes]
-    for code in wanted:
-        if code not in CODES:
-            raise UsageError(f"There is no code “{one_line(code)}”. {near_miss(code, CODES)}")
+    for code in codes:
+        if code.upper() not in CODES:
+            raise _unknown(code, CODES)
     lines: list[str] = []
+    wanted = [code.upper() for code in codes]
     for code in wanted:
         lines += ["", *_explained(code, CODES[code])]
     if not wanted:
@@ -48,6 +51,18 @@ def explain(codes: Sequence[str]) -> None:
             *(f"{code}  {entry.severity:<7}  {entry.title}" for code, entry in CODES.items()),
         ]
     click.echo("\n".join(lines[1:]))
+
+
+def _unknown(code: str, known: Iterable[str]) -> UsageError:
+    """That there is no such code, and which is near; codes of another kind are near none."""
+    from game.nearest import closest
+    from game.text import one_line
+
+    near = closest(code, known) if _CODE.fullmatch(code.upper()) else None
+    words = f"Did you mean “{near}”?" if near else "Codes are such as P101;"
+    return UsageError(
+        f"There is no code “{one_line(code)}”. {words} `rebuttal pack explain` lists them all."
+    )
 
 
 def _explained(code: str, entry: Code) -> Iterator[str]:

@@ -50,14 +50,12 @@ def preview(
 
 def _find(pack: Pack, motion: str, counterargument: str) -> tuple[Motion, Counterargument]:
     """The parts of these ids, or the first ones; `UsageError` if there are none."""
-    from game.packs.finding import find_counterargument, find_motion
+    from game.packs.finding import find_counterargument, find_motion, find_motion_of
 
     if not motion and counterargument:
-        having = (
-            m.id for m in pack.motions if counterargument in {c.id for c in m.counterargument}
-        )
-        motion = next(having, "")
-    debate = find_motion(pack, motion) if motion else pack.motions[0]
+        debate = find_motion_of(pack, counterargument)
+    else:
+        debate = find_motion(pack, motion) if motion else pack.motions[0]
     if counterargument:
         return debate, find_counterargument(debate, counterargument)
     return debate, debate.counterargument[0]

@@ -9,6 +9,7 @@ from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
+from game.cli.plain_why import opening_line
 from game.cli.table import Table, write
 from game.cli.talk import Stopped, number_words
 from game.debate import moves
@@ -31,6 +32,11 @@ OPENING_WORDS = {
     "skip": "begin without an opening",
     "terms": "what the key terms mean",
 }
+
+
+CLOSING = "Closing: which argument of theirs matters most, and why does yours outweigh it?"
+
+CLOSING_ON_ONE = "Closing, against their argument: why does yours outweigh it?"
 
 
 def briefing_lines(motion: Motion, setup: Started) -> list[str]:
@@ -75,9 +81,10 @@ def _say_how_to_resume(table: Table) -> None:
     if lost:
         table.say("This could not be saved; copy it before you close the window:", *lost)
     if table.match.phase == "over":
-        table.say(f"The match is over and saved: rebuttal history show {table.saved.id}")
+        command = f"rebuttal history show {table.saved.id}"
+        table.talk.offer("The match is over and saved:", command)
     else:
-        table.say(f"Kept. Go on with: rebuttal history resume {table.saved.id} --plain")
+        table.talk.offer("Kept. Go on with:", f"rebuttal history resume {table.saved.id} --plain")
 
 
 # -- opening -----------------------------------------------------------------------
@@ -107,7 +114,7 @@ def _open(table: Table) -> None:
     seconds = watch.seconds
     match = table.commit(moves.open_match(table.match, text, table.judge_of(text), seconds))
     if match.opening and match.opening.score is not None:
-        table.say(f"Opening: {match.opening.score} of 100.")
+        table.say(opening_line(match.opening.score, match.opening.text))
         table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 
@@ -132,8 +139,8 @@ def _play_round(table: Table) -> None:
 
 
 def _close(table: Table) -> None:
-    table.say("", "Closing: which argument of theirs matters most, and why does yours outweigh it?")
     thrown = [played.counterargument for played in table.match.rounds]
+    table.say("", CLOSING if len(thrown) > 1 else CLOSING_ON_ONE)
     table.say(*(f"{n}: {c.name}" for n, c in enumerate(thrown, start=1)))
     text: str | None = None
     watch = table.watch()
@@ -174,11 +181,12 @@ def _announce(table: Table) -> None:
     if setup.day:
         table.say("", "To share, without giving anything away:")
         table.talk.write_whole(line_to_share(table.saved))
-    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    table.say("")
+    table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)
         command = f"rebuttal play {pack} --motion {setup.motion} --side {other} --plain"
-        table.say(f"Now argue the other side: {command}")
+        table.talk.offer("Now argue the other side:", command)
 
 
 def _announce_rung(table: Table, score: int) -> None:
@@ -189,9 +197,11 @@ def _announce_rung(table: Table, score: int) -> None:
         return
     ladder = Ladder.of(setup.pack, table.saved.history.matches())
     if after := ladder.lead_on(table.motion, setup, score):
-        table.say(
-            f"Climb on: rebuttal play {shlex.quote(table.pack_name)} --motion {after.motion} "
-            f"--counterargument {after.counterargument} --rung {after.rung} --plain"
+        again = after.rung == setup.rung and after.counterargument in setup.counterarguments
+        table.talk.offer(
+            "Try again:" if again else "Climb on:",
+            f"rebuttal play {shlex.quote(table.pack_name)} --motion {after.motion} "
+            f"--counterargument {after.counterargument} --rung {after.rung} --plain",
         )
 
 

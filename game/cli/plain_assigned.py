@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.classroom.handing_in import hand_in, is_complete
+from game.classroom.handing_in import hand_in, is_complete, next_command
 from game.cli.table import Table
 from game.debate import moves
 from game.debate.assigned import Assigned
@@ -23,7 +23,7 @@ def tell_place(table: Table) -> None:
     """Says before each round what is played, and how much time is left."""
     assigned = table.match.setup.assigned
     if assigned is not None:
-        table.say("", f"{assigned.title}: {_place(assigned, table.saved.time_left)}.")
+        table.say("", f"{assigned.title} ({_place(assigned, table.saved.time_left)})")
 
 
 def _place(assigned: Assigned, left: float | None) -> str:
@@ -62,10 +62,11 @@ def announce_assigned(table: Table) -> None:
     assigned = table.match.setup.assigned
     assert assigned is not None
     table.say("", f"Ballot ({assigned.place})", *ballot_lines(ballot(table.match)))
-    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    table.say("")
+    table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if not is_complete(table.saved):
         done = f"Motion {assigned.part} of {len(assigned.parts)} is done."
-        table.say(f"{done} The next one: rebuttal play --assignment FILE --plain")
+        table.talk.offer(f"{done} The next one:", f"{next_command(table.saved)} --plain")
         return
     try:
         handed = hand_in(table.saved)
@@ -77,3 +78,6 @@ def announce_assigned(table: Table) -> None:
     table.say(first)
     table.talk.write_whole(path)
     table.say(*rest)
+    if again := handed.next_lines():
+        words, command = again
+        table.talk.offer(words, f"{command} --plain")

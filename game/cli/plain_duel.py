@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 
 from game.cli.table import Table
-from game.cli.talk import Stopped
+from game.debate.clock import spoken
 from game.debate.duel import duel_ballot, speaker
 from game.debate.result_lines import division_line, duel_lines
 from game.debate.wording import SIDE_NAMES
@@ -25,20 +25,23 @@ def hand_over(table: Table) -> None:
         table.say(*[""] * CURTAIN)
         table.say(division_line(table.match.revealed))
     table.say("", f"Turn {number} of {count}. Hand the keyboard to {who.name}.")
+    setup = table.match.setup
+    clock = f": then your {spoken(setup.limit)} run" if setup.by_the_clock else ""
     table.say(
-        f"{who.name}, you argue {SIDE_NAMES[who.side]}. Press Enter when nobody else is looking."
+        f"{who.name}, you argue {SIDE_NAMES[who.side]}. "
+        f"Press Enter when nobody else is looking{clock}."
     )
-    if table.talk.ask().lower() in ("quit", "q"):
-        raise Stopped
+    table.talk.wait()
 
 
 def announce_duel(table: Table) -> None:
     """The ballot, and how to change sides."""
     setup = table.match.setup
     table.say("", "Ballot", *duel_lines(duel_ballot(table.match)))
-    table.say("", f"Read it again: rebuttal history show {table.saved.id}")
+    table.say("")
+    table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if table.pack_name:
         pack, *names = map(shlex.quote, (table.pack_name, *setup.duellists))
         other = other_side(setup.side)
         command = f"rebuttal play {pack} --motion {setup.motion} --side {other}"
-        table.say(f"Now change sides: {command} --duel {' '.join(names)} --plain")
+        table.talk.offer("Now change sides:", f"{command} --duel {' '.join(names)} --plain")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.cli.plain_reading import state_lines
 from game.cli.steps import write_steps
-from game.cli.table import Table, write
+from game.cli.table import TIME_UP, Table, write
+from game.cli.talk import QUIT, Stopped
 from game.cli.watch import Watch
 from game.debate import moves
 from game.debate.clock import spoken
@@ -18,7 +19,9 @@ from game.debate.round_lines import (
     standing_line,
     steelman_line,
 )
-from game.debate.turn import Turn
+from game.debate.turn import Turn, refuse_text
+
+CONTESTED = " (contested already)"
 
 
 def answer(table: Table, first: str, watch: Watch) -> None:
@@ -32,7 +35,23 @@ def answer(table: Table, first: str, watch: Watch) -> None:
     if not text.strip():
         table.say("There is nothing to judge yet; type next to leave it unanswered.")
         return
-    seconds = watch.seconds
+    _hand_in(table, text, watch.counted)
+
+
+def end_turn(table: Table, line: str, watch: Watch) -> None:
+    """The time is up: what was written goes to the judge, and `line` if it is no command."""
+    kept = table.kept("answer")
+    text = "\n".join(part for part in (kept, line if " " in line else "") if part.strip())
+    if refuse_text(text):
+        table.say("Time is up, and nothing was written: the argument is dropped.")
+        _review(table)
+        return
+    table.say(TIME_UP)
+    _hand_in(table, text, watch.counted)
+
+
+def _hand_in(table: Table, text: str, seconds: float) -> None:
+    """The judge reads the answer; the player calls it, and then the verdict is told."""
     event = moves.answer(table.match, text, table.judge_of(text), seconds)
     if table.match.setup.flow_first:
         table.commit(event)
@@ -127,17 +146,38 @@ def reply_to_press(table: Table, _: str) -> None:
     table.say(division_line(table.match))
 
 
-def contest(table: Table, rest: str) -> None:
-    """Contests a sentence that came near a point, or the whole answer as one on no list."""
-    played = table.round
-    choices = [("", "my answer as a whole: well argued, but on no list")]
-    if verdict := played.accepted:
-        near = [p for p in verdict.points if p.sentence and p.id not in played.made]
-        choices += [(p.id, verdict.words_of(p)) for p in near]
+def contest(table: Table, _: str) -> None:
+    """Contests a point that was missed, or the whole answer as one on no list.
+
+    The list names the points, which ends the attempts.
+    """
+    if Turn.of(table.match).open_ended:
+        table.say(
+            "That names the points you missed and ends your attempts here. "
+            "Type contest again to go on."
+        )
+        if not _agrees(table, "contest"):
+            return
+        table.saved.commit(Reviewed())
+    points = [(point.id, point.text) for point in table.round.missed]
+    choices = [("", "my answer as a whole: well argued, but on no list"), *points]
     table.say("What was not credited? Type a number, or Enter for nothing.")
-    table.say(*(f"{n}: {text}" for n, (_, text) in enumerate(choices, start=1)))
-    table.say("Points that you missed are named when you go on; you can contest them there too.")
+    table.say(*(
+        f"{n}: {text}{CONTESTED if name in table.round.contested else ''}"
+        for n, (name, text) in enumerate(choices, start=1)
+    ))  # fmt: skip
     _commit_contest(table, [name for name, _ in choices])
+
+
+def _agrees(table: Table, word: str) -> bool:
+    """Whether `word` or a yes is typed; any other word or text then acts in its own right."""
+    line = table.talk.ask()
+    if line.lower() in QUIT:
+        raise Stopped
+    if line.lower() in (word, word[0], "yes", "y"):
+        return True
+    table.talk.put_back(line)
+    return False
 
 
 def _commit_contest(table: Table, names: list[str]) -> bool:
@@ -159,14 +199,23 @@ def close_round(table: Table, _: str) -> None:
     played = table.round
     if played.answer is None:
         table.say("You have not answered; it would count as dropped. Type next again to go on.")
-        if table.talk.ask().lower() not in ("next", "n", "yes", "y"):
+        if not _agrees(table, "next"):
             table.say("Nothing is dropped; it is still yours to answer.")
             return
-    elif Turn.of(table.match).open_ended:
+    _review(table)
+
+
+def _review(table: Table) -> None:
+    """The missed points and the model answer; then the round is closed."""
+    played = table.round
+    if played.answer and Turn.of(table.match).open_ended:
         table.saved.commit(Reviewed())
     table.say(*close_lines(played, table.pack), *own_flow_lines(played, reveal=True))
     missed = [point.id for point in played.missed]
     if played.answer and missed:
+        before = [f"{n}" for n, name in enumerate(missed, start=1) if name in played.contested]
+        if before:
+            table.say(f"Contested already: {', '.join(before)}.")
         table.say("Did you make one of these? Type its number to contest it, or Enter to go on.")
         while _commit_contest(table, missed):
             table.say("Another one, or Enter to go on.")

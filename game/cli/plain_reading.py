@@ -26,8 +26,7 @@ from game.text import one_line
 
 MODE_NOTES = {
     "practice": "Practice: hints, one revision and the opponent's questions are allowed.",
-    "match": "Match: no hints, no revision, no questions by the opponent. Your time is told "
-    "after each answer, not enforced.",
+    "match": "Match: no hints, no revision, no questions by the opponent.",
     "drill": "Drill: rounds only, no opening and no closing.",
 }
 
@@ -50,10 +49,11 @@ def notes(setup: Started) -> list[str]:
         ]
     if setup.rung:
         return list(rung_rules(setup.rung))
-    if setup.by_the_clock and setup.mode == "drill":
+    if setup.by_the_clock:
+        each = "" if setup.day else " for each answer"
         lines.append(
-            f"You have {spoken(setup.limit)}; the line you type when they are over is the "
-            "last one of your answer."
+            f"You have {spoken(setup.limit)}{each}. When the time is up, what you have written is "
+            "judged."
         )
     return lines
 

@@ -30,7 +30,7 @@ def play_new(asked: Play, pack: Pack, seat: Seat) -> int:
     saved = SavedMatch.start(history, motion, replace(started, scorer_version=version))
     keep_folder(history, saved.id, asked.folder)
     talk.say("", f"This match is {saved.id}; all you type is saved.")
-    talk.say("Most commands may be typed as one letter, “a” for “answer”; “help” tells which.")
+    talk.say("Most words may be typed as one letter; “help” tells which letter holds where.")
     return play_match(Table(seat, saved, pack, scorer.get, asked.pack or pack.id))
 
 
@@ -42,14 +42,16 @@ def play_on(match_id: str, seat: Seat, load_pack: PackLoader) -> int:
     saved = SavedMatch.resume(seat.history, match_id, load_pack)
     setup = saved.match.setup
     talk.say(*briefing_lines(saved.match.motion, setup))
-    talk.say("", f"This is match {saved.id} again, where you left it.")
+    over = saved.match.phase == "over"
+    where = "; it is over" if over else " again, where you left it"
+    talk.say("", f"This is match {saved.id}{where}.")
     if saved.changed_pack:
         talk.say("The pack has changed since; the match goes on with its motion as it was then.")
     elif saved.pack is None:
         talk.say("Its pack is not installed; the match goes on with its motion as it was recorded.")
     if setup.scorer_version != _scorer_version(scorer.get()):
         talk.say("The judge has changed since: new answers may score otherwise than earlier ones.")
-    if saved.match.phase != "over" and saved.draft():
+    if not over and saved.draft():
         talk.say("You left a draft; it is there when you go on writing.")
     name = setup.pack if saved.installed else ""
     return play_match(Table(seat, saved, saved.pack, scorer.get, name))

@@ -11,7 +11,8 @@ MEANINGS = {
     "revise": "write the rebuttal again; the better version counts",
     "hint": "a hint: the first costs 5, the second 10, the third 20 in all",
     "press": "reply to the question that they ask about the hole in your answer",
-    "contest": "you did make a point that was not credited",
+    "contest": "you did make a point that was not credited; ends your attempts",
+    "why": "what every number is made of",
     "next": "go on; the points you missed and a model answer are shown",
     "evidence": "the evidence cards",
     "card": "opens a card, as in: card E4",
@@ -32,17 +33,11 @@ def allowed_words(match: Match) -> dict[str, str]:
         "contest": turn.allows("contest"),
         "revise": turn.allows("revise"),
         "press": turn.allows("press"),
-        "hint": _helps(turn),
+        "hint": turn.allows("hint"),
+        "why": turn.allows("details"),
         "rules": setup.assigned is not None,
         "evidence": has_cards,
         "card": has_cards,
         "terms": bool(match.motion.term),
     }
     return {word: meaning for word, meaning in MEANINGS.items() if allowed.get(word, True)}
-
-
-def _helps(turn: Turn) -> bool:
-    """A hint may be had: wider than on the screens, where none is sold before a restatement."""
-    played, rules = turn.round, turn.match.setup.rules
-    of_use = played.answer is None or rules.press or played.revisions_left(rules) > 0
-    return rules.hints and of_use and not played.press and played.next_hint is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,9 +14,11 @@ from click.core import ParameterSource
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack, default_pack
 from game.cli.preferences import read_preferences, timer_of, wants_mouse
+from game.cli.whole_number import WholeNumber
 from game.errors import UsageError
 
 if TYPE_CHECKING:
+    from game.debate.events import Started
     from game.debate.setup import Play
 
 OPTIONAL = ("flow_first", "steelman")
@@ -63,13 +66,13 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 )
 @click.option(
     "--seed",
-    type=click.IntRange(min=0),
+    type=WholeNumber(min=0),
     metavar="N",
     help="With the same number the opponent chooses alike.",
 )
 @click.option(
     "--rounds",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
     metavar="N",
     help="How many counterarguments, in a duel for each; default: 4, in a drill all.",
 )
@@ -92,7 +95,7 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 )
 @click.option(
     "--rung",
-    type=click.IntRange(1, 3),
+    type=WholeNumber(1, 3),
     metavar="1|2|3",
     help="Climb the ladder on one counterargument: 1 cards and four boxes, 2 free text, "
     "3 no cards and 90 seconds; default: the weakest one.",
@@ -186,7 +189,8 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     asked = replace(asked, pack=asked.pack or default_pack())
     asked = asked.filled(flow_first=settings.flow_first, steelman=settings.steelman)
     pack = load_pack(asked.pack)
-    begin(asked, pack, "")
+    _, started = begin(asked, pack, "")
+    _warn_of_fewer_rounds(asked, started)
     if not plain:
         return _open_screens(asked, mouse)
     from game import paths
@@ -199,6 +203,17 @@ def start(asked: Play, *, plain: bool, mouse: bool = True) -> int:
     with History(paths.history_file()) as history:
         seat = Seat(history, Talk.at_terminal(), load_matcher, timer=timer_of(settings))
         return play_new(asked, pack, seat)
+
+
+def _warn_of_fewer_rounds(asked: Play, started: Started) -> None:
+    """Says so where there are fewer counterarguments than rounds were asked for."""
+    there = started.rounds // 2 if started.duel else started.rounds
+    if asked.rounds is not None and there < asked.rounds:
+        each = " at each" if started.duel else ""
+        print(
+            f"--rounds {asked.rounds}: there are {there} counterarguments{each}, so {there} it is.",
+            file=sys.stderr,
+        )
 
 
 def resume(match_id: str, *, plain: bool, mouse: bool | None = None) -> int:

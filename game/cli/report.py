@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, TextIO
 
 from game.cli.streams import is_terminal
-from game.cli.talk import wrap
+from game.cli.talk import page_width, wrap
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR
 from game.scoring.verdict import Verdict
 
@@ -53,12 +53,14 @@ class Printer:
         self._console.print(Padding(marked, (0, 4)))
 
     def _print(self, line: str, style: str = "") -> None:
+        width = page_width(self._out)
+        wrapped = "\n".join(wrap(part, width) for part in line.split("\n"))
         if self._console is None:
-            self._out.write("".join(f"{wrap(part)}\n" for part in line.split("\n")))
+            self._out.write(f"{wrapped}\n")
             return
         from rich.text import Text
 
-        self._console.print(Text("\n".join(wrap(part) for part in line.split("\n")), style=style))
+        self._console.print(Text(wrapped, style=style))
 
 
 def _console(out: TextIO) -> Console:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from game.cli.seat import Seat
-from game.cli.talk import Talk
+from game.cli.talk import Talk, unlimited
 from game.cli.watch import Watch
 from game.debate.events import Event
 from game.debate.match import Match
@@ -20,6 +20,10 @@ from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.scoring.language import language_of
 from game.text import LONGEST_ANSWER
+
+HOW_TO_END = "A line with a single dot ends it; .help says what else a dot can do, .back leaves it."
+
+TIME_UP = "Time is up: what you have written counts."
 
 WAIT = "The judge is reading. The first text in a language takes longest."
 
@@ -123,13 +127,13 @@ def write(
 
     It goes on from the saved draft, or from `draft` where there is none. An empty text comes back
     empty; one too long to be judged is refused and stays to be shortened. When the time of `watch`
-    is up, the line that comes then is the last one.
+    is up, the text ends: at a terminal in the middle of its line, else with the line that comes.
     """
     kept = table.kept(kind)
     text: str | None = kept or draft
     if kept:
         table.say("Your draft so far:", *(f"    {line}" for line in kept.split("\n")))
-    table.say("A line with a single dot ends it; .help says what else a dot can do.")
+    table.say(HOW_TO_END)
 
     def keep(text: str) -> bool:
         seconds = watch.seconds if watch else None
@@ -137,13 +141,14 @@ def write(
         if not watch or seconds is None or len(text) > LONGEST_ANSWER:
             return False
         if watch.is_up(seconds):
-            table.say("Time is up: that was the last line of your answer.")
+            table.say(TIME_UP)
         elif left := watch.told(seconds):
             table.say(left)
         return watch.is_up(seconds)
 
+    left = watch.left if watch else unlimited
     while True:
-        text = table.talk.compose(keep, text or "", first)
+        text = table.talk.compose(keep, text or "", first, left)
         if text is None or len(text) <= LONGEST_ANSWER:
             return text
         table.say(

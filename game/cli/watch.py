@@ -30,6 +30,11 @@ class Watch:
         """Seconds spent until now."""
         return self.clock() - self.began
 
+    @property
+    def counted(self) -> float:
+        """Those that count: what is written when the time is up was written in time."""
+        return min(self.seconds, self.limit) if self.limit else self.seconds
+
     def told(self, seconds: float) -> str:
         """How much time is left when `seconds` are spent; empty where it does not run down."""
         if not self.limit and self.timer.style != "down":
@@ -38,6 +43,10 @@ class Watch:
             return OVER
         left = seconds_left(seconds, self.limit or self.timer.seconds)
         return f"{spoken(left)} left." if left else ""
+
+    def left(self) -> float | None:
+        """Seconds until the limit, 0 from then on; None where there is none."""
+        return max(0.0, self.limit - self.seconds) if self.limit else None
 
     def is_up(self, seconds: float) -> bool:
         """The limit is reached."""

@@ -148,7 +148,7 @@ def rules_lines(assigned: Assigned) -> tuple[str, ...]:
     if assigned.minutes:
         lines.append(
             f"You have {spoken(60 * assigned.minutes)} for everything, from the first argument on, "
-            "also while the program is closed. Then what stands in the box is handed in."
+            "also while the program is closed. Then what you have written is handed in."
         )
     if assigned.deadline:
         lines.append(f"Due {written_time(assigned.deadline)}; later work is marked as late.")

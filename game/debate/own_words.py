@@ -1,5 +1,6 @@
 """A counterargument that echoes what the player said on the other side begins with their words."""
 
+import re
 from datetime import date, timedelta
 
 from game.cells import shorten
@@ -9,14 +10,22 @@ from game.debate.wording import quoted
 LONGEST_QUOTE = 160
 """Cells of the player's sentence that are shown: some two lines of a terminal."""
 
+_LEAD = re.compile(r"^(?:(?:yes|no|well|okay|ok)\s*[:,.;!–—-]\s*)+", re.IGNORECASE)
+
 WEEK = 7
 """Days; a day further back than that is named by its date."""
 
 
 def own_words_line(own: OwnWords, longest: int = LONGEST_QUOTE) -> str:
     """Such as `On Tuesday you said: “...” Now answer yourself.`; the quotation on one line."""
-    sentence = shorten(" ".join(own.sentence.split()), longest)
+    sentence = shorten(_without_lead(" ".join(own.sentence.split())), longest)
     return f"{when(own)} you said: {quoted(sentence)} Now answer yourself."
+
+
+def _without_lead(sentence: str) -> str:
+    """Without the `Yes:` or `No,` that answered something else."""
+    rest = _LEAD.sub("", sentence)
+    return f"{rest[:1].upper()}{rest[1:]}" if rest else sentence
 
 
 def when(own: OwnWords) -> str:

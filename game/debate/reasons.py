@@ -102,7 +102,8 @@ def press_offer(played: Round) -> str:
     """What a good reply to the opponent's question can be worth."""
     if played.accepted is not None and played.accepted.score >= PRESS_CAP:
         return f"A reply is practice: the press lifts no round above {PRESS_CAP}."
-    return f"A good reply lifts the round, to at most {PRESS_CAP}."
+    less = f" ({PRESS_CAP} less {played.hint_cost} for hints)" if played.hint_cost else ""
+    return f"A good reply lifts the round, to at most {PRESS_CAP - played.hint_cost}{less}."
 
 
 def call_result(played: Round) -> str:

@@ -12,7 +12,7 @@ from game.debate.events import MODES, Mode, OwnWords, Started
 from game.debate.ladder import RUNGS
 from game.errors import UsageError
 from game.nearest import near_miss
-from game.packs.finding import find_counterargument, find_motion
+from game.packs.finding import find_counterargument, find_motion, find_motion_of
 from game.packs.format import Counterargument, Motion, Pack, Side, other_side
 from game.text import one_line
 
@@ -186,7 +186,11 @@ def _check(play: Play) -> None:
 
 
 def _motion(play: Play, pack: Pack) -> Motion:
-    return find_motion(pack, play.motion) if play.motion else pack.motions[0]
+    if play.motion:
+        return find_motion(pack, play.motion)
+    if play.counterargument:
+        return find_motion_of(pack, play.counterargument)
+    return pack.motions[0]
 
 
 def _only(play: Play, motion: Motion) -> Counterargument | None:
@@ -218,11 +222,22 @@ def _names(play: Play, motion: Motion) -> tuple[str, ...]:
     if play.duellists is None:
         return ()
     names = check_names(*play.duellists)
-    if play.drills or play.day:
-        raise UsageError("A duel is a whole contest: leave out the drill and the counterargument.")
+    if asked := _drilling(play):
+        raise UsageError(f"A duel is a whole contest: leave out {' and '.join(asked)}.")
     if not _fewest(motion):
         raise UsageError(f"A duel needs arguments at both sides; “{motion.id}” has one side only.")
     return names
+
+
+def _drilling(play: Play) -> list[str]:
+    """What was asked for that makes a drill, as options of the command."""
+    asked = {
+        f"--rung {play.rung}": play.rung,
+        "--counterargument": play.counterargument,
+        "--mode drill": play.mode == "drill",
+        "--daily": play.day,
+    }
+    return [option for option, given in asked.items() if given]
 
 
 def _fewest(motion: Motion) -> int:

@@ -104,7 +104,10 @@ class Turn:
         return replace(self, step=step, judging=False)
 
     def settled(self) -> Turn:
-        """After a verdict: straight to the review when nothing can change the score any more."""
+        """After a verdict: straight to the review when nothing can change the score any more.
+
+        A point contested ends the attempts: what was missed is named in the list it is taken from.
+        """
         return replace(self, step="review" if self._final else "verdict", judging=False)
 
     def answered(self) -> Turn:
@@ -133,7 +136,7 @@ class Turn:
     def _final(self) -> bool:
         played, rules = self.round, self.match.setup.rules
         pressing = rules.press and played.pressing is not None
-        return not played.revisions_left(rules) and not pressing
+        return bool(played.contested) or not (played.revisions_left(rules) or pressing)
 
     # -- moves -----------------------------------------------------------------
 

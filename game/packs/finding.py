@@ -22,6 +22,20 @@ def find_motion(pack: Pack, motion_id: str) -> Motion:
         raise _unknown("motion", motion_id, f"in the pack “{pack.id}”", known) from None
 
 
+def find_motion_of(pack: Pack, counterargument_id: str) -> Motion:
+    """The one motion with a counterargument of that id; `UsageError` if none has it, or several."""
+    names = {m.id: [c.id for c in m.counterargument] for m in pack.motions}
+    having = [name for name, known in names.items() if counterargument_id in known]
+    if not having:
+        known = [name for ids in names.values() for name in ids]
+        place = f"in the pack “{pack.id}”"
+        raise _unknown("counterargument", counterargument_id, place, known)
+    if len(having) > 1:
+        named = " or ".join(f"--motion {name}" for name in having)
+        raise UsageError(f"“{counterargument_id}” is in {len(having)} motions: add {named}.")
+    return pack.get_motion(having[0])
+
+
 def find_counterargument(motion: Motion, counterargument_id: str) -> Counterargument:
     """The counterargument of that id; `UsageError` that names the nearest if there is none."""
     try:

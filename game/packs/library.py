@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from game.errors import PackError
+from game.errors import PackError, UnknownPack
 from game.nearest import near_miss
 from game.packs.codes import problem
 from game.packs.diagnostics import Problem
@@ -72,7 +72,7 @@ def bundled_packs() -> tuple[Pack, ...]:
 def load_pack(id_or_path: str) -> Pack:
     """The pack of that id, or in that folder.
 
-    Raises `PackError` with a sentence if there is none, and with all problems if it has errors.
+    Raises `UnknownPack` if there is none, `PackError` with all problems if it has errors.
     """
     return load_folder(find_folder(id_or_path), id_or_path)
 
@@ -98,7 +98,7 @@ def pack_title(pack_id: str) -> str:
 
 
 def find_folder(id_or_path: str) -> Path:
-    """The folder of a pack; `PackError` if there is no such pack.
+    """The folder of a pack; `UnknownPack` if there is no such pack.
 
     Known ids come first, then paths: a folder, its pack.toml, or one of its motions.
     """
@@ -108,7 +108,7 @@ def find_folder(id_or_path: str) -> Path:
     folder = _folder_of(Path(id_or_path)) if id_or_path else None
     if folder is not None:
         return folder
-    raise PackError(f"There is no pack {quoted(id_or_path)}. {near_miss(id_or_path, known)}")
+    raise UnknownPack(f"There is no pack {quoted(id_or_path)}. {near_miss(id_or_path, known)}")
 
 
 def folder_here(path: str) -> Path | None:

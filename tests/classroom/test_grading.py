@@ -222,7 +222,7 @@ def test_the_commands_from_a_form_to_the_table(set_class, form, overlap_matcher,
     said = capsys.readouterr().out
     assert "late: Turing, Alan: handed in 2026-12-05 10:00" in said
     assert "missing: Hopper, Grace" in said
-    assert "3 graded (1 not on the roster), 2 missing, 1 late." in said
+    assert "2 graded, 2 missing, 1 late, 1 more graded (not on the roster)." in said
     assert out.read_bytes() == given.folder.grades_csv.read_bytes()
 
 

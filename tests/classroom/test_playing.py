@@ -13,7 +13,7 @@ from game.classroom.collected import collected_lines
 from game.classroom.collecting import collect
 from game.classroom.exercise import named_student, open_exercise
 from game.classroom.folder import open_class
-from game.classroom.handing_in import file_name, hand_in, submission_of
+from game.classroom.handing_in import file_name, hand_in, next_command, submission_of
 from game.classroom.student_page import student_page
 from game.classroom.submission import seal_of
 from game.cli import main
@@ -149,9 +149,10 @@ def test_a_match_that_was_killed_goes_on_with_its_draft_and_its_rules(pupil):
 def test_attempts_are_counted_shown_and_limited(pupil):
     student = pupil(play={"attempts": 2, "counts": "best"})
     student.play(WHOLE)
-    assert "graded · attempt 1 of 2" in student.said
+    assert "Zoo (graded · attempt 1 of 2)" in student.said
     assert "Attempt 1 of 2; the best counts." in student.said
-    begin = "Attempt 2 of 2 begins with this command: rebuttal play --assignment FILE"
+    file = student.exercise.folder / "assignment.toml"
+    begin = f"Attempt 2 of 2 begins with this command: rebuttal play --assignment {file} --plain"
     assert begin in student.said
     student.play(WHOLE)
     assert "graded · attempt 2 of 2" in student.said
@@ -205,6 +206,28 @@ def test_the_time_runs_on_while_the_program_is_closed(pupil):
     student.now += timedelta(minutes=20)
     student.play([])
     assert "10 minutes left" in student.said
+
+
+def test_the_next_motion_is_offered_with_the_file_whatever_it_is_called(pupil, two_motions):
+    student = pupil(motions=["zoo", "park"])
+    first = next_attempt(student.exercise, ADA, student.history).play
+    file = student.exercise.folder / "assignment.toml"
+    out = io.StringIO()
+    play_new(first, student.exercise.pack, student.seat(iter(WHOLE), out))
+    command = f"rebuttal play --assignment {file} --plain\n"
+    assert f"Motion 1 of 2 is done. The next one:\n{command}" in out.getvalue()
+    named = file.rename(file.with_name("my task (1).toml"))
+    assert next_command(student.saved) == f"rebuttal play --assignment '{named}'"
+    named.unlink()
+    assert next_command(student.saved) == "rebuttal play --assignment FILE"
+
+
+def test_when_the_time_is_over_the_motions_not_begun_are_named(pupil, two_motions):
+    student = pupil(motions=["zoo", "park"], play={"minutes": 30})
+    student.play(["answer", RULES])
+    student.now += timedelta(minutes=31)
+    student.play([])
+    assert "The time was over before motion 2 of 2 began: nothing is handed in" in student.said
 
 
 @pytest.mark.parametrize("attempts", [1, 2])

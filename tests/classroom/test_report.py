@@ -313,7 +313,7 @@ def test_no_sentence_with_a_name_is_quoted_with_or_without_a_roster(
     rows += [[BEFORE, f"Zelda Fitz{n}", f"z{n}@x.edu", f"I, zelda, say: {made.lower()}.", ""]
              for n in range(FEWEST)]  # fmt: skip
     rows += [[BEFORE, "Lovelace Ada", "ada@x.edu", f"{made}, says LOVELACE.", ""]]
-    rows += [[BEFORE, "Bo Li", "bo@x.edu", f"{made}.", ""]]
+    rows += [[BEFORE, "Turing Alan", "alan@x.edu", f"{made}.", ""]]
     path = tmp_path / "form.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
@@ -321,6 +321,21 @@ def test_no_sentence_with_a_name_is_quoted_with_or_without_a_roster(
     found = class_figures(given, lambda: grades)
     quoted = {words for one in found.points.values() for words in (*one.examples, *one.near)}
     assert quoted == {f"{made}."}
+
+
+def test_who_is_not_on_the_roster_is_in_no_count_and_no_mean(reported):
+    students = [f"{name}@x.edu" for name in ("ada", "alan", "grace", "emmy")]
+    strangers = [(AFTER, f"s{n}@y.edu", "Hm, no. I hold that this is it.", "y") for n in range(3)]
+    given, text = reported(*((BEFORE, one, RULES, "x") for one in students), *strangers)
+    grades = list(read_grades(given))
+    found = class_figures(given, lambda: grades)
+    alone = class_figures(given, lambda: [one for one in grades if one["student"] in students])
+    assert (found.graded, found.late) == (4, 0)
+    assert found.others["graded", "stranger"] == 3
+    for name in ("graded", "late", "look", "bands", "overall", "sides", "questions", "points",
+                 "attempts", "days", "flagged"):  # fmt: skip
+        assert getattr(found, name) == getattr(alone, name), name
+    assert "3 more graded (not on the roster)" in text
 
 
 def test_figures_do_not_depend_on_the_order(reported):

@@ -28,6 +28,8 @@ class Desk:
     said: str = ""
     """What the program said in the last match."""
     code: int = -1
+    tick: int = 65
+    """Seconds from one look at the clock to the next."""
 
     def play(self, lines: Iterable[str], **asked: object) -> Match:
         """A new match with these lines typed; returns how far it came."""
@@ -35,7 +37,9 @@ class Desk:
         timer = asked.pop("timer", NO_TIMER)
         play = Play(**({"side": "con"} | asked))
         self.code = play_new(
-            play, self.pack, Seat(self.history, Talk(lines, out), self._load, clock(), timer)
+            play,
+            self.pack,
+            Seat(self.history, Talk(lines, out), self._load, clock(self.tick), timer),
         )
         self.said = out.getvalue()
         return self.match
@@ -45,7 +49,7 @@ class Desk:
         out = io.StringIO()
         self.code = play_on(
             self.id,
-            Seat(self.history, Talk(lines, out), self._load, clock()),
+            Seat(self.history, Talk(lines, out), self._load, clock(self.tick)),
             load_pack or (lambda _: self.pack),
         )
         self.said = out.getvalue()
@@ -73,8 +77,8 @@ class Desk:
         return " ".join(self.said.split())
 
 
-def clock() -> Callable[[], float]:
-    ticks: Iterator[float] = iter(range(0, 10**6, 65))
+def clock(tick: int) -> Callable[[], float]:
+    ticks: Iterator[float] = iter(range(0, 10**6, tick))
     return lambda: next(ticks)
 
 

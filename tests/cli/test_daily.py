@@ -33,7 +33,7 @@ def test_a_day_is_played_once_by_lines_and_ends_with_a_line_to_share(desk):
     score = match.rounds[0].score
     line = desk.said.split("To share, without giving anything away:\n")[1].split("\n")[0]
     assert line.startswith(f"Rebuttal 2026-11-25 zoo {score}/100 ")
-    assert line.endswith(" 2:10 streak 1")
+    assert line.endswith(" 3:00 streak 1")
 
     again = daily(desk, ["quit"])
     assert again.setup.day == ""
@@ -41,30 +41,45 @@ def test_a_day_is_played_once_by_lines_and_ends_with_a_line_to_share(desk):
     assert "does not count" in desk.words
 
 
-def test_the_line_that_comes_after_the_time_is_the_last_one(desk):
-    match = daily(desk, ["", "a", "One.", "Two.", "Three.", "", "next", "", "never read"])
+def test_the_line_that_comes_after_the_time_is_the_last_one_and_the_time_counts_no_further(desk):
+    match = daily(desk, ["", "a", "One.", "Two.", "", "next", "", "never read"])
     answer = match.rounds[0].answer
-    assert answer.verdict.text == "One.\nTwo.\nThree."
-    assert answer.seconds == 260
-    assert "1 minute 55 seconds left." in desk.said
-    assert "Time is up: that was the last line of your answer." in desk.words
+    assert answer.verdict.text == "One.\nTwo."
+    assert answer.seconds == 180
+    assert "3 minutes left." in desk.said
+    assert "50 seconds left." in desk.said
+    assert "Time is up: what you have written counts." in desk.words
+
+
+def test_when_the_time_is_up_what_was_kept_and_typed_is_handed_in(desk):
+    daily(desk, ["", "a", "One."])
+    match = daily(desk, ["", "And now two.", ""])
+    assert match.rounds[0].answer.verdict.text == "One.\nAnd now two."
+    assert "Time is up: what you have written counts." in desk.words
+
+
+def test_when_the_time_is_up_and_nothing_was_written_the_argument_is_dropped(desk):
+    match = daily(desk, ["", "speech", "speech", "speech", "never read"])
+    assert (match.phase, match.rounds[0].answer) == ("over", None)
+    assert "Time is up, and nothing was written: the argument is dropped." in desk.words
 
 
 def test_an_attempt_that_was_left_goes_on_with_its_text_and_its_time(desk):
+    desk.tick = 20
     daily(desk, ["", "a", "One."])
     assert desk.saved.draft("answer") == "One."
     spent = desk.saved.spent("answer")
-    assert spent >= 65
+    assert spent >= 20
     match = daily(desk, ["", "a", ".", ""])
     assert match.rounds[0].answer.verdict.text == "One."
-    assert match.rounds[0].answer.seconds == spent + 65
+    assert match.rounds[0].answer.seconds == spent + 2 * 20
 
 
 def test_quitting_before_the_clock_runs_costs_no_time(desk):
     daily(desk, ["quit"])
     assert desk.saved.spent("answer") == 0
     daily(desk, ["", "quit"])
-    assert desk.saved.spent("answer") == 65
+    assert desk.saved.spent("answer") == 2 * 65
 
 
 @pytest.fixture
@@ -119,7 +134,7 @@ def test_what_the_date_chooses_cannot_be_chosen(shelf, capsys):
 
 
 def test_a_pack_that_is_not_there_is_told(shelf, capsys):
-    assert main(["play", "school-fones", "--daily", "--plain"]) == 1
+    assert main(["play", "school-fones", "--daily", "--plain"]) == 2
     assert "Did you mean “school-phones”?" in capsys.readouterr().err
 
 

@@ -58,6 +58,13 @@ def test_a_terminal_gets_colour_unless_no_color_is_set(overlap_matcher, monkeypa
     assert coloured is not no_color
 
 
+def test_lines_fit_a_narrow_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "50")
+    screen = Screen()
+    Printer(screen).say("word " * 40)
+    assert max(map(len, screen.getvalue().splitlines())) <= 49
+
+
 def test_a_script_without_hints_or_presses_left_still_plays(overlap_matcher, school_phones):
     out = io.StringIO()
     script = {

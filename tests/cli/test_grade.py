@@ -51,6 +51,13 @@ def test_lines_come_back_in_order_and_a_bad_one_makes_the_exit_code_1(answers, c
     assert said.err == "1 of 2 lines could not be graded.\n"
 
 
+def test_a_file_without_a_line_is_told_and_is_no_failure(packs, tmp_path, capsys):
+    empty, out = tmp_path / "empty.jsonl", tmp_path / "graded.jsonl"
+    empty.write_bytes(b"\n")
+    assert main(["grade", str(empty), "--out", str(out)]) == OK
+    assert f"Written: {out}\n{empty} holds no line to grade.\n" in capsys.readouterr().err
+
+
 def test_the_same_input_gives_the_same_bytes_also_into_a_file(answers, tmp_path, capsys):
     out = tmp_path / "graded.jsonl"
     main(["grade", str(answers), "--out", str(out)])
@@ -148,9 +155,20 @@ def test_csv_keeps_further_keys_of_json_in_one_column():
 
 
 def test_the_table_carries_no_escapes():
-    lines = list(table_lines([{**RESULT, "id": "\x1b[31mred\x1b[0m"}, ERROR]))
+    results = iter([{**RESULT, "id": "\x1b[31mred\x1b[0m"}, ERROR])
+    lines = list(table_lines(results, lambda: 3))
     assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(padding)"]
-    assert lines[2].split() == ["None", "-", "-", "missing:", "No."]
+    assert lines[2].split() == ["line", "3", "-", "-", "missing:", "No."]
+
+
+def test_the_table_breaks_long_words_to_a_person_between_words():
+    message = "There is no such thing in this pack, whatever its author may think of it. " * 3
+    error = {"id": "x" * 99, "error": {"code": "unknown-motion", "message": message}}
+    lines = "".join(table_lines([error], lambda: 1)).splitlines()
+    assert max(map(len, lines)) <= 78
+    assert lines[1].startswith(f"{'x' * 23}…     -    - unknown-motion: There is")
+    said = " ".join(line[36:] for line in lines[1:])
+    assert said == f"unknown-motion: {message.strip()}"
 
 
 def run_score(*arguments: str) -> int:

@@ -84,8 +84,10 @@ def test_screens_without_a_terminal_point_to_what_works(arguments, capsys, monke
         (["play", "--motion"], "requires an argument"),
         (["play", "--sdie", "pro"], "--side"),
         (["play", "--side", "left"], "'left' is not one of 'pro', 'con'"),
-        (["play", "--seed", "-1"], "-1 is not in the range"),
-        (["play", "--rounds", "0"], "0 is not in the range"),
+        (["play", "--seed", "-1"], "-1 is not 0 or more."),
+        (["play", "--rounds", "0"], "0 is not 1 or more."),
+        (["play", "--rung", "4"], "4 is not from 1 to 3."),
+        (["play", "--rounds", "abc"], "“abc” is no whole number."),
         (["play", "deepseek-lesons", "--plain"], "deepseek-lessons"),
         (["play", "--motion", "export-control", "--plain"], "Did you mean “export-controls”?"),
         (["play", "--counterargument", "to-early", "--plain"], "Did you mean “too-early”?"),
@@ -152,6 +154,33 @@ def test_ctrl_c_in_the_middle_of_work_shows_no_traceback():
     assert error.strip() == "Interrupted; what was saved before is kept."
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["play", "nowhere", "--plain"],
+        ["pack", "show", "nowhere"],
+        ["grade", "-", "--pack", "nowhere"],
+        ["play", "--motion", "nowhere"],
+        ["play", "--counterargument", "nowhere"],
+        ["history", "show", "nowhere"],
+        ["history", "resume", "nowhere", "--plain"],
+    ],
+)
+def test_a_name_that_is_not_there_is_wrong_usage(arguments, home, capsys):
+    assert main(arguments) == USAGE
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_more_rounds_than_there_are_arguments_is_told(home, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    for extra, words in (
+        ([], "--rounds 99: there are 5 counterarguments, so 5 it is.\n"),
+        (["--duel", "A", "B"], "--rounds 99: there are 5 counterarguments at each, so 5 it is.\n"),
+    ):
+        assert main(["play", "--rounds", "99", *extra, "--plain"]) == OK
+        assert capsys.readouterr().err == words
+
+
 def test_a_reader_that_leaves_early_ends_it_quietly():
     script = f"{sys.executable} -m game grade --help | head -c 5"
     result = subprocess.run(
@@ -160,13 +189,21 @@ def test_a_reader_that_leaves_early_ends_it_quietly():
     assert result.stderr == ""
 
 
-@pytest.mark.parametrize("command", ["grade - <&-", "play --plain <&-", "where >&-", "where 2>&-"])
-def test_a_closed_stream_is_an_empty_one(command):
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("grade - <&-", "Standard input holds no line to grade.\n"),
+        ("play --plain <&-", ""),
+        ("where >&-", ""),
+        ("where 2>&-", ""),
+    ],
+)
+def test_a_closed_stream_is_an_empty_one(command, said):
     result = subprocess.run(
         ["bash", "-c", f"{sys.executable} -m game {command}"],
         cwd=ROOT, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
-    assert (result.returncode, result.stderr) == (OK, "")
+    assert (result.returncode, result.stderr) == (OK, said)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device on this system")

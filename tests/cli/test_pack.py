@@ -278,3 +278,9 @@ def test_an_unknown_code_is_wrong_usage() -> None:
     result = run("explain", "P3O1")
     assert isinstance(result.exception, UsageError)
     assert "Did you mean “P301”?" in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["E001", "on-liberty"])
+def test_what_is_no_code_at_all_is_near_none(name: str) -> None:
+    said = str(run("explain", name).exception)
+    assert said.startswith(f"There is no code “{name}”. Codes are such as P101;")

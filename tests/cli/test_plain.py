@@ -8,6 +8,8 @@ from game.errors import PackError
 
 RULES = "You say they look at screens. Clear rules solve that distraction without any ban on use."
 PRACTISE = "Pupils must learn to handle their phones, since trips are a good place to practise."
+SPLIT = "In a crowd groups get separated, and a call is the fastest way back, because it is quick."
+"""Makes the point `crowds-split` of con, which `lost-pupil` echoes at pro."""
 FINISH = ["next", "", "next", "next", ""]
 """Through what is left of a match once its first counterargument is answered."""
 
@@ -64,8 +66,8 @@ def test_a_whole_practice_match_with_hint_revision_press_and_contest(desk):
 def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     match = desk.play(
         [
-            *("skip", "hint", "answer", PRACTISE, ".", "", "revise", "press"),
-            *("next", "", "next", "next", ""),
+            *("skip", "", "hint", "answer", PRACTISE, ".", "", "revise", "press"),
+            *("next", "", "", "next", "next", ""),
         ],
         mode="match",
     )
@@ -75,7 +77,7 @@ def test_match_mode_has_neither_hints_nor_revision_nor_press(desk):
     for word in ("hint", "revise", "press"):
         assert f"I do not know “{word}”." in desk.words
     assert "They press" not in desk.said
-    assert "Time: 2 minutes 10 seconds." in desk.said
+    assert "Time: 3 minutes." in desk.said
 
 
 def test_a_drill_has_rounds_only_and_begins_with_the_weakest(desk):
@@ -137,7 +139,7 @@ def test_what_was_shown_ends_the_attempts_also_for_whoever_comes_back(desk):
     desk.play(["skip", "answer", PRACTISE, ".", "", "next", "quit"])
     match = desk.resume(["revise", "press", "hint"])
     assert not match.rounds[0].closed
-    assert "contest | next" in desk.words
+    assert "contest | why | next" in desk.words
     assert desk.words.count("I do not know") == 3
 
 
@@ -158,6 +160,67 @@ def test_going_on_without_an_answer_takes_a_yes_and_says_what_a_no_did(desk, wor
     match = desk.play(["skip", "next", "hm", "next", word])
     assert "Nothing is dropped; it is still yours to answer." in desk.words
     assert match.rounds[0].closed
+
+
+@pytest.mark.parametrize("word", ["quit", "Q"])
+def test_quit_stops_where_going_on_was_asked_for(desk, word):
+    match = desk.play(["skip", "next", word, "next"])
+    assert not match.rounds[0].closed
+    assert "Kept. Go on with:" in desk.words
+
+
+def test_another_word_typed_where_going_on_was_asked_for_acts(desk):
+    match = desk.play(["skip", "next", "answer", RULES, ".", "", "quit"])
+    assert match.rounds[0].answer.verdict.text == RULES
+    match = desk.play(["skip", "next", RULES, ".", "", "quit"])
+    assert match.rounds[0].answer.verdict.text == RULES
+
+
+def test_contesting_is_asked_for_twice_and_ends_the_attempts_for_good(desk):
+    lines = ["skip", "answer", PRACTISE, ".", "", "contest", "flow", "contest", "contest", "2"]
+    match = desk.play([*lines, "revise", "press", "hint", "contest", "2", "next"])
+    assert match.rounds[0].contested == ("rules-not-bans",)
+    assert "ends your attempts here. Type contest again to go on." in desk.words
+    assert desk.words.count("I do not know") == 3
+    assert "(contested already)" in desk.words
+    assert "You have contested that already." in desk.words
+    assert "Contested already: 1." in desk.words
+    desk.resume(["revise", "quit"])
+    assert "I do not know “revise”." in desk.words
+
+
+def test_hints_are_sold_once_the_restatement_is_made_as_on_the_screens(desk):
+    desk.play(["skip", "hint", "quit"], steelman=True)
+    assert "[restate | next" in desk.said
+    assert "I do not know “hint”." in desk.words
+
+
+def test_why_opens_every_number_of_a_verdict(desk):
+    desk.play(["skip", "why", "hint", "answer", RULES, ".", "1", "why", "quit"])
+    assert desk.words.count("I do not know “why”.") == 1
+    for words in ("Content", "of 60: coverage times", "structure", "The criteria set the place"):
+        assert words in desk.words
+    assert "for the answer, less 5 for the hint (nudge): the round stands at" in desk.words
+    assert "You called 1 point: right." in desk.words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We sell bread.", "Opening: 0 of 100. It does not speak of the motion yet."),
+        (RULES, "of 100: 40 for speaking of the motion, 30 of 30 for what your side says, 0 of"),
+        (SPLIT, "of 100: 40 for speaking of the motion, 30 of 30 for what your side says, 30 of"),
+    ],
+)
+def test_an_opening_is_told_what_its_score_is_made_of(desk, text, said):
+    desk.play(["open", text, ".", "quit"])
+    assert said in desk.words
+
+
+def test_with_one_round_the_closing_asks_for_no_choice(desk):
+    desk.play(["skip", "next", "next"], rounds=1)
+    assert "Closing, against their argument: why does yours outweigh it?" in desk.words
+    assert "matters most" not in desk.words
 
 
 def test_dot_commands_edit_an_answer(desk):
@@ -250,6 +313,7 @@ def test_a_finished_match_shows_its_ballot_again(desk):
     desk.resume([])
     assert desk.code == 0
     assert "Ballot The House is not with you" in desk.words
+    assert f"This is match {desk.id}; it is over." in desk.words
 
 
 def test_a_database_that_cannot_be_written_stops_nothing_and_says_so(desk, monkeypatch):
@@ -346,11 +410,20 @@ def test_a_pack_played_by_its_path_is_named_by_it_in_the_end(desk):
     assert "rebuttal play 'my packs/school-phones' --motion zoo --side pro --plain" in desk.words
 
 
-def test_match_mode_says_that_time_is_told_and_not_enforced(desk):
-    desk.play([], mode="match")
-    assert "Your time is told after each answer, not enforced." in desk.words
+def test_match_mode_keeps_its_time_as_it_says(desk):
+    match = desk.play(["skip", "", "answer", "One.", "Two.", "", "quit"], mode="match")
+    assert "You have 3 minutes for each answer. When the time is up, what you have" in desk.words
+    assert match.rounds[0].answer.verdict.text == "One.\nTwo."
+    assert match.rounds[0].answer.seconds == 180
     desk.play([])
-    assert "not enforced" not in desk.words
+    assert "the time is up" not in desk.words
+
+
+def test_in_a_match_the_time_runs_from_the_restatement_on(desk):
+    lines = ["skip", "", "restate", RULES, ".", "restate", RULES, ".", "answer", "One.", ".", ""]
+    match = desk.play(lines, mode="match", steelman=True)
+    assert "3 minutes left from when you have restated it." in desk.words
+    assert match.rounds[0].answer.seconds < 180
 
 
 def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
@@ -360,9 +433,6 @@ def test_a_call_beyond_the_points_there_are_is_asked_for_again(desk):
 
 
 # -- the player's own words --------------------------------------------------------
-
-SPLIT = "In a crowd groups get separated, and a call is the fastest way back, because it is quick."
-"""Makes the point `crowds-split` of con, which `lost-pupil` echoes at pro."""
 
 
 def test_on_the_other_side_the_players_own_sentence_comes_back(desk):

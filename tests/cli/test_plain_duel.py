@@ -107,6 +107,15 @@ def test_a_duel_by_the_clock_has_no_hints(desk):
     assert match.rounds[0].closed
 
 
+def test_a_duel_by_the_clock_keeps_the_time_that_it_promises(desk):
+    match = duel(desk, ["", "answer", "One.", "Two.", "", "next", "", "q"], mode="match")
+    assert "Each has 3 minutes a turn;" in desk.words
+    assert "Press Enter when nobody else is looking: then your 3 minutes run." in desk.words
+    assert "3 minutes left." in desk.words
+    assert match.rounds[0].answer.verdict.text == "One.\nTwo."
+    assert match.rounds[0].closed
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

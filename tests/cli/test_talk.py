@@ -2,6 +2,8 @@ import io
 
 import pytest
 
+from game.cells import cell_length
+from game.cli.alarm import TimeUp
 from game.cli.talk import Interrupted, Stopped, Talk, wrap
 
 WORDS = {"contest": "one", "card": "two", "next": "three"}
@@ -49,6 +51,19 @@ def test_the_words_are_said_once_until_they_change():
     assert out.getvalue() == "[contest | card | next | help | quit]\n[next | help | quit]\n"
 
 
+def test_quit_alone_on_a_line_stops_an_answer_and_is_no_part_of_it():
+    kept: list[str] = []
+    with pytest.raises(Stopped):
+        Talk(["I quit.", "Quit", "never read"], io.StringIO()).compose(kept.append)
+    assert kept == ["I quit."]
+
+
+def test_a_line_chosen_when_no_time_is_left_comes_with_that():
+    with pytest.raises(TimeUp) as up:
+        Talk(["They are wrong."], io.StringIO()).choose(WORDS, lambda: 0)
+    assert up.value.line == "They are wrong."
+
+
 def test_an_unfinished_line_is_kept_at_ctrl_c():
     def lines():
         yield "One."
@@ -72,3 +87,24 @@ def test_lines_are_wrapped_at_words_and_keep_their_indent():
     wrapped = wrap("    " + "word " * 30)
     assert all(line.startswith("    word") and len(line) <= 78 for line in wrapped.split("\n"))
     assert wrap("https://example.org/" + "a" * 90).count("\n") == 0
+
+
+class Window(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("out", "columns", "longest"),
+    [(Window(), 50, 49), (Window(), 200, 78), (Window(), 4, 20), (io.StringIO(), 50, 78)],
+)
+def test_lines_fit_the_terminal_they_are_said_in(monkeypatch, out, columns, longest):
+    monkeypatch.setenv("COLUMNS", f"{columns}")
+    Talk([], out).say("word 日本 " * 40, "word " * 40)
+    assert longest - 5 < max(map(cell_length, out.getvalue().splitlines())) <= longest
+
+
+def test_a_command_to_copy_stays_whole():
+    out = io.StringIO()
+    Talk([], out).offer("Now:", "rebuttal play " + "--motion x " * 20)
+    assert out.getvalue().splitlines() == ["Now:", "rebuttal play " + "--motion x " * 20]

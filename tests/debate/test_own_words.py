@@ -33,6 +33,19 @@ def test_the_day_is_named_as_one_names_it_when_the_match_begins(day, days_ago, w
     assert when(own(day=day, days_ago=days_ago)) == words
 
 
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Yes: phones distract, but rules help.", "Phones distract, but rules help."),
+        ("No, well, it is planned.", "It is planned."),
+        ("No phone disturbs anybody.", "No phone disturbs anybody."),
+        ("Yes.", "Yes."),
+    ],
+)
+def test_a_word_that_answered_something_else_is_left_out(said, quoted):
+    assert f"“{quoted}”" in own_words_line(own(said))
+
+
 def test_a_sentence_of_several_lines_stands_on_one():
     assert "“Rules\nare" not in own_words_line(own("Rules\n are   enough."))
     assert "“Rules are enough.”" in own_words_line(own("Rules\n are   enough."))

@@ -83,6 +83,13 @@ def test_the_press_promises_no_more_than_it_can_give(after, answered, score, wor
     assert press_offer(after(answered(score))) == words
 
 
+def test_the_press_promises_what_is_left_after_the_hints(after, answered):
+    hinted = after(*HINTS[:2], answered(45))
+    assert press_offer(hinted) == (
+        "A good reply lifts the round, to at most 69 (79 less 10 for hints)."
+    )
+
+
 @pytest.mark.parametrize(
     ("called", "made", "words"),
     [

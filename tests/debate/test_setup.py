@@ -151,6 +151,20 @@ def test_the_day_has_rules_of_its_own(school_phones):
     assert (started.flow_first, started.steelman) == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ({"rung": 2}, "--rung 2."),
+        ({"rung": 1, "counterargument": "lost-pupil"}, "--rung 1 and --counterargument."),
+        ({"mode": "drill"}, "--mode drill."),
+    ],
+)
+def test_a_duel_names_what_makes_it_a_drill(school_phones, asked, named):
+    with pytest.raises(UsageError) as error:
+        setup(school_phones, duellists=("Ann", "Ben"), **asked)
+    assert str(error.value) == f"A duel is a whole contest: leave out {named}"
+
+
 @pytest.mark.parametrize("asked", [{"rung": 1}, {"day": "2026-11-25"}])
 def test_a_duel_is_neither_a_rung_nor_the_day(school_phones, asked):
     with pytest.raises(UsageError, match="whole contest"):

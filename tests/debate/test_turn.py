@@ -52,6 +52,12 @@ def test_a_list_that_was_shown_stays_open(open_match, play, answered):
     assert shown.allows("contest") is True
 
 
+def test_a_point_contested_ends_the_attempts_in_every_front_end(open_match, play, answered):
+    contested = Turn.of(play(open_match(), answered(50), Contested("light")))
+    assert contested.step == "review"
+    assert [contested.allows(move) for move in ("revise", "press", "hint")] == [False] * 3
+
+
 # -- what is shown -----------------------------------------------------------------
 
 

@@ -63,11 +63,16 @@ every answer again. y copies the ballot, x saves the whole match as a Markdown f
 
     @property
     def as_text(self) -> Iterable[str]:
-        return [*super().as_text, *(self._handed.lines() if self._handed else ())]
+        return [*super().as_text, *self._to_do]
+
+    @property
+    def _to_do(self) -> list[str]:
+        """What a student does with the file, and how the next attempt begins."""
+        return [*self._handed.lines(), *self._handed.next_lines()] if self._handed else []
 
     def _next(self) -> Iterator[Widget]:
         if self._handed is not None:
-            first, *rest = self._handed.lines()
+            first, *rest = self._to_do
             late = ["It is marked as late: the deadline had passed."] * self._handed.late
             yield Static(Content.styled(first, "bold"))
             yield from (Static(Content(line)) for line in (*rest, *late))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.style import Style
 from rich.text import Text
 from textual import on
 from textual.message import Message
@@ -53,6 +54,14 @@ class PackTree(Tree[Part]):
         self._at = _existing(pack, self._at)
         for motion in pack.motions:
             self._add_motion(motion)
+
+    def render_label(self, node: TreeNode[Part], base_style: Style, style: Style) -> Text:
+        """The label, cut with an ellipsis where the tree is too narrow for it."""
+        label = super().render_label(node, base_style, style)
+        if width := self.scrollable_content_region.width:
+            room = width - self.guide_depth * len(node.data or ())
+            label.truncate(max(1, room), overflow="ellipsis")
+        return label
 
     def _add_motion(self, motion: Motion) -> None:
         node = self.root.add(Text(motion.name), (motion.id,), expand=motion.id == self._at[0])

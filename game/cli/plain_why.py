@@ -1,0 +1,57 @@
+"""What the numbers of a plain match are made of: of a verdict, and of an opening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.cli.table import Table
+from game.debate.reasons import (
+    CONTENT_SUM,
+    STRATEGY_SUM,
+    band_reason,
+    call_result,
+    content_measures,
+    score_sum,
+    strategy_measures,
+)
+from game.debate.turn import Turn
+from game.packs.refutations import meanings
+from game.scoring.words import REASON
+
+ON_MOTION, STATED, REASONED = 40, 30, 30
+"""Marks of an opening, of which `game.scoring.weighing.judge_opening` makes its score."""
+
+
+def say_why(table: Table, _: str = "") -> None:
+    """What every number of the verdict is made of."""
+    table.say(*_why_lines(Turn.of(table.match)))
+
+
+def _why_lines(turn: Turn) -> Iterator[str]:
+    verdict, played = turn.shown, turn.round
+    if verdict is None:
+        return
+    criteria = verdict.criteria
+    yield band_reason(verdict)
+    for mark, made_of, measures in (
+        (f"Content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
+        (f"Strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
+    ):
+        yield f"{mark}: {made_of}."
+        yield from (f"    {m.name} {m.value:.0%}: {m.meaning}" for m in measures)
+    yield "Beside each point: how sure the judge is that you make it; 50% counts."
+    made = [played.counterargument.get_point(name) for name in verdict.made]
+    yield from meanings(made)
+    yield from (line for line in (score_sum(played), call_result(played)) if line)
+
+
+def opening_line(score: int, text: str) -> str:
+    """The score that an opening has just got, and what it is made of."""
+    if not score:
+        return "Opening: 0 of 100. It does not speak of the motion yet."
+    reason = REASONED if REASON.search(text) else 0
+    stated = score - ON_MOTION - reason
+    return (
+        f"Opening: {score} of 100: {ON_MOTION} for speaking of the motion, {stated} of {STATED} "
+        f"for what your side says, {reason} of {REASONED} for a reason (because, since, so that)."
+    )
