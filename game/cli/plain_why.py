@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.cli.table import Table
 from game.debate.reasons import (
     CONTENT_SUM,
+    INSIDE,
     STRATEGY_SUM,
     band_reason,
     call_result,
@@ -39,6 +40,7 @@ def _why_lines(turn: Turn) -> Iterator[str]:
     ):
         yield f"{mark}: {made_of}."
         yield from (f"    {m.name} {m.value:.0%}: {m.meaning}" for m in measures)
+    yield INSIDE
     yield "Beside each point: how sure the judge is that you make it; 50% counts."
     made = [played.counterargument.get_point(name) for name in verdict.made]
     yield from meanings(made)
