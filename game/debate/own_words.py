@@ -1,5 +1,6 @@
 """A counterargument that echoes what the player said on the other side begins with their words."""
 
+import re
 from datetime import date, timedelta
 
 from game.cells import shorten
@@ -11,6 +12,26 @@ LONGEST_QUOTE = 160
 
 WEEK = 7
 """Days; a day further back than that is named by its date."""
+
+_CLOSED = re.compile(r"[.!?…。！？．]\W*$")
+_OPEN = re.compile(
+    r"(?:[,;:、，；：]|[-–—]"
+    r"|\b(?:and|but|or|nor|because|since|although|unless|until|while|whereas|if|when|that|which"
+    r"|who|than|therefore|the|an|a)"
+    r"|しかし|そして|なぜなら|したがって|けれど|けど|が)\W*$",
+    re.IGNORECASE,
+)
+"""Ends of what goes on: no sentence closes so."""
+
+
+def is_closed(sentence: str) -> bool:
+    """A full stop or its like stands at the end."""
+    return bool(_CLOSED.search(sentence.rstrip()))
+
+
+def breaks_off(sentence: str) -> bool:
+    """It ends in a comma or in a word that something follows, and in no full stop."""
+    return not is_closed(sentence) and bool(_OPEN.search(sentence.rstrip()))
 
 
 def own_words_line(own: OwnWords, longest: int = LONGEST_QUOTE) -> str:
