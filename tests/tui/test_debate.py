@@ -8,6 +8,7 @@ from textual import events
 from textual.widgets import OptionList
 
 from game import paths
+from game.debate.clock import CUT, TIME_UP
 from game.debate.events import Answered, Opened, OwnWords, RoundClosed, Thrown
 from game.debate.setup import Past, Play, begin
 from game.packs.library import load_pack
@@ -245,13 +246,21 @@ async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_te
         assert "Points you did not make" in text
 
 
-async def test_when_time_is_up_what_is_written_is_judged(debate, settle) -> None:
+async def test_when_time_is_up_what_is_written_is_judged_and_the_screen_says_so(
+    debate, settle, screen_text
+) -> None:
     async with debate("match") as (app, pilot):
         box(app).text = RULES
         app.screen.query_one(Clock)._now = lambda: 1e9
         app.screen.query_one(Clock).tick()
         await settle(pilot)
         assert app.screen.saved.match.current.answer.verdict.text == RULES
+        assert app.screen.turn.step == "call"
+        assert TIME_UP in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert TIME_UP not in screen_text(app)
+        assert CUT in screen_text(app)
 
 
 async def test_when_time_is_up_and_nothing_is_written_the_argument_is_dropped(

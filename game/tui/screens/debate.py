@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debate.clock import TIME_UP
 from game.debate.duel import divide
 from game.debate.events import Called, Contested, HintTaken, Reviewed, RoundClosed
 from game.debate.flow import flow_sheet
@@ -180,6 +181,7 @@ The House is the bar at the top: it moves with every verdict."""
         self.line.clock.stop()
         self._early = ()
         self._reading.begin(text)
+        self.draw_note()
         self.box.hold(HELD)
         self.side.close()
         if isinstance(self.focused, ReplyBox):
@@ -189,6 +191,8 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _tell_reading(self, words: str) -> None:
         """With the question that can be answered meanwhile, or the answer to it."""
+        if self.timed_out:
+            words = f"{TIME_UP}\n{words}"
         if self.turn.allows("call"):
             words = f"{words}\n{call_asked(self._calls[-1], self._early)}"
         self.draw_note(words)
@@ -248,7 +252,6 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step != "write" or self.turn.judging:
             return
         if self.box.text.strip():
-            self.app.warn("Time is up: what you wrote goes to the judge.")
             self.box.submit()
         else:
             self.app.warn("Time is up, and nothing was written: the argument is dropped.")

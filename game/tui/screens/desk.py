@@ -10,10 +10,11 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debate.clock import TIME_UP, WAITS
 from game.debate.duel import divide
 from game.debate.flow import flow_sheet
 from game.debate.round_lines import hint_line, steelman_line
-from game.debate.turn import Turn
+from game.debate.turn import UNSEEN, Turn
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
@@ -104,16 +105,30 @@ class DeskScreen(PlayingScreen):
             section = self.section(played.counterargument.source)
             self.they.show(played, terms, section)
 
+    @property
+    def timed_out(self) -> bool:
+        """The clock handed in what was written."""
+        seconds = self.turn.round.seconds or self.line.clock.elapsed
+        return self.turn.step != "restate" and self.turn.match.setup.is_up(seconds)
+
     def draw_note(self, words: str = "") -> None:
-        """One line above the box: the judge at work, the last hint."""
+        """Above the box: the judge at work, what the clock did, the last hint."""
+        words = words or self._standing_note()
         played = self.turn.round
-        if self.turn.step in ("write", "revise") or self.hinted:
-            words = words or hint_line(played)
-        if played.answer is None:
-            words = words or steelman_line(played)
         self.note.update(Content(words))
         self.note.display = bool(words)
         self.set_class(bool(words) and bool(played.hints), "-hinted")
+
+    def _standing_note(self) -> str:
+        """What holds at this step until something happens."""
+        turn, played = self.turn, self.turn.round
+        if self.timed_out and (turn.judging or turn.step in UNSEEN):
+            return TIME_UP
+        if (turn.step in ("write", "revise") or self.hinted) and (hint := hint_line(played)):
+            return hint
+        waits = WAITS if turn.step == "restate" and turn.match.setup.by_the_clock else ""
+        tried = steelman_line(played) if played.answer is None else ""
+        return " ".join(filter(None, (tried, waits)))
 
     @on(ReplyBox.Drafted)
     def warm_language(self, message: ReplyBox.Drafted) -> None:

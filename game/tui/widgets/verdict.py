@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.debate.clock import CUT
 from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
@@ -111,6 +112,8 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if verdict is None:
         return
     yield _score_row(verdict, most=PRESS_CAP if verdict is _pressed(played) else 100)
+    if turn.match.setup.is_up(played.seconds):
+        yield _row("!", CUT)
     yield from _change_rows(played)
     if words := call_result(played):
         yield _row("#", words)
