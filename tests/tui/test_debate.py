@@ -234,7 +234,13 @@ async def test_a_whole_match_is_played_by_keys(
 async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
     async with debate("match") as (app, pilot):
         assert "left" in screen_text(app)
-        await pilot.press("escape", "h", "y")
+        await pilot.press("escape")
+        for key in ("h", "p", "r", "m", "f5"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert "Match mode: no hints, no revision, no press." in screen_text(app), key
+            app.clear_notifications()
+            await settle(pilot)
         assert not app.screen.saved.match.current.hints
         await pilot.press("w")
         await say(app, pilot, RULES, "enter")
@@ -244,6 +250,13 @@ async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_te
         await pilot.press("r")
         assert app.screen.turn.step == "review"
         assert "Points you did not make" in text
+
+
+async def test_without_a_clock_no_key_is_refused_with_a_word(debate, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await pilot.press("escape", "r", "p", "m")
+        await settle(pilot)
+        assert "no revision" not in screen_text(app)
 
 
 async def test_when_time_is_up_what_is_written_is_judged_and_the_screen_says_so(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import partial
 from typing import get_args
 
-from textual import on
+from textual import events, on
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
@@ -31,6 +33,9 @@ from game.tui.screens.debate_steps import (
     KINDS,
     PLACEHOLDERS,
     PUT_OFF,
+    TAKEN,
+    help_for,
+    refusal,
 )
 from game.tui.screens.desk import DeskScreen
 from game.tui.screens.playing import PlayingScreen
@@ -46,11 +51,6 @@ from game.tui.widgets.verdict import call_asked, call_rows, verdict_rows
 class DebateScreen(DeskScreen):
     """One round after the other: write, call, verdict, revise or press, review."""
 
-    HELP = """\
-At the top is what they say. Answer it in your own words; the judge shows which of your sentences \
-made which point. Before the verdict you may call how many points you made. Then revise once, let \
-them press you, or contest a point; n ends the round with what you missed and a model answer. \
-The House is the bar at the top: it moves with every verdict."""
     TERMS = HEADING, tuple((kind.name, kind.meaning) for kind in REFUTATIONS.values())
     BINDINGS = DEBATE_KEYS
 
@@ -63,6 +63,10 @@ The House is the bar at the top: it moves with every verdict."""
         self._reading = Reading(self, self._tell_reading)
         self._early: tuple[Called | None, ...] = ()
         """The call that was made, or skipped, while the judge was reading."""
+
+    @property
+    def about(self) -> str:
+        return help_for(self.saved.match.setup)
 
     async def on_mount(self) -> None:
         if self.saved.match.phase == "round":
@@ -371,6 +375,22 @@ The House is the bar at the top: it moves with every verdict."""
     def needed(self) -> frozenset[str]:
         """Whoever writes needs the evidence before the way past the argument."""
         return frozenset({"drawer('evidence')"} if self.turn.step == "write" else ())
+
+    def on_key(self, event: events.Key) -> None:
+        """A key for what the clock takes away is answered, once a press."""
+        setup = self.turn.match.setup
+        if setup.by_the_clock and not self.turn.judging and event.key in self._keys_of(TAKEN):
+            self.notify(refusal(setup), markup=False)
+
+    def _keys_of(self, actions: Container[str]) -> set[str]:
+        """The keys that lead to these actions, as the player has set them."""
+        keymap = self.app.settings.keymap
+        return {
+            key.strip()
+            for one in DEBATE_KEYS
+            if isinstance(one, Binding) and one.action in actions
+            for key in keymap.get(one.id or "", one.key).split(",")
+        }
 
     async def action_step_back(self) -> None:
         if self.side.drawer:

@@ -1,5 +1,7 @@
-"""What the answer box of the debate is for at each step, and which draft it holds."""
+"""The words of the debate screen: what the box is for, how a round goes, what the clock takes."""
 
+from game.debate.clock import spoken
+from game.debate.events import Started
 from game.debate.turn import Step
 from game.records.drafts import DraftKind
 
@@ -22,3 +24,42 @@ KINDS: dict[Step, DraftKind] = {
 }  # fmt: skip
 PUT_OFF: tuple[Step, ...] = ("revise", "press")
 """Steps after the verdict, timed afresh, that Escape puts off; what was begun waits."""
+
+NO_HELP = "no hints, no revision, no press"
+TAKEN = frozenset({"hint", "revise", "press", "model"})
+"""Actions that the clock takes away."""
+
+
+def help_for(setup: Started) -> str:
+    """How a round goes in the match that was set up."""
+    first = ["At the top is what they say."]
+    if setup.steelman:
+        first.append("First restate it so that they would agree.")
+    first.append(
+        "Answer it in your own words; the judge shows which of your sentences made which point."
+    )
+    if setup.flow_first:
+        first.append("Before the verdict you jot your own flow.")
+    first.append("Before the verdict you may call how many points you made.")
+    return " ".join([*first, _afterwards(setup), HOUSE])
+
+
+HOUSE = "The House is the bar at the top: it moves with every verdict."
+
+
+def _afterwards(setup: Started) -> str:
+    if not setup.by_the_clock:
+        return (
+            "Then revise once, let them press you, or contest a point; n ends the round with what "
+            "you missed and a model answer."
+        )
+    return (
+        f"You have {spoken(setup.limit)}, and there are {NO_HELP}. With the verdict comes what you "
+        "missed, and you may contest a point; n goes on. If you leave, the clock stands and goes "
+        "on when you come back."
+    )
+
+
+def refusal(setup: Started) -> str:
+    """Said to whoever asks by a key for what the clock takes away."""
+    return f"{'Match mode' if setup.mode == 'match' else 'By the clock'}: {NO_HELP}."
