@@ -97,6 +97,15 @@ class Turn:
         names = [point.id for point in played.missed]
         return tuple(name for name in ("", *names) if name not in played.contested)
 
+    @property
+    def ahead(self) -> str:
+        """What going on leads to now, in a word or two."""
+        if self.step == "verdict":
+            return "End round"
+        if self.match.coming or self.step != "review":
+            return "Next"
+        return "Ballot" if self.match.setup.rounds_only else "Closing"
+
     # -- steps -----------------------------------------------------------------
 
     def to(self, step: Step) -> Turn:

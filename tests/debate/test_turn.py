@@ -22,6 +22,25 @@ def test_there_is_no_turn_outside_a_round(begin):
         _ = Turn(begin()).round
 
 
+def test_going_on_is_called_by_what_comes_next(open_match, play, answered, pressed):
+    def ahead(match):
+        return Turn.of(match).ahead
+
+    done = (answered(50), Reviewed())
+    first = open_match()
+    assert ahead(first) == "Next"
+    assert ahead(play(first, answered(50))) == "End round"
+    assert ahead(play(first, *done)) == "Next"
+    rounds = len(first.thrown)
+    last = play(first, *(event for _ in range(rounds - 1) for event in (*done, RoundClosed())))
+    assert ahead(last) == "Next", "without an answer it drops the argument"
+    assert ahead(play(last, *done)) == "Closing"
+    drill = open_match("drill")
+    while drill.coming:
+        drill = play(drill, *done, RoundClosed())
+    assert ahead(play(drill, *done)) == "Ballot"
+
+
 # -- going on with a match that was put aside --------------------------------------
 
 

@@ -679,12 +679,19 @@ async def test_while_the_judge_reads_the_box_is_locked_and_only_the_call_can_be_
         assert "How many points did your answer make? 0 to 2" in text
         footer = text.splitlines()[-1]
         assert "points I made" in footer
-        for word in ("Submit", "Next", "Write", "Hint", "Leave"):
+        for word in ("Submit", "Next", "Write", "Hint", "Leave", "Evidence", "Flow", "Key terms"):
             assert word not in footer
+        await pilot.press("e", "f", "k", "v")
+        assert app.screen.side.drawer is None
         await pilot.click(ReplyBox)
         box(app).post_message(events.Paste("pasted"))
         await pilot.press("x", "n", "2", "space")
         assert "Your call: 2 points." in screen_text(app)
+        footer = screen_text(app).splitlines()[-1]
+        assert "points I made" not in footer
+        assert "Skip" not in footer
+        await pilot.press("1", "enter")
+        assert "Your call: 2 points." in screen_text(app), "it is made once"
         assert box(app).text == RULES
         assert held.asked == 1
         held.go.set()
@@ -985,6 +992,39 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
         for row in last:
             assert "Help" in row
             assert any(way in row for way in ("Home", "Back", "Leave box"))
+
+
+async def test_the_way_past_the_call_stays_where_the_calls_take_the_room(
+    debate, say, screen_text, monkeypatch
+) -> None:
+    monkeypatch.setattr(DebateScreen, "_calls", range(10))
+    async with debate(size=(80, 24)) as (app, pilot):
+        await say(app, pilot, RULES)
+        assert app.screen.turn.step == "call"
+        await pilot.pause()
+        footer = screen_text(app).splitlines()[-1]
+        assert "Skip the call" in footer
+        assert "9 points I made" in footer
+
+
+async def test_the_key_bar_says_what_going_on_does_now(debate, say, settle, screen_text) -> None:
+    async with debate("drill") as (app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "n Next" in screen_text(app).splitlines()[-1]
+        while app.screen.saved.match.coming:
+            await say(app, pilot, PRACTISE, "enter")
+            assert "n End round" in screen_text(app).splitlines()[-1]
+            await pilot.press("n")
+            await settle(pilot)
+            assert "n Next" in screen_text(app).splitlines()[-1]
+            await pilot.press("f1")
+            await settle(pilot)
+            assert "Next  End the round" in screen_text(app)
+            await pilot.press("escape", "n")
+            await settle(pilot)
+        await say(app, pilot, PRACTISE, "enter", "n")
+        assert "n Ballot" in screen_text(app).splitlines()[-1]
 
 
 async def test_only_the_points_there_are_can_be_called(debate, say, screen_text) -> None:

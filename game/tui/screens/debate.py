@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import partial
 from typing import get_args
 
@@ -287,6 +287,7 @@ class DebateScreen(DeskScreen):
         if self.turn.judging:
             self._early = (call,)
             self._reading.tell()
+            self.refresh_bindings()
             return
         if call is not None:
             self.commit(call)
@@ -373,8 +374,13 @@ class DebateScreen(DeskScreen):
 
     @property
     def needed(self) -> frozenset[str]:
-        """Whoever writes needs the evidence before the way past the argument."""
-        return frozenset({"drawer('evidence')"} if self.turn.step == "write" else ())
+        """Before the way past the argument, past the verdict's numbers or past a contest."""
+        needed = {"write": "drawer('evidence')", "call": "skip_call", "verdict": "details"}
+        return frozenset({needed.get(self.turn.step, "")})
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {"next": self.turn.ahead}
 
     def on_key(self, event: events.Key) -> None:
         """A key for what the clock takes away is answered, once a press."""
@@ -413,11 +419,15 @@ class DebateScreen(DeskScreen):
             return (action == "step_back") == (opened or self._put_off)
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
+        if action == "drawer" and self.turn.judging:
+            return False  # what is typed on would open it
         if action == "drawer" and parameters[0] == "evidence":
             return not self.has_class("-bare")
         if action == "drawer" and parameters[0] == "terms":
             return bool(self.saved.match.motion.term)
         if action == "call" and parameters[0] not in self._calls:
+            return False
+        if action in ("call", "skip_call") and self.turn.judging and self._early:
             return False
         if action in moves or action in get_args(Move):
             return self.turn.allows(moves.get(action, action))  # type: ignore[arg-type]
