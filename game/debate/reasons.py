@@ -97,10 +97,11 @@ def call_result(played: Round) -> str:
     if played.called is None or played.answer is None:
         return ""
     made = len(played.answer.verdict.made)
+    which = " in the first version" if played.revisions or played.press else ""
     if played.called == made:
-        return f"You called {plural(made, 'point')}: right."
+        return f"You called {plural(made, 'point')}{which}: right."
     was = "was" if made == 1 else "were"
-    return f"You called {plural(played.called, 'point')}; there {was} {made}."
+    return f"You called {plural(played.called, 'point')}{which}; there {was} {made}."
 
 
 def hint_offer(hint: HintTaken) -> str:

@@ -92,6 +92,15 @@ def test_a_call_is_compared_with_what_was_made(after, answered, called, made, wo
     assert call_result(after(Called(called), answered(50, *made))) == words
 
 
+def test_a_call_names_its_version_once_another_stands_beside_it(after, answered, revised, pressed):
+    first = (Called(2), answered(50, "light"))
+    for later in (revised(70, "light", "heavy"), pressed(70, True)):
+        words = call_result(after(*first, later))
+        assert words == "You called 2 points in the first version; there was 1."
+    right = call_result(after(Called(1), *first[1:], revised(70, "light", "heavy")))
+    assert right == "You called 1 point in the first version: right."
+
+
 def test_without_a_call_or_an_answer_there_is_no_result(after, answered):
     assert call_result(after(answered(50))) == ""
     assert call_result(after(Called(1))) == ""
