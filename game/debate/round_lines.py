@@ -113,6 +113,14 @@ def steelman_line(played: Round) -> str:
     return f"{NEAR} Not yet ({last.score} of 100). {last.missing}{again}"
 
 
+def gone_on_line(played: Round) -> str:
+    """What holds once the player answers without a restatement that opened the gate."""
+    if not played.steelman or played.restated:
+        return ""
+    best = max(one.score for one in played.steelman)
+    return f"Now answer them. The ballot keeps your best restatement: {best} of 100."
+
+
 def standing_line(played: Round) -> str:
     """Where the round stands, hints taken off."""
     word = status_of(played)

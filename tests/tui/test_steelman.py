@@ -61,6 +61,9 @@ async def test_after_two_tries_a_key_goes_on_also_after_a_break(
         await pilot.press("escape", "n")
         await settle(pilot)
         assert app.screen.turn.step == "write"
+        words = " ".join(screen_text(app).split())
+        assert "Not yet" not in words
+        assert "The ballot keeps your best restatement: 0 of 100." in words
         app.screen.query_one(ReplyBox).text = "Half an answer"
         await pilot.press("escape", "escape")
         await settle(pilot)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from game.debate.clock import TIME_UP, WAITS
 from game.debate.duel import divide
 from game.debate.flow import flow_sheet
-from game.debate.round_lines import hint_line, steelman_line
+from game.debate.round_lines import gone_on_line, hint_line, steelman_line
 from game.debate.turn import UNSEEN, Turn
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
@@ -126,9 +126,11 @@ class DeskScreen(PlayingScreen):
             return TIME_UP
         if (turn.step in ("write", "revise") or self.hinted) and (hint := hint_line(played)):
             return hint
+        if played.answer is not None:
+            return ""
         waits = WAITS if turn.step == "restate" and turn.match.setup.by_the_clock else ""
-        tried = steelman_line(played) if played.answer is None else ""
-        return " ".join(filter(None, (tried, waits)))
+        gone_on = gone_on_line(played) if turn.step == "write" else ""
+        return " ".join(filter(None, (gone_on or steelman_line(played), waits)))
 
     @on(ReplyBox.Drafted)
     def warm_language(self, message: ReplyBox.Drafted) -> None:
