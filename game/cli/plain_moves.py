@@ -95,6 +95,9 @@ def revise(table: Table, _: str) -> None:
     if not text or not text.strip():
         table.say("Not revised.")
         return
+    if refusal := Turn(table.match, "revise").refuses(text):
+        table.say(refusal)
+        return
     seconds = watch.seconds
     table.commit(moves.revise(table.match, text, table.judge_of(text), seconds))
     table.tell_time(seconds)

@@ -130,11 +130,17 @@ def standing_line(played: Round) -> str:
 
 def hint_line(played: Round) -> str:
     """The last hint taken and its price; empty without one."""
-    if not played.hints:
-        return ""
-    hint = played.hints[-1]
-    name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
-    return f"Hint {hint.level}, {name} (-{cost} in all): {played.hint_text(hint)}"
+    return next(reversed(hint_lines(played)), "")
+
+
+def hint_lines(played: Round) -> list[str]:
+    """The hints taken, the deepest last with the price of all."""
+    lines = []
+    for place, hint in enumerate(played.hints, start=1):
+        cost = f" (-{HINT_COST[hint.level]} in all)" if place == len(played.hints) else ""
+        name = HINT_NAMES[hint.level]
+        lines.append(f"Hint {hint.level}, {name}{cost}: {played.hint_text(hint)}")
+    return lines
 
 
 def close_lines(played: Round, pack: Pack | None) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from game.debate.events import Contested, HintTaken, Reviewed, RoundClosed
-from game.debate.turn import Turn, refuse_text
+from game.debate.turn import UNCHANGED, Turn, refuse_text
 from game.text import LONGEST_ANSWER
 
 NUDGE = HintTaken(1, "heavy")
@@ -180,3 +180,13 @@ def test_a_text_is_judged_as_what_the_step_makes_of_it(turn, answered, overlap_m
 def test_texts_that_cannot_be_judged_are_refused_with_a_sentence(text, why):
     assert refuse_text(text).startswith(why)
     assert bool(refuse_text(text)) is bool(why)
+
+
+def test_a_revision_without_a_change_is_refused(turn, answered):
+    revising = turn("revise", answered(50))
+    text = revising.round.accepted.text
+    assert revising.refuses(text) == UNCHANGED
+    assert revising.refuses(f"  {text} \n") == UNCHANGED
+    assert revising.refuses(f"{text} And more.") == ""
+    assert revising.refuses(" ") == refuse_text("")
+    assert turn("write").refuses(text) == ""

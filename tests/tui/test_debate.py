@@ -478,6 +478,16 @@ async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once_a_round(
         assert ["電話がある。"] in asked
 
 
+async def test_a_revision_without_a_change_is_not_spent(debate, say, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, PRACTISE, "enter", "r", "ctrl+j")
+        assert "Nothing has changed yet." in screen_text(app)
+        assert (app.screen.turn.step, app.screen.turn.judging) == ("revise", False)
+        assert not app.screen.saved.match.current.revisions
+        await say(app, pilot, RULES)
+        assert len(app.screen.saved.match.current.revisions) == 1
+
+
 async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:
     async with debate() as (app, pilot):
         await say(app, pilot, PRACTISE, "enter", "r")
@@ -977,6 +987,26 @@ async def test_japanese_lines_up(debate, say, screen_text) -> None:
         assert "26 characters" in screen_text(app)
         await say(app, pilot, "規則があれば禁止は要らない。なぜなら生徒は学ぶからである。", "enter")
         assert "規則があれば禁止は要らない。" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_hint_that_was_bought_stays_above_the_box(
+    debate, settle, screen_text, size
+) -> None:
+    async with debate(size=size) as (app, pilot):
+        played = app.screen.turn.round
+        bought = 0
+        while app.screen.turn.round.next_hint:
+            await pilot.press("f5", "y")
+            await settle(pilot)
+            bought += 1
+        assert bought == len(app.screen.saved.match.current.hints) > 1
+        words = str(app.screen.note.query_one("Static").content)
+        for hint in app.screen.saved.match.current.hints:
+            assert played.hint_text(hint) in words
+        assert "in all)" in screen_text(app), "the deepest is in view"
+        assert box(app).region.height >= 5
+        assert box(app).region.bottom <= size[1] - 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

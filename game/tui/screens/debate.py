@@ -17,7 +17,7 @@ from game.debate.events import Called, Contested, HintTaken, Reviewed, RoundClos
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
-from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
+from game.debate.turn import UNSEEN, Move, Step, Turn
 from game.packs.format import Pack
 from game.packs.refutations import HEADING, REFUTATIONS
 from game.records.drafts import DraftKind
@@ -169,7 +169,7 @@ class DebateScreen(DeskScreen):
         if self.turn.step == "jot":
             await self._jot(text)
             return
-        if refusal := refuse_text(text):
+        if refusal := self.turn.refuses(text):
             self.app.warn(refusal)
             return
         self.save_draft(self.box.text)
