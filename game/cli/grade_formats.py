@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from game.scoring.grading import RESULT_KEYS, Result
+from game.scoring.verdict import flag_name
 from game.text import one_line, storable
 
 INPUT_COLUMNS = ("pack", "motion", "counterargument", "side", "text")
@@ -55,7 +56,7 @@ def table_lines(results: Iterable[Result]) -> Iterator[str]:
             yield f"{name:<{WIDEST_ID}}     -    - {error['code']}: {one_line(error['message'])}\n"
             continue
         made = [point["id"] for point in result["points"] if point["made"]]
-        flags = [f"({flag['kind']})" for flag in result["flags"]]
+        flags = [f"({flag_name(flag['kind'])})" for flag in result["flags"]]
         share = f"{len(made)}/{len(result['points'])}"
         yield (
             f"{name:<{WIDEST_ID}} {result['score']:>5} {result['band']:>4} {share:>6}  "

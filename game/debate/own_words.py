@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from game.cells import shorten
 from game.debate.events import OwnWords
 from game.debate.wording import quoted
+from game.phrases import is_closed
 
 LONGEST_QUOTE = 160
 """Cells of the player's sentence that are shown: some two lines of a terminal."""
@@ -13,7 +14,6 @@ LONGEST_QUOTE = 160
 WEEK = 7
 """Days; a day further back than that is named by its date."""
 
-_CLOSED = re.compile(r"[.!?…。！？．]\W*$")
 _OPEN = re.compile(
     r"(?:[,;:、，；：]|[-–—]"
     r"|\b(?:and|but|or|nor|because|since|although|unless|until|while|whereas|if|when|that|which"
@@ -22,11 +22,6 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Ends of what goes on: no sentence closes so."""
-
-
-def is_closed(sentence: str) -> bool:
-    """A full stop or its like stands at the end."""
-    return bool(_CLOSED.search(sentence.rstrip()))
 
 
 def breaks_off(sentence: str) -> bool:

@@ -33,7 +33,7 @@ def band_reason(verdict: Verdict) -> str:
     place = f"Band {verdict.band} ({BAND_RANGES[verdict.band]})"
     made = len(verdict.made)
     if verdict.flags:
-        kinds = " and ".join(f"“{flag.kind}”" for flag in verdict.flags)
+        kinds = " and ".join(f"“{flag.name}”" for flag in verdict.flags)
         noun = "flag" if len(verdict.flags) == 1 else "flags"
         return f"{place}: {plural(made, 'point')} made, held down by the {noun} {kinds}."
     if verdict.off_list:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.debate.flow import SYMBOLS, status_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, flowing, quoted
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, flowing, quoted
 from game.packs.finding import section_title
 from game.packs.format import Counterargument, Pack
 from game.packs.refutations import labelled
@@ -64,8 +64,8 @@ def inside_line(criteria: Criteria) -> str:
 
 def flag_line(flag: Flag, text: str) -> str:
     """What raised a flag, in whose words, and the way out."""
-    words = f" {quoted(text[slice(*flag.span)], 120)}" if flag.span else ""
-    return " ".join(f"{FLAGGED} Flag, {flag.kind}:{words} {flag.why} {flag.way_out}".split())
+    words = f" {commented(text[slice(*flag.span)], 120)}" if flag.span else ""
+    return " ".join(f"{FLAGGED} Flag, {flag.name}:{words} {flag.why} {flag.way_out}".split())
 
 
 def _made_lines(result: PointResult, words: str, counterargument: Counterargument) -> list[str]:

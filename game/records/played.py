@@ -15,8 +15,8 @@ from game.debate.events import (
     RoundClosed,
     Started,
 )
-from game.debate.own_words import is_closed
 from game.errors import RecordError
+from game.phrases import is_closed
 from game.records.history import Entry, History
 from game.scoring.verdict import PointResult, Verdict
 

@@ -149,7 +149,7 @@ def test_csv_keeps_further_keys_of_json_in_one_column():
 
 def test_the_table_carries_no_escapes():
     lines = list(table_lines([{**RESULT, "id": "\x1b[31mred\x1b[0m"}, ERROR]))
-    assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(padding)"]
+    assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(says", "the", "same", "again)"]
     assert lines[2].split() == ["None", "-", "-", "missing:", "No."]
 
 

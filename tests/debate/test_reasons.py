@@ -38,7 +38,7 @@ def test_the_band_is_explained_by_the_points(judged, score, made, reason):
 
 def test_the_band_is_explained_by_flags_and_by_the_list(judged):
     held = band_reason(judged(19, "light", flag="concedes"))
-    assert held == "Band 0 (0-19): 1 point made, held down by the flag “concedes”."
+    assert held == "Band 0 (0-19): 1 point made, held down by the flag “gives the argument away”."
     off_list = band_reason(replace(judged(45), off_list=True))
     assert off_list.endswith("reasoned and relevant, but no point on this pack's list.")
 

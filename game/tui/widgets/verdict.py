@@ -27,7 +27,7 @@ from game.debate.reasons import (
 from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, quoted
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
@@ -190,10 +190,10 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
 
 def _flag_row(flag: Flag, text: str) -> Row:
     words = text[slice(*flag.span)] if flag.span else ""
-    quote = f"{quoted(words, QUOTE)} " if words and words not in flag.why else ""
+    quote = f"{commented(words, QUOTE)} " if words and words not in flag.why else ""
     why = f": {quote}{flag.why} "
     body = Content.assemble(
-        (flag.kind, "bold $text-error"), why, ("Way out: ", "bold"), flag.way_out
+        (flag.name, "bold $text-error"), why, ("Way out: ", "bold"), flag.way_out
     )
     return Row(Content.styled(FLAGGED, SIGN_STYLES["flag"]), body)
 
