@@ -18,7 +18,7 @@ OFF_LIST = "Argued, but not on this pack's list: contest it, or look for what th
 NO_LINK = "No link to their claim yet: name what they rely on, then say why it does not hold."
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "This can be read as agreeing with them: say which part of their claim fails, and why."
-TOO_LITTLE = "Too little to judge: write one whole sentence about what is wrong, and why."
+TOO_LITTLE = "Very little to go on: write one whole sentence about what is wrong, and why."
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
 LONGEST_QUOTE = 48
