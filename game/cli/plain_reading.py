@@ -148,6 +148,6 @@ def state_lines(table: Table) -> list[str]:
     lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
-    if played.pressing and table.match.setup.rules.press:
+    if played.pressing and played.press_lifts and table.match.setup.rules.press:
         lines += [f"They press: {played.pressing.press}", press_offer(played)]
     return lines

@@ -2,6 +2,7 @@ import asyncio
 import re
 import threading
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual import events
@@ -11,6 +12,7 @@ from game import paths
 from game.debate.clock import CUT, TIME_UP
 from game.debate.events import Answered, Opened, OwnWords, RoundClosed, Thrown
 from game.debate.setup import Past, Play, begin
+from game.debate.turn import Turn
 from game.packs.library import load_pack
 from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
@@ -323,8 +325,50 @@ async def test_a_card_opens_in_place_and_its_tag_goes_into_the_reply(
         await pilot.press("f3", "enter")
         assert "A class without phones" in screen_text(app)
         await pilot.press("i")
-        assert box(app).text == "Apes [E2]"
+        assert box(app).text == "Apes [E2] "
         assert box(app).has_focus
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("", "", "[E2] "),
+        ("Apes", "", "Apes [E2] "),
+        ("Apes ", "sleep", "Apes [E2] sleep"),
+        ("Apes", ".", "Apes [E2]."),
+        ("Apes", " sleep", "Apes [E2] sleep"),
+        ("Apes (", ")", "Apes ([E2])"),
+    ],
+)
+async def test_a_tag_is_parted_from_what_stands_around_it(debate, before, after, text) -> None:
+    async with debate() as (app, _):
+        box(app).text = before + after
+        box(app).move_cursor((0, len(before)))
+        box(app).cite("E2")
+        assert box(app).text == text
+
+
+async def test_a_press_that_can_lift_nothing_is_practice_and_not_advertised(
+    debate, say, settle, screen_text
+) -> None:
+    async with debate() as (app, pilot):
+        good = f"{PRACTISE} So a day is not lost. Therefore our side weighs more than theirs."
+        await say(app, pilot, good, "enter")
+        played = app.screen.saved.match.current
+        verdict = replace(played.answer.verdict, score=94)
+        answer = replace(played.answer, verdict=verdict)
+        match = app.screen.saved.match
+        app.screen.saved.match = replace(
+            match, rounds=(*match.rounds[:-1], replace(played, answer=answer))
+        )
+        app.screen.turn = Turn.of(app.screen.saved.match)
+        await app.screen._show(app.screen.turn)
+        await settle(pilot)
+        assert "They would press you" not in screen_text(app)
+        assert app.screen.turn.allows("press")
+        await pilot.press("p")
+        await settle(pilot)
+        assert "as practice: no round is lifted above 79" in screen_text(app)
 
 
 @pytest.mark.parametrize(("key", "heading"), [("e", "Evidence"), ("f", "Flow"), ("k", "Key terms")])

@@ -28,12 +28,12 @@ from game.tui.reading import HELD, Reading
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.debate_steps import (
-    BOX_TITLES,
     FOUR_STEPS,
     KINDS,
     PLACEHOLDERS,
     PUT_OFF,
     TAKEN,
+    box_title,
     help_for,
     refusal,
 )
@@ -145,7 +145,7 @@ class DebateScreen(DeskScreen):
             return
         if turn.step in PUT_OFF:
             self.line.clock.start(self.saved.spent(self.draft_kind))
-        self.box.border_title = Content(BOX_TITLES[turn.step])
+        self.box.border_title = Content(box_title(turn))
         if isinstance(self.box, ReplyBox):
             self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
         draft = self.saved.draft(self.draft_kind)

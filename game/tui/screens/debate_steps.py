@@ -2,7 +2,8 @@
 
 from game.debate.clock import spoken
 from game.debate.events import Started
-from game.debate.turn import Step
+from game.debate.round import PRESS_CAP
+from game.debate.turn import Step, Turn
 from game.records.drafts import DraftKind
 
 FOUR_STEPS = "They say ..., but I say ..., because ..., therefore ..."
@@ -14,6 +15,7 @@ BOX_TITLES: dict[Step, str] = {
     "revise": "You say · your one revision: the better version counts",
     "press": "You say · your reply to their question",
 }
+PRACTICE = f"You say · your reply, as practice: no round is lifted above {PRESS_CAP}"
 PLACEHOLDERS: dict[Step, str] = {
     "restate": "They hold that ... (in your own words; your answer comes after)",
     "press": "Answer their question in a sentence or two.",
@@ -24,6 +26,13 @@ KINDS: dict[Step, DraftKind] = {
 }  # fmt: skip
 PUT_OFF: tuple[Step, ...] = ("revise", "press")
 """Steps after the verdict, timed afresh, that Escape puts off; what was begun waits."""
+
+
+def box_title(turn: Turn) -> str:
+    """What stands in the frame of the box."""
+    practice = turn.step == "press" and not turn.round.press_lifts
+    return PRACTICE if practice else BOX_TITLES[turn.step]
+
 
 NO_HELP = "no hints, no revision, no press"
 TAKEN = frozenset({"hint", "revise", "press", "model"})

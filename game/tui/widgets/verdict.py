@@ -146,7 +146,8 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     yield from _near_rows(verdict)
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
-    if turn.step != "press" and turn.match.setup.rules.press:
+    wanted = turn.step != "press" and turn.match.setup.rules.press
+    if wanted and turn.round.press_lifts:
         yield from _press_rows(turn.round)
 
 
