@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.classroom.grade_format import Grade
 from game.classroom.grades import counterargument_at, place_of
 from game.packs.format import Pack
-from game.scoring.verdict import FlagKind
+from game.scoring.verdict import FlagKind, flag_name
 from game.text import one_line
 
 KINDS: tuple[FlagKind, ...] = ("copied", "keyword-list", "nonsense", "instructs-judge")
@@ -27,14 +27,14 @@ class Flagged:
     code: str
     scored: bool
     """They have a score; otherwise a person has to look in any case."""
-    kinds: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[FlagKind, ...]]
     """Of the flags of each answer, by `motion/counterargument`."""
 
     @property
     def all_kinds(self) -> str:
-        """Each kind once, in their order."""
+        """Each kind once by its name, in their order."""
         found = {kind for kinds in self.kinds.values() for kind in kinds}
-        return ", ".join(kind for kind in KINDS if kind in found)
+        return ", ".join(flag_name(kind) for kind in KINDS if kind in found)
 
 
 def flagged(grades: Iterable[Grade]) -> Iterator[Flagged]:
@@ -50,7 +50,7 @@ def flagged_lines(pack: Pack, found: Iterable[Flagged]) -> list[str]:
     return [
         f"  flagged: {one_line(one.who)}: the judge flagged "
         + ", ".join(
-            f"“{counterargument_at(pack, place).name}” ({', '.join(kinds)})"
+            f"“{counterargument_at(pack, place).name}” ({', '.join(map(flag_name, kinds))})"
             for place, kinds in one.kinds.items()
         )
         for one in found
@@ -63,7 +63,7 @@ def flagged_words(students: int, besides: int) -> list[str]:
     return [f"{count} {more}flagged by the judge" for count, more in counts if count]
 
 
-def _kinds(grade: Grade) -> dict[str, tuple[str, ...]]:
+def _kinds(grade: Grade) -> dict[str, tuple[FlagKind, ...]]:
     kinds = {
         place_of(one): tuple(kind for kind in KINDS if kind in {f["kind"] for f in one["flags"]})
         for one in grade["rounds"]

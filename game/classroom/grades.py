@@ -17,6 +17,7 @@ from game.debate.round import HINT_COST
 from game.errors import UsageError
 from game.packs.format import Counterargument, Pack, Point
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
+from game.scoring.verdict import flag_name
 
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
@@ -282,7 +283,7 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
             continue
         words = f"{made} of {len(one['points'])} points made"
         if one["flags"]:
-            words += f", flag: {one['flags'][0]['kind']}"
+            words += f", flag: {flag_name(one['flags'][0]['kind'])}"
         if one.get("hint_cost"):
             words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")

@@ -27,7 +27,7 @@ from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
 from game.scoring.grading import spans_of, words_of
-from game.scoring.verdict import Criteria, band_name, standing
+from game.scoring.verdict import Criteria, band_name, flag_name, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -131,7 +131,10 @@ def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Itera
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     yield element("p", _verdict(one, weights)) + "\n"
     for flag in one["flags"]:
-        yield element("p", esc(f"Flag, {flag['kind']}: {flag['why']}"), class_="warn") + "\n"
+        yield (
+            element("p", esc(f"Flag, {flag_name(flag['kind'])}: {flag['why']}"), class_="warn")
+            + "\n"
+        )
     yield _points(given, one)
     lift = OFF_LIST if one["off_list"] else one["lift"]
     if lift:

@@ -17,6 +17,7 @@ from game.packs.format import Pack
 from game.scoring.contract import Matcher
 from game.scoring.grading import PointFound
 from game.scoring.judging import scorer_version
+from game.scoring.verdict import flag_name
 
 SHOWN_HASH = 12
 """Digits of a hash that a person compares."""
@@ -141,7 +142,7 @@ def _compared(said: ReceiptAnswer, one: GradedRound) -> Iterator[Difference]:
             yield Difference("points", f"{said.place}/{name} is not in the receipt")
     flags = [flag["kind"] for flag in one["flags"]]
     if flags != said.flags:
-        was, is_now = ", ".join(said.flags) or "none", ", ".join(flags) or "none"
+        was, is_now = _named(said.flags), _named(flags)
         yield Difference("points", f"{said.place}: flags {was} in the receipt, {is_now} here")
     if (said.score, said.band) != (one["score"], one["band"]):
         yield _score(said.place, f"{said.score} (band {said.band})",
@@ -187,3 +188,7 @@ def _final(receipt: Receipt, rounds: Rounds, score: float | None) -> float | Non
     ]
     mark = points_of(changed, receipt.out_of, receipt.weights)
     return None if receipt.final is None else mark
+
+
+def _named(flags: list[str]) -> str:
+    return ", ".join(map(flag_name, flags)) or "none"

@@ -13,6 +13,7 @@ from typing import Any
 from game.cli.talk import WIDTH
 from game.phrases import cut
 from game.scoring.grading import RESULT_KEYS, Result
+from game.scoring.verdict import flag_name
 from game.text import one_line, storable
 
 INPUT_COLUMNS = ("pack", "motion", "counterargument", "side", "text")
@@ -62,7 +63,7 @@ def table_lines(results: Iterable[Result], number: Callable[[], int]) -> Iterato
             yield from _error_lines(name, result["error"])
             continue
         made = [point["id"] for point in result["points"] if point["made"]]
-        flags = [f"({flag['kind']})" for flag in result["flags"]]
+        flags = [f"({flag_name(flag['kind'])})" for flag in result["flags"]]
         share = f"{len(made)}/{len(result['points'])}"
         yield (
             f"{name:<{WIDEST_ID}} {result['score']:>5} {result['band']:>4} {share:>6}  "

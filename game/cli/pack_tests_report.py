@@ -117,7 +117,7 @@ def _miss(one: Tried, places: Places, causes: Causes) -> Iterator[str]:
     yield f"    {place}: {example.kind} {as_told(one.probability)}, {wanted}:"
     yield _quoted(example.text)
     for flag in one.flags:
-        yield _detail(f"flagged {flag.kind}: {flag.why}")
+        yield _detail(f"flagged, {flag.name}: {flag.why}")
     yield from (_detail(cause.words()) for cause in causes.of(one))
 
 

@@ -11,7 +11,7 @@ from game.debate.clock import spoken
 from game.debate.events import RoundClosed
 from game.debate.result_lines import ballot_lines
 from game.debate.round_lines import standing_line
-from game.debate.turn import refuse_text
+from game.debate.turn import Turn
 from game.errors import RebuttalError
 from game.records.drafts import DraftKind
 from game.text import clean
@@ -48,7 +48,8 @@ def _hand_in_draft(table: Table) -> None:
     first = played.answer is None
     kind: DraftKind = "answer" if first else "revision"
     text = clean(table.saved.draft(kind)).strip()
-    if refuse_text(text) or not (first or played.revisions_left(table.match.setup.rules)):
+    turn = Turn(table.match, "write" if first else "revise")
+    if turn.refuses(text) or not (first or played.revisions_left(table.match.setup.rules)):
         return
     move = moves.answer if first else moves.revise
     seconds = table.saved.spent(kind)

@@ -11,6 +11,7 @@ from game.debate import moves
 from game.debate.clock import spoken
 from game.debate.events import Called, Contested, Reviewed, RoundClosed
 from game.debate.own_flow import ASK, jot, own_flow_lines, refuse_flow
+from game.debate.reasons import press_offer
 from game.debate.result_lines import division_line
 from game.debate.round_lines import (
     close_lines,
@@ -114,6 +115,9 @@ def revise(table: Table, _: str) -> None:
     if not text or not text.strip():
         table.say("Not revised.")
         return
+    if refusal := Turn(table.match, "revise").refuses(text):
+        table.say(refusal)
+        return
     seconds = watch.seconds
     table.commit(moves.revise(table.match, text, table.judge_of(text), seconds))
     table.tell_time(seconds)
@@ -134,6 +138,8 @@ def reply_to_press(table: Table, _: str) -> None:
     """The reply to the question about the hole in the answer."""
     point = table.round.pressing
     table.say(f"They press: {point.press if point else ''}")
+    if not table.round.press_lifts:
+        table.say(press_offer(table.round))
     watch = table.watch("press")
     text = write(table, "press", watch=watch)
     if not text or not text.strip():

@@ -14,7 +14,7 @@ from game.debate.reasons import press_offer
 from game.debate.result_lines import division_line, flow_lines
 from game.debate.round_lines import (
     change_line,
-    hint_line,
+    hint_lines,
     press_line,
     standing_line,
     steelman_line,
@@ -74,8 +74,7 @@ def introduce(table: Table) -> None:
         table.say("First restate that in your own words, so that they would agree: type restate.")
     if played.steelman and played.answer is None:
         table.say(steelman_line(played))
-    if played.hints:
-        table.say(hint_line(played))
+    table.say(*hint_lines(played))
     if played.accepted and not table.match.awaits_flow:
         table.say(*state_lines(table))
 
@@ -149,6 +148,6 @@ def state_lines(table: Table) -> list[str]:
     lines += own_flow_lines(played, reveal=False)
     lines += [line for line in (change_line(played), press_line(played)) if line]
     lines += [standing_line(played), division_line(table.match)]
-    if played.pressing and table.match.setup.rules.press:
+    if played.pressing and played.press_lifts and table.match.setup.rules.press:
         lines += [f"They press: {played.pressing.press}", press_offer(played)]
     return lines

@@ -46,6 +46,15 @@ class Timer:
 OVER = "Your time is over. Finish your thought: nothing is lost, and nothing ends."
 """Said when a timer has run down."""
 
+TIME_UP = "Time is up: what you had written was handed in."
+"""Said when a limit is reached."""
+
+CUT = "The clock ended this answer: it counts as it stood when the time was up."
+"""Said of it afterwards."""
+
+WAITS = "The clock starts with your answer."
+"""Said while something else comes before the answer."""
+
 
 def seconds_left(elapsed: float, limit: int = ROUND_SECONDS) -> int:
     """Whole seconds that remain of `limit`, rounded up; 0 when time is up."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.debate.assigned import BY_THE_CLOCK, FREE, Assigned, Rules
-from game.debate.clock import ROUND_SECONDS
+from game.debate.clock import ROUND_SECONDS, seconds_left
 from game.debate.ladder import RUNG_SECONDS, RUNGS
 from game.packs.format import Side
 from game.scoring.verdict import Span, Verdict
@@ -84,6 +84,10 @@ class Started:
     def by_the_clock(self) -> bool:
         """One answer in limited time: no hints, no revision, no press."""
         return bool(self.limit)
+
+    def is_up(self, seconds: float) -> bool:
+        """The time for an answer was over when so many seconds were spent on it."""
+        return self.by_the_clock and not seconds_left(seconds, self.limit)
 
     @property
     def rules(self) -> Rules:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from game.cells import shorten
 from game.debate.events import OwnWords
 from game.debate.wording import quoted
+from game.phrases import is_closed
 
 LONGEST_QUOTE = 160
 """Cells of the player's sentence that are shown: some two lines of a terminal."""
@@ -14,6 +15,20 @@ _LEAD = re.compile(r"^(?:(?:yes|no|well|okay|ok)\s*[:,.;!–—-]\s*)+", re.IGNO
 
 WEEK = 7
 """Days; a day further back than that is named by its date."""
+
+_OPEN = re.compile(
+    r"(?:[,;:、，；：]|[-–—]"
+    r"|\b(?:and|but|or|nor|because|since|although|unless|until|while|whereas|if|when|that|which"
+    r"|who|than|therefore|the|an|a)"
+    r"|しかし|そして|なぜなら|したがって|けれど|けど|が)\W*$",
+    re.IGNORECASE,
+)
+"""Ends of what goes on: no sentence closes so."""
+
+
+def breaks_off(sentence: str) -> bool:
+    """It ends in a comma or in a word that something follows, and in no full stop."""
+    return not is_closed(sentence) and bool(_OPEN.search(sentence.rstrip()))
 
 
 def own_words_line(own: OwnWords, longest: int = LONGEST_QUOTE) -> str:

@@ -45,7 +45,7 @@ def band_reason(verdict: Verdict) -> str:
     place = f"Band {verdict.band} ({BAND_RANGES[verdict.band]})"
     made = len(verdict.made)
     if verdict.flags:
-        kinds = " and ".join(f"“{flag.kind}”" for flag in verdict.flags)
+        kinds = " and ".join(f"“{flag.name}”" for flag in verdict.flags)
         noun = "flag" if len(verdict.flags) == 1 else "flags"
         return f"{place}: {plural(made, 'point')} made, held down by the {noun} {kinds}."
     if verdict.off_list:
@@ -111,10 +111,11 @@ def call_result(played: Round) -> str:
     if played.called is None or played.answer is None:
         return ""
     made = len(played.answer.verdict.made)
+    which = " in the first version" if played.revisions or played.press else ""
     if played.called == made:
-        return f"You called {plural(made, 'point')}: right."
+        return f"You called {plural(made, 'point')}{which}: right."
     was = "was" if made == 1 else "were"
-    return f"You called {plural(played.called, 'point')}; there {was} {made}."
+    return f"You called {plural(played.called, 'point')}{which}; there {was} {made}."
 
 
 def hint_offer(hint: HintTaken) -> str:

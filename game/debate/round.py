@@ -189,6 +189,11 @@ class Round:
         point = self.missed[0]
         return point if point.weight == heaviest and point.press else None
 
+    @property
+    def press_lifts(self) -> bool:
+        """A good reply to the press can lift the round."""
+        return self.accepted is not None and self.accepted.score < PRESS_CAP
+
     # -- rules -----------------------------------------------------------------
 
     def refuses(self, event: RoundEvent, rules: Rules) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.debate.flow import SYMBOLS, status_of
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, flowing, quoted
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, flowing, quoted
 from game.packs.finding import section_title
 from game.packs.format import Counterargument, Pack
 from game.packs.refutations import labelled
@@ -64,8 +64,8 @@ def inside_line(criteria: Criteria) -> str:
 
 def flag_line(flag: Flag, text: str) -> str:
     """What raised a flag, in whose words, and the way out."""
-    words = f" {quoted(text[slice(*flag.span)], 120)}" if flag.span else ""
-    return " ".join(f"{FLAGGED} Flag, {flag.kind}:{words} {flag.why} {flag.way_out}".split())
+    words = f" {commented(text[slice(*flag.span)], 120)}" if flag.span else ""
+    return " ".join(f"{FLAGGED} Flag, {flag.name}:{words} {flag.why} {flag.way_out}".split())
 
 
 def _made_lines(result: PointResult, words: str, counterargument: Counterargument) -> list[str]:
@@ -113,6 +113,14 @@ def steelman_line(played: Round) -> str:
     return f"{NEAR} Not yet ({last.score} of 100). {last.missing}{again}"
 
 
+def gone_on_line(played: Round) -> str:
+    """What holds once the player answers without a restatement that opened the gate."""
+    if not played.steelman or played.restated:
+        return ""
+    best = max(one.score for one in played.steelman)
+    return f"Now answer them. The ballot keeps your best restatement: {best} of 100."
+
+
 def standing_line(played: Round) -> str:
     """Where the round stands, hints taken off."""
     word = status_of(played)
@@ -122,11 +130,17 @@ def standing_line(played: Round) -> str:
 
 def hint_line(played: Round) -> str:
     """The last hint taken and its price; empty without one."""
-    if not played.hints:
-        return ""
-    hint = played.hints[-1]
-    name, cost = HINT_NAMES[hint.level], HINT_COST[hint.level]
-    return f"Hint {hint.level}, {name} (-{cost} in all): {played.hint_text(hint)}"
+    return next(reversed(hint_lines(played)), "")
+
+
+def hint_lines(played: Round) -> list[str]:
+    """The hints taken, the deepest last with the price of all."""
+    lines = []
+    for place, hint in enumerate(played.hints, start=1):
+        cost = f" (-{HINT_COST[hint.level]} in all)" if place == len(played.hints) else ""
+        name = HINT_NAMES[hint.level]
+        lines.append(f"Hint {hint.level}, {name}{cost}: {played.hint_text(hint)}")
+    return lines
 
 
 def close_lines(played: Round, pack: Pack | None) -> list[str]:

@@ -28,13 +28,18 @@ RUN = 5
 FEWEST_WORDS = 5
 """Words of a restatement that can say what somebody holds."""
 
+FEWEST_TO_READ = 4
+"""Fewer words are no claim: nothing is read into them."""
+
 BORROWED = 0.6
 """A sentence is copied when this share of its words stands in copied runs."""
 
 HIGHEST_FAILED = 49
 """Score of a restatement that does not open the gate, at most."""
 
-COPIED = "These are their own words: say it in yours."
+COPIED = "These are their own words, and copied words do not count: say it in yours."
+NOT_COUNTED = "The words that you copied do not count."
+WHOLE = "Say their claim in a whole sentence."
 ANSWERS = (
     "To the judge this reads as an answer to them. Say only what they hold, as they would put it."
 )
@@ -60,8 +65,10 @@ def judge_steelman(
     said = said_by_them(counterargument)
     sentences = [sentence.text for sentence in split_sentences(text)[:MOST_SENTENCES]]
     own = [sentence for sentence in sentences if not is_borrowed(sentence, said)]
+    if len(words(text)) < FEWEST_TO_READ:
+        return Steelmanned(text, 0, False, WHOLE)
     if not own:
-        return Steelmanned(text, 0, False, COPIED if sentences else ELSEWHERE)
+        return Steelmanned(text, 0, False, COPIED)
     echoes = _echoes(counterargument, motion)
     claim = [counterargument.claim, *(line for point in echoes for line in phrasings(point))]
     answers = [phrasings(point) for point in counterargument.point]
@@ -71,14 +78,16 @@ def judge_steelman(
     short = len(words(" ".join(own))) < FEWEST_WORDS
     if sure >= MADE and answered < MADE and not short:
         return Steelmanned(text, _marks(sure), True)
-    score = min(_marks(sure), HIGHEST_FAILED)
     if sure >= MADE and short:
-        return Steelmanned(text, score, False, SHORT)
-    if language_of(text) == "ja":
-        return Steelmanned(text, score, False, UNSURE)
-    if answered >= MADE:
-        return Steelmanned(text, score, False, ANSWERS)
-    return Steelmanned(text, score, False, _missing(own, counterargument, motion, matcher))
+        lacks = SHORT
+    elif language_of(text) == "ja":
+        lacks = UNSURE
+    elif answered >= MADE:
+        lacks = ANSWERS
+    else:
+        lacks = _missing(own, counterargument, motion, matcher)
+    also = f" {NOT_COUNTED}" if len(own) < len(sentences) else ""
+    return Steelmanned(text, min(_marks(sure), HIGHEST_FAILED), False, f"{lacks}{also}")
 
 
 def is_borrowed(sentence: str, sources: Sequence[str]) -> bool:

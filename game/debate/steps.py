@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from game.scoring.language import language_of
 from game.scoring.words import is_function_word
 
 STEPS = ("They say", "But", "Because", "Therefore")
@@ -21,7 +22,6 @@ ASKED = (
 )
 """What belongs into each step."""
 
-_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 _LED = (
     re.compile(r"(they|you|my opponent|the opponent|people|some)\b|相手|あなた", re.I),
     re.compile(r"but\b|however\b|yet\b|しかし|だが|でも", re.I),
@@ -29,6 +29,9 @@ _LED = (
     re.compile(r"(therefore|so|thus|hence)\b|したがって|だから|よって", re.I),
 )
 """A step that leads in by itself is left as it is."""
+
+_NAME = re.compile(r"(?:I\b|(?:May|Will)$)")
+"""Function words that keep their capital: a statement seldom begins with `may` or `will`."""
 
 _ENDS = " .。,、;"
 
@@ -50,11 +53,11 @@ def draft_of(steps: Sequence[str]) -> str:
 def join_steps(steps: Sequence[str]) -> str:
     """One text of the steps that were written, each led in by its words; empty without any.
 
-    Lead-ins are in Japanese where the steps are.
+    Each stays a sentence of its own: the judge reads sentence by sentence, and two points in one
+    would be credited as one. Lead-ins are in Japanese where the steps are.
     """
     bare = [step.strip().rstrip(_ENDS) for step in steps]
-    japanese = bool(_JAPANESE.search("".join(bare)))
-    return (_japanese if japanese else _english)(bare)
+    return (_japanese if language_of("".join(bare)) == "ja" else _english)(bare)
 
 
 _NAMES_THEM_JA = re.compile(r"彼ら|彼女|向こう|そちら")
@@ -63,14 +66,12 @@ _SINCE_JA = re.compile(r"(?:(?:から|ため)(?:だ|です|である)?|ので|(?
 
 
 def _english(steps: Sequence[str]) -> str:
-    say, but, because, therefore = (
-        step if not step or led.match(step) else f"{name} {_inside(step)}"
+    led_in = (
+        step if led.match(step) else f"{name} {_inside(step)}"
         for step, led, name in zip(steps, _LED, STEPS, strict=True)
+        if step
     )
-    if but and because and but[-1] not in "!?":
-        but, because = f"{but}, {because[0].lower()}{because[1:]}", ""
-    parts = [part for part in (say, but, because, therefore) if part]
-    return " ".join(_ended(f"{part[0].upper()}{part[1:]}", ".") for part in parts)
+    return " ".join(_ended(f"{part[0].upper()}{part[1:]}", ".") for part in led_in)
 
 
 def _japanese(steps: Sequence[str]) -> str:
@@ -86,9 +87,10 @@ def _japanese(steps: Sequence[str]) -> str:
 
 
 def _inside(step: str) -> str:
-    """A step as the middle of a sentence: names and `I` keep their capital."""
+    """A step as the middle of a sentence: names, `I` and `US` keep their capitals."""
     first = step.split()[0]
-    lower = is_function_word(first.lower()) and first not in ("I", "I'm", "I've", "I'd", "I'll")
+    plain = first[1:].islower() or first == "A"
+    lower = plain and is_function_word(first.lower()) and not _NAME.match(first)
     return step[0].lower() + step[1:] if lower else step
 
 

@@ -34,6 +34,9 @@ UNSEEN: tuple[Step, ...] = ("jot", "call")
 SEEN: tuple[Step, ...] = ("verdict", "revise", "press", "review")
 """Steps in which the verdict may be shown."""
 
+UNCHANGED = "Nothing has changed yet."
+"""Said of a revision like the version that it should better: it would be spent for nothing."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -97,6 +100,15 @@ class Turn:
         names = [point.id for point in played.missed]
         return tuple(name for name in ("", *names) if name not in played.contested)
 
+    @property
+    def ahead(self) -> str:
+        """What going on leads to now, in a word or two."""
+        if self.step == "verdict":
+            return "End round"
+        if self.match.coming or self.step != "review":
+            return "Next"
+        return "Ballot" if self.match.setup.rounds_only else "Closing"
+
     # -- steps -----------------------------------------------------------------
 
     def to(self, step: Step) -> Turn:
@@ -117,6 +129,12 @@ class Turn:
     def at_judge(self) -> Turn:
         """The same turn, its text with the judge."""
         return replace(self, judging=True)
+
+    def refuses(self, text: str) -> str:
+        """Why a cleaned text cannot go to the judge at this step; empty if it can."""
+        accepted = self.round.accepted
+        same = accepted is not None and text.split() == accepted.text.split()
+        return UNCHANGED if self.step == "revise" and same else refuse_text(text)
 
     def judge(self, text: str, seconds: float, matcher: Matcher) -> Event:
         """What happens when `text` is handed in at this step."""

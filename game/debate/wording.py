@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.debate.assigned import Assigned
 from game.packs.format import SIDE_MEANINGS, Evidence, Motion, Side
+from game.phrases import is_closed
 
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
@@ -31,6 +32,11 @@ def quoted(text: str, longest: int = 0) -> str:
         far = not space or len(tail) > LONGEST_WORD
         text = f"{text[: longest - 1]}…" if far else f"{head} …"
     return f"“{text}”"
+
+
+def commented(text: str, longest: int = 0) -> str:
+    """`text` in quotation marks before a comment: a dash parts them where it ends no sentence."""
+    return quoted(text, longest) if is_closed(text) else f"{quoted(text, longest)} —"
 
 
 def flowing(text: str) -> str:

@@ -81,7 +81,7 @@ def _version(title: str, verdict: Verdict) -> list[str]:
         blocks.append("What is not on the list may be contested.")
     if verdict.flags:
         flags = [
-            f"{flag.kind}: {inline(flag.why)}"
+            f"{flag.name}: {inline(flag.why)}"
             + (f" (“{inline(verdict.text[slice(*flag.span)])}”)" if flag.span else "")
             + f" {inline(flag.way_out)}"
             for flag in verdict.flags

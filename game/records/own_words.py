@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from game.debate.events import OwnWords
+from game.debate.own_words import breaks_off
 from game.packs.format import Motion, Pack
 from game.records.history import History
 from game.records.played import Made, rounds_of
@@ -18,7 +19,8 @@ def own_words(history: History, pack: Pack, motion: Motion) -> dict[str, OwnWord
     """By id of each counterargument of either side that echoes a point which the player made.
 
     Of several sentences the one in the best-scored answer, then the latest; one that another
-    counterargument has only where there is no other. Matches that cannot be read are left out.
+    counterargument has only where there is no other, and none that breaks off. Matches that cannot
+    be read are left out.
     """
     if not any(c.echoes for c in motion.counterargument):
         return {}
@@ -51,7 +53,8 @@ def _said(history: History, pack_id: str, motion_id: str) -> dict[str, Made]:
 
 
 def _quotable(made: Made) -> bool:
-    return bool(made.sentence.strip()) and made.score >= QUOTABLE
+    whole = bool(made.sentence.strip()) and not made.cut_off and not breaks_off(made.sentence)
+    return whole and made.score >= QUOTABLE
 
 
 def _worth(made: Made) -> tuple[int, datetime, float, str]:

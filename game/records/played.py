@@ -16,6 +16,7 @@ from game.debate.events import (
     Started,
 )
 from game.errors import RecordError
+from game.phrases import is_closed
 from game.records.history import Entry, History
 from game.scoring.verdict import PointResult, Verdict
 
@@ -33,6 +34,8 @@ class Made:
     score: int
     """0 to 100, of the text in which it stood."""
     at: datetime
+    cut_off: bool = False
+    """The time was up before it came to a full stop."""
 
 
 @dataclass(frozen=True)
@@ -59,40 +62,56 @@ def rounds_of(history: History, match_id: str) -> tuple[PlayedRound, ...]:
 
 def played_rounds(entries: Iterable[Entry]) -> tuple[PlayedRound, ...]:
     """The rounds that were begun."""
+    setup: Started | None = None
     coming: list[str] = []
     rounds: list[PlayedRound] = []
     for entry in entries:
         event = entry.event
         if isinstance(event, Started):
-            coming = list(event.counterarguments)
+            setup, coming = event, list(event.counterarguments)
         elif isinstance(event, Opened):
             coming = [thrown.counterargument for thrown in event.thrown]
         elif rounds:
-            rounds[-1] = _after(rounds[-1], entry)
+            rounds[-1] = _after(rounds[-1], entry, timed=_ended_by_time(setup, entry))
         if coming and (not rounds or rounds[-1].closed):
             rounds.append(PlayedRound(coming.pop(0)))
     return tuple(rounds)
 
 
-def _after(played: PlayedRound, entry: Entry) -> PlayedRound:
+def _ended_by_time(setup: Started | None, entry: Entry) -> bool:
+    """What is in the entry was handed in because the time was up: its own, or an assignment's."""
+    if setup is None:
+        return False
+    if setup.assigned is not None:
+        return setup.assigned.seconds_left(entry.at) == 0
+    return isinstance(entry.event, Answered) and setup.is_up(entry.event.seconds)
+
+
+def _after(played: PlayedRound, entry: Entry, *, timed: bool) -> PlayedRound:
+    at = entry.at
     match entry.event:
         case Called(count):
             return replace(played, called=count)
         case Answered(verdict):
-            made = (*played.made, *_made(verdict, verdict.points, entry.at))
+            made = (*played.made, *_made(verdict, verdict.points, at, timed=timed))
             return replace(played, made=made, found=len(verdict.made))
         case Revised(verdict):
-            return replace(played, made=(*played.made, *_made(verdict, verdict.points, entry.at)))
+            made = (*played.made, *_made(verdict, verdict.points, at, timed=timed))
+            return replace(played, made=made)
         case PressAnswered(point=name, verdict=verdict, made=True):
             points = [result for result in verdict.points if result.id == name]
-            return replace(played, made=(*played.made, *_made(verdict, points, entry.at)))
+            return replace(played, made=(*played.made, *_made(verdict, points, at)))
         case RoundClosed():
             return replace(played, closed=True)
     return played
 
 
-def _made(verdict: Verdict, points: Iterable[PointResult], at: datetime) -> Iterator[Made]:
+def _made(
+    verdict: Verdict, points: Iterable[PointResult], at: datetime, *, timed: bool = False
+) -> Iterator[Made]:
+    text = verdict.text.rstrip()
     for result in points:
         if result.made:
             words = verdict.words_of(result)
-            yield Made(result.id, words, result.probability, verdict.score, at)
+            cut_off = timed and not is_closed(words) and text.endswith(words.rstrip())
+            yield Made(result.id, words, result.probability, verdict.score, at, cut_off)

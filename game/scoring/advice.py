@@ -150,6 +150,6 @@ def verdict_lines(verdict: Verdict) -> Iterator[Line]:
     band = f"band {verdict.band} ({band_name(verdict.band, off_list=verdict.off_list)})"
     yield Line("made" if verdict.made else "missed", f"{verdict.score} of 100, {band}: {made}")
     for flag in verdict.flags:
-        yield Line("flag", f"{flag.kind}: {flag.why}")
+        yield Line("flag", f"{flag.name}: {flag.why}")
     if verdict.lift:
         yield Line("lift", verdict.lift)

@@ -70,7 +70,7 @@ def _faults(verdict: Verdict, expected: WholeAnswer | None) -> Iterator[str]:
             yield "makes no point"
         elif verdict.band < ONE_POINT:
             yield f"lands in band {_band(verdict.band)}"
-        yield from (f"is flagged: {flag.kind}" for flag in verdict.flags)
+        yield from (f"is flagged: {flag.name}" for flag in verdict.flags)
         return
     if expected.points is not None:
         missed = [point for point in expected.points if point not in verdict.made]

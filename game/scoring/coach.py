@@ -20,7 +20,7 @@ OFF_LIST = (
 NO_LINK = "The judge finds no link to their claim: name what they rely on, and say why it fails."
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
-TOO_LITTLE = "Too little to judge: write one whole sentence about what is wrong, and why."
+TOO_LITTLE = "Very little to go on: write one whole sentence about what is wrong, and why."
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
 ARGUED = 0.5

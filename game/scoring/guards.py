@@ -113,9 +113,10 @@ def copied(text: str, sentences: Sequence[Sentence], indices: frozenset[int]) ->
     if share < COPIED_SHARE:
         return None
     first = min(indices)
+    several = f": {len(indices)} sentences" if len(indices) > 1 else ""
     return Flag(
         "copied",
-        "Most of this stands word for word in the pack or in an earlier answer of yours.",
+        f"Most of this stands word for word in the pack or in an earlier answer of yours{several}.",
         "Say it in your own words, or quote only the phrase that you answer.",
         sentences[first].span,
     )

@@ -1,5 +1,6 @@
 """What the judge hands back: plain frozen values, every number explained."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,6 +12,23 @@ FlagKind = Literal[
     "off-topic", "instructs-judge", "attacks-person", "answers-another", "contradicts-itself",
     "padding",
 ]  # fmt: skip
+FLAG_NAMES: Mapping[str, str] = {
+    "concedes": "gives the argument away",
+    "restates": "only restates them",
+    "wrong-side": "argues the other side",
+    "opposite": "asserts the contrary",
+    "copied": "copied",
+    "keyword-list": "list of keywords",
+    "nonsense": "no sense",
+    "off-topic": "off topic",
+    "instructs-judge": "speaks to the judge",
+    "attacks-person": "attacks the person",
+    "answers-another": "answers another argument",
+    "contradicts-itself": "contradicts itself",
+    "padding": "says the same again",
+}
+"""What people read for each kind; files for programs keep the kinds."""
+
 Standing = Literal["answered", "partly", "dropped", "conceded"]
 
 MADE = 0.5
@@ -40,6 +58,11 @@ BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")
 
 OFF_LIST_NAME = "argued, but not on this pack's list"
 """What the second is called where no point was made."""
+
+
+def flag_name(kind: str) -> str:
+    """What people read for a kind of flag; one that is unknown, of another version, stays."""
+    return FLAG_NAMES.get(kind, kind)
 
 
 def band_name(band: int, *, off_list: bool = False) -> str:
@@ -79,6 +102,11 @@ class Flag:
     """What an honest player does about it."""
     span: Span | None = None
     """The words that raised it."""
+
+    @property
+    def name(self) -> str:
+        """What people read for its kind."""
+        return flag_name(self.kind)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ style sheets. Below the floor one message covers it; focus, drafts and state sta
 beneath, and growth uncovers them.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -67,6 +68,11 @@ class SizedScreen(Screen[ScreenResultType]):
     def needed(self) -> frozenset[str]:
         """Actions whose keys are the last to go where the row of keys has no room for all."""
         return frozenset()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What actions are called now, where their bindings say something more general."""
+        return {}
 
     def unsaved(self) -> str:
         """What would be lost by quitting now ("your opening"); empty when all is saved."""

@@ -33,12 +33,14 @@ def test_grading_lists_whom_the_judge_flagged_until_a_person_has_read_it(set_cla
     folder = given.folder.path
     rows = [(BEFORE, "ada@x.edu", ORDER, RULES), (BEFORE, "alan@x.edu", RULES, "")]
     said = run("grade", folder, form(*rows), "--jobs", 0)
-    line = "  flagged: Lovelace, Ada: the judge flagged “Eyes on the screen” (instructs-judge)\n"
+    line = (
+        "  flagged: Lovelace, Ada: the judge flagged “Eyes on the screen” (speaks to the judge)\n"
+    )
     assert line in said
     assert "Turing, Alan: the judge flagged" not in said
     assert "1 flagged by the judge." in said
     (one,) = flagged(read_grades(open_class(str(folder))))
-    assert (one.all_kinds, one.scored) == ("instructs-judge", True)
+    assert (one.all_kinds, one.scored) == ("speaks to the judge", True)
     run("override", folder, "ada@x.edu", 5, "--question", "zoo/eyes-on-screens", "--why", "Read.")
     assert "flagged" not in run("grade", folder, "--jobs", 0)
 

@@ -157,7 +157,7 @@ def test_csv_keeps_further_keys_of_json_in_one_column():
 def test_the_table_carries_no_escapes():
     results = iter([{**RESULT, "id": "\x1b[31mred\x1b[0m"}, ERROR])
     lines = list(table_lines(results, lambda: 3))
-    assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(padding)"]
+    assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(says", "the", "same", "again)"]
     assert lines[2].split() == ["line", "3", "-", "-", "missing:", "No."]
 
 

@@ -18,7 +18,7 @@ def test_the_first_rung_asks_for_four_steps_and_joins_them(desk):
     match = climb(desk, 1, ["answer", *STEPS, "", "", "next", "", ""])
     assert match.rounds[0].answer.verdict.text == (
         "They say a phone takes their eyes. But clear rules about use solve that distraction "
-        "without a ban, because a phone in the pocket disturbs nobody. Therefore we keep the "
+        "without a ban. Because a phone in the pocket disturbs nobody. Therefore we keep the "
         "phones."
     )
     assert "Rung 1 is" in desk.words

@@ -197,7 +197,7 @@ def test_a_miss_says_what_was_held_against_it_in_words(sample_pack: Path) -> Non
     phrasing = "There are adults everywhere who find a missing child."
     changed(sample_pack, "Somebody in charge is never far away.", phrasing)
     said = after_miss(sample_pack, phrasing)
-    assert said.startswith("flagged copied: Most of this stands word for word in the pack")
+    assert said.startswith("flagged, copied: Most of this stands word for word in the pack")
 
 
 def test_a_missed_accept_names_the_nearest_wording_of_its_point(sample_pack: Path) -> None:

@@ -246,6 +246,13 @@ def test_a_worse_revision_does_not_replace_the_answer(desk):
     assert "less; the first version counts." in desk.words
 
 
+def test_a_revision_without_a_change_is_not_spent(desk):
+    match = desk.play(["skip", "answer", RULES, ".", "", "revise", ".", "revise", "More.", "."])
+    assert "Nothing has changed yet." in desk.said
+    (revision,) = match.current.revisions
+    assert revision.verdict.text == f"{RULES}\nMore."
+
+
 def test_an_empty_answer_is_not_judged(desk):
     match = desk.play(["skip", "answer", "", "  ", ".", "quit"])
     assert match.rounds[0].answer is None

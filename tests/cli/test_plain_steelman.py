@@ -23,7 +23,7 @@ def test_after_two_tries_the_answer_is_offered(desk):
     assert [one.score for one in match.current.steelman] == [0, 0]
     assert match.current.answer.verdict.text == RULES
     assert "I take that as the first line of your restatement." in desk.words
-    assert "These are their own words: say it in yours. You may try again" in desk.words
+    assert "and copied words do not count: say it in yours. You may try again" in desk.words
 
 
 def test_a_match_left_at_the_gate_goes_on_there(desk):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.debate.briefing import FLOW_FIRST, steps
@@ -82,13 +82,59 @@ def test_both_flows_stand_side_by_side_and_missed_points_wait_for_the_end(
 ) -> None:
     played = flowing.after(answered(50, "heavy")).after(Flowed(("a", "b", "c"))).current
     assert both_flows(played, reveal=False) == (
-        ("1. a", "✓ A heavy point of the first."),
-        ("2. b", "○ 2 more, named when the round ends"),
+        ("", "✓ A heavy point of the first."),
+        ("", "○ 2 more, named when the round ends"),
+        ("1. a", ""),
+        ("2. b", ""),
         ("3. c", ""),
     )
     revealed = own_flow_lines(played, reveal=True)
     assert revealed[0] == "You noted 3 points; the judge credited 1."
     assert "    ○ A light point of the first." in revealed
+
+
+def test_a_line_stands_beside_the_point_that_it_is_about(flowing, answered) -> None:
+    lines = ("something else", "the middle way", "a heavy load", "it is light")
+    played = flowing.after(answered(50, "heavy", "light")).after(Flowed(lines)).current
+    assert both_flows(played, reveal=True) == (
+        ("4. it is light", "✓ A light point of the first."),
+        ("3. a heavy load", "✓ A heavy point of the first."),
+        ("2. the middle way", "○ A middle point of the first."),
+        ("1. something else", ""),
+    )
+    assert both_flows(played, reveal=False)[2:] == (
+        ("", "○ 1 more, named when the round ends"),
+        ("1. something else", ""),
+        ("2. the middle way", ""),
+    )
+
+
+def test_the_credited_sentence_tells_too_what_a_line_is_about(flowing, answered) -> None:
+    event = answered(50, "heavy", "light")
+    text = "The bus waits. Elephants sleep."
+    points = tuple(
+        replace(result, span=span, sentence=text[slice(*span)]) if result.made else result
+        for result, span in zip(
+            event.verdict.points, ((0, 14), (15, len(text)), (0, 0)), strict=True
+        )
+    )
+    event = replace(event, verdict=replace(event.verdict, text=text, points=points))
+    played = flowing.after(event).after(Flowed(("elephants", "the bus"))).current
+    assert [mine for mine, _ in both_flows(played, reveal=True)] == [
+        "2. the bus",
+        "1. elephants",
+        "",
+    ]
+
+
+@settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(lines=st.lists(st.text("heavy light middle point", min_size=1, max_size=20), min_size=1))
+def test_every_line_is_shown_once(flowing, answered, lines: list[str]) -> None:
+    played = flowing.after(answered(50, "heavy")).after(Flowed(tuple(lines))).current
+    shown = [mine for mine, _ in both_flows(played, reveal=True) if mine]
+    assert sorted(shown) == sorted(f"{n}. {line}" for n, line in enumerate(lines, start=1))
 
 
 def test_a_skipped_flow_shows_nothing(flowing, answered) -> None:

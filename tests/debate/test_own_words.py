@@ -3,7 +3,13 @@ import pytest
 from game.cells import cell_length
 from game.debate.events import OwnWords, RoundClosed
 from game.debate.match import Match
-from game.debate.own_words import LONGEST_QUOTE, own_words_line, when
+from game.debate.own_words import (
+    LONGEST_QUOTE,
+    breaks_off,
+    is_closed,
+    own_words_line,
+    when,
+)
 
 
 def own(sentence="Rules are enough.", day="2026-03-03", days_ago=2, name="second"):
@@ -63,3 +69,23 @@ def test_the_round_of_the_counterargument_that_echoes_carries_the_words(begin, m
     match = Match.begin(motion, setup.__class__(**{**vars(setup), "own_words": (own(),)}))
     assert match.current.own_words is None
     assert match.after(RoundClosed()).current.own_words == own()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closed", "open_"),
+    [
+        ("Rules are enough.", True, False),
+        ("“Rules are enough!”", True, False),
+        ("規則で足りる。", True, False),
+        ("Rules are enough", False, False),
+        ("Rules are enough because", False, True),
+        ("Rules are enough, and the ", False, True),
+        ("Rules are enough,", False, True),
+        ("規則で足りるが", False, True),
+        ("規則で足りる、", False, True),
+        ("規則で足りるから", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_sentence_is_closed_or_breaks_off(sentence, closed, open_):
+    assert (is_closed(sentence), breaks_off(sentence)) == (closed, open_)

@@ -42,7 +42,7 @@ def test_the_band_is_explained_by_the_points(judged, score, made, reason):
 
 def test_the_band_is_explained_by_flags_and_by_the_list(judged):
     held = band_reason(judged(19, "light", flag="concedes"))
-    assert held == "Band 0 (0-19): 1 point made, held down by the flag “concedes”."
+    assert held == "Band 0 (0-19): 1 point made, held down by the flag “gives the argument away”."
     off_list = band_reason(replace(judged(45), off_list=True))
     assert off_list.endswith("reasoned and relevant, but no point on this pack's list.")
 
@@ -101,6 +101,15 @@ def test_the_press_promises_what_is_left_after_the_hints(after, answered):
 )
 def test_a_call_is_compared_with_what_was_made(after, answered, called, made, words):
     assert call_result(after(Called(called), answered(50, *made))) == words
+
+
+def test_a_call_names_its_version_once_another_stands_beside_it(after, answered, revised, pressed):
+    first = (Called(2), answered(50, "light"))
+    for later in (revised(70, "light", "heavy"), pressed(70, True)):
+        words = call_result(after(*first, later))
+        assert words == "You called 2 points in the first version; there was 1."
+    right = call_result(after(Called(1), *first[1:], revised(70, "light", "heavy")))
+    assert right == "You called 1 point in the first version: right."
 
 
 def test_without_a_call_or_an_answer_there_is_no_result(after, answered):

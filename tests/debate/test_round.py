@@ -155,6 +155,11 @@ def test_there_is_no_press_before_an_answer_or_after_a_press(after, answered, pr
     assert after(answered(50), pressed(50, False)).pressing is None
 
 
+@pytest.mark.parametrize(("score", "lifts"), [(45, True), (78, True), (79, False), (94, False)])
+def test_a_press_lifts_nothing_above_its_cap(after, answered, score, lifts):
+    assert after(answered(score)).press_lifts is lifts
+
+
 def test_a_point_without_a_question_is_not_pressed(after, answered):
     assert with_points(after(answered(50)), press="").pressing is None
 

@@ -1,6 +1,7 @@
 import pytest
 
-from game.debate.round_lines import verdict_lines
+from game.debate.events import HintTaken
+from game.debate.round_lines import hint_line, hint_lines, verdict_lines
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 
 TEXT = "Rules are enough. Phones stay."
@@ -63,5 +64,24 @@ def test_a_sentence_that_made_a_point_is_not_called_near_another(thrown):
 def test_a_flag_shows_its_words_and_the_way_out_once(thrown):
     flag = Flag("concedes", "That gives it away.", "Say what is wrong.", (18, 30))
     lines = verdict_lines(verdict(FAR, flags=(flag,), lift=flag.way_out), thrown)
-    assert lines[-1] == ("✗ Flag, concedes: “Phones stay.” That gives it away. Say what is wrong.")
+    assert lines[-1] == (
+        "✗ Flag, gives the argument away: “Phones stay.” That gives it away. Say what is wrong."
+    )
     assert sum("Say what is wrong." in line for line in lines) == 1
+
+
+def test_a_dash_parts_a_quotation_that_ends_no_sentence_from_the_comment(thrown):
+    flag = Flag("off-topic", "This is of something else.", "Say what is wrong.", (18, 24))
+    line = verdict_lines(verdict(FAR, flags=(flag,)), thrown)[-1]
+    assert line == ("✗ Flag, off topic: “Phones” — This is of something else. Say what is wrong.")
+
+
+def test_every_hint_taken_stays_and_the_last_one_tells_the_price_of_all(open_match, play):
+    hints = [HintTaken(level, "heavy") for level in (1, 2, 3)]
+    none, two = open_match().current, play(open_match(), *hints[:2]).current
+    assert (hint_lines(none), hint_line(none)) == ([], "")
+    assert hint_lines(two) == [
+        "Hint 1, nudge: Who?",
+        "Hint 2, facts (-10 in all): Ten of them.",
+    ]
+    assert hint_line(two) == "Hint 2, facts (-10 in all): Ten of them."

@@ -10,15 +10,17 @@ from game.debate.events import Flowed, RoundClosed, Steelmanned
 from game.debate.match import IllegalMove, Match
 from game.debate.moves import restate
 from game.debate.result_lines import ballot_lines
-from game.debate.round_lines import steelman_line
+from game.debate.round_lines import gone_on_line, steelman_line
 from game.debate.setup import Play, begin
 from game.debate.steelman import (
     ANSWERS,
     COPIED,
     ELSEWHERE,
     FEWEST_WORDS,
+    NOT_COUNTED,
     SHORT,
     UNSURE,
+    WHOLE,
     is_borrowed,
     judge_steelman,
 )
@@ -104,9 +106,19 @@ def test_in_japanese_the_judge_owns_that_it_is_unsure(steelman) -> None:
 
 
 def test_what_speaks_of_something_else_is_told(steelman) -> None:
-    assert steelman("Coffee tastes nicer.").missing == ELSEWHERE
-    assert steelman("").missing == ELSEWHERE
-    assert steelman("！？").missing == ELSEWHERE
+    assert steelman("Coffee tastes nicer, say bakers.").missing == ELSEWHERE
+
+
+@pytest.mark.parametrize("text", ["Their friends.", "Coffee tastes nicer.", "！？", ""])
+def test_a_word_or_two_are_asked_to_be_a_sentence(steelman, text) -> None:
+    assert steelman(text) == Steelmanned(text, 0, False, WHOLE)
+
+
+def test_a_poor_try_beside_copied_words_hears_that_those_do_not_count(steelman) -> None:
+    found = steelman(f"{CLAIM} They think of the class.")
+    assert found.missing.startswith("Missing, in your words: “")
+    assert found.missing.endswith(f" {NOT_COUNTED}")
+    assert NOT_COUNTED not in steelman("They think of the class.").missing
 
 
 def test_what_is_missing_is_said_in_their_terms(steelman) -> None:
@@ -175,6 +187,15 @@ def test_after_two_tries_one_may_go_on_or_try_again(gated, answered) -> None:
     assert "or go on to your answer" in steelman_line(twice.current)
     assert twice.after(answered(50)).current.answer
     assert twice.after(MADE).current.restated
+
+
+def test_whoever_goes_on_without_it_hears_what_the_ballot_keeps(gated) -> None:
+    assert gone_on_line(gated.current) == ""
+    tried = gated.after(POOR).after(replace(POOR, score=12))
+    assert gone_on_line(tried.current) == (
+        "Now answer them. The ballot keeps your best restatement: 30 of 100."
+    )
+    assert gone_on_line(tried.after(MADE).current) == ""
 
 
 def test_an_argument_may_be_dropped_without_it(gated) -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.debate.steps import draft_of, join_steps, split_steps
+from game.scoring.sentences import split_sentences
 from game.scoring.words import BUT, REASON, SO_WHAT, THEY_SAY
 
 LINES = st.text(
@@ -15,18 +16,18 @@ LINES = st.text(
     [
         (
             ("chips cannot be smuggled", "they are", "DeepSeek had tens of thousands", "no lead"),
-            "They say chips cannot be smuggled. But they are, because DeepSeek had tens of "
+            "They say chips cannot be smuggled. But they are. Because DeepSeek had tens of "
             "thousands. Therefore no lead.",
         ),
         (("", "It fails.", "", ""), "But it fails."),
         (
             ("they say so", "but not decisive", "because it is old", "so it fails"),
-            "They say so. But not decisive, because it is old. So it fails.",
+            "They say so. But not decisive. Because it is old. So it fails.",
         ),
         (("", "", "it is so.", ""), "Because it is so."),
         (
             ("You say it is bad.", "But it is not.", "Because rules help.", "So we win!"),
-            "You say it is bad. But it is not, because rules help. So we win!",
+            "You say it is bad. But it is not. Because rules help. So we win!",
         ),
         (
             ("", "Who would do that?", "nobody gains", ""),
@@ -60,6 +61,19 @@ LINES = st.text(
             "相手は制服のほうがもっといいと言う。しかし違う。なぜなら費用が高いものからだ。"
             "したがって要らない。",
         ),
+        (
+            ("US labs lead", "I'd say not", "It's May 2025", "We win"),
+            "They say US labs lead. But I'd say not. Because it's May 2025. Therefore we win.",
+        ),
+        (
+            ("A lead lasts", "May 2025 ended it", "Will Smith said so", "IT is open"),
+            "They say a lead lasts. But May 2025 ended it. Because Will Smith said so. "
+            "Therefore IT is open.",
+        ),
+        (
+            ("the East (東) leads", "it does not", "", ""),
+            "They say the East (東) leads. But it does not.",
+        ),
         (("", " ", "", ""), ""),
     ],
 )
@@ -77,6 +91,18 @@ def test_the_steps_join_into_one_text_led_in_once(steps, text) -> None:
 def test_the_judge_finds_all_four_steps(steps) -> None:
     text = join_steps(steps)
     assert all(step.search(text) for step in (THEY_SAY, BUT, REASON, SO_WHAT))
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("phones are safe", "a plan is safer", "a battery dies", "leave them"),
+        ("Phones are safe.", "But a plan is safer.", "Because a battery dies.", "So leave them."),
+        ("電話は安全だ", "計画の方が安全だ", "電池は切れる", "置いていく"),
+    ],
+)
+def test_each_step_stays_a_sentence_of_its_own(steps) -> None:
+    assert len(split_sentences(join_steps(steps))) == len(steps)
 
 
 @given(st.tuples(LINES, LINES, LINES, LINES))

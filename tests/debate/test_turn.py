@@ -1,7 +1,7 @@
 import pytest
 
 from game.debate.events import Contested, HintTaken, Reviewed, RoundClosed
-from game.debate.turn import Turn, refuse_text
+from game.debate.turn import UNCHANGED, Turn, refuse_text
 from game.text import LONGEST_ANSWER
 
 NUDGE = HintTaken(1, "heavy")
@@ -20,6 +20,25 @@ def turn(open_match, play):
 def test_there_is_no_turn_outside_a_round(begin):
     with pytest.raises(ValueError, match="no round"):
         _ = Turn(begin()).round
+
+
+def test_going_on_is_called_by_what_comes_next(open_match, play, answered, pressed):
+    def ahead(match):
+        return Turn.of(match).ahead
+
+    done = (answered(50), Reviewed())
+    first = open_match()
+    assert ahead(first) == "Next"
+    assert ahead(play(first, answered(50))) == "End round"
+    assert ahead(play(first, *done)) == "Next"
+    rounds = len(first.thrown)
+    last = play(first, *(event for _ in range(rounds - 1) for event in (*done, RoundClosed())))
+    assert ahead(last) == "Next", "without an answer it drops the argument"
+    assert ahead(play(last, *done)) == "Closing"
+    drill = open_match("drill")
+    while drill.coming:
+        drill = play(drill, *done, RoundClosed())
+    assert ahead(play(drill, *done)) == "Ballot"
 
 
 # -- going on with a match that was put aside --------------------------------------
@@ -167,3 +186,13 @@ def test_a_text_is_judged_as_what_the_step_makes_of_it(turn, answered, overlap_m
 def test_texts_that_cannot_be_judged_are_refused_with_a_sentence(text, why):
     assert refuse_text(text).startswith(why)
     assert bool(refuse_text(text)) is bool(why)
+
+
+def test_a_revision_without_a_change_is_refused(turn, answered):
+    revising = turn("revise", answered(50))
+    text = revising.round.accepted.text
+    assert revising.refuses(text) == UNCHANGED
+    assert revising.refuses(f"  {text} \n") == UNCHANGED
+    assert revising.refuses(f"{text} And more.") == ""
+    assert revising.refuses(" ") == refuse_text("")
+    assert turn("write").refuses(text) == ""

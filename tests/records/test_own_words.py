@@ -31,12 +31,15 @@ def history(path, now):
 def say(history, school_phones):
     """Answers `planned-anyway` as con in a drill so that a point is made by a sentence."""
 
-    def drill(sentence="We get split up.", score=60, point="crowds-split", made=True, pack=None):
-        play = Play(counterargument="planned-anyway")
+    def drill(
+        sentence="We get split up.", score=60, point="crowds-split", made=True, pack=None, **asked
+    ):
+        seconds = asked.pop("seconds", 0.0)
+        play = Play(counterargument="planned-anyway", **asked)
         motion, started = begin(play, pack or school_phones, "s-1", draw=lambda _: 1)
         saved = SavedMatch.start(history, motion, started)
         result = PointResult(point, 0.8, made, sentence, (0, len(sentence)))
-        saved.commit(Answered(Verdict(sentence, score, score // 20, (result,))))
+        saved.commit(Answered(Verdict(sentence, score, score // 20, (result,)), seconds))
         saved.commit(RoundClosed())
         return saved
 
@@ -94,11 +97,35 @@ def test_a_sentence_is_quoted_once_where_there_is_another(history, school_phones
         {"score": 39},
         {"sentence": " "},
         {"point": "sudden-illness"},
+        {"sentence": "We get split up because"},
+        {"sentence": "We get split up,"},
+        {"sentence": "We get split up in", "rung": 3, "seconds": 90.0},
     ],
 )
-def test_what_made_no_point_that_is_echoed_is_not_quoted(history, school_phones, say, said):
+def test_what_made_no_point_that_is_echoed_or_breaks_off_is_not_quoted(
+    history, school_phones, say, said
+):
     say(**said)
     assert found(history, school_phones) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"sentence": "We get split up"},
+        {"sentence": "We get split up", "rung": 3, "seconds": 89.9},
+        {"sentence": "We get split up.", "rung": 3, "seconds": 90.0},
+    ],
+)
+def test_what_the_clock_did_not_cut_off_is_quoted(history, school_phones, say, said):
+    say(**said)
+    assert found(history, school_phones)["lost-pupil"].sentence == said["sentence"]
+
+
+def test_another_sentence_is_quoted_where_one_was_cut_off(history, school_phones, say):
+    say("They split us.", 60)
+    say("We get split up in", 90, rung=3, seconds=90.0)
+    assert found(history, school_phones)["lost-pupil"].sentence == "They split us."
 
 
 def test_another_pack_and_a_motion_without_echoes_quote_nothing(history, school_phones, say):

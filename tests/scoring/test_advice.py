@@ -85,5 +85,5 @@ def test_the_verdict_comes_first(sample_pack: Path, overlap_matcher) -> None:
     adviser = Adviser(c, zoo, Places(sample_pack))
     lines = list(adviser.lines(trace("I give up, I agree.", c, zoo, overlap_matcher)))
     assert str(lines[0]).endswith("band 0 (no answer): no point")
-    assert str(lines[1]).startswith("✗ concedes: ")
+    assert str(lines[1]).startswith("✗ gives the argument away: ")
     assert next(adviser.points()).words == "grown-ups (weight 2, 6 wordings)"

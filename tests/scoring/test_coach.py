@@ -41,8 +41,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
 @pytest.mark.parametrize(
     ("text", "made", "more", "wanted"),
     [
-        ("No.", 0, {}, "Too little to judge"),
-        ("I disagree, that is wrong.", 0, {}, "Too little to judge"),
+        ("No.", 0, {}, "Very little to go on"),
+        ("I disagree, that is wrong.", 0, {}, "Very little to go on"),
         (OWN, 0, {"off_list": True}, "not on this pack's list"),
         (OWN, 0, {}, "finds no link to their claim"),
         (OWN, 0, {"denies": 0.7}, "now say why"),

@@ -127,6 +127,17 @@ def test_only_a_last_word_of_agreement_concedes(text: str, flagged: bool) -> Non
     assert bool(guards.concedes(text, split_sentences(text))) is flagged
 
 
+def test_a_copied_text_says_of_how_many_sentences() -> None:
+    text = "Chips run out in years. Clouds rent them to anyone. They say so."
+    sentences = split_sentences(text)
+    both = guards.copied(text, sentences, frozenset({0, 1}))
+    assert both is not None
+    assert both.why.endswith("in an earlier answer of yours: 2 sentences.")
+    one = guards.copied(sentences[0].text, sentences[:1], frozenset({0}))
+    assert one is not None
+    assert one.why.endswith("in an earlier answer of yours.")
+
+
 def test_the_same_sentence_again_and_again_is_padding() -> None:
     text = "Chips run out in years. " * 4
     assert guards.padding(split_sentences(text)) is not None

@@ -1,7 +1,18 @@
+from typing import get_args
+
 import pytest
 
 from game.scoring.rubric import band_of as band_of_rubric
-from game.scoring.verdict import PointResult, Verdict, as_told, band_of
+from game.scoring.verdict import (
+    FLAG_NAMES,
+    Flag,
+    FlagKind,
+    PointResult,
+    Verdict,
+    as_told,
+    band_of,
+    flag_name,
+)
 
 
 @pytest.mark.parametrize(("score", "band"), [(0, 0), (19, 0), (20, 1), (79, 3), (80, 4), (100, 4)])
@@ -18,6 +29,13 @@ def test_the_rubric_has_the_same_bands():
 )
 def test_what_misses_the_line_is_not_rounded_up_to_it(probability, told):
     assert as_told(probability) == told
+
+
+def test_people_read_a_name_for_every_kind_of_flag():
+    assert set(FLAG_NAMES) == set(get_args(FlagKind))
+    assert not any("-" in name for name in FLAG_NAMES.values())
+    assert Flag("answers-another", "Why.", "Way out.").name == "answers another argument"
+    assert flag_name("of-another-version") == "of-another-version"
 
 
 def near(*points):

@@ -37,6 +37,15 @@ async def test_help_speaks_of_an_opening_only_where_there_is_one(
         assert ("opening" in text) is opening
 
 
+async def test_while_the_opponent_listens_no_ladder_is_offered(make_app, settle) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.screen.check_action("ladder", ()) is True
+        app.screen.wanted = "Phones save lives."
+        assert app.screen.check_action("ladder", ()) is False
+
+
 async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:

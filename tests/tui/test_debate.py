@@ -2,14 +2,17 @@ import asyncio
 import re
 import threading
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual import events
 from textual.widgets import OptionList
 
 from game import paths
+from game.debate.clock import CUT, TIME_UP
 from game.debate.events import Answered, Opened, OwnWords, RoundClosed, Thrown
 from game.debate.setup import Past, Play, begin
+from game.debate.turn import Turn
 from game.packs.library import load_pack
 from game.packs.refutations import REFUTATIONS
 from game.records.saved import SavedMatch
@@ -233,7 +236,13 @@ async def test_a_whole_match_is_played_by_keys(
 async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_text) -> None:
     async with debate("match") as (app, pilot):
         assert "left" in screen_text(app)
-        await pilot.press("escape", "h", "y")
+        await pilot.press("escape")
+        for key in ("h", "p", "r", "m", "f5"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert "Match mode: no hints, no revision, no press." in screen_text(app), key
+            app.clear_notifications()
+            await settle(pilot)
         assert not app.screen.saved.match.current.hints
         await pilot.press("w")
         await say(app, pilot, RULES, "enter")
@@ -245,13 +254,28 @@ async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_te
         assert "Points you did not make" in text
 
 
-async def test_when_time_is_up_what_is_written_is_judged(debate, settle) -> None:
+async def test_without_a_clock_no_key_is_refused_with_a_word(debate, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await pilot.press("escape", "r", "p", "m")
+        await settle(pilot)
+        assert "no revision" not in screen_text(app)
+
+
+async def test_when_time_is_up_what_is_written_is_judged_and_the_screen_says_so(
+    debate, settle, screen_text
+) -> None:
     async with debate("match") as (app, pilot):
         box(app).text = RULES
         app.screen.query_one(Clock)._now = lambda: 1e9
         app.screen.query_one(Clock).tick()
         await settle(pilot)
         assert app.screen.saved.match.current.answer.verdict.text == RULES
+        assert app.screen.turn.step == "call"
+        assert TIME_UP in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert TIME_UP not in screen_text(app)
+        assert CUT in screen_text(app)
 
 
 async def test_when_time_is_up_and_nothing_is_written_the_argument_is_dropped(
@@ -301,8 +325,50 @@ async def test_a_card_opens_in_place_and_its_tag_goes_into_the_reply(
         await pilot.press("f3", "enter")
         assert "A class without phones" in screen_text(app)
         await pilot.press("i")
-        assert box(app).text == "Apes [E2]"
+        assert box(app).text == "Apes [E2] "
         assert box(app).has_focus
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("", "", "[E2] "),
+        ("Apes", "", "Apes [E2] "),
+        ("Apes ", "sleep", "Apes [E2] sleep"),
+        ("Apes", ".", "Apes [E2]."),
+        ("Apes", " sleep", "Apes [E2] sleep"),
+        ("Apes (", ")", "Apes ([E2])"),
+    ],
+)
+async def test_a_tag_is_parted_from_what_stands_around_it(debate, before, after, text) -> None:
+    async with debate() as (app, _):
+        box(app).text = before + after
+        box(app).move_cursor((0, len(before)))
+        box(app).cite("E2")
+        assert box(app).text == text
+
+
+async def test_a_press_that_can_lift_nothing_is_practice_and_not_advertised(
+    debate, say, settle, screen_text
+) -> None:
+    async with debate() as (app, pilot):
+        good = f"{PRACTISE} So a day is not lost. Therefore our side weighs more than theirs."
+        await say(app, pilot, good, "enter")
+        played = app.screen.saved.match.current
+        verdict = replace(played.answer.verdict, score=94)
+        answer = replace(played.answer, verdict=verdict)
+        match = app.screen.saved.match
+        app.screen.saved.match = replace(
+            match, rounds=(*match.rounds[:-1], replace(played, answer=answer))
+        )
+        app.screen.turn = Turn.of(app.screen.saved.match)
+        await app.screen._show(app.screen.turn)
+        await settle(pilot)
+        assert "They would press you" not in screen_text(app)
+        assert app.screen.turn.allows("press")
+        await pilot.press("p")
+        await settle(pilot)
+        assert "as practice: no round is lifted above 79" in screen_text(app)
 
 
 @pytest.mark.parametrize(("key", "heading"), [("e", "Evidence"), ("f", "Flow"), ("k", "Key terms")])
@@ -454,6 +520,16 @@ async def test_the_judge_reads_ahead_in_the_language_of_the_draft_once_a_round(
         box(app).post_message(ReplyBox.Drafted("電話がある。"))
         await settle(pilot)
         assert ["電話がある。"] in asked
+
+
+async def test_a_revision_without_a_change_is_not_spent(debate, say, settle, screen_text) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, PRACTISE, "enter", "r", "ctrl+j")
+        assert "Nothing has changed yet." in screen_text(app)
+        assert (app.screen.turn.step, app.screen.turn.judging) == ("revise", False)
+        assert not app.screen.saved.match.current.revisions
+        await say(app, pilot, RULES)
+        assert len(app.screen.saved.match.current.revisions) == 1
 
 
 async def test_a_revision_can_be_put_off_and_taken_up_again(debate, say, settle) -> None:
@@ -657,12 +733,19 @@ async def test_while_the_judge_reads_the_box_is_locked_and_only_the_call_can_be_
         assert "How many points did your answer make? 0 to 2" in text
         footer = text.splitlines()[-1]
         assert "points I made" in footer
-        for word in ("Submit", "Next", "Write", "Hint", "Leave"):
+        for word in ("Submit", "Next", "Write", "Hint", "Leave", "Evidence", "Flow", "Key terms"):
             assert word not in footer
+        await pilot.press("e", "f", "k", "v")
+        assert app.screen.side.drawer is None
         await pilot.click(ReplyBox)
         box(app).post_message(events.Paste("pasted"))
         await pilot.press("x", "n", "2", "space")
         assert "Your call: 2 points." in screen_text(app)
+        footer = screen_text(app).splitlines()[-1]
+        assert "points I made" not in footer
+        assert "Skip" not in footer
+        await pilot.press("1", "enter")
+        assert "Your call: 2 points." in screen_text(app), "it is made once"
         assert box(app).text == RULES
         assert held.asked == 1
         held.go.set()
@@ -951,6 +1034,26 @@ async def test_japanese_lines_up(debate, say, screen_text) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_hint_that_was_bought_stays_above_the_box(
+    debate, settle, screen_text, size
+) -> None:
+    async with debate(size=size) as (app, pilot):
+        played = app.screen.turn.round
+        bought = 0
+        while app.screen.turn.round.next_hint:
+            await pilot.press("f5", "y")
+            await settle(pilot)
+            bought += 1
+        assert bought == len(app.screen.saved.match.current.hints) > 1
+        words = str(app.screen.note.query_one("Static").content)
+        for hint in app.screen.saved.match.current.hints:
+            assert played.hint_text(hint) in words
+        assert "in all)" in screen_text(app), "the deepest is in view"
+        assert box(app).region.height >= 5
+        assert box(app).region.bottom <= size[1] - 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> None:
     async with debate(size=size) as (app, pilot):
         last = [screen_text(app).splitlines()[-1]]
@@ -963,6 +1066,39 @@ async def test_the_keys_fit_below_every_step(debate, say, screen_text, size) -> 
         for row in last:
             assert "Help" in row
             assert any(way in row for way in ("Home", "Back", "Leave box"))
+
+
+async def test_the_way_past_the_call_stays_where_the_calls_take_the_room(
+    debate, say, screen_text, monkeypatch
+) -> None:
+    monkeypatch.setattr(DebateScreen, "_calls", range(10))
+    async with debate(size=(80, 24)) as (app, pilot):
+        await say(app, pilot, RULES)
+        assert app.screen.turn.step == "call"
+        await pilot.pause()
+        footer = screen_text(app).splitlines()[-1]
+        assert "Skip the call" in footer
+        assert "9 points I made" in footer
+
+
+async def test_the_key_bar_says_what_going_on_does_now(debate, say, settle, screen_text) -> None:
+    async with debate("drill") as (app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "n Next" in screen_text(app).splitlines()[-1]
+        while app.screen.saved.match.coming:
+            await say(app, pilot, PRACTISE, "enter")
+            assert "n End round" in screen_text(app).splitlines()[-1]
+            await pilot.press("n")
+            await settle(pilot)
+            assert "n Next" in screen_text(app).splitlines()[-1]
+            await pilot.press("f1")
+            await settle(pilot)
+            assert "Next  End the round" in screen_text(app)
+            await pilot.press("escape", "n")
+            await settle(pilot)
+        await say(app, pilot, PRACTISE, "enter", "n")
+        assert "n Ballot" in screen_text(app).splitlines()[-1]
 
 
 async def test_only_the_points_there_are_can_be_called(debate, say, screen_text) -> None:

@@ -88,12 +88,12 @@ async def test_the_first_rung_is_written_in_four_boxes_that_join(
         assert [box.text for box in boxes] == ["a", "b", "", ""]
         assert boxes[2].has_focus
         app.screen.query_one(StepBoxes).cite("E2")
-        assert boxes[2].text == "[E2]"
+        assert boxes[2].text == "[E2] "
         write(app, *STEPS)
         await press(pilot, settle, "ctrl+j", "enter")
         text = app.screen.saved.match.current.answer.verdict.text
         assert text == (
-            "They look at screens. But clear rules about use solve that, because it needs no "
+            "They look at screens. But clear rules about use solve that. Because it needs no "
             "ban. Therefore keep them."
         )
         await press(pilot, settle, "r")

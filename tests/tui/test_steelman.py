@@ -61,6 +61,9 @@ async def test_after_two_tries_a_key_goes_on_also_after_a_break(
         await pilot.press("escape", "n")
         await settle(pilot)
         assert app.screen.turn.step == "write"
+        words = " ".join(screen_text(app).split())
+        assert "Not yet" not in words
+        assert "The ballot keeps your best restatement: 0 of 100." in words
         app.screen.query_one(ReplyBox).text = "Half an answer"
         await pilot.press("escape", "escape")
         await settle(pilot)
@@ -84,3 +87,21 @@ async def test_a_restatement_is_locked_while_the_judge_reads_it(make_app, settle
             assert (screen.turn.step, box.text) == (step, left)
             assert box.has_focus
             assert not box.read_only
+
+
+async def test_the_clock_starts_with_the_answer_and_the_gate_says_so(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(Play("school-phones", "zoo", "con", "match", steelman=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert app.screen.turn.step == "restate"
+        assert "The clock starts with your answer." in screen_text(app)
+        app.screen.query_one(ReplyBox).text = GOOD
+        await pilot.press("ctrl+j")
+        await settle(pilot)
+        assert "The clock starts with" not in screen_text(app)

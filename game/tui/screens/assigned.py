@@ -11,6 +11,7 @@ from game.debate.assigned import rules_lines
 from game.debate.events import Answered, Event, Revised, RoundClosed
 from game.debate.turn import Turn
 from game.errors import RebuttalError
+from game.text import clean
 from game.tui.screens.debate import DebateScreen
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.timeleft import TimeLeft
@@ -78,7 +79,8 @@ the file that you hand in. You may leave at any moment and go on with the same c
         """What is in the box goes to the judge; without it everything is over at once."""
         if self.turn.judging:
             return  # goes on when the verdict is there
-        if self.turn.step in ("write", "revise") and self.box.text.strip():
+        text = clean(self.box.text).strip()
+        if self.turn.step in ("write", "revise") and not self.turn.refuses(text):
             self.app.warn("Your time is over: what you wrote goes to the judge.")
             self.box.submit()
         else:

@@ -143,7 +143,7 @@ class BriefingScreen(BeginningScreen):
         if action == "ladder":
             if self.setup.day or self.setup.duel or self.setup.assigned:
                 return False
-            return self._known_pack
+            return self._known_pack and self.wanted is None
         fixed = self.setup.rounds_only
         if action == "start":
             return fixed

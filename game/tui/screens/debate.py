@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from functools import partial
 from typing import get_args
 
-from textual import on
+from textual import events, on
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debate.clock import TIME_UP
 from game.debate.duel import divide
 from game.debate.events import Called, Contested, HintTaken, Reviewed, RoundClosed
 from game.debate.flow import flow_sheet
 from game.debate.own_flow import jot, refuse_flow
 from game.debate.reasons import hint_offer
-from game.debate.turn import UNSEEN, Move, Step, Turn, refuse_text
+from game.debate.turn import UNSEEN, Move, Step, Turn
 from game.packs.format import Pack
 from game.packs.refutations import HEADING, REFUTATIONS
 from game.records.drafts import DraftKind
@@ -25,11 +28,14 @@ from game.tui.reading import HELD, Reading
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
 from game.tui.screens.debate_steps import (
-    BOX_TITLES,
     FOUR_STEPS,
     KINDS,
     PLACEHOLDERS,
     PUT_OFF,
+    TAKEN,
+    box_title,
+    help_for,
+    refusal,
 )
 from game.tui.screens.desk import DeskScreen
 from game.tui.screens.playing import PlayingScreen
@@ -45,11 +51,6 @@ from game.tui.widgets.verdict import call_asked, call_rows, verdict_rows
 class DebateScreen(DeskScreen):
     """One round after the other: write, call, verdict, revise or press, review."""
 
-    HELP = """\
-At the top is what they say. Answer it in your own words; the judge shows which of your sentences \
-made which point. Before the verdict you may call how many points you made. Then revise once, let \
-them press you, or contest a point; n ends the round with what you missed and a model answer. \
-The House is the bar at the top: it moves with every verdict."""
     TERMS = HEADING, tuple((kind.name, kind.meaning) for kind in REFUTATIONS.values())
     BINDINGS = DEBATE_KEYS
 
@@ -62,6 +63,10 @@ The House is the bar at the top: it moves with every verdict."""
         self._reading = Reading(self, self._tell_reading)
         self._early: tuple[Called | None, ...] = ()
         """The call that was made, or skipped, while the judge was reading."""
+
+    @property
+    def about(self) -> str:
+        return help_for(self.saved.match.setup)
 
     async def on_mount(self) -> None:
         if self.saved.match.phase == "round":
@@ -140,7 +145,7 @@ The House is the bar at the top: it moves with every verdict."""
             return
         if turn.step in PUT_OFF:
             self.line.clock.start(self.saved.spent(self.draft_kind))
-        self.box.border_title = Content(BOX_TITLES[turn.step])
+        self.box.border_title = Content(box_title(turn))
         if isinstance(self.box, ReplyBox):
             self.box.placeholder = Content(PLACEHOLDERS.get(turn.step, FOUR_STEPS))
         draft = self.saved.draft(self.draft_kind)
@@ -164,7 +169,7 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step == "jot":
             await self._jot(text)
             return
-        if refusal := refuse_text(text):
+        if refusal := self.turn.refuses(text):
             self.app.warn(refusal)
             return
         self.save_draft(self.box.text)
@@ -180,6 +185,7 @@ The House is the bar at the top: it moves with every verdict."""
         self.line.clock.stop()
         self._early = ()
         self._reading.begin(text)
+        self.draw_note()
         self.box.hold(HELD)
         self.side.close()
         if isinstance(self.focused, ReplyBox):
@@ -189,6 +195,8 @@ The House is the bar at the top: it moves with every verdict."""
 
     def _tell_reading(self, words: str) -> None:
         """With the question that can be answered meanwhile, or the answer to it."""
+        if self.timed_out:
+            words = f"{TIME_UP}\n{words}"
         if self.turn.allows("call"):
             words = f"{words}\n{call_asked(self._calls[-1], self._early)}"
         self.draw_note(words)
@@ -248,7 +256,6 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.step != "write" or self.turn.judging:
             return
         if self.box.text.strip():
-            self.app.warn("Time is up: what you wrote goes to the judge.")
             self.box.submit()
         else:
             self.app.warn("Time is up, and nothing was written: the argument is dropped.")
@@ -280,6 +287,7 @@ The House is the bar at the top: it moves with every verdict."""
         if self.turn.judging:
             self._early = (call,)
             self._reading.tell()
+            self.refresh_bindings()
             return
         if call is not None:
             self.commit(call)
@@ -366,8 +374,29 @@ The House is the bar at the top: it moves with every verdict."""
 
     @property
     def needed(self) -> frozenset[str]:
-        """Whoever writes needs the evidence before the way past the argument."""
-        return frozenset({"drawer('evidence')"} if self.turn.step == "write" else ())
+        """Before the way past the argument, past the verdict's numbers or past a contest."""
+        needed = {"write": "drawer('evidence')", "call": "skip_call", "verdict": "details"}
+        return frozenset({needed.get(self.turn.step, "")})
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {"next": self.turn.ahead}
+
+    def on_key(self, event: events.Key) -> None:
+        """A key for what the clock takes away is answered, once a press."""
+        setup = self.turn.match.setup
+        if setup.by_the_clock and not self.turn.judging and event.key in self._keys_of(TAKEN):
+            self.notify(refusal(setup), markup=False)
+
+    def _keys_of(self, actions: Container[str]) -> set[str]:
+        """The keys that lead to these actions, as the player has set them."""
+        keymap = self.app.settings.keymap
+        return {
+            key.strip()
+            for one in DEBATE_KEYS
+            if isinstance(one, Binding) and one.action in actions
+            for key in keymap.get(one.id or "", one.key).split(",")
+        }
 
     async def action_step_back(self) -> None:
         if self.side.drawer:
@@ -390,11 +419,15 @@ The House is the bar at the top: it moves with every verdict."""
             return (action == "step_back") == (opened or self._put_off)
         if action == "write" and isinstance(self.focused, ReplyBox):
             return False
+        if action == "drawer" and self.turn.judging:
+            return False  # what is typed on would open it
         if action == "drawer" and parameters[0] == "evidence":
             return not self.has_class("-bare")
         if action == "drawer" and parameters[0] == "terms":
             return bool(self.saved.match.motion.term)
         if action == "call" and parameters[0] not in self._calls:
+            return False
+        if action in ("call", "skip_call") and self.turn.judging and self._early:
             return False
         if action in moves or action in get_args(Move):
             return self.turn.allows(moves.get(action, action))  # type: ignore[arg-type]

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debate.clock import TIME_UP, WAITS
 from game.debate.duel import divide
 from game.debate.flow import flow_sheet
-from game.debate.round_lines import hint_line, steelman_line
-from game.debate.turn import Turn
+from game.debate.round_lines import gone_on_line, hint_lines, steelman_line
+from game.debate.turn import UNSEEN, Turn
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
@@ -43,7 +44,7 @@ class DeskScreen(PlayingScreen):
     they = getters.query_one(TheySay)
     judge = getters.query_one(VerdictView)
     side = getters.query_one(SideColumn)
-    note = getters.query_one("#note", Static)
+    note = getters.query_one("#note", VerticalScroll)
 
     def __init__(self, saved: SavedMatch, pack: Pack | None = None) -> None:
         super().__init__(saved, pack)
@@ -64,7 +65,8 @@ class DeskScreen(PlayingScreen):
             with Vertical(id="main"):
                 yield TheySay()
                 with Vertical(id="work"):
-                    yield Static(id="note")
+                    with VerticalScroll(id="note"):
+                        yield Static()
                     with Panel("You said", id="yours", classes="panel"):
                         yield Static(id="answer")
                     if match.setup.in_steps:
@@ -104,16 +106,34 @@ class DeskScreen(PlayingScreen):
             section = self.section(played.counterargument.source)
             self.they.show(played, terms, section)
 
+    @property
+    def timed_out(self) -> bool:
+        """The clock handed in what was written."""
+        seconds = self.turn.round.seconds or self.line.clock.elapsed
+        return self.turn.step != "restate" and self.turn.match.setup.is_up(seconds)
+
     def draw_note(self, words: str = "") -> None:
-        """One line above the box: the judge at work, the last hint."""
+        """Above the box: the judge at work, what the clock did, the hints."""
+        words = words or self._standing_note()
         played = self.turn.round
-        if self.turn.step in ("write", "revise") or self.hinted:
-            words = words or hint_line(played)
-        if played.answer is None:
-            words = words or steelman_line(played)
-        self.note.update(Content(words))
+        self.note.query_one(Static).update(Content(words))
         self.note.display = bool(words)
+        self.note.can_focus = len(played.hints) > 1
+        self.call_after_refresh(self.note.scroll_end, animate=False)
         self.set_class(bool(words) and bool(played.hints), "-hinted")
+
+    def _standing_note(self) -> str:
+        """What holds at this step until something happens."""
+        turn, played = self.turn, self.turn.round
+        if self.timed_out and (turn.judging or turn.step in UNSEEN):
+            return TIME_UP
+        if played.hints and (turn.step in ("write", "revise") or self.hinted):
+            return "\n".join(hint_lines(played))
+        if played.answer is not None:
+            return ""
+        waits = WAITS if turn.step == "restate" and turn.match.setup.by_the_clock else ""
+        gone_on = gone_on_line(played) if turn.step == "write" else ""
+        return " ".join(filter(None, (gone_on or steelman_line(played), waits)))
 
     @on(ReplyBox.Drafted)
     def warm_language(self, message: ReplyBox.Drafted) -> None:

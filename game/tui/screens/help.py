@@ -83,10 +83,13 @@ class HelpScreen(SizedModal[None]):
 
 def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:
     """The keys of `screen`: names of the keys of one action, what it does and why one would."""
+    names = screen.names if isinstance(screen, SizedScreen) else {}
     return [
         (
             " ".join(dict.fromkeys(key_name(screen, item) for item in bindings)),
-            Content.assemble((binding.description, "bold"), f"  {binding.tooltip}"),
+            Content.assemble(
+                (names.get(binding.action, binding.description), "bold"), f"  {binding.tooltip}"
+            ),
         )
         for binding, _, bindings in own_bindings(screen)
         if binding.description

@@ -98,13 +98,16 @@ class KeyBar(Widget):
 
     def _entries(self, active: dict[str, ActiveBinding]) -> Iterator[Entry]:
         """One for each action, with the first of its keys; a group ends with its name."""
+        screen = self.screen
+        names = screen.names if isinstance(screen, SizedScreen) else {}
         first: dict[str, ActiveBinding] = {}
         for one in active.values():
             if one.binding.show:
                 first.setdefault(one.binding.action, one)
         for group, members in groupby(first.values(), lambda one: one.binding.group):
             for one in members:
-                yield self._entry(one, "" if group else one.binding.description)
+                name = names.get(one.binding.action, one.binding.description)
+                yield self._entry(one, "" if group else name)
             if group:
                 yield Entry("", group.description)
 

@@ -23,6 +23,9 @@ PAUSE = 0.5
 SHORT_PASTE = 12
 """Characters that may be pasted where pasting is refused: a name, an accent, a tag."""
 
+CLOSERS = " ).,;:!?。、"
+"""What may stand right after a tag."""
+
 PASTING = 0.02
 """A line feed this soon after another key comes from a paste, not from a person."""
 
@@ -128,10 +131,13 @@ class ReplyBox(TextArea):
         super().load_text(self.gate(text))
 
     def cite(self, tag: str) -> None:
-        """Puts the tag of an evidence card where the cursor is."""
-        before = self.get_text_range((self.cursor_location[0], 0), self.cursor_location)
+        """Puts the tag of an evidence card where the cursor is, with room to write on after it."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        before, after = line[:column], line[column:]
         space = "" if not before or before.endswith((" ", "(")) else " "
-        self.insert(f"{space}[{tag}]")
+        parted = "" if after and after[0] in CLOSERS else " "
+        self.insert(f"{space}[{tag}]{parted}")
 
     def render_line(self, y: int) -> Strip:
         # In a terminal of a few columns Textual would break the placeholder at width nought.

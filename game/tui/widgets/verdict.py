@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.debate.clock import CUT
 from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
@@ -27,7 +28,7 @@ from game.debate.reasons import (
 from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, quoted
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
@@ -112,6 +113,8 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if verdict is None:
         return
     yield _score_row(verdict, most=PRESS_CAP if verdict is _pressed(played) else 100)
+    if turn.match.setup.is_up(played.seconds):
+        yield _row("!", CUT)
     yield from _change_rows(played)
     if words := call_result(played):
         yield _row("#", words)
@@ -144,7 +147,8 @@ def _open_rows(turn: Turn, verdict: Verdict) -> Iterator[Row]:
     yield from _near_rows(verdict)
     if verdict.lift and all(flag.way_out != verdict.lift for flag in verdict.flags):
         yield _row(LIFT, verdict.lift, sign_style="bold $text-accent")
-    if turn.step != "press" and turn.match.setup.rules.press:
+    wanted = turn.step != "press" and turn.match.setup.rules.press
+    if wanted and turn.round.press_lifts:
         yield from _press_rows(turn.round)
 
 
@@ -189,10 +193,10 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
 
 def _flag_row(flag: Flag, text: str) -> Row:
     words = text[slice(*flag.span)] if flag.span else ""
-    quote = f"{quoted(words, QUOTE)} " if words and words not in flag.why else ""
+    quote = f"{commented(words, QUOTE)} " if words and words not in flag.why else ""
     why = f": {quote}{flag.why} "
     body = Content.assemble(
-        (flag.kind, "bold $text-error"), why, ("Way out: ", "bold"), flag.way_out
+        (flag.name, "bold $text-error"), why, ("Way out: ", "bold"), flag.way_out
     )
     return Row(Content.styled(FLAGGED, SIGN_STYLES["flag"]), body)
 
