@@ -58,11 +58,12 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
 
     table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, _, _, _, _, _, _, task, _ = _cells(
+        match_id, started, title, side, _, _, _, _, _, _, name, _ = _cells(
             summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
         )
-        what = form(summary.mode, summary.day, summary.rung, summary.assigned)
-        title = f"{task}: {title}" if task else title
+        task = summary.assigned
+        what = form(summary.mode, assigned=task) if task else summary.label
+        title = f"{name}: {title}" if name else title
         result = told_result(summary)
         if summary.duel:
             title, side = one_line(f"{title}: {summary.sides}"), ""

@@ -66,7 +66,7 @@ def side_lines(career: Career, width: int) -> Iterator[str]:
         for side in SIDES:
             best = progress.best(motion, side)
             score = best.score if best else 0
-            number = "  –" if best is None else f"{score:>3}{'d' if best.drill else ''}"
+            number = "  –" if best is None else f"{score:>3}{'d' if best.shorter else ''}"
             cells.append(f"{side.upper()} {bar(score, 100, wide)} {number:<4}")
         yield f"{' '.join(cells)} {_balance(career, motion)}".rstrip()
 

@@ -12,6 +12,7 @@ from game.debate.assigned import Assigned
 from game.debate.events import ROUNDS_ONLY
 from game.debate.wording import form
 from game.errors import RecordError
+from game.phrases import plural
 from game.records.codec import decode_assigned
 from game.scoring.verdict import standing
 
@@ -48,6 +49,8 @@ class Summary:
     """Duel: both names; `side`, `score` and `won` are then those of the first."""
     assigned: Assigned | None = None
     """An attempt at an assignment; None for any other match."""
+    short: bool = False
+    """A match of fewer rounds than it has unless told otherwise."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
@@ -64,15 +67,25 @@ class Summary:
         return bool(self.duellists)
 
     @property
-    def whole(self) -> bool:
-        """A whole match, with opening and closing, not rounds alone."""
+    def divided(self) -> bool:
+        """The House divides in the end: a match with opening and closing, not rounds alone."""
         return self.mode not in ROUNDS_ONLY
 
     @property
+    def whole(self) -> bool:
+        """Such a match with as many rounds as it has unless told otherwise: it can master."""
+        return self.divided and not self.short
+
+    @property
     def label(self) -> str:
-        """What was played where it was no whole match: `drill`, `daily`, `rung 2`, `graded`."""
+        """What was played, in a word or two: `practice`, `2 rounds`, `drill`, `rung 2`, `graded`.
+
+        `2 rounds` is a match of fewer rounds than it has unless told otherwise.
+        """
         if self.assigned is not None:
             return "graded" if self.assigned.graded else "class"
+        if self.short and self.counterarguments:
+            return plural(len(self.counterarguments), "round")
         return form(self.mode, self.day, self.rung)
 
     @property
@@ -85,7 +98,7 @@ class Summary:
         """
         if self.score is None:
             return ""
-        if self.whole:
+        if self.divided:
             return "won" if self.won else "lost"
         rounds = len(self.counterarguments)
         if rounds > 1:
@@ -157,12 +170,16 @@ def answered_alone(
             yield one
 
 
-def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None]:
-    """Duellists and assignment, from the first event's record; a damaged one damages no list."""
+def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None, bool]:
+    """Duellists, assignment and `short`, from the first event's record.
+
+    A damaged one damages no list.
+    """
     try:
         found = json.loads(setup or "{}")
         assigned = found.get("assigned")
         names = tuple(map(str, found.get("duellists", ())))
-        return names, decode_assigned(assigned) if assigned else None
+        short = found.get("short") is True
+        return names, decode_assigned(assigned) if assigned else None, short
     except (ValueError, AttributeError, TypeError):
-        return (), None
+        return (), None, False

@@ -35,7 +35,7 @@ def test_the_best_of_a_side_is_a_whole_match_before_a_drill(
 ) -> None:
     progress = Progress.of("p", [_summary(*play) for play in played])
     found = progress.best("m", "pro")
-    assert (found and (found.score, found.drill)) == best
+    assert (found and (found.score, found.shorter)) == best
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,18 @@ def test_drills_master_nothing_and_other_packs_do_not_count() -> None:
     assert progress.weaker("m") is None
 
 
+def test_matches_of_fewer_rounds_than_usual_master_nothing_and_stay_to_be_seen() -> None:
+    short = [replace(_summary(side, 84), short=True) for side in ("pro", "con")]
+    progress = Progress.of("p", short)
+    assert not progress.mastered("m")
+    assert progress.weaker("m") is progress.gap("m") is None
+    assert progress.balance("m") == "PRO 84 (2 rounds), CON 84 (2 rounds)"
+    assert [s.standing for s in short] == ["won", "won"]
+    best = Progress.of("p", [*short, _summary("pro", 30)]).best("m", "pro")
+    assert best is not None
+    assert (best.score, best.label) == (30, "")
+
+
 def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
     drill = _summary("pro", 45, "drill")
     graded = Assigned(
@@ -95,6 +107,7 @@ def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
     played = {
         "": _summary("pro", 45),
         "drill": drill,
+        "2 rounds": replace(_summary("pro", 45), short=True),
         "daily": replace(drill, day="2026-01-02"),
         "rung 2": replace(drill, rung=2),
         "graded": replace(drill, mode="exam", assigned=graded),

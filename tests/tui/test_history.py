@@ -177,6 +177,24 @@ async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_matc
         assert any("was not written" in toast for toast in toasts)
 
 
+async def test_the_other_side_has_as_many_rounds_and_a_short_match_says_so(
+    make_app, settle, screen_text, play_match
+) -> None:
+    play_match("pro", [82], rounds=1)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        assert "1 round   " in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        assert "round 1 of 1" in screen_text(app)
+
+
 # -- progress ----------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
 from game.debate.result_lines import BANDS_FIRST, ballot_lines
-from game.debate.setup import Play
+from game.debate.setup import Play, rounds_again
 from game.debate.wording import MADE, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
@@ -232,7 +232,8 @@ the whole match as a Markdown file."""
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode))
+        rounds = rounds_again(setup, self.saved.match.motion)
+        self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode, rounds=rounds))
 
     def action_share(self) -> None:
         share(self.app, self.saved)
