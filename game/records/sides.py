@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from game.packs.format import SIDES, Side
 from game.records.summary import Summary
-from game.scoring.verdict import band_of
 
 MASTERED = 60
 """A motion is mastered when both sides have reached this score in a whole match: one of the usual
@@ -40,11 +39,6 @@ class Best:
         """What the score amounts to, in a word or two."""
         return self.summary.standing
 
-    @property
-    def band(self) -> int:
-        """The band in which the score lies, 0 to 4."""
-        return band_of(self.score)
-
 
 @dataclass(frozen=True)
 class Progress:
@@ -68,6 +62,10 @@ class Progress:
         best = max(matches or done, key=lambda s: s.score or 0, default=None)
         return None if best is None else Best(best)
 
+    def begun(self, motion: str, side: Side) -> bool:
+        """A match on that side waits to be played on."""
+        return any((s.motion, s.side, s.finished) == (motion, side, None) for s in self.summaries)
+
     def weaker(self, motion: str) -> Side | None:
         """The side with the lower score, or not yet played; None while both are alike."""
         pro, con = (self._in_match(motion, side) for side in SIDES)
@@ -85,7 +83,7 @@ class Progress:
     def _side_words(self, motion: str, side: Side) -> str:
         best, gap = self.best(motion, side), self.gap(motion)
         if best is None:
-            return f"{side.upper()} not played"
+            return f"{side.upper()} {'begun' if self.begun(motion, side) else 'not played'}"
         label = f" ({best.label})" if best.shorter else ""
         behind = f" (weaker by {gap})" if gap and self.weaker(motion) == side else ""
         return f"{side.upper()} {best.score}{label}{behind}"

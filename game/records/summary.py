@@ -51,12 +51,19 @@ class Summary:
     """An attempt at an assignment; None for any other match."""
     short: bool = False
     """A match of fewer rounds than it has unless told otherwise."""
+    draft: bool = False
+    """Something was written that is not handed in yet, where the match stands now."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
                counterarguments, finished, score, won,
                (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered'),
                day, rung,
+               EXISTS (SELECT 1 FROM draft
+                       WHERE match_id = match.id AND trim(text) <> '' AND slot NOT LIKE 'keys-%'
+                         AND (slot NOT LIKE '%:%' OR slot LIKE '%:' || (1 +
+                              (SELECT count(*) FROM event
+                               WHERE match_id = match.id AND kind = 'round-closed')))),
                (SELECT body FROM event WHERE match_id = match.id AND seq = 0)
         FROM match
     """
@@ -67,14 +74,14 @@ class Summary:
         return bool(self.duellists)
 
     @property
-    def divided(self) -> bool:
-        """The House divides in the end: a match with opening and closing, not rounds alone."""
-        return self.mode not in ROUNDS_ONLY
+    def rounds_only(self) -> bool:
+        """Without opening and closing."""
+        return self.mode in ROUNDS_ONLY or self.duel
 
     @property
     def whole(self) -> bool:
-        """Such a match with as many rounds as it has unless told otherwise: it can master."""
-        return self.divided and not self.short
+        """With opening, closing and as many rounds as there are unless told otherwise."""
+        return self.mode not in ROUNDS_ONLY and not self.short
 
     @property
     def label(self) -> str:
@@ -98,7 +105,7 @@ class Summary:
         """
         if self.score is None:
             return ""
-        if self.divided:
+        if not self.rounds_only:
             return "won" if self.won else "lost"
         rounds = len(self.counterarguments)
         if rounds > 1:
@@ -134,7 +141,7 @@ class Summary:
     def of(cls, row: tuple[Any, ...]) -> Self:
         """From a row of `SELECT`; `RecordError` if a value makes no sense."""
         match_id, started, updated, pack, version, motion, title, side, mode, *rest = row
-        thrown, finished, score, won, answered, day, rung, setup = rest
+        thrown, finished, score, won, answered, day, rung, draft, setup = rest
         try:
             return cls(
                 match_id,
@@ -154,6 +161,7 @@ class Summary:
                 day,
                 rung,
                 *_of_setup(setup),
+                bool(draft),
             )
         except ValueError as error:
             raise RecordError(
