@@ -33,7 +33,7 @@ def _duel_steps(setup: Started) -> tuple[str, ...]:
     each = plural(setup.rounds // 2, "counterargument")
     rules = "You may open evidence, take a hint, revise once and let them press you."
     if setup.by_the_clock:
-        rules = f"Each has {setup.limit} seconds a turn; no hints, no revision, no press."
+        rules = f"Each has {spoken(setup.limit)} a turn; no hints, no revision, no press."
     return (
         f"You take turns on this keyboard, {first} first: {each} each, the heaviest first.",
         f"Between turns what was written is hidden, until {second} or {first} takes over.",
@@ -66,7 +66,7 @@ def what_happens(setup: Started) -> tuple[str, ...]:
     if setup.mode == "match":
         return (
             f"They throw {thrown} at you, one a round, chosen by what you open with.",
-            f"You have {setup.limit} seconds a round; no hints, no revision, no press.",
+            f"You have {spoken(setup.limit)} a round; no hints, no revision, no press.",
             f"{JUDGED} Then a closing in two sentences, and the ballot.",
         )
     return (
