@@ -17,7 +17,6 @@ from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
 from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
-from game.debate.opening import opening_words
 from game.debate.result_lines import ballot_lines, closing_lines
 from game.debate.setup import rounds_again
 from game.debate.wording import SIDE_NAMES, flowing, quoted, stance
@@ -109,7 +108,7 @@ def _open(table: Table) -> None:
     seconds = watch.seconds
     match = table.commit(moves.open_match(table.match, text, table.judge_of(text), seconds))
     if match.opening and match.opening.score is not None:
-        table.say(f"Opening: {match.opening.score} of 100. {opening_words(match.opening)}")
+        table.say(f"Opening: {match.opening.score} of 100.")
         table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 

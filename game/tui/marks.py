@@ -17,7 +17,7 @@ def score_words(score: int, word: str) -> str:
 
     The sign is that of the flow sheet: of `word` where it is one of its words, else of the score.
     """
-    signs: dict[str, str] = {**SYMBOLS}
+    signs = {str(name): sign for name, sign in SYMBOLS.items()}
     return f"{signs.get(word, SYMBOLS[_status(score)])} {score} {word}"
 
 

@@ -45,7 +45,10 @@ class SideCell(Widget, can_focus=True):
         self._progress, self._climbed, self._is_next = progress, climbed, is_next
 
     def on_mount(self) -> None:
-        self.watch(self, "has_focus", self.refresh, init=False)
+        self.watch(self, "has_focus", self._redraw, init=False)
+
+    def _redraw(self) -> None:
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
