@@ -22,9 +22,9 @@ STEPS = (
 )
 
 SIGNS: tuple[tuple[FlowStatus, int, str], ...] = (
-    ("answered", 60, "from 60  their argument is answered"),
-    ("partly", 40, "from 40  in part"),
-    ("stands", 0, "below    it stands"),
+    ("answered", 60, "from 60  answered"),
+    ("partly", 40, "from 40  answered in part"),
+    ("stands", 0, "below    their argument stands"),
 )
 """Where an argument stands, the lowest score for it, and what is said of it."""
 
