@@ -56,11 +56,22 @@ def _explain(error: "RebuttalError") -> int:
     from game.errors import PackError
 
     sys.stdout.flush()
-    print(f"rebuttal: {error}", file=sys.stderr)
+    print(_said(f"rebuttal: {error}"), file=sys.stderr)
     if isinstance(error, PackError):
         for problem in error.problems:
             print(problem, file=sys.stderr)
     return error.exit_code
+
+
+def _said(words: str) -> str:
+    """At a terminal broken between words, so that no id is torn; for programs on one line."""
+    from game.cli.streams import is_terminal
+
+    if not is_terminal(sys.stderr):
+        return words
+    from game.cli.talk import wrap
+
+    return "\n".join(map(wrap, words.split("\n")))
 
 
 def _refused(error: OSError) -> int:

@@ -56,18 +56,19 @@ def _print_table(matches: tuple[Summary, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("Id", "Started", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
+    table = Table("Id", "Last move", "Motion", "Side", "Mode", "Result", box=None, pad_edge=False)
     for summary in matches:
-        match_id, started, title, side, _, _, _, _, _, _, task, _ = _cells(
-            summary, f"{summary.started.astimezone():%Y-%m-%d %H:%M}"
+        match_id, moved, title, side, _, _, _, _, _, _, name, _ = _cells(
+            summary, f"{summary.updated.astimezone():%Y-%m-%d %H:%M}"
         )
-        what = form(summary.mode, summary.day, summary.rung, summary.assigned)
-        title = f"{task}: {title}" if task else title
+        task = summary.assigned
+        what = form(summary.mode, assigned=task) if task else summary.label
+        title = f"{name}: {title}" if name else title
         result = told_result(summary)
         if summary.duel:
             title, side = one_line(f"{title}: {summary.sides}"), ""
             what = "duel"
-        cells = (match_id, started, title, side, what, result)
+        cells = (match_id, moved, title, side, what, result)
         table.add_row(*(Text(cell) for cell in cells))
     for column in table.columns:
         column.no_wrap = column.header != "Motion"

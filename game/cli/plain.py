@@ -19,6 +19,7 @@ from game.debate.events import Started
 from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
 from game.debate.result_lines import ballot_lines, closing_lines
+from game.debate.setup import rounds_again
 from game.debate.wording import SIDE_NAMES, flowing, quoted, stance
 from game.errors import OK, RecordError
 from game.packs.format import Motion, other_side
@@ -185,7 +186,9 @@ def _announce(table: Table) -> None:
     table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if table.pack_name and table.motion.against(other):
         pack = shlex.quote(table.pack_name)
-        command = f"rebuttal play {pack} --motion {setup.motion} --side {other} --plain"
+        rounds = rounds_again(setup, table.motion)
+        asked = f" --rounds {rounds}" if rounds else ""
+        command = f"rebuttal play {pack} --motion {setup.motion} --side {other}{asked} --plain"
         table.talk.offer("Now argue the other side:", command)
 
 

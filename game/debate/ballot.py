@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.debate.flow import FlowLine, flow_sheet
 from game.debate.house import House, answered_weight, house
 from game.debate.match import Match
+from game.debate.opening import opening_words
 from game.debate.round import Round
 from game.packs.format import Point
 from game.scoring.verdict import PointResult
@@ -63,6 +64,8 @@ class Ballot:
     strategy: float
     """0 to 40, the same."""
     opening: int | None
+    opening_words: str
+    """Why the opening has its score; empty without one."""
     closing: int | None
     steelman: int | None
     """0 to 100: mean by weight of the best restatement of each round; None without the gate."""
@@ -85,13 +88,20 @@ class Ballot:
         return _half(12 + 4 * self.strategy / 40)
 
     @property
+    def share(self) -> str:
+        """The weight answered, such as `all 6 of the weight` or `3.5 of 6 in weight`."""
+        if self.weight and self.answered == self.weight:
+            return f"all {self.weight} of the weight"
+        return f"{self.answered:g} of {self.weight} in weight"
+
+    @property
     def reason(self) -> str:
         """Why the House divided as it did, in one sentence; of one argument, how it ended."""
         if len(self.flow) == 1 and self.flow[0].status in ONE_ARGUMENT:
             return ONE_ARGUMENT[self.flow[0].status].format(self.score)
-        share = f"{_plain(self.answered)} of {self.weight} weight answered"
+        share = f"{self.share} answered"
         if self.won:
-            return f"You carry the House {self.house.ayes} to {self.house.noes}: {share}."
+            return f"You carry the House, {self.house.ayes} seats to {self.house.noes}: {share}."
         seats = "seat" if self.house.short_by == 1 else "seats"
         return f"The House is not with you, {self.house.short_by} {seats} short: {share}."
 
@@ -113,6 +123,7 @@ def ballot(match: Match) -> Ballot:
         content=round(_mean(match, [_criterion(r, "content") for r in match.rounds], weight), 1),
         strategy=round(_mean(match, [_criterion(r, "strategy") for r in match.rounds], weight), 1),
         opening=match.opening.score if match.opening else None,
+        opening_words=opening_words(match.opening) if match.opening else "",
         closing=match.closing.score if match.closing else None,
         steelman=_steelman(match),
         flow=flow_sheet(match),
@@ -159,19 +170,18 @@ def _contested(match: Match) -> tuple[Contest, ...]:
 
 
 def _study(match: Match) -> tuple[Study, ...]:
-    """The heaviest points missed, the weakest rounds first, one a round before a second."""
+    """The heaviest points missed, the weakest rounds first, one a round before a second.
+
+    Those that the player contests stand elsewhere.
+    """
     rounds = sorted(match.rounds, key=lambda r: (r.score, -r.counterargument.weight))
     picks = [
         (depth, Study(r.counterargument.name, point))
         for r in rounds
-        for depth, point in enumerate(r.missed)
+        for depth, point in enumerate(p for p in r.missed if p.id not in r.contested)
     ]
     return tuple(study for _, study in sorted(picks, key=lambda pick: pick[0])[:STUDY])
 
 
 def _half(value: float) -> float:
     return round_half_up(value * 2) / 2
-
-
-def _plain(value: float) -> str:
-    return f"{value:g}"

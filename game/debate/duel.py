@@ -52,17 +52,17 @@ class DuelBallot:
     @property
     def reason(self) -> str:
         """Why the House divided as it did, in one sentence."""
-        shares = [f"{b.answered:g} of {b.weight} weight answered" for b in self.ballots]
         winner = self.carried_by
         if winner is None:
             return f"Nobody carries the House, {self.house.ayes} to {self.house.noes}: both level."
         order = (0, 1) if winner == self.duellists[0] else (1, 0)
         seats = [(self.house.ayes, self.house.noes)[i] for i in order]
-        first, second = (shares[i] for i in order)
-        carries = f"{winner.name} carries the House {seats[0]} to {seats[1]}"
+        carries = f"{winner.name} carries the House, {seats[0]} seats to {seats[1]}"
         if _share(self.ballots[0]) != _share(self.ballots[1]):
-            return f"{carries}: {first} against {second}."
-        return f"{carries} by the score: as much weight is answered on both sides."
+            first, second = (self.ballots[i] for i in order)
+            against = f"{second.answered:g} of {second.weight}"
+            return f"{carries}: {first.share} answered, against {against}."
+        return f"{carries}, by the score: as much weight is answered on both sides."
 
 
 def check_names(first: str, second: str) -> tuple[str, str]:

@@ -71,6 +71,8 @@ class Started:
     """Before an answer the player restates the argument so that its holders would agree."""
     assigned: Assigned | None = None
     """An attempt at an assignment, with its rules; None for any other match."""
+    short: bool = False
+    """Fewer rounds than a match on this side has unless told otherwise: it masters nothing."""
     kind: Literal["started"] = "started"
 
     @property

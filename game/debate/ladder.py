@@ -23,6 +23,11 @@ def stars(climbed: int) -> str:
     return STAR * climbed + OPEN_STAR * (len(RUNGS) - climbed)
 
 
+def rungs_words(climbed: int, there: int) -> str:
+    """How many rungs of a side are climbed, such as `★ 3 of 15`; empty before the first."""
+    return f"{STAR} {climbed} of {there}" if climbed else ""
+
+
 def outcome(rung: int, score: int) -> str:
     """Whether a rung was climbed with that score of 100, as a sentence."""
     if score >= CLIMBED:

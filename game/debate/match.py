@@ -87,6 +87,11 @@ class Match:
         return frozenset(self.closing.late_answers) if self.closing else frozenset()
 
     @property
+    def answerable(self) -> tuple[str, ...]:
+        """Ids of what stands after its round: a closing can still answer it."""
+        return tuple(r.counterargument.id for r in self.rounds if r.standing == "dropped")
+
+    @property
     def earlier_answers(self) -> tuple[str, ...]:
         """The player's texts of rounds before the current one: copying them earns nothing.
 

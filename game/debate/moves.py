@@ -71,9 +71,9 @@ def close(
     target = match.motion.get_counterargument(counterargument)
     weighing = weigh(text, target, match.motion, matcher)
     late = tuple(
-        played.counterargument.id
-        for played in match.rounds
-        if played.standing == "dropped" and _answers(text, played.counterargument, match, matcher)
+        name
+        for name in match.answerable
+        if _answers(text, match.motion.get_counterargument(name), match, matcher)
     )
     return Closed(
         text, counterargument, weighing.score, weighing.comparative, weighing.grounds,

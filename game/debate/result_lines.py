@@ -21,6 +21,16 @@ BANDS_FIRST = "Points made set each round's band; content and strategy the place
 """Why the marks of the criteria do not add up to a score."""
 
 
+WORLD_SCHOOLS = "Speeches there range from 24 to 32 and from 12 to 16, and so do these marks."
+"""Why the least on that scale is not nought."""
+
+
+def world_schools_line(ballot: Ballot) -> str:
+    """Content and strategy in the marks of the World Schools debates."""
+    content, strategy = f"{ballot.wsdc_content:g} of 40", f"{ballot.wsdc_strategy:g} of 20"
+    return f"World Schools: content {content}, strategy {strategy}; style: not judged."
+
+
 def house_line(house: House, duellists: Sequence[str] = ()) -> str:
     """The House: seats won, lost and open, and how far it is to a majority; in a duel by names."""
     if duellists:
@@ -71,11 +81,9 @@ def ballot_lines(ballot: Ballot) -> list[str]:
     lines = [
         ballot.reason,
         f"Match score {_score_parts(ballot)}",
-        f"World Schools scale: content {ballot.wsdc_content:g} of 40, strategy "
-        f"{ballot.wsdc_strategy:g} of 20, style: not judged.",
+        f"{world_schools_line(ballot)} {WORLD_SCHOOLS}",
+        *beside_lines(ballot),
     ]
-    for name, score in beside(ballot):
-        lines.append(f"{name}: {score} of 100.")
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
         lines.append(f"Your calls: {_calls(ballot)}.")
@@ -87,7 +95,7 @@ def duel_lines(result: DuelBallot) -> list[str]:
     lines = [result.reason, *flow_lines(result.flow)]
     for duellist, ballot in zip(result.duellists, result.ballots, strict=True):
         lines += ["", f"{duellist}: score {_score_parts(ballot)}"]
-        lines += [f"{name}: {score} of 100." for name, score in beside(ballot)]
+        lines += beside_lines(ballot)
         if ballot.calls_made:
             lines.append(f"Calls: {_calls(ballot)}.")
         lines += _learnt_lines(ballot, "Clearest point")
@@ -100,6 +108,15 @@ def beside(ballot: Ballot) -> list[tuple[str, int]]:
         ("Opening", ballot.opening), ("Closing", ballot.closing), ("Steelman", ballot.steelman)
     )  # fmt: skip
     return [(name, score) for name, score in scores if score is not None]
+
+
+def beside_lines(ballot: Ballot) -> list[str]:
+    """Those scores, a line each, and why the opening has its own."""
+    lines = []
+    for name, score in beside(ballot):
+        why = f" {ballot.opening_words}" if name == "Opening" else ""
+        lines.append(f"{name}, beside the score: {score} of 100.{why}")
+    return lines
 
 
 def _score_parts(ballot: Ballot) -> str:

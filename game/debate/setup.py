@@ -134,6 +134,7 @@ def begin(
         duellists=names,
         flow_first=free and bool(play.flow_first),
         steelman=free and bool(play.steelman),
+        short=mode != "drill" and not names and rounds < usual_rounds(motion, side),
     )
     return motion, started if names else _with_past(started, past, fixed or [c.id for c in thrown])
 
@@ -170,6 +171,17 @@ def default_side(motion: Motion) -> Side:
     """The side across from the essay's own, `pro` without one, if anything is thrown at it."""
     wanted = other_side(motion.essay_side) if motion.essay_side else "pro"
     return wanted if motion.against(wanted) else other_side(wanted)
+
+
+def usual_rounds(motion: Motion, side: Side) -> int:
+    """Rounds of a match on that side unless told otherwise."""
+    return min(ROUNDS, len(motion.against(side)))
+
+
+def rounds_again(setup: Started, motion: Motion) -> int | None:
+    """The rounds that were asked for in a match, for another like it; None for the usual ones."""
+    usual = usual_rounds(motion, setup.side)
+    return None if setup.rounds_only or setup.rounds == usual else setup.rounds
 
 
 def _check(play: Play) -> None:

@@ -12,6 +12,9 @@ from game.phrases import is_closed
 MADE, NEAR, MISSED, FLAGGED, LIFT = "✓", "~", "○", "✗", "▲"
 """First sign of a line about a point made, nearly made or missed, a flag, and what would help."""
 
+SPARED = 15
+"""Code points that are rather shown than cut off the end of a quotation."""
+
 LONGEST_WORD = 20
 """Code points of a word that is rather left out of a quotation than cut."""
 
@@ -22,12 +25,13 @@ SIDE_NAMES: dict[Side, str] = {
 
 
 def quoted(text: str, longest: int = 0) -> str:
-    """`text` on one line in quotation marks, of at most `longest` code points if that is given.
+    """`text` on one line in quotation marks, of about `longest` code points if that is given.
 
-    It is cut between words, where there is a space not too far back.
+    It is cut between words, where there is a space not too far back, and stays whole where less
+    than `SPARED` would go.
     """
     text = " ".join(text.split())
-    if longest and len(text) > longest:
+    if longest and len(text) >= longest + SPARED:
         head, space, tail = text[: longest - 1].rpartition(" ")
         far = not space or len(tail) > LONGEST_WORD
         text = f"{text[: longest - 1]}…" if far else f"{head} …"
@@ -60,7 +64,7 @@ def stance(motion: Motion) -> str:
         words.append(f"The essay takes {motion.essay_side.upper()}.")
     if motion.as_of:
         day = f"{motion.as_of.day} {motion.as_of:%B %Y}"
-        words.append(f"Argue as of {day}: you may use later facts, but no point rests on them.")
+        words.append(f"The debate stands at {day}: later facts are welcome, no point needs one.")
     return " ".join(words)
 
 

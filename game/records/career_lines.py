@@ -9,7 +9,7 @@ from game.packs.format import SIDES
 from game.phrases import plural
 from game.records.career import Career
 from game.records.plots import bar, sparkline
-from game.records.sides import MASTERED
+from game.records.sides import MASTERED, Progress
 from game.text import one_line
 
 LATEST = 12
@@ -18,29 +18,32 @@ LATEST = 12
 ROOMY = 76
 """Columns from which a motion's name and the bars of its sides are drawn at length."""
 
-NAME, SIDE_BAR = (22, 14), (10, 4)
+NAME, SIDE_BAR = (22, 14), (6, 4)
 """Columns of a motion's name, and of the bar of a side: with that room, and without."""
 
-CHART_KEY = f"P pro  C con  (small letters: drills)   ┄ {MASTERED} on both sides masters a motion"
+CHART_KEY = f"P pro  C con  (small: drills, shorter play)  ┄ {MASTERED} on both sides: mastered"
 
 
 def brief_lines(career: Career) -> list[str]:
     """The career in three lines; fewer where there is nothing to tell."""
     lines = []
-    if scores := [s.score or 0 for s in career.finished][-LATEST:]:
+    scores = [s.score or 0 for s in career.finished][-LATEST:]
+    if len(scores) == 1:
+        lines.append(f"Score   {scores[0]}")
+    elif scores:
         lines.append(f"Scores  {sparkline(scores)}  {' '.join(map(str, scores))} (latest last)")
     if calls := career.calls:
         lines.append(f"Calls   {calls.count(0)} of {len(calls)} right")
     if career.rounds and career.total:
-        lines.append(f"Points  {points_words(career)}")
+        lines.append(f"Points  {plural(len(career.motions), 'motion')}: {points_words(career)}")
     return lines
 
 
 def points_words(career: Career) -> str:
-    """How many points were made, met in vain, and not met yet."""
+    """How many points of the motions begun were made, met in vain, and not met yet."""
     missed = len(career.never_made)
     ahead = max(0, career.total - career.made - missed)
-    words = [f"{career.made} made", f"{missed} met and never made", f"{ahead} not met yet"]
+    words = [f"{career.made} made", f"{missed} met, not made", f"{ahead} not met yet"]
     return " · ".join(words)
 
 
@@ -49,8 +52,8 @@ def balance_lines(career: Career) -> Iterator[str]:
     progress = career.progress
     for motion, title in career.titles.items():
         if any(progress.best(motion, side) for side in SIDES):
-            star = "★ mastered, " if progress.mastered(motion) else ""
-            yield f"{one_line(title)}: {star}{progress.balance(motion)}"
+            mastered = "mastered, " if progress.mastered(motion) else ""
+            yield f"{one_line(title)}: {mastered}{progress.balance(motion)}"
 
 
 def side_lines(career: Career, width: int) -> Iterator[str]:
@@ -66,18 +69,20 @@ def side_lines(career: Career, width: int) -> Iterator[str]:
         for side in SIDES:
             best = progress.best(motion, side)
             score = best.score if best else 0
-            number = "  –" if best is None else f"{score:>3}{'d' if best.drill else ''}"
+            number = "  –" if best is None else f"{score:>3}{'s' if best.shorter else ''}"
             cells.append(f"{side.upper()} {bar(score, 100, wide)} {number:<4}")
-        yield f"{' '.join(cells)} {_balance(career, motion)}".rstrip()
+        yield f"{' '.join(cells)} {_balance(progress, motion, wide=width >= ROOMY)}".rstrip()
 
 
-def _balance(career: Career, motion: str) -> str:
-    progress = career.progress
+def _balance(progress: Progress, motion: str, *, wide: bool) -> str:
+    """Whether it is mastered, and by how much a side is behind: of these one where it is narrow."""
     gap, weaker = progress.gap(motion), progress.weaker(motion)
-    star = "★ " if progress.mastered(motion) else ""
     if gap is None:
-        return f"▼ {weaker.upper()} next" if weaker else ""
-    return f"{star}▼ {weaker.upper()} by {gap}" if weaker else f"{star}level"
+        return f"{weaker.upper()} to play" if weaker else ""
+    behind = f"▼ {weaker.upper()} by {gap}" if weaker else "level"
+    if not progress.mastered(motion):
+        return behind
+    return f"mastered, {behind}" if wide else "mastered"
 
 
 def call_lines(career: Career) -> Iterator[str]:

@@ -252,8 +252,8 @@ class History:
             return None
 
     def matches(self) -> tuple[Summary, ...]:
-        """All matches, newest first."""
-        return self._summaries("ORDER BY started DESC, match.rowid DESC")
+        """All matches, the one that was played last first."""
+        return self._summaries("ORDER BY updated DESC, match.rowid DESC")
 
     def last_unfinished(self) -> Summary | None:
         """The match that was played last among those that can be resumed."""

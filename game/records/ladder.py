@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.debate.events import Started
-from game.debate.ladder import CLIMBED, RUNGS
+from game.debate.ladder import CLIMBED, RUNGS, rungs_words
 from game.debate.setup import Play
 from game.packs.format import Counterargument, Motion, Side
 from game.records.summary import Summary
@@ -53,10 +53,11 @@ class Ladder:
             name, rung = lowest.id, self.next(motion, lowest)
         return Play(setup.pack, setup.motion, setup.side, "drill", name, rung=rung)
 
-    def side(self, motion: Motion, side: Side) -> int:
-        """Stars of a side, 0 to 3: the mean of what is thrown at it, rounded down."""
-        climbed = [self.climbed(motion, c) for c in motion.against(side)]
-        return sum(climbed) // len(climbed) if climbed else 0
+    def side(self, motion: Motion, side: Side) -> str:
+        """How far a side is climbed, such as `★ 3 of 15`; empty before the first rung."""
+        thrown = motion.against(side)
+        climbed = sum(self.climbed(motion, c) for c in thrown)
+        return rungs_words(climbed, max(RUNGS) * len(thrown))
 
 
 def climbed_in(summary: Summary) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.debate.setup import Play, default_side
-from game.packs.format import Counterargument, Pack, other_side
+from game.debate.setup import Play, default_side, usual_rounds
+from game.packs.format import Counterargument, Motion, Pack, Side, other_side
+from game.phrases import plural
 from game.records.sides import MASTERED, Progress
 from game.records.summary import Summary
 
@@ -23,6 +24,10 @@ class NextStep:
     text: str
     play: Play
     """With `resume` set where a match is taken up again."""
+
+    def leads_to(self, motion: Motion, side: Side) -> bool:
+        """A match on that side is what it suggests."""
+        return self.kind == "play" and (self.play.motion, self.play.side) == (motion.id, side)
 
 
 def next_step(pack: Pack, summaries: Sequence[Summary]) -> NextStep:
@@ -53,13 +58,17 @@ def try_one(pack: Pack) -> Play:
     return Play(pack.id, motion.id, chosen.against, "drill", chosen.id)
 
 
+def _begun_first(pack: Pack, progress: Progress) -> list[Motion]:
+    """The pack's motions in its order, after the one of the latest whole match."""
+    latest = next((s.motion for s in progress.summaries if s.whole and s.finished), "")
+    return sorted(pack.motions, key=lambda motion: motion.id != latest)
+
+
 def _weight(counterargument: Counterargument) -> int:
     return counterargument.weight
 
 
 def _resume(summary: Summary) -> NextStep:
-    total = len(summary.counterarguments)
-    place = f"{summary.answered} of {total} answered" if total else "before the opening"
     mode = "Duel" if summary.duel else MODE_WORDS.get(summary.mode, summary.mode)
     if summary.rung:
         mode = f"Rung {summary.rung} of the ladder"
@@ -70,20 +79,33 @@ def _resume(summary: Summary) -> NextStep:
     return NextStep(
         "resume",
         f"Continue: {summary.title}, {summary.sides}",
-        f"{mode}, {place}. What you wrote is still there.",
+        f"{mode}, {_place(summary)}",
         Play(pack=summary.pack, resume=summary.id),
     )
 
 
+def _place(summary: Summary) -> str:
+    """How far a match came, and what waits there."""
+    total = len(summary.counterarguments)
+    place = f"{summary.answered} of {total} answered." if total else "before the opening."
+    if summary.draft:
+        return f"{place} What you wrote is still there."
+    if total and summary.answered == total:
+        rest = "See the ballot." if summary.rounds_only else "Then the closing and the ballot."
+        return f"{place} {rest}"
+    return place
+
+
 def _play(pack: Pack, progress: Progress) -> NextStep:
-    for motion in pack.motions:
+    for motion in _begun_first(pack, progress):
         if progress.mastered(motion.id):
             continue
         side = progress.weaker(motion.id) or default_side(motion)
         if not motion.against(side):
             continue
         if progress.weaker(motion.id) is None:
-            title, why = "Play a whole match", "Opening, four rounds, closing and ballot."
+            rounds = plural(usual_rounds(motion, side), "round")
+            title, why = "Play a whole match", f"Opening, {rounds}, closing and ballot."
         elif progress.best(motion.id, side) is None:
             title, why = "Now the other side", "Argue against what you argued for."
         else:

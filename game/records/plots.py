@@ -8,7 +8,7 @@ from game.records.sides import MASTERED
 from game.records.summary import Summary
 
 STEP = 10
-"""Marks that one row of the chart stands for; a row holds its own value and those above it."""
+"""Marks that one row of the chart stands for; a score stands in the row nearest to it."""
 
 AXIS = 5
 """Columns for the numbers and the axis, at the left of the chart."""
@@ -37,11 +37,17 @@ def score_chart(matches: Sequence[Summary], width: int) -> tuple[str, ...]:
     for low in range(100, -1, -STEP):
         row = list(("┄" if low == MASTERED else " ") * columns)
         for place, match in enumerate(shown):
-            if (match.score or 0) // STEP * STEP == low:
+            if _row(match.score or 0) == low:
                 row[place * gap + gap // 2] = chart_mark(match)
         lines.append(f"{low:>3} ┤{''.join(row)}".rstrip())
     lines.append(f"    └{'─' * columns}")
     return (*lines, _dates(shown, columns))
+
+
+def _row(score: int) -> int:
+    """The nearest row; but what misses mastery does not stand on its line."""
+    nearest = (score + STEP // 2) // STEP * STEP
+    return nearest - STEP if score < MASTERED <= nearest else nearest
 
 
 def chart_mark(match: Summary) -> str:

@@ -25,6 +25,7 @@ from game.debate.events import (
     Steelmanned,
 )
 from game.debate.match import Match
+from game.debate.opening import opening_words
 from game.debate.own_flow import own_flow_lines
 from game.debate.own_words import own_words_line
 from game.debate.reasons import call_result
@@ -181,7 +182,9 @@ def _opening(opened: Opened, match: Match) -> Scene:
     ]
     if not opened.text:
         return Scene("You skip the opening")
-    score = [] if opened.score is None else [f"Opening: {opened.score} of 100."]
+    score = (
+        [] if opened.score is None else [f"Opening: {opened.score} of 100. {opening_words(opened)}"]
+    )
     return Scene("You open", (), opened.text, after=(*score, *heard))
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from game.packs.format import SIDES, Side
 from game.records.summary import Summary
-from game.scoring.verdict import band_of
 
 MASTERED = 60
-"""A motion is mastered when both sides have reached this score in a whole match."""
+"""A motion is mastered when both sides have reached this score in a whole match: one of the usual
+rounds, with opening and closing."""
 
 
 @dataclass(frozen=True)
@@ -25,24 +25,19 @@ class Best:
         return self.summary.score or 0
 
     @property
-    def drill(self) -> bool:
-        """Only rounds so far, no whole match: it does not count towards mastery."""
+    def shorter(self) -> bool:
+        """No whole match so far, only drills and shorter plays: they master nothing."""
         return not self.summary.whole
 
     @property
     def label(self) -> str:
         """What it was if it was no whole match, such as `drill` or `graded`; else empty."""
-        return self.summary.label if self.drill else ""
+        return self.summary.label if self.shorter else ""
 
     @property
     def standing(self) -> str:
         """What the score amounts to, in a word or two."""
         return self.summary.standing
-
-    @property
-    def band(self) -> int:
-        """The band in which the score lies, 0 to 4."""
-        return band_of(self.score)
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ class Progress:
         return cls(tuple(s for s in summaries if s.pack == pack_id and not s.duel))
 
     def best(self, motion: str, side: Side) -> Best | None:
-        """The best whole match, or failing that the best drill; None if nothing is finished."""
+        """The best whole match, or failing that the best shorter play; None if none is finished."""
         done = [
             s
             for s in self.summaries
@@ -66,6 +61,10 @@ class Progress:
         matches = [s for s in done if s.whole]
         best = max(matches or done, key=lambda s: s.score or 0, default=None)
         return None if best is None else Best(best)
+
+    def begun(self, motion: str, side: Side) -> bool:
+        """A match on that side waits to be played on."""
+        return any((s.motion, s.side, s.finished) == (motion, side, None) for s in self.summaries)
 
     def weaker(self, motion: str) -> Side | None:
         """The side with the lower score, or not yet played; None while both are alike."""
@@ -84,10 +83,10 @@ class Progress:
     def _side_words(self, motion: str, side: Side) -> str:
         best, gap = self.best(motion, side), self.gap(motion)
         if best is None:
-            return f"{side.upper()} not played"
-        drilled = f" ({best.label})" if best.drill else ""
+            return f"{side.upper()} {'begun' if self.begun(motion, side) else 'not played'}"
+        label = f" ({best.label})" if best.shorter else ""
         behind = f" (weaker by {gap})" if gap and self.weaker(motion) == side else ""
-        return f"{side.upper()} {best.score}{drilled}{behind}"
+        return f"{side.upper()} {best.score}{label}{behind}"
 
     def mastered(self, motion: str) -> bool:
         """Both sides have reached `MASTERED` in a whole match."""
@@ -95,4 +94,4 @@ class Progress:
 
     def _in_match(self, motion: str, side: Side) -> int:
         best = self.best(motion, side)
-        return best.score if best and not best.drill else -1
+        return best.score if best and not best.shorter else -1

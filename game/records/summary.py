@@ -12,6 +12,7 @@ from game.debate.assigned import Assigned
 from game.debate.events import ROUNDS_ONLY
 from game.debate.wording import form
 from game.errors import RecordError
+from game.phrases import plural
 from game.records.codec import decode_assigned
 from game.scoring.verdict import standing
 
@@ -48,12 +49,21 @@ class Summary:
     """Duel: both names; `side`, `score` and `won` are then those of the first."""
     assigned: Assigned | None = None
     """An attempt at an assignment; None for any other match."""
+    short: bool = False
+    """A match of fewer rounds than it has unless told otherwise."""
+    draft: bool = False
+    """Something was written that is not handed in yet, where the match stands now."""
 
     SELECT = """
         SELECT id, started, updated, pack, pack_version, motion, title, side, mode,
                counterarguments, finished, score, won,
                (SELECT count(*) FROM event WHERE match_id = match.id AND kind = 'answered'),
                day, rung,
+               EXISTS (SELECT 1 FROM draft
+                       WHERE match_id = match.id AND trim(text) <> '' AND slot NOT LIKE 'keys-%'
+                         AND (slot NOT LIKE '%:%' OR slot LIKE '%:' || (1 +
+                              (SELECT count(*) FROM event
+                               WHERE match_id = match.id AND kind = 'round-closed')))),
                (SELECT body FROM event WHERE match_id = match.id AND seq = 0)
         FROM match
     """
@@ -64,15 +74,25 @@ class Summary:
         return bool(self.duellists)
 
     @property
+    def rounds_only(self) -> bool:
+        """Without opening and closing."""
+        return self.mode in ROUNDS_ONLY or self.duel
+
+    @property
     def whole(self) -> bool:
-        """A whole match, with opening and closing, not rounds alone."""
-        return self.mode not in ROUNDS_ONLY
+        """With opening, closing and as many rounds as there are unless told otherwise."""
+        return self.mode not in ROUNDS_ONLY and not self.short
 
     @property
     def label(self) -> str:
-        """What was played where it was no whole match: `drill`, `daily`, `rung 2`, `graded`."""
+        """What was played, in a word or two: `practice`, `2 rounds`, `drill`, `rung 2`, `graded`.
+
+        `2 rounds` is a match of fewer rounds than it has unless told otherwise.
+        """
         if self.assigned is not None:
             return "graded" if self.assigned.graded else "class"
+        if self.short and self.counterarguments:
+            return plural(len(self.counterarguments), "round")
         return form(self.mode, self.day, self.rung)
 
     @property
@@ -85,7 +105,7 @@ class Summary:
         """
         if self.score is None:
             return ""
-        if self.whole:
+        if not self.rounds_only:
             return "won" if self.won else "lost"
         rounds = len(self.counterarguments)
         if rounds > 1:
@@ -121,7 +141,7 @@ class Summary:
     def of(cls, row: tuple[Any, ...]) -> Self:
         """From a row of `SELECT`; `RecordError` if a value makes no sense."""
         match_id, started, updated, pack, version, motion, title, side, mode, *rest = row
-        thrown, finished, score, won, answered, day, rung, setup = rest
+        thrown, finished, score, won, answered, day, rung, draft, setup = rest
         try:
             return cls(
                 match_id,
@@ -141,6 +161,7 @@ class Summary:
                 day,
                 rung,
                 *_of_setup(setup),
+                bool(draft),
             )
         except ValueError as error:
             raise RecordError(
@@ -157,12 +178,16 @@ def answered_alone(
             yield one
 
 
-def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None]:
-    """Duellists and assignment, from the first event's record; a damaged one damages no list."""
+def _of_setup(setup: str | None) -> tuple[tuple[str, ...], Assigned | None, bool]:
+    """Duellists, assignment and `short`, from the first event's record.
+
+    A damaged one damages no list.
+    """
     try:
         found = json.loads(setup or "{}")
         assigned = found.get("assigned")
         names = tuple(map(str, found.get("duellists", ())))
-        return names, decode_assigned(assigned) if assigned else None
+        short = found.get("short") is True
+        return names, decode_assigned(assigned) if assigned else None, short
     except (ValueError, AttributeError, TypeError):
-        return (), None
+        return (), None, False

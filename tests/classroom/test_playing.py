@@ -365,7 +365,7 @@ def test_an_assignment_counts_as_no_whole_match(pupil):
     (summary,) = student.history.matches()
     assert not summary.whole
     assert summary.assigned.place == "graded · attempt 1 of 1"
-    assert Progress.of(summary.pack, [summary]).best("zoo", "con").drill
+    assert Progress.of(summary.pack, [summary]).best("zoo", "con").shorter
 
 
 def notes_of(found):

@@ -273,3 +273,16 @@ def test_where_names_every_place(home, capsys):
     assert f"REBUTTAL_HOME is {home}" in out
     assert max(map(len, out.split("\n\n")[1].splitlines())) < 80
     assert "content\n" in out
+
+
+def test_at_a_terminal_a_sentence_about_an_error_tears_no_id(monkeypatch, capsys):
+    asked = ["play", "--motion", "moat", "--counterargument", "nothing", "--plain"]
+    assert main(asked) == USAGE
+    whole = capsys.readouterr().err
+    assert whole.count("\n") == 1
+    monkeypatch.setattr("game.cli.streams.is_terminal", lambda stream: stream is sys.stderr)
+    assert main(asked) == USAGE
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) < 80
+    assert " ".join(lines) == whole.rstrip("\n")

@@ -395,6 +395,12 @@ def test_only_what_there_is_is_offered(desk):
     assert "I do not know “evidence”." in desk.words
 
 
+def test_the_other_side_is_offered_with_as_many_rounds(desk):
+    desk.play(["skip", "answer", RULES, ".", "1", "next", "next", ""], rounds=1)
+    assert desk.match.phase == "over"
+    assert "--motion zoo --side pro --rounds 1 --plain" in desk.words
+
+
 def test_a_match_goes_on_to_its_end_though_its_pack_is_gone(desk):
     def gone(_: str) -> None:
         raise PackError("There is no such pack.")

@@ -15,7 +15,7 @@ def test_a_restatement_opens_the_way_to_the_answer_and_its_score_stands_on_the_b
     assert "Steelman: before you answer you restate their argument" in words
     assert "I do not know “answer”." in words
     assert "✓ They would agree with that" in words
-    assert "Steelman: " in words[words.index("Ballot") :]
+    assert "Steelman, beside the score: " in words[words.index("Ballot") :]
 
 
 def test_after_two_tries_the_answer_is_offered(desk):
@@ -40,4 +40,4 @@ def test_the_tries_stand_in_the_export(desk):
     text = as_markdown(desk.history.get(desk.id), desk.match)
     assert "### Steelman, try 1" in text
     assert "They would agree." in text
-    assert "- Steelman: " in text
+    assert "- Steelman, beside the score: " in text

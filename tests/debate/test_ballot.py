@@ -149,6 +149,11 @@ def test_study_takes_a_second_point_only_when_every_round_has_given_one(open_mat
     assert ballot(play(open_match(thrown=("second",)), everything)).study == ()
 
 
+def test_a_point_that_is_contested_is_none_to_study(open_match, play, answered):
+    match = play(open_match(thrown=("second",)), answered(20), Contested("heavy"), CLOSE)
+    assert [s.point.id for s in ballot(match).study] == ["middle", "light"]
+
+
 def test_the_best_point_is_the_clearest_one_that_was_made(open_match, play):
     def verdict(probability: float, made: bool) -> Answered:
         point = PointResult("light", probability, made, "Words.", (0, 6))
@@ -184,10 +189,13 @@ def test_world_schools_marks_go_by_halves_within_the_working_range(
 @pytest.mark.parametrize(
     ("scores", "reason"),
     [
-        ((90, 90, 90), "You carry the House 99 to 0: 6 of 6 weight answered."),
-        ((60, None, 40), "You carry the House 57 to 42: 3.5 of 6 weight answered."),
-        ((60, None, None), "The House is not with you, 1 seat short: 3 of 6 weight answered."),
-        ((None, None, None), "The House is not with you, 50 seats short: 0 of 6 weight answered."),
+        ((90, 90, 90), "You carry the House, 99 seats to 0: all 6 of the weight answered."),
+        ((60, None, 40), "You carry the House, 57 seats to 42: 3.5 of 6 in weight answered."),
+        ((60, None, None), "The House is not with you, 1 seat short: 3 of 6 in weight answered."),
+        (
+            (None, None, None),
+            "The House is not with you, 50 seats short: 0 of 6 in weight answered.",
+        ),
     ],
 )
 def test_the_ballot_says_why_in_one_sentence(play_rounds, scores, reason):

@@ -12,7 +12,7 @@ def setup(mode, rounds=4, **more):
     ("mode", "said", "unsaid"),
     [
         ("practice", ("take hints", "closing", "no clock"), ("seconds",)),
-        ("match", ("3 minutes", "no hints", "closing"), ("take hints",)),
+        ("match", ("3 minutes a round", "no hints", "closing"), ("take hints",)),
         ("drill", ("take a hint", "revise once"), ("closing", "open with", "seconds")),
     ],
 )

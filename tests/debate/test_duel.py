@@ -194,7 +194,7 @@ def test_the_seats_add_up_and_only_a_majority_carries(school_phones: Pack, score
 def test_the_ballot_names_both_and_who_carried_the_house(duel: Match) -> None:
     lines = duel_lines(duel_ballot(_play(duel, 70, 70, 10, 70)))
     assert lines[0] == (
-        "ベン carries the House 70 to 29: 5 of 5 weight answered against 3 of 5 weight answered."
+        "ベン carries the House, 70 seats to 29: all 5 of the weight answered, against 3 of 5."
     )
     assert any(line.startswith("Ann (PRO): score 46 of 100") for line in lines)
     assert any(line.startswith("ベン (CON): score 70 of 100") for line in lines)
@@ -204,9 +204,9 @@ def test_the_ballot_names_both_and_who_carried_the_house(duel: Match) -> None:
 def test_a_level_duel_is_carried_by_nobody_and_the_score_parts_equal_shares(duel: Match) -> None:
     level = duel_ballot(_play(duel, 70, 70, 70, 70)).reason
     assert level == "Nobody carries the House, 49 to 49: both level."
-    assert (
-        duel_ballot(_play(duel, 70, 71, 70, 70)).reason
-        == "ベン carries the House 50 to 49 by the score: as much weight is answered on both sides."
+    assert duel_ballot(_play(duel, 70, 71, 70, 70)).reason == (
+        "ベン carries the House, 50 seats to 49, by the score: "
+        "as much weight is answered on both sides."
     )
 
 

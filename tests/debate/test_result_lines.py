@@ -1,7 +1,9 @@
 import pytest
 
+from game.debate.ballot import ballot
+from game.debate.events import Closed, Opened, RoundClosed, Thrown
 from game.debate.house import House
-from game.debate.result_lines import house_line
+from game.debate.result_lines import WORLD_SCHOOLS, ballot_lines, house_line, world_schools_line
 
 
 @pytest.mark.parametrize(
@@ -11,3 +13,22 @@ from game.debate.result_lines import house_line
 )  # fmt: skip
 def test_the_house_says_how_far_it_is(house, end):
     assert house_line(house).endswith(end)
+
+
+def test_what_is_no_part_of_the_score_says_so_and_why_the_opening_has_its_own(begin, play):
+    thrown = (Thrown("first"),)
+    opened = Opened("Tea.", thrown, 40)
+    match = play(begin(), opened, RoundClosed(), Closed("More.", "first", 100))
+    lines = ballot_lines(ballot(match))
+    assert (
+        "Opening, beside the score: 40 of 100. "
+        "It makes a point of the other side and none of yours yet."
+    ) in lines
+    assert "Closing, beside the score: 100 of 100." in lines
+
+
+def test_the_world_schools_marks_say_their_range_in_lines_of_80_columns(begin):
+    marks = world_schools_line(ballot(begin()))
+    assert marks == "World Schools: content 24 of 40, strategy 12 of 20; style: not judged."
+    assert len(marks) + len("27.5") - len("24") + len("14.5") - len("12") <= 77
+    assert len(WORLD_SCHOOLS) <= 77

@@ -1,6 +1,6 @@
 import pytest
 
-from game.debate.setup import Past, Play, begin, default_side
+from game.debate.setup import Past, Play, begin, default_side, rounds_again
 from game.errors import UsageError
 
 
@@ -25,6 +25,27 @@ def test_what_is_not_asked_for_is_filled_in(school_phones):
 def test_what_is_asked_for_is_taken(school_phones):
     started = setup(school_phones, motion="zoo", side="pro", mode="match", seed=0, rounds=1)
     assert (started.side, started.mode, started.seed, started.rounds) == ("pro", "match", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "short", "again"),
+    [
+        ({}, False, None),
+        ({"rounds": 9}, False, None),
+        ({"rounds": 2}, False, None),
+        ({"rounds": 1}, True, 1),
+        ({"rounds": 1, "mode": "match"}, True, 1),
+        ({"rounds": 1, "mode": "drill"}, False, None),
+        ({"rounds": 1, "duellists": ("Ann", "Ben")}, False, None),
+        ({"rung": 2}, False, None),
+    ],
+)
+def test_a_match_of_fewer_rounds_than_usual_is_short_and_the_next_one_has_as_many(
+    school_phones, asked, short, again
+):
+    started = setup(school_phones, **asked)
+    assert started.short is short
+    assert rounds_again(started, school_phones.motions[0]) == again
 
 
 def test_seeds_differ_where_none_is_given(school_phones):

@@ -221,7 +221,7 @@ def test_its_score_stands_beside_the_match_score_and_does_not_change_it(
     match = gated.after(POOR).after(MADE).after(answered(70)).after(RoundClosed()).after(POOR)
     assert ballot(match).score == ballot(plain).score
     assert (ballot(plain).steelman, ballot(match).steelman) == (None, 60)  # 80 x 3, 30 x 2
-    assert "Steelman: 60 of 100." in ballot_lines(ballot(match))
+    assert "Steelman, beside the score: 60 of 100." in ballot_lines(ballot(match))
 
 
 def test_it_goes_before_the_flow_and_both_are_told_in_the_briefing(school_phones: Pack) -> None:

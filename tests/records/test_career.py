@@ -64,9 +64,9 @@ def test_a_whole_match_counts_by_its_score_its_calls_and_its_points(career, play
     assert found.calls == (1,)
     assert (found.made, found.total, found.never_made) == (3, 3, ())
     assert brief_lines(found) == [
-        "Scores  ▆  64 (latest last)",
+        "Score   64",
         "Calls   0 of 1 right",
-        "Points  3 made · 0 met and never made · 0 not met yet",
+        "Points  1 motion: 3 made · 0 met, not made · 0 not met yet",
     ]
 
 
@@ -83,9 +83,7 @@ def test_a_point_was_never_made_when_its_round_is_over_and_no_match_made_it(care
 def test_points_of_a_round_that_is_open_are_not_given_away(career, answer):
     answer(close=False)
     assert career().never_made == ()
-    assert list(point_lines(career())) == [
-        f"{'·' * 20} 0 made · 0 met and never made · 3 not met yet"
-    ]
+    assert list(point_lines(career())) == [f"{'·' * 20} 0 made · 0 met, not made · 3 not met yet"]
 
 
 def test_calls_are_told_by_how_far_they_were_off(career, answer):
@@ -101,14 +99,16 @@ def test_calls_are_told_by_how_far_they_were_off(career, answer):
 
 def test_both_sides_are_bars_with_the_weaker_one_and_the_gap(career, history, played, motion):
     (line,) = side_lines(career(), 80)
-    assert line == "Phones in school       PRO ██████····  64  CON ··········   –  ▼ CON next"
+    assert line == "Phones in school       PRO ███···  64  CON ······   –  CON to play"
     assert list(balance_lines(career())) == ["Phones in school: PRO 64, CON not played"]
     other = replace(played.match.setup, side="con")
     history.finish(history.start(other, motion), 90, True)
     (line,) = side_lines(career(), 80)
-    assert line.endswith("CON █████████·  90  ★ ▼ PRO by 26")
+    assert line.endswith("CON █████·  90  mastered, ▼ PRO by 26")
+    (narrow,) = side_lines(career(), 56)
+    assert narrow.endswith("CON ███·  90  mastered")
     assert list(balance_lines(career())) == [
-        "Phones in school: ★ mastered, PRO 64 (weaker by 26), CON 90"
+        "Phones in school: mastered, PRO 64 (weaker by 26), CON 90"
     ]
 
 

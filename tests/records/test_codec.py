@@ -37,12 +37,12 @@ def test_the_json_is_stable_and_readable(started: Started):
         '{"again": false, "assigned": null, "counterarguments": [], "day": "", "duellists": [], '
         '"flow_first": false, "kind": "started", "mode": "practice", "motion": "school-phones", '
         '"own_words": [], "pack": "schools", "pack_hash": "abc", "pack_version": "1.0.0", '
-        '"rounds": 4, "rung": 0, "scorer_version": "test-1", "seed": 7, '
+        '"rounds": 4, "rung": 0, "scorer_version": "test-1", "seed": 7, "short": false, '
         '"side": "pro", "steelman": false}'
     )
 
 
-@pytest.mark.parametrize("later", ['"own_words": [], ', '"assigned": null, '])
+@pytest.mark.parametrize("later", ['"own_words": [], ', '"assigned": null, ', '"short": false, '])
 def test_the_start_of_a_match_recorded_before_a_field_came_can_be_read(started: Started, later):
     old = encode_event(started).replace(later, "")
     assert later not in old

@@ -96,6 +96,36 @@ def test_the_list_is_newest_first_and_needs_no_pack(
     assert oldest.started < oldest.finished == oldest.updated
 
 
+def test_the_match_that_was_played_last_comes_first(history: History, started: Started):
+    first, second = history.start(started), history.start(started)
+    assert [summary.id for summary in history.matches()] == [second, first]
+    history.save_draft(first, "opening", "We")
+    assert [summary.id for summary in history.matches()] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "closed", "waits"),
+    [
+        ("opening", "We", 0, True),
+        ("answer:1", "We", 0, True),
+        ("answer:1", " ", 0, False),
+        ("keys-answer:1", "3 0", 0, False),
+        ("revision:1", "We", 1, False),
+        ("answer:2", "We", 1, True),
+        ("answer:12", "We", 1, False),
+    ],
+)
+def test_the_list_knows_where_something_written_waits(
+    history: History, started: Started, slot: str, text: str, closed: int, waits: bool
+):
+    match_id = history.start(started)
+    assert not history.get(match_id).draft
+    history.save_draft(match_id, slot, text)
+    for _ in range(closed):
+        history.append(match_id, RoundClosed())
+    assert history.get(match_id).draft is waits
+
+
 def test_the_last_unfinished_match_is_the_one_played_last(history: History, started: Started):
     assert history.last_unfinished() is None
     first, second, third = (history.start(started) for _ in range(3))

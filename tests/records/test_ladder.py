@@ -45,21 +45,22 @@ def test_sixty_climbs_a_rung_and_a_higher_one_holds_the_lower(
 
 
 @pytest.mark.parametrize(
-    ("played", "stars"),
+    ("played", "shown"),
     [
-        ([climb(1)], 0),
-        ([climb(2)], 1),
-        ([climb(1), climb(1, 80, (PLANNED,))], 1),
-        ([climb(3), climb(3, 80, (PLANNED,))], 3),
+        ([], ""),
+        ([climb(1)], "★ 1 of 6"),
+        ([climb(3)], "★ 3 of 6"),
+        ([climb(1), climb(1, 80, (PLANNED,))], "★ 2 of 6"),
+        ([climb(3), climb(3, 80, (PLANNED,))], "★ 6 of 6"),
     ],
 )
-def test_the_stars_of_a_side_are_the_mean_of_what_is_thrown_at_it(
-    school_phones, played: list[Summary], stars: int
+def test_a_side_tells_how_many_of_its_rungs_are_climbed(
+    school_phones, played: list[Summary], shown: str
 ) -> None:
     motion = school_phones.motions[0]
     ladder = Ladder.of(school_phones.id, played)
-    assert ladder.side(motion, "con") == stars
-    assert ladder.side(motion, "pro") == 0
+    assert ladder.side(motion, "con") == shown
+    assert ladder.side(motion, "pro") == ""
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,36 @@ def test_after_that_comes_what_mastery_still_needs(
     assert step.title.startswith(title)
 
 
+@pytest.mark.parametrize(
+    ("played", "draft", "mode", "place"),
+    [
+        (1, False, "practice", "Practice, 1 of 2 answered."),
+        (1, True, "practice", "Practice, 1 of 2 answered. What you wrote is still there."),
+        (2, False, "practice", "Practice, 2 of 2 answered. Then the closing and the ballot."),
+        (2, False, "drill", "Drill, 2 of 2 answered. See the ballot."),
+        (2, True, "drill", "Drill, 2 of 2 answered. What you wrote is still there."),
+    ],
+)
+def test_what_waits_in_a_match_that_was_left_is_told(
+    school_phones: Pack, played: int, draft: bool, mode: str, place: str
+) -> None:
+    left = replace(_match("con", None, mode), answered=played, draft=draft)
+    assert next_step(school_phones, [left]).text == place
+
+
+def test_the_motion_of_the_latest_match_comes_before_the_packs_first(school_phones: Pack) -> None:
+    zoo = school_phones.motions[0]
+    farm = zoo.model_copy(update={"id": "farm", "title": "The farm"})
+    pack = school_phones.model_copy(update={"motions": (zoo, farm)})
+    lost = replace(_match("con", 30), motion="farm")
+    step = next_step(pack, [_match("con", 90, "drill"), lost, _match("con", 70)])
+    assert step.title == "Now the other side: The farm, PRO"
+    assert step.leads_to(farm, "pro")
+    assert not step.leads_to(farm, "con")
+    assert not step.leads_to(zoo, "pro")
+    assert next_step(pack, [_match("con", 90, "drill")]).play.motion == "zoo"
+
+
 def test_the_weaker_side_is_told_how_far_it_is_behind(school_phones: Pack) -> None:
     step = next_step(school_phones, [_match("con", 70), _match("pro", 50)])
     assert step.text == "20 behind CON. Both sides at 60 master a motion."

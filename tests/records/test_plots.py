@@ -36,6 +36,16 @@ def test_a_chart_shows_each_match_at_its_height_from_left_to_right() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("score", "row"), [(97, 100), (94, 90), (65, 70), (59, 50), (55, 50), (4, 0)]
+)
+def test_a_score_stands_in_the_nearest_row_and_never_on_the_line_it_misses(
+    score: int, row: int
+) -> None:
+    (line,) = (line for line in score_chart([match(score)], 29) if "P" in line)
+    assert int(line.split()[0]) == row
+
+
 def test_without_matches_or_room_there_is_no_chart() -> None:
     assert score_chart([], 80) == ()
     assert score_chart([match(50)], AXIS) == ()

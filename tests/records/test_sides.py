@@ -35,7 +35,7 @@ def test_the_best_of_a_side_is_a_whole_match_before_a_drill(
 ) -> None:
     progress = Progress.of("p", [_summary(*play) for play in played])
     found = progress.best("m", "pro")
-    assert (found and (found.score, found.drill)) == best
+    assert (found and (found.score, found.shorter)) == best
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,11 @@ def test_the_weaker_side_and_mastery_need_both_sides(
         ((60, "match"), None, None, "PRO 60, CON not played"),
         ((60, "match"), (80, "drill"), None, "PRO 60, CON 80 (drill)"),
         (None, None, None, "PRO not played, CON not played"),
+        ((60, "match"), (None, "match"), None, "PRO 60, CON begun"),
     ],
 )
 def test_the_gap_is_between_whole_matches_on_both_sides(
-    pro: tuple[int, str] | None, con: tuple[int, str] | None, gap: int | None, words: str
+    pro: tuple[int, str] | None, con: tuple[int | None, str] | None, gap: int | None, words: str
 ) -> None:
     played = [_summary(side, *best) for side, best in (("pro", pro), ("con", con)) if best]
     progress = Progress.of("p", played)
@@ -87,6 +88,18 @@ def test_drills_master_nothing_and_other_packs_do_not_count() -> None:
     assert progress.weaker("m") is None
 
 
+def test_matches_of_fewer_rounds_than_usual_master_nothing_and_stay_to_be_seen() -> None:
+    short = [replace(_summary(side, 84), short=True) for side in ("pro", "con")]
+    progress = Progress.of("p", short)
+    assert not progress.mastered("m")
+    assert progress.weaker("m") is progress.gap("m") is None
+    assert progress.balance("m") == "PRO 84 (2 rounds), CON 84 (2 rounds)"
+    assert [s.standing for s in short] == ["won", "won"]
+    best = Progress.of("p", [*short, _summary("pro", 30)]).best("m", "pro")
+    assert best is not None
+    assert (best.score, best.label) == (30, "")
+
+
 def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
     drill = _summary("pro", 45, "drill")
     graded = Assigned(
@@ -95,6 +108,7 @@ def test_a_best_that_was_no_whole_match_says_what_it_was() -> None:
     played = {
         "": _summary("pro", 45),
         "drill": drill,
+        "2 rounds": replace(_summary("pro", 45), short=True),
         "daily": replace(drill, day="2026-01-02"),
         "rung 2": replace(drill, rung=2),
         "graded": replace(drill, mode="exam", assigned=graded),
@@ -114,9 +128,3 @@ def test_a_result_is_called_what_the_ballot_calls_it_and_by_no_band() -> None:
     assert _summary("pro", 45).standing == "lost"
     assert _summary("pro", 75, "match").standing == "won"
     assert _summary("pro", None).standing == ""
-
-
-def test_the_band_of_a_best_score_is_that_of_the_rubric() -> None:
-    assert [Best(_summary("pro", score)).band for score in (0, 19, 20, 79, 80, 100)] == [
-        0, 0, 1, 3, 4, 4
-    ]  # fmt: skip

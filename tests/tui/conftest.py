@@ -107,10 +107,15 @@ def play_match(school_phones: Pack) -> Iterator[PlayMatch]:
     opened: list[History] = []
 
     def play(
-        side: Side, scores: Sequence[int], mode: Mode = "practice", pack: Pack = school_phones
+        side: Side,
+        scores: Sequence[int],
+        mode: Mode = "practice",
+        pack: Pack = school_phones,
+        **asked: object,
     ) -> SavedMatch:
         opened.append(History(history_file()))
-        motion, started = begin(Play(pack.id, "", side, mode), pack, "overlap", draw=lambda _: 1)
+        play = Play(pack.id, side=side, mode=mode, **asked)
+        motion, started = begin(play, pack, "overlap", draw=lambda _: 1)
         saved = SavedMatch.start(opened[-1], motion, started)
         if saved.match.phase == "opening":
             thrown = tuple(Thrown(c.id) for c in motion.against(side)[: started.rounds])

@@ -15,6 +15,7 @@ from game.debate.setup import Past, Play, begin
 from game.debate.turn import Turn
 from game.packs.library import load_pack
 from game.packs.refutations import REFUTATIONS
+from game.records.history import History
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
 from game.tui import reading
@@ -213,6 +214,11 @@ async def test_a_whole_match_is_played_by_keys(
 
         assert isinstance(app.screen, ClosingScreen)
         assert_golden("closing", screen_text(app))
+        await pilot.press("n")
+        await settle(pilot)
+        assert "It can still answer" in screen_text(app)
+        await pilot.press("n")
+        await settle(pilot)
         await pilot.press("enter")
         await say(
             app,
@@ -853,6 +859,29 @@ async def test_the_argument_that_the_closing_weighs_against_carries_a_mark(
         assert second.split("▸")[1] != first.split("▸")[1]
         assert "You said: nothing." in text
         assert "Write" not in text.splitlines()[-1]
+
+
+async def test_a_closing_speaks_of_what_stands_only_where_something_does(
+    make_app, settle, screen_text, school_phones
+) -> None:
+    said = "Clear rules about phones are enough on a trip, since the staff will keep to them too "
+    motion, started = begin(Play(side="con", rounds=1), school_phones, "overlap")
+    with History(paths.history_file()) as history:
+        saved = SavedMatch.start(history, motion, started)
+        saved.commit(Opened("", (Thrown("eyes-on-screens"),)))
+        saved.commit(Answered(Verdict(f"{said * 3}gladly.", 80, 4, ())))
+        saved.commit(RoundClosed())
+    app = make_app(Play(school_phones.id, resume=saved.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, ClosingScreen)
+        assert "counts half" not in screen_text(app)
+        quote = screen_text(app).partition("You said: ")[2].partition("┌")[0]
+        assert set(quote.strip("“” …\n").split()) <= {*said.split(), "gladly."}
+        assert "…" in quote
+        await pilot.press("n")
+        await settle(pilot)
+        assert "Skip the closing? It has a score of its own." in " ".join(screen_text(app).split())
 
 
 async def test_the_judges_time_is_not_the_players(

@@ -62,6 +62,32 @@ async def test_what_stands_above_the_list_is_of_the_pack_under_the_cursor(
         assert screen_text(app).splitlines()[1] == above
 
 
+async def test_escape_from_a_match_of_the_history_says_back(
+    make_app, settle, screen_text, play_match
+) -> None:
+    play_match("pro", [82, 75])
+    play_match("con", [44])
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        for match in ("up", "down"):
+            await pilot.press(match, "enter")
+            await settle(pilot)
+            if isinstance(app.screen, DebateScreen):
+                await pilot.press("escape")  # out of the box
+                await settle(pilot)
+            assert "esc Back" in screen_text(app)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert isinstance(app.screen, HistoryScreen)
+        await pilot.press("escape", "c")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "esc Home" in screen_text(app)
+
+
 async def test_an_unfinished_match_goes_on_where_it_was_left(make_app, settle, play_match) -> None:
     saved = play_match("con", [44], mode="match")
     saved.save_draft("half a sentence")
@@ -177,6 +203,24 @@ async def test_an_export_that_fails_gives_a_sentence(make_app, settle, play_matc
         assert any("was not written" in toast for toast in toasts)
 
 
+async def test_the_other_side_has_as_many_rounds_and_a_short_match_says_so(
+    make_app, settle, screen_text, play_match
+) -> None:
+    play_match("pro", [82], rounds=1)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        assert "1 round   " in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        assert "round 1 of 1" in screen_text(app)
+
+
 # -- progress ----------------------------------------------------------------------
 
 
@@ -215,7 +259,7 @@ async def test_progress_goes_from_motion_to_motion_and_lists_what_was_never_made
         text = screen_text(app)
         assert "Progress · School phones · The [b]farm" in text
         assert "8 not met yet" not in text
-        assert "4 met and never made" in text
+        assert "4 met, not made" in text
         assert "Clear rules about when to use a phone solve distraction" in text
         assert "(Eyes on the screen, weight 3, met once)" in " ".join(text.split())
         await pilot.press("M")
@@ -242,14 +286,20 @@ async def test_a_finished_match_is_replayed_by_keys_without_judge_and_pack(
         app.animation_level = "none"
         await settle(pilot)
         await pilot.press("h", "r", "left")
+        await settle(pilot)
         assert "Step 1 of 10 · The match begins" in screen_text(app)
+        assert "Next" in screen_text(app)
+        assert "Back" not in screen_text(app)
         await pilot.press("right", "enter", "n")
         await settle(pilot)
         assert_golden("replay-answer", screen_text(app))
         await pilot.press("b")
         assert "Step 3 of 10 · Round 1 of 2: Lost without a phone" in screen_text(app)
         await pilot.press("end", "n")
+        await settle(pilot)
         assert "Step 10 of 10 · The ballot" in screen_text(app)
+        assert "Next" not in screen_text(app)
+        assert "Back" in screen_text(app)
         assert "carried" in screen_text(app)
         await pilot.press("home")
         assert "Step 1 of 10" in screen_text(app)

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -78,6 +79,36 @@ async def test_what_is_played_on_a_side_asks_for_one_and_marks_the_first(
         assert isinstance(app.screen, opened)
 
 
+async def test_the_grid_marks_as_next_only_where_the_panel_leads(
+    make_app, settle, screen_text, play_match
+) -> None:
+    play_match("con", [44, 30])
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Now the other side: Phones at the zoo, PRO" in screen_text(app)
+        assert re.search(r"PRO  · not played ◂ next +CON  ◔ 38 lost\n", screen_text(app))
+        play_match("pro", [44], mode="match")
+        await pilot.press("h", "escape")
+        await settle(pilot)
+        assert "next" not in screen_text(app)
+        assert "PRO  … begun" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(50, 14), (60, 20), (80, 24), (100, 40)])
+async def test_what_is_argued_is_read_whole_at_every_size(
+    make_app, settle, screen_text, shelf: Path, size: tuple[int, int]
+) -> None:
+    text = "This house would leave phones at school on trips, at the zoo, the mill and the museum."
+    path = shelf / "school-phones" / "motions" / "zoo.toml"
+    old = "This house would leave phones at school on the class trip to the zoo."
+    _replace(path, old, text)
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert text in " ".join(screen_text(app).split())
+
+
 @pytest.mark.parametrize("width", [50, 57, 58, 60, 80])
 async def test_no_width_breaks_a_word_of_a_motions_name(
     make_app, settle, screen_text, shelf: Path, width: int
@@ -126,7 +157,7 @@ async def test_brackets_in_titles_are_shown_and_never_act(
         await settle(pilot)
         assert title in screen_text(app)
         assert "[red]Zoo[/red]" in screen_text(app)
-        await pilot.click(".motion-name .name", offset=(18, 0))
+        await pilot.click(".motion-text", offset=(18, 0))
         await pilot.click("#pack", offset=(30, 0))
         assert app.is_running
         await pilot.press("p")

@@ -224,14 +224,14 @@ async def test_stars_stand_in_the_grid_in_the_briefing_and_in_the_history(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "CON ★★☆" in screen_text(app)
+        assert "★ 4 of 6" in screen_text(app)
         await press(pilot, settle, "down", "right", "enter")
-        assert re.search(r"CON \(against the motion\)\s+★★☆", screen_text(app))
+        assert re.search(r"CON \(against the motion\)\s+★ 4 of 6", screen_text(app))
         await press(pilot, settle, "escape", "h")
         text = screen_text(app)
         assert re.search(r"rung 3 +● 80 answered ★★★", text)
-        assert re.search(r"rung 1 +◕ 65 answered ★☆☆", text)
-        assert re.search(r"rung 2 +◑ 40 partly\n", text)
+        assert re.search(r"rung 1 +● 65 answered ★☆☆", text)
+        assert re.search(r"rung 2 +◐ 40 partly\n", text)
 
 
 async def test_four_boxes_fit_a_small_terminal(make_app, settle, screen_text) -> None:

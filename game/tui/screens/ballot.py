@@ -15,8 +15,14 @@ from textual.widgets import Static
 
 from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
-from game.debate.result_lines import BANDS_FIRST, ballot_lines
-from game.debate.setup import Play
+from game.debate.result_lines import (
+    BANDS_FIRST,
+    WORLD_SCHOOLS,
+    ballot_lines,
+    beside,
+    world_schools_line,
+)
+from game.debate.setup import Play, rounds_again
 from game.debate.wording import MADE, quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack, Side, other_side
@@ -113,14 +119,14 @@ the whole match as a Markdown file."""
     def _numbers(self) -> Iterator[Widget]:
         result, closing = self.ballot, self.saved.match.closing
         score = numbered("Score", result.score, 100, "bold reverse")
-        yield _row(score, "the mean of the rounds by weight")
+        yield _row(score, _score_meaning(result))
         content = numbered("Content", result.content, 60)
         yield _row(content, "which points you made, and how well")
         strategy = numbered("Strategy", result.strategy, 40)
         yield _row(strategy, "engaging, structure, weighing")
         if result.opening is not None:
             opening = numbered("Opening", result.opening, 100)
-            yield _row(opening, "on the motion, a point, a reason")
+            yield _row(opening, result.opening_words)
         if closing and closing.score is not None:
             yield _row(numbered("Closing", closing.score, 100), closing.feedback)
             for name in closing.late_answers:
@@ -132,11 +138,7 @@ the whole match as a Markdown file."""
         if result.calls_made:
             calls = numbered("Calls", result.calls_right, result.calls_made)
             yield _row(calls, "verdicts that you called right")
-        words = (
-            f"{BANDS_FIRST}\n"
-            f"World Schools scale: content {result.wsdc_content:g} of 40, strategy "
-            f"{result.wsdc_strategy:g} of 20, style: not judged."
-        )
+        words = f"{BANDS_FIRST}\n{world_schools_line(result)}\n{WORLD_SCHOOLS}"
         yield Static(Content.styled(words, "$foreground 80%"))
 
     def _study(self) -> Iterator[Widget]:
@@ -232,7 +234,8 @@ the whole match as a Markdown file."""
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode))
+        rounds = rounds_again(setup, self.saved.match.motion)
+        self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode, rounds=rounds))
 
     def action_share(self) -> None:
         share(self.app, self.saved)
@@ -245,6 +248,16 @@ def _verdict(result: Ballot, rung: int) -> Content:
     sign = "✓" if result.won else "✗"
     style = "bold $text-success" if result.won else "bold $text-error"
     return Content.styled(f"{sign} {result.reason}", style)
+
+
+def _score_meaning(result: Ballot) -> str:
+    """Of what the score is the mean, and what is no part of it."""
+    mean = "the mean of the rounds by weight" if len(result.flow) > 1 else "the round's score"
+    apart = [name.lower() for name, _ in beside(result)]
+    if not apart:
+        return mean
+    names = ", ".join(apart[:-1]) + " and " * (len(apart) > 1) + apart[-1]
+    return f"{mean}; the {names} {'stand' if len(apart) > 1 else 'stands'} beside it"
 
 
 def _heading(words: str) -> Static:

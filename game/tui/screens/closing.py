@@ -17,8 +17,8 @@ from game.debate.flow import SYMBOLS, FlowLine, flow_sheet
 from game.debate.house import house
 from game.debate.result_lines import closing_lines
 from game.debate.turn import refuse_text
+from game.debate.wording import quoted
 from game.packs.format import Pack
-from game.phrases import cut
 from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.text import clean
@@ -34,10 +34,10 @@ from game.tui.widgets.reply import ReplyBox
 
 TASK = (
     "Choose the argument of theirs that matters most. In two sentences, weigh it against yours: "
-    "which is bigger, likelier, sooner, harder to undo? Name both sides, or it earns nothing. "
-    "Answer one here that stands, and it counts half."
+    "which is bigger, likelier, sooner, harder to undo? Name both sides, or it earns nothing."
 )
-
+LATE = " Answer one here that stands, and it counts half."
+"""Where there is such a one."""
 
 LONGEST_QUOTE = 150
 """Characters of an answer that are quoted: two lines of 80 columns."""
@@ -102,7 +102,8 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def compose(self) -> ComposeResult:
         yield MatchLine(self.saved.match, self.app.timer)
         yield HouseBar(house(self.saved.match))
-        yield Static(Content(TASK), id="task")
+        late = LATE if self.saved.match.answerable else ""
+        yield Static(Content(f"{TASK}{late}"), id="task")
         with Arguments(*(Option(self._option(line)) for line in self._flow)) as theirs:
             theirs.border_title = title("Their arguments · choose one")
         yield Static(id="said")
@@ -150,7 +151,7 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def _said(self, line: FlowLine) -> Content:
         """What they claimed, and the words that answered it: titles alone cannot be weighed."""
         claim = self.saved.match.motion.get_counterargument(line.counterargument).claim
-        answer = f"“{cut(line.yours, LONGEST_QUOTE)}”" if line.yours else "nothing."
+        answer = quoted(line.yours, LONGEST_QUOTE) if line.yours else "nothing."
         return Content.assemble(
             ("They say: ", "bold"), f"{claim}\n", ("You said: ", "bold"), answer
         )
@@ -253,7 +254,9 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
         self.box.focus()
 
     def action_next(self) -> None:
-        question = "Skip the closing? It can still answer an argument that stands."
+        late = self.saved.match.answerable
+        use = "can still answer an argument that stands" if late else "has a score of its own"
+        question = f"Skip the closing? It {use}."
         self.app.push_screen(Confirm(question, yes="Skip it", no="Write it"), self._skip)
 
     def _skip(self, yes: bool | None) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Checkbox, Input, Label, Static
 
-from game.debate.clock import ROUND_SECONDS
+from game.debate.clock import ROUND_SECONDS, spoken
 from game.debate.duel import LONGEST_NAME, check_names
 from game.debate.setup import Play
 from game.errors import UsageError
@@ -81,7 +81,7 @@ ballot says who carried the House. Type a name, Enter, the other name, Enter."""
             ):
                 yield Label(Content(f"Who argues {side.upper()}{order}:"))
                 yield NameInput(name, id=place, max_length=LONGEST_NAME, compact=True)
-            clock = f"By the clock: {ROUND_SECONDS} seconds, no hints, no revision"
+            clock = f"By the clock: {spoken(ROUND_SECONDS)} each, no hints, no revision"
             yield Tick(Content(clock), id="clock", compact=True)
             yield Static(id="why")
 

@@ -104,7 +104,7 @@ def _verdict(reason: str, *, drawn: bool) -> Content:
 
 
 def _numbers(one: Duellist, earned: Ballot, *, won: bool) -> Iterator[Content]:
-    mark = " ★ carries the House" if won else ""
+    mark = " carries the House" if won else ""
     yield Content.assemble((one.name, "bold underline"), f" {one.side.upper()}{mark}")
     yield numbered("Score", earned.score, 100, "bold reverse")
     yield numbered("Answered", earned.answered, earned.weight) + Content("weight")

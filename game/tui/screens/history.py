@@ -140,8 +140,8 @@ far: scores over time, both sides of each motion, calls, points that you never m
         if summary is not None:
             self._tell_career(summary.pack)
             progress = Progress.of(summary.pack, self._summaries.values())
-            star = "★ mastered: " if progress.mastered(summary.motion) else ""
-            who = summary.sides if summary.duel else star + progress.balance(summary.motion)
+            mastered = "mastered, " if progress.mastered(summary.motion) else ""
+            who = summary.sides if summary.duel else mastered + progress.balance(summary.motion)
             task = summary.assigned
             if task is not None:
                 who = f"{summary.sides} · {task.place} · {task.title}"

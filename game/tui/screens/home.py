@@ -43,8 +43,9 @@ class HomeScreen(SizedScreen[None]):
 Someone argues with you; you answer in your own words; the judge shows which of your sentences \
 made which point. The panel at the top is what to do next. Below it each motion has two sides, \
 PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60 \
-in a whole match, and your weaker side says how far it is behind. \
-Stars tell how far a side has climbed the ladder (l in its briefing). \
+in a whole match (four rounds, or as many as there are), and the weaker side (▼) says how far it \
+is behind. ★ 3 of 15 counts the rungs climbed on that side, three for each counterargument (l in \
+its briefing). \
 All of it stays on this computer and is saved as you type."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try", "Try one", id="home.try",

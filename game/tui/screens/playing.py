@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on, work
+from textual.binding import ActiveBinding
 from textual.message import Message
 
 from game.debate.events import Event
@@ -56,6 +57,12 @@ def screen_for(saved: SavedMatch, pack: Pack | None = None) -> SizedScreen[None]
             return ClosingScreen(saved, pack)
         case "over":
             return BallotScreen(saved, pack)
+
+
+def _not_home(one: ActiveBinding) -> ActiveBinding:
+    if one.binding.action != "back":
+        return one
+    return one._replace(binding=replace(one.binding, description="Back"))
 
 
 class PlayingScreen(SizedScreen[None]):
@@ -202,8 +209,18 @@ class PlayingScreen(SizedScreen[None]):
     def refuse_paste(self, message: ReplyBox.Refused) -> None:
         self.app.warn(message.why)
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """Where the way back leads to the history, its key does not say home."""
+        from game.tui.screens.history import HistoryScreen
+
+        found = super().active_bindings
+        if not any(isinstance(screen, HistoryScreen) for screen in self.app.screen_stack):
+            return found
+        return {key: _not_home(one) for key, one in found.items()}
+
     async def action_back(self) -> None:
-        """Home; whatever is written is saved first."""
+        """To where it was opened from; whatever is written is saved first."""
         self.unsaved()
         self.app.pop_screen()
 

@@ -40,7 +40,8 @@ class ProgressScreen(SizedScreen[None]):
 
     HELP = """\
 Each letter of the chart is a match that you finished: P as PRO, C as CON, small letters are \
-drills. A motion is mastered when both sides reach 60 in a whole match. A call is right when you \
+drills and matches of fewer rounds, and so is the s behind a score. A motion is mastered when \
+both sides reach 60 in a whole match. A call is right when you \
 said how many points your answer had made. m goes from motion to motion."""
     CSS_PATH = "progress.tcss"
     AUTO_FOCUS = "#plots"
@@ -91,7 +92,7 @@ said how many points your answer had made. m goes from motion to motion."""
         yield _plot(*side_lines(career, width))
         yield _heading("Calls right")
         yield _plot(*call_lines(career))
-        yield _heading("Points")
+        yield _heading(f"Points of the {plural(len(career.motions), 'motion')} begun")
         yield _plot(*point_lines(career))
         yield from _never_made(career.never_made)
 

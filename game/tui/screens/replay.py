@@ -91,7 +91,7 @@ judge found then. Nothing is judged again. Right and Enter go on, left goes back
         if action in ("go", "jump"):
             forward = parameters == ((1,) if action == "go" else (-1,))
             edge = len(self._steps) - 1 if forward else 0
-            return True if self._index != edge else None
+            return self._index != edge
         return True
 
 

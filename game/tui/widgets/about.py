@@ -6,12 +6,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
+from game.debate.flow import SYMBOLS, FlowStatus
 from game.packs.format import Pack
 from game.phrases import plural
 from game.records.sides import Progress
 from game.records.summary import Summary
-from game.scoring.verdict import BAND_NAMES
-from game.tui.marks import BAND_MARKS, BAND_STYLES
+from game.tui.marks import score_style
 
 STEPS = (
     ("They speak", "one of the essay's counterarguments, with evidence cards"),
@@ -21,8 +21,12 @@ STEPS = (
     ("The House", "divides when all is said: will you carry it?"),
 )
 
-FLOORS = (0, 20, 40, 60, 80)
-"""Lowest score of each band."""
+SIGNS: tuple[tuple[FlowStatus, int, str], ...] = (
+    ("answered", 60, "from 60  answered"),
+    ("partly", 40, "from 40  answered in part"),
+    ("stands", 0, "below    their argument stands"),
+)
+"""Where an argument stands, the lowest score for it, and what is said of it."""
 
 
 class About(Vertical):
@@ -53,8 +57,6 @@ def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:
         f"{plural(drills, 'shorter play')}.  "
         f"{mastered} of {plural(len(pack.motions), 'motion')} mastered."
     )
-    heading = "What a verdict's score means (a match has the mean of its rounds)"
-    yield Static(heading, classes="heading")
-    bands = zip(BAND_MARKS, BAND_STYLES, FLOORS, BAND_NAMES, strict=True)
-    for mark, style, floor, name in bands:
-        yield Static(Content.assemble((mark, style), f" from {floor:>2}  {name}"))
+    yield Static("What a score means (a match has the mean of its rounds)", classes="heading")
+    for status, floor, words in SIGNS:
+        yield Static(Content.assemble((SYMBOLS[status], score_style(floor)), f" {words}"))

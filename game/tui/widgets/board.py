@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -19,9 +19,6 @@ from game.records.summary import Summary
 from game.tui.widgets.about import About
 from game.tui.widgets.door import Door
 from game.tui.widgets.motion_row import MotionRow, SideCell
-
-STACKED = 58
-"""Columns below which a motion's name stands above its sides: beside them its words would break."""
 
 MODES_LINE = "Pick a side: Enter practice · m by the clock · d drill · 2 duel"
 
@@ -48,9 +45,6 @@ class Board(Container):
             yield Label(MODES_LINE, id="modes", markup=False)
         yield About()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < STACKED, "-stacked")
-
     async def show(self, pack: Pack, summaries: Sequence[Summary]) -> NextStep:
         """Draws everything anew, the focus staying in its place; returns what the door is for."""
         cell = self.chosen
@@ -63,7 +57,7 @@ class Board(Container):
             await self.grid.remove_children()
             if not self.grid.is_attached:  # the app is closing
                 return step
-            rows = (MotionRow(motion, progress, ladder) for motion in pack.motions)
+            rows = (MotionRow(motion, progress, ladder, step) for motion in pack.motions)
             await self.grid.mount(*rows)
             await self.query_one(About).show(pack, summaries)
         for cell in self._cells:

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from game.debate.briefing import steps
 from game.debate.events import Started
-from game.debate.ladder import stars
 from game.debate.wording import SIDE_NAMES, stance
 from game.packs.format import Motion, Side, other_side
 from game.tui.widgets.hanging import Hanging
@@ -29,15 +28,15 @@ class Brief(Panel):
     def compose(self) -> ComposeResult:
         yield Static(Content("Reading the pack ..."))
 
-    async def show(self, motion: Motion, setup: Started, climbed: int) -> None:
-        """Draws the briefing of a match on a side that has `climbed` stars, 0 to 3."""
+    async def show(self, motion: Motion, setup: Started, climbed: str) -> None:
+        """Draws the briefing of a match; `climbed` says how far the side's ladder is climbed."""
         async with self.batch():
             await self.remove_children()
             if self.is_attached:
                 await self.mount(*_parts(motion, setup, climbed))
 
 
-def _parts(motion: Motion, setup: Started, climbed: int) -> Iterator[Widget]:
+def _parts(motion: Motion, setup: Started, climbed: str) -> Iterator[Widget]:
     short = setup.rounds_only
     yield Static(Content.styled(motion.text, "bold"))
     if setup.duel:
@@ -66,9 +65,9 @@ def _parts(motion: Motion, setup: Started, climbed: int) -> Iterator[Widget]:
             yield Static(Content.assemble((term.term, "bold"), f": {term.meaning}"))
 
 
-def _argues(who: str, side: Side, climbed: int = 0) -> Static:
+def _argues(who: str, side: Side, climbed: str = "") -> Static:
     name = (f" {SIDE_NAMES[side]} ", "bold reverse")
-    return Static(Content.assemble(f"{who} ", name, f"  {stars(climbed)}" if climbed else ""))
+    return Static(Content.assemble(f"{who} ", name, f"  {climbed}" if climbed else ""))
 
 
 def _steps(setup: Started) -> Iterator[Widget]:

@@ -11,12 +11,8 @@ from textual.widgets import Static
 
 from game.debate.flow import SYMBOLS, FlowLine
 from game.debate.wording import quoted
+from game.tui.marks import STATUS_STYLES
 from game.tui.widgets.panel import Panel
-
-STATUS_STYLES = {
-    "answered": "$text-success", "partly": "$text-warning", "stands": "$text-error",
-    "dropped": "$text-error", "conceded": "$text-error", "now": "bold", "coming": "dim",
-}  # fmt: skip
 
 
 class FlowTable(Panel):

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import DataTable
 
 from game.debate.ladder import stars
-from game.debate.wording import form
 from game.records.ladder import climbed_in
 from game.records.summary import Summary
 from game.tui.marks import score_words
@@ -68,7 +67,7 @@ def _cells(summary: Summary, now: datetime) -> dict[str, Text]:
 def _form(summary: Summary) -> str:
     if summary.assigned is not None:
         return summary.assigned.label
-    return "duel" if summary.duel else form(summary.mode, summary.day, summary.rung)
+    return "duel" if summary.duel else summary.label
 
 
 def _result(summary: Summary) -> str:

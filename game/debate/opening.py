@@ -1,0 +1,31 @@
+"""What an opening was worth, in a sentence; `game.scoring.weighing` has given its marks."""
+
+from __future__ import annotations
+
+from game.debate.events import Opened
+from game.scoring.words import REASON
+
+ON_MOTION, REASONED = 40, 30
+"""Marks for speaking of the motion, and for a reason; what is left is for the side's case."""
+
+CASES = {
+    0: "It makes a point of the other side and none of yours yet.",
+    15: "It does not yet say your side's case.",
+    30: "",
+}
+"""What is missing, by the marks for the side's case."""
+
+
+def opening_words(opened: Opened) -> str:
+    """Why an opening has its score, or what would lift it most; empty without a score."""
+    if opened.score is None:
+        return ""
+    if not opened.score:
+        return "It does not speak of the motion yet."
+    reasoned = bool(REASON.search(opened.text))
+    case = CASES.get(opened.score - ON_MOTION - REASONED * reasoned, "")
+    if case:
+        return case
+    if reasoned:
+        return "It says your side's case and a reason for it."
+    return "It says your side's case; a “because” would give the reason."
