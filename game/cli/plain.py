@@ -9,7 +9,6 @@ from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_reading import notes, open_terms
 from game.cli.plain_round import play_round
-from game.cli.plain_why import opening_line
 from game.cli.table import Table, write
 from game.cli.talk import Stopped, number_words
 from game.debate import moves
@@ -18,6 +17,7 @@ from game.debate.briefing import option_steps, steps
 from game.debate.events import Started
 from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
+from game.debate.opening import opening_words
 from game.debate.result_lines import ballot_lines, closing_lines
 from game.debate.setup import rounds_again
 from game.debate.wording import SIDE_NAMES, flowing, quoted, stance
@@ -115,7 +115,7 @@ def _open(table: Table) -> None:
     seconds = watch.seconds
     match = table.commit(moves.open_match(table.match, text, table.judge_of(text), seconds))
     if match.opening and match.opening.score is not None:
-        table.say(opening_line(match.opening.score, match.opening.text))
+        table.say(f"Opening: {match.opening.score} of 100. {opening_words(match.opening)}")
         table.tell_time(seconds)
     table.say(f"The opponent has {plural(len(match.thrown), 'counterargument')} for you.")
 

@@ -1,4 +1,4 @@
-"""What the numbers of a plain match are made of: of a verdict, and of an opening."""
+"""What the numbers of a verdict are made of, in a plain match."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ from game.debate.reasons import (
 )
 from game.debate.turn import Turn
 from game.packs.refutations import meanings
-from game.scoring.words import REASON
-
-ON_MOTION, STATED, REASONED = 40, 30, 30
-"""Marks of an opening, of which `game.scoring.weighing.judge_opening` makes its score."""
 
 
 def say_why(table: Table, _: str = "") -> None:
@@ -45,15 +41,3 @@ def _why_lines(turn: Turn) -> Iterator[str]:
     made = [played.counterargument.get_point(name) for name in verdict.made]
     yield from meanings(made)
     yield from (line for line in (score_sum(played), call_result(played)) if line)
-
-
-def opening_line(score: int, text: str) -> str:
-    """The score that an opening has just got, and what it is made of."""
-    if not score:
-        return "Opening: 0 of 100. It does not speak of the motion yet."
-    reason = REASONED if REASON.search(text) else 0
-    stated = score - ON_MOTION - reason
-    return (
-        f"Opening: {score} of 100: {ON_MOTION} for speaking of the motion, {stated} of {STATED} "
-        f"for what your side says, {reason} of {REASONED} for a reason (because, since, so that)."
-    )

@@ -213,11 +213,11 @@ def test_why_opens_every_number_of_a_verdict(desk):
     ("text", "said"),
     [
         ("We sell bread.", "Opening: 0 of 100. It does not speak of the motion yet."),
-        (RULES, "of 100: 40 for speaking of the motion, 30 of 30 for what your side says, 0 of"),
-        (SPLIT, "of 100: 40 for speaking of the motion, 30 of 30 for what your side says, 30 of"),
+        (RULES, "of 100. It says your side's case; a “because” would give the reason."),
+        (SPLIT, "of 100. It says your side's case and a reason for it."),
     ],
 )
-def test_an_opening_is_told_what_its_score_is_made_of(desk, text, said):
+def test_an_opening_is_told_why_it_has_its_score(desk, text, said):
     desk.play(["open", text, ".", "quit"])
     assert said in desk.words
 
