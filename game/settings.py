@@ -40,9 +40,9 @@ class SettingsError(RebuttalError):
 class Settings:
     """What `settings.toml` may say."""
 
-    theme: str = "textual-dark"
+    theme: str = ""
     """Colours of the terminal screens: dark, light, ansi, no-colour, or any other that Ctrl+P lists
-    under "Theme"."""
+    under "Theme". Empty is dark, or ansi in a terminal of sixteen colours."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
     flow_first: bool = False

@@ -26,7 +26,7 @@ from game.settings import (
     remember,
     remember_keys,
 )
-from game.tui.look import NO_COLOUR, Look
+from game.tui.look import NO_COLOUR, Look, on_primary
 from game.tui.palette import Palette, action_commands
 from game.tui.sized import SizedScreen
 
@@ -123,6 +123,9 @@ class RebuttalApp(App[int]):
         from game.tui.screens.home import HomeScreen
 
         return HomeScreen(self._start_with)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return on_primary(self.current_theme)
 
     def on_mount(self) -> None:
         look = Look(self, self.settings, partial(self.change_setting, "theme"))
