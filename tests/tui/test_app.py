@@ -133,16 +133,19 @@ async def test_quitting_asks_only_where_words_would_be_lost(
     assert app.return_value == 0
 
 
-async def test_a_clash_in_the_keymap_is_said_once(make_app, settle) -> None:
-    app = make_app(settings=Settings(keymap={"home.history": "t"}))
+async def test_what_is_wrong_in_the_keymap_is_one_toast_that_a_dialog_takes_away(
+    make_app, settle
+) -> None:
+    app = make_app(settings=Settings(keymap={"home.history": "t", "home.packs": "blah"}))
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
-        assert (
-            _toasts(app).count(
-                "gives the key “t” to home.history (History) and home.try (Try one)."
-            )
-            == 1
+        assert _toasts(app) == (
+            "Settings: The key “t” cannot be given to home.history (History): "
+            "Try one (home) has it. And 1 more: see Keys in the settings."
         )
+        await pilot.press("s")
+        await settle(pilot)
+        assert _toasts(app) == ""
 
 
 def _toasts(app: RebuttalApp) -> str:
@@ -187,7 +190,8 @@ async def test_what_an_empty_box_asks_for_is_fainter_than_what_is_typed(
         await settle(pilot)
         strips = app.screen._compositor.render_strips(app.screen.size)
         asked = [s for strip in strips for s in strip if "but I say" in s.text]
-        assert asked and all(segment.style and segment.style.dim for segment in asked)
+        assert asked
+        assert all(segment.style and segment.style.dim for segment in asked)
 
 
 def _unreadable(app: RebuttalApp) -> list[str]:
