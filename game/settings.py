@@ -122,7 +122,10 @@ def _problem(key: str, value: object) -> str:
         "theme": (lambda v: isinstance(v, str), "the name of a theme"),
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
         "timer": (lambda v: v in TIMERS, "one of " + ", ".join(TIMERS)),
-        "timer_minutes": (_is_length, f"a number of minutes, at most {LONGEST_SPEECH}"),
+        "timer_minutes": (
+            _is_length,
+            f"a number of minutes, more than 0 and at most {LONGEST_SPEECH}",
+        ),
         "flow_first": (lambda v: isinstance(v, bool), "true or false"),
         "steelman": (lambda v: isinstance(v, bool), "true or false"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),
