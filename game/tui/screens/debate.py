@@ -21,6 +21,7 @@ from game.records.drafts import DraftKind
 from game.records.saved import SavedMatch
 from game.text import clean
 from game.tui.keepsake import share
+from game.tui.keynames import with_keys
 from game.tui.reading import HELD, Reading
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
@@ -41,6 +42,8 @@ from game.tui.widgets.prose import with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.verdict import call_asked, call_rows, verdict_rows
 
+SKIP = "{debate.skip-the-call}"
+
 
 class DebateScreen(DeskScreen):
     """One round after the other: write, call, verdict, revise or press, review."""
@@ -48,8 +51,8 @@ class DebateScreen(DeskScreen):
     HELP = """\
 At the top is what they say. Answer it in your own words; the judge shows which of your sentences \
 made which point. Before the verdict you may call how many points you made. Then revise once, let \
-them press you, or contest a point; n ends the round with what you missed and a model answer. \
-The House is the bar at the top: it moves with every verdict."""
+them press you, or contest a point; {debate.next} ends the round with what you missed and a model \
+answer. The House is the bar at the top: it moves with every verdict."""
     TERMS = HEADING, tuple((kind.name, kind.meaning) for kind in REFUTATIONS.values())
     BINDINGS = DEBATE_KEYS
 
@@ -112,7 +115,7 @@ The House is the bar at the top: it moves with every verdict."""
         self.update_classes({f"-{step}": step == turn.step for step in get_args(Step)})
         self.draw_they()
         if turn.step == "call":
-            await self.judge.show(call_rows(self._calls[-1]))
+            await self.judge.show(call_rows(self._calls[-1], with_keys(self, SKIP)))
         else:
             await self.judge.show(verdict_rows(turn, self.section, details=self._details))
         if verdict := turn.shown:
@@ -190,7 +193,8 @@ The House is the bar at the top: it moves with every verdict."""
     def _tell_reading(self, words: str) -> None:
         """With the question that can be answered meanwhile, or the answer to it."""
         if self.turn.allows("call"):
-            words = f"{words}\n{call_asked(self._calls[-1], self._early)}"
+            asked = call_asked(self._calls[-1], self._early, with_keys(self, SKIP))
+            words = f"{words}\n{asked}"
         self.draw_note(words)
 
     @on(PlayingScreen.Judged)

@@ -16,6 +16,7 @@ from game.records.ladder import Ladder
 from game.records.next_step import NextStep, next_step
 from game.records.sides import Progress
 from game.records.summary import Summary
+from game.tui.keynames import with_keys
 from game.tui.widgets.about import About
 from game.tui.widgets.door import Door
 from game.tui.widgets.motion_row import MotionRow, SideCell
@@ -23,7 +24,10 @@ from game.tui.widgets.motion_row import MotionRow, SideCell
 STACKED = 58
 """Columns below which a motion's name stands above its sides: beside them its words would break."""
 
-MODES_LINE = "Pick a side: Enter practice · m by the clock · d drill · 2 duel"
+MODES_LINE = (
+    "Pick a side: {side.play} practice · {home.match} by the clock · {home.drill} drill · "
+    "{home.duel} duel"
+)
 
 
 class Board(Container):
@@ -45,7 +49,7 @@ class Board(Container):
         with Vertical(id="main"):
             yield Door()
             yield Vertical(id="grid")
-            yield Label(MODES_LINE, id="modes", markup=False)
+            yield Label("", id="modes", markup=False)
         yield About()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -60,6 +64,7 @@ class Board(Container):
         step = next_step(pack, summaries)
         async with self.batch():
             self.door.show(step)
+            self.query_one("#modes", Label).update(with_keys(self.grid, MODES_LINE))
             await self.grid.remove_children()
             if not self.grid.is_attached:  # the app is closing
                 return step

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Label
 
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.choices import CHOSEN, OTHER
 
@@ -56,8 +57,8 @@ class Confirm(SizedModal[bool]):
         with Vertical():
             yield Label(self._question, markup=False)
             with Horizontal():
-                yield Answer(f"{self._yes} (y)", "yes", "warning")
-                yield Answer(f"{self._no} (n)", "no", "primary")
+                yield Answer(with_keys(self, f"{self._yes} ({{confirm.yes}})"), "yes", "warning")
+                yield Answer(with_keys(self, f"{self._no} ({{confirm.no}})"), "no", "primary")
 
     @on(Button.Pressed)
     def answer_pressed(self, event: Button.Pressed) -> None:
