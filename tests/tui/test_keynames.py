@@ -3,7 +3,9 @@ from textual.binding import Binding
 
 from game.settings import Settings
 from game.tui.keynames import key_name, key_of, with_keys
+from game.tui.screens.ballot import BallotScreen
 from game.tui.screens.debate import DebateScreen
+from game.tui.widgets.confirm import Confirm
 from game.tui.widgets.keybar import KeyBar
 
 
@@ -50,3 +52,30 @@ async def test_a_sentence_names_the_key_in_force(make_app, settle) -> None:
         await settle(pilot)
         sentence = "{home.packs}, {home.try}, {briefing.ladder}; {no.such} {x}"
         assert with_keys(app.screen, sentence) == "F6, t, l; {no.such} {x}"
+
+
+async def test_ballot_questions_and_help_name_the_keys_in_force(
+    make_app, settle, play_match, screen_text
+) -> None:
+    keymap = {"ballot.export": "f12", "confirm.yes": "f12", "reply.leave": "f12"}
+    app = make_app(settings=Settings(keymap=keymap))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await app.push_screen(BallotScreen(play_match("con", [70])))
+        await settle(pilot)
+        assert " F12  Save this match" in screen_text(app)
+        app.push_screen(Confirm("Leave?"))
+        await settle(pilot)
+        assert "Yes (F12)" in screen_text(app)
+        app.action_help()
+        await settle(pilot)
+        assert "letters go into your answer. F12 leaves" in screen_text(app)
+
+
+async def test_an_empty_history_names_the_keys_in_force(make_app, settle, screen_text) -> None:
+    app = make_app(settings=Settings(keymap={"home.try": "x", "history.back": "f12"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("h")
+        await settle(pilot)
+        assert "Press F12, then x, to try a first counterargument." in screen_text(app)
