@@ -20,16 +20,33 @@ ID = re.compile(r"\{([a-z-]+\.[a-z0-9-]+)\}")
 def reachable(screen: Screen[Any]) -> dict[str, ActiveBinding]:
     """The active bindings by key, without keys that a text field would take for text.
 
-    Textual leaves those out before it gives actions the keys of the keymap, so not all of them.
+    Textual leaves those out before it gives actions the keys of the keymap, so not all of them;
+    and it puts the actions that got others last, where they are in their own order here.
     """
-    active, focused = screen.active_bindings, screen.focused
-    if focused is None:
-        return active
-    return {
+    focused = screen.focused
+    active = {
         key: one
-        for key, one in active.items()
-        if not focused.check_consume_key(key, key_to_character(key))
+        for key, one in screen.active_bindings.items()
+        if not (focused and focused.check_consume_key(key, key_to_character(key)))
     }
+    nodes = list(dict.fromkeys(one.node for one in active.values()))
+    orders = {node: _order(node) for node in nodes}
+
+    def place(item: tuple[str, ActiveBinding]) -> tuple[int, int]:
+        one = item[1]
+        return nodes.index(one.node), orders[one.node].get(one.binding.id, 0)
+
+    return dict(sorted(active.items(), key=place))
+
+
+def _order(node: DOMNode) -> dict[str | None, int]:
+    """The places of its actions, by id: each comes where the first of its own keys does."""
+    keys: dict[str, int] = {}
+    found: dict[str | None, int] = {}
+    for base in reversed(type(node).__mro__):
+        for binding in Binding.make_bindings(vars(base).get("BINDINGS", ())):
+            found.setdefault(binding.id, keys.setdefault(binding.key, len(keys)))
+    return found
 
 
 def own_bindings(screen: Screen[Any]) -> Iterator[tuple[Binding, DOMNode, tuple[Binding, ...]]]:

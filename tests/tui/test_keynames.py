@@ -79,3 +79,15 @@ async def test_an_empty_history_names_the_keys_in_force(make_app, settle, screen
         await pilot.press("h")
         await settle(pilot)
         assert "Press F12, then x, to try a first counterargument." in screen_text(app)
+
+
+async def test_an_action_with_another_key_keeps_its_place(make_app, settle, play_match) -> None:
+    app = make_app(settings=Settings(keymap={"debate.hint": "g,f5", "debate.write": "z"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.push_screen(DebateScreen(play_match("con", [])))
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        entries = app.screen.query_one(KeyBar).entries
+        assert [one.shown for one in entries][:4] == ["s", "z", "g", "n"]
