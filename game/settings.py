@@ -40,9 +40,9 @@ class SettingsError(RebuttalError):
 class Settings:
     """What `settings.toml` may say."""
 
-    theme: str = "textual-dark"
+    theme: str = ""
     """Colours of the terminal screens: dark, light, ansi, no-colour, or any other that Ctrl+P lists
-    under "Theme"."""
+    under "Theme". Empty is dark, or ansi in a terminal of sixteen colours."""
     animations: Literal["full", "basic", "none"] = "full"
     """How much moves on screen. The environment variable `TEXTUAL_ANIMATIONS` overrules it."""
     flow_first: bool = False
@@ -122,7 +122,10 @@ def _problem(key: str, value: object) -> str:
         "theme": (lambda v: isinstance(v, str), "the name of a theme"),
         "animations": (lambda v: v in ANIMATIONS, "one of " + ", ".join(ANIMATIONS)),
         "timer": (lambda v: v in TIMERS, "one of " + ", ".join(TIMERS)),
-        "timer_minutes": (_is_length, f"a number of minutes, at most {LONGEST_SPEECH}"),
+        "timer_minutes": (
+            _is_length,
+            f"a number of minutes, more than 0 and at most {LONGEST_SPEECH}",
+        ),
         "flow_first": (lambda v: isinstance(v, bool), "true or false"),
         "steelman": (lambda v: isinstance(v, bool), "true or false"),
         "keymap": (_is_keymap, 'a table of texts, such as "home.history" = "f6,y"'),

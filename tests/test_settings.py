@@ -61,7 +61,11 @@ def test_remembering_leaves_comments_keys_and_tables_alone(path: Path) -> None:
         ('animations = "some"', Settings(), "one of full, basic, none"),
         ("animations = []", Settings(), "one of full, basic, none"),
         ('timer = "sideways"', Settings(), "`timer` must be one of off, up, down"),
-        ("timer_minutes = 0", Settings(), "`timer_minutes` must be a number of minutes"),
+        (
+            "timer_minutes = 0",
+            Settings(),
+            "`timer_minutes` must be a number of minutes, more than 0 and at most 60",
+        ),
         ("timer_minutes = true", Settings(), "`timer_minutes` must be a number of minutes"),
         ("timer_minutes = nan", Settings(), "`timer_minutes` must be a number of minutes"),
         ('timer_minutes = "3"\ntimer = "off"', Settings(timer="off"), "at most 60"),

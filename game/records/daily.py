@@ -37,8 +37,8 @@ def streak(summaries: Iterable[Summary], day: date) -> int:
     return length
 
 
-def day_line(summaries: Sequence[Summary], day: date) -> str:
-    """The day's counterargument on home: whether it was answered, and the streak."""
+def day_line(summaries: Sequence[Summary], day: date, key: str) -> str:
+    """The day's counterargument on home: its key, whether it was answered, and the streak."""
     before, length = attempt(summaries, day), streak(summaries, day)
     if before is None:
         state = "not answered yet"
@@ -47,7 +47,7 @@ def day_line(summaries: Sequence[Summary], day: date) -> str:
     else:
         state = f"{before.score} of 100"
     days = f" · streak {plural(length, 'day')}" if length else ""
-    return f"Today (o): {state}{days}"
+    return f"Today ({key}): {state}{days}"
 
 
 def todays(packs: Sequence[Pack], summaries: Sequence[Summary], day: date) -> Play:

@@ -59,7 +59,8 @@ def order(text: str) -> float:
     table = _table()
     kinds = np.array([table.number.get(kind, table.other) for kind in kinds_of(text, table.number)])
     near, far = (table.counts[gap - 1][kinds[:-gap], kinds[gap:]] for gap in (1, 2))
-    return round((near.mean() + NEXT_BUT_ONE * far.mean()) / STEPS, 3)
+    mean = float(near.mean()) + NEXT_BUT_ONE * float(far.mean())
+    return round(mean / STEPS, 3)
 
 
 def kinds_of(text: str, frequent: Collection[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
+from textual.signal import Signal
 
 from game import paths
 from game.debate.clock import Timer
@@ -26,7 +27,7 @@ from game.settings import (
     remember,
     remember_keys,
 )
-from game.tui.look import NO_COLOUR, Look
+from game.tui.look import NO_COLOUR, Look, on_primary
 from game.tui.palette import Palette, action_commands
 from game.tui.sized import SizedScreen
 
@@ -86,12 +87,15 @@ class RebuttalApp(App[int]):
         """Those in which the judge has read a text: the first one in each takes longest."""
         self._greys = Monochrome()
         self._start_with = start
+        self.keymap: dict[str, str] = {}
+        """The keys that actions have now, where they are not their own."""
+        self.keys_changed: Signal[Mapping[str, str]] = Signal(self, "keys")
         self._warnings: list[str] = []
         if settings is None:
             settings, warning = read_settings(paths.settings_file())
             self._warnings += [warning] if warning else []
         self.settings = settings
-        self.set_keymap(settings.keymap)
+        self.use_keys(settings.keymap)
 
     @property
     def timer(self) -> Timer:
@@ -124,6 +128,9 @@ class RebuttalApp(App[int]):
 
         return HomeScreen(self._start_with)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return on_primary(self.current_theme)
+
     def on_mount(self) -> None:
         look = Look(self, self.settings, partial(self.change_setting, "theme"))
         for warning in filter(None, [*self._warnings, look.warning]):
@@ -133,11 +140,21 @@ class RebuttalApp(App[int]):
 
     def _check_keymap(self) -> None:
         """In a thread, since it loads every screen."""
-        from game.tui.keys import problems, usable
+        from game.tui.keys import in_force, problems
 
-        for problem in problems(self.settings.keymap):
-            self.warn(f"Settings: {problem}")
-        self.call_from_thread(self.set_keymap, usable(self.settings.keymap))
+        first, *more = problems(self.settings.keymap) or [""]
+        if first:
+            others = f" And {len(more)} more: see Keys in the settings." if more else ""
+            self.warn(f"Settings: {first}{others}")
+        self.call_from_thread(self.use_keys, in_force(self.settings.keymap))
+
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Gives actions these keys from now on."""
+        if keymap == self.keymap:
+            return
+        self.keymap = dict(keymap)
+        self.set_keymap(self.keymap)
+        self.keys_changed.publish(self.keymap)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With the greys of our theme without colour."""
@@ -154,13 +171,13 @@ class RebuttalApp(App[int]):
 
     def change_keys(self, action: str, keys: str | None) -> None:
         """Other keys for an action, None for its own; they hold from now on and are saved."""
-        from game.tui.keys import usable
+        from game.tui.keys import in_force
 
         keymap = {name: old for name, old in self.settings.keymap.items() if name != action}
         if keys is not None:
             keymap[action] = keys
         self.settings = replace(self.settings, keymap=keymap)
-        self.set_keymap(usable(keymap))
+        self.use_keys(in_force(keymap))
         try:
             remember_keys(paths.settings_file(), action, keys, keymap)
         except SettingsError as error:

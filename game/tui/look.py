@@ -16,6 +16,18 @@ NO_COLOUR = "no-colour"
 ALIASES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
 """Short names that the settings may use."""
 
+SIXTEEN = frozenset({"standard", "windows"})
+"""What Rich calls terminals of sixteen colours: other themes' colours would be rounded to these."""
+
+
+def on_primary(theme: Theme) -> dict[str, str]:
+    """The colour of text on the primary one, as a design token.
+
+    Textual's own `$text` is the terminal's in a theme of ANSI colours, so black on dark blue in a
+    light terminal.
+    """
+    return {"text-on-primary": "ansi_bright_white" if theme.ansi else "auto 87%"}
+
 
 class Look:
     """How one app looks; made once the app runs."""
@@ -38,7 +50,8 @@ class Look:
         """The environment overrules the settings."""
         app = self._app
         if "TEXTUAL_THEME" not in os.environ:
-            theme = ALIASES.get(settings.theme, settings.theme)
+            wanted = settings.theme or self._default()
+            theme = ALIASES.get(wanted, wanted)
             if theme in app.available_themes:
                 app.theme = theme
             else:
@@ -46,6 +59,10 @@ class Look:
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             app.animation_level = settings.animations
         self._avoid_invisible()
+
+    def _default(self) -> str:
+        """The theme of whoever has chosen none."""
+        return "ansi" if self._app.console.color_system in SIXTEEN else "dark"
 
     def _avoid_invisible(self) -> None:
         """Under NO_COLOR Textual greys a theme of ANSI colours to black on black."""

@@ -5,29 +5,16 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
-from textual.dom import DOMNode
 from textual.screen import Screen
+
+from game.tui.keynames import own_bindings
 
 SELF = ("command_palette", "app.command_palette")
 """The palette does not list itself."""
 
 ARROWS = frozenset({"up", "down", "left", "right"})
 """Keys that only move: their commands are found by name, but do not crowd the list."""
-
-
-def own_bindings(screen: Screen[Any]) -> Iterator[tuple[Binding, DOMNode, tuple[Binding, ...]]]:
-    """Each enabled action of `screen`: its first binding, its owner, its bindings (one a key).
-
-    A binding without an id belongs to a widget of Textual (the editing keys of a text area).
-    """
-    groups: dict[tuple[str, DOMNode], list[Binding]] = {}
-    for node, binding, enabled, _ in screen.active_bindings.values():
-        if binding.id and enabled and not binding.system:
-            groups.setdefault((binding.action, node), []).append(binding)
-    for (_, node), bindings in groups.items():
-        yield bindings[0], node, tuple(bindings)
 
 
 def action_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:

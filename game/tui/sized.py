@@ -160,3 +160,10 @@ class SizedModal(ModalScreen[ScreenResultType], SizedScreen[ScreenResultType]):
             "f1", "app.help", "Help", show=False, id="modal.help", tooltip="What you can do here"
         ),
     ]
+
+    @on(events.Mount)
+    def clear_toasts(self) -> None:
+        """They would lie over it, and those of the screens beneath would stay in sight."""
+        self.app.clear_notifications()
+        for screen in self.app.screen_stack[:-1]:
+            screen.query("ToastHolder").remove()

@@ -69,7 +69,7 @@ def test_the_first_attempt_counts_is_resumed_and_then_practised(school_phones) -
     ],
 )
 def test_home_says_how_the_day_stands(played: list[Summary], line: str) -> None:
-    assert day_line(played, DAY) == f"Today (o): {line}"
+    assert day_line(played, DAY, "o") == f"Today (o): {line}"
 
 
 @pytest.fixture

@@ -30,6 +30,14 @@ class MakeApp(Protocol):
     ) -> RebuttalApp: ...
 
 
+@pytest.fixture(autouse=True)
+def many_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that shows every colour, wherever the tests run."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+
+
 @pytest.fixture
 def shelf(
     tmp_path: Path, write_sample_pack: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch

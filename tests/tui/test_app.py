@@ -133,16 +133,19 @@ async def test_quitting_asks_only_where_words_would_be_lost(
     assert app.return_value == 0
 
 
-async def test_a_clash_in_the_keymap_is_said_once(make_app, settle) -> None:
-    app = make_app(settings=Settings(keymap={"home.history": "t"}))
+async def test_what_is_wrong_in_the_keymap_is_one_toast_that_a_dialog_takes_away(
+    make_app, settle
+) -> None:
+    app = make_app(settings=Settings(keymap={"home.history": "t", "home.packs": "blah"}))
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
-        assert (
-            _toasts(app).count(
-                "gives the key “t” to home.history (History) and home.try (Try one)."
-            )
-            == 1
+        assert _toasts(app) == (
+            "Settings: The key “t” cannot be given to home.history (History): "
+            "Try one (home) has it. And 1 more: see Keys in the settings."
         )
+        await pilot.press("s")
+        await settle(pilot)
+        assert _toasts(app) == ""
 
 
 def _toasts(app: RebuttalApp) -> str:
@@ -153,7 +156,7 @@ THEMES = ["textual-dark", "textual-light", "solarized-light", "ansi-light", "ans
 
 
 @pytest.mark.parametrize("theme", THEMES)
-async def test_home_and_debate_can_be_read_in_light_and_dark_and_by_ansi_colours(
+async def test_home_history_and_debate_can_be_read_in_light_and_dark_and_by_ansi_colours(
     make_app, settle, screen_text, play_match, theme: str
 ) -> None:
     app = make_app(settings=Settings(theme=theme))
@@ -163,6 +166,12 @@ async def test_home_and_debate_can_be_read_in_light_and_dark_and_by_ansi_colours
         for words in ("Phones at the zoo", "not played", "Help"):
             assert words in screen_text(app)
         assert _unreadable(app) == []
+        await pilot.press("down")
+        await settle(pilot)
+        assert _unreadable(app) == []
+        await pilot.press("h")
+        await settle(pilot)
+        assert _unreadable(app) == []
         await app.push_screen(DebateScreen(play_match("con", [])))
         await settle(pilot)
         for words in ("They say · Eyes on the screen", "House", "you argue CON"):
@@ -170,16 +179,55 @@ async def test_home_and_debate_can_be_read_in_light_and_dark_and_by_ansi_colours
         assert _unreadable(app) == []
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_what_an_empty_box_asks_for_is_fainter_than_what_is_typed(
+    make_app, settle, play_match, theme: str
+) -> None:
+    app = make_app(settings=Settings(theme=theme))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.push_screen(DebateScreen(play_match("con", [])))
+        await settle(pilot)
+        strips = app.screen._compositor.render_strips(app.screen.size)
+        asked = [s for strip in strips for s in strip if "but I say" in s.text]
+        assert asked
+        assert all(segment.style and segment.style.dim for segment in asked)
+
+
 def _unreadable(app: RebuttalApp) -> list[str]:
-    """Words in the colour of their background."""
+    """Words in the colour of their ground, or in the terminal's own, whichever it is, on another
+    ground."""
     strips = app.screen._compositor.render_strips(app.screen.size)
     segments = [segment for strip in strips for segment in strip if segment.text.strip()]
     styles = [(segment.text, segment.style) for segment in segments if segment.style]
     return [
         text
         for text, style in styles
-        if style.color and not style.color.is_default and style.color == style.bgcolor
+        if style.color
+        and style.bgcolor
+        and not style.bgcolor.is_default
+        and (style.color.is_default or style.color == style.bgcolor)
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "chosen", "theme"),
+    [
+        ("xterm", "", "ansi-dark"),
+        ("xterm-256color", "", "textual-dark"),
+        ("xterm", "dark", "textual-dark"),
+    ],
+)
+async def test_a_terminal_of_sixteen_colours_has_its_own_unless_a_theme_is_chosen(
+    make_app, settle, monkeypatch: pytest.MonkeyPatch, term: str, chosen: str, theme: str
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", term)
+    app = make_app(settings=Settings(theme=chosen))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.theme == theme
+    assert not settings_file().exists()
 
 
 @pytest.mark.parametrize("mouse", [True, False])

@@ -1,7 +1,7 @@
 from textual.widgets import TextArea
 
 from game.settings import Settings
-from game.tui.palette import own_bindings
+from game.tui.keynames import own_bindings
 from game.tui.screens.help import HelpScreen
 
 

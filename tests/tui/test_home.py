@@ -11,6 +11,7 @@ from game.packs.library import load_pack
 from game.paths import history_file, user_packs_folder
 from game.records.history import History
 from game.records.saved import SavedMatch
+from game.settings import Settings
 from game.tui.app import open_history
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.duel import DuelScreen
@@ -241,3 +242,17 @@ def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+async def test_home_names_the_keys_in_force(make_app, settle, screen_text) -> None:
+    keymap = {"home.try": "x", "home.daily": "y", "home.drill": "f12", "home.match": "h"}
+    app = make_app(settings=Settings(keymap=keymap))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Enter or x" in text
+        assert "Today (y):" in text
+        assert "Enter practice · m by the clock · F12 drill" in text  # h is taken
+        app.change_keys("home.try", "z")
+        await settle(pilot)
+        assert "Enter or z" in screen_text(app)

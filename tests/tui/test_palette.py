@@ -1,7 +1,8 @@
 import pytest
 from textual.command import CommandList, CommandPalette
 
-from game.tui.palette import Palette, own_bindings
+from game.tui.keynames import own_bindings
+from game.tui.palette import Palette
 from game.tui.screens.history import HistoryScreen
 
 

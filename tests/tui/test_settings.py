@@ -99,14 +99,18 @@ async def test_a_key_is_changed_by_pressing_it_and_given_back(
         assert isinstance(app.screen, PressKey)
         await pilot.press("t")
         await pilot.pause()
-        assert "Not changed: the keymap gives the key “t”" in " ".join(screen_text(app).split())
+        assert "Not changed. The key “t” cannot" in " ".join(screen_text(app).split())
+        assert not app._notifications
         assert not settings_file().exists()
         await pilot.press("enter", "f6")
         await pilot.pause()
-        assert saved().keymap == {"home.history": "f6"}
-        assert "* F6" in screen_text(app)
+        assert saved().keymap == {"home.history": "h,f6"}
+        assert "* h F6" in screen_text(app)
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert saved().keymap == {"home.history": "y,f6"}
         await pilot.press("enter", "escape")
-        assert saved().keymap == {"home.history": "f6"}
+        assert saved().keymap == {"home.history": "y,f6"}
         await pilot.press("escape", "escape")
         await pilot.press("h")
         assert isinstance(app.screen, HomeScreen)
@@ -128,9 +132,9 @@ async def test_the_help_keeps_its_key_and_no_key_of_a_screen_is_taken_for_it(
         rows, names = await keys_of(pilot)
         rows.highlighted = names.index("app.help")
         await pilot.press("enter", "h")
-        await pilot.pause()
-        words = " ".join(screen_text(app).replace("▌", " ").split())
-        assert "app.help (Help) and home.history (History)" in words
+        await settle(pilot)
+        words = " ".join(screen_text(app).replace("│", " ").split())
+        assert "app.help (Help): Hint └ (debate) and History (home) have it" in words
         app.screen.query_one(OptionList).highlighted = names.index("app.help-always")
         await pilot.press("enter", "f12")
         await pilot.pause()
@@ -158,17 +162,61 @@ async def test_the_keys_are_named_as_on_the_keyboard_with_their_place_and_meanin
         await pilot.press("s", "end", "enter")
         words = " ".join(screen_text(app).split())
         for row in (
-            "Ctrl+P Commands everywhere",
-            "F1 Help everywhere",
-            "? Help everywhere",
-            "Esc Home ballot",
+            "ballot Export x",
+            "ballot Home Esc",
+            "answer box Next box Enter",
         ):
             assert row in words
         names = [b.id for b in app.screen.actions]
+        assert names.index("ballot.home") < names.index("side.play") < names.index("home.daily")
         app.screen.query_one(OptionList).highlighted = names.index("home.history")
         await pilot.pause()
         assert "Your matches and progress: replay, resume, export." in screen_text(app)
         assert "home.history" in screen_text(app)
+
+
+async def test_a_key_in_the_file_that_cannot_be_had_is_marked_with_the_reason(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(settings=Settings(keymap={"home.history": "t"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        rows, names = await keys_of(pilot)
+        rows.highlighted = names.index("home.history")
+        await pilot.pause()
+        words = " ".join(screen_text(app).split())
+        assert "History ▲ h" in words
+        assert "▲ The key “t” cannot be given to home.history (History)" in words
+
+
+async def test_a_question_for_a_key_is_left_by_the_key_that_it_names(
+    make_app, settle, screen_text
+) -> None:
+    app = make_app(settings=Settings(keymap={"press-key.cancel": "f12"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys_of(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "“Leave box”; F12" in screen_text(app)
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(app.screen, KeymapScreen)
+        assert app.settings.keymap == {"press-key.cancel": "f12"}
+
+
+async def test_space_changes_a_value_as_enter_does(make_app, settle, screen_text) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "down", "down", "space")
+        assert app.settings.flow_first
+        await pilot.press("enter")
+        assert not app.settings.flow_first
+        await pilot.press("down", "down")
+        assert "‹ up: counts up ›" in screen_text(app)
+        await pilot.press("end", "space")
+        assert isinstance(app.screen, KeymapScreen)
 
 
 async def test_what_cannot_be_saved_holds_and_is_told(

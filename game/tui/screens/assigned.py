@@ -23,8 +23,9 @@ class AssignedDebateScreen(DebateScreen):
     HELP = """\
 This is an assignment: the line at the top says whether it is graded, which attempt this is, and \
 how much time is left. At the top is what they say. Answer it in your own words; the judge shows \
-which of your sentences made which point; n ends the round. After the last one the program writes \
-the file that you hand in. You may leave at any moment and go on with the same command."""
+which of your sentences made which point; {debate.next} ends the round. After the last one the \
+program writes the file that you hand in. You may leave at any moment and go on with the same \
+command."""
 
     @property
     def about(self) -> str:

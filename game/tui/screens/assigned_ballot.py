@@ -17,7 +17,7 @@ from game.debate.wording import quoted
 from game.errors import RebuttalError
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
-from game.tui.screens.ballot import BallotScreen, door
+from game.tui.screens.ballot import BallotScreen
 
 
 class AssignedBallotScreen(BallotScreen):
@@ -26,7 +26,8 @@ class AssignedBallotScreen(BallotScreen):
     HELP = """\
 Your assignment is done when this screen names a file: hand that in where your teacher collects \
 the work, as it is. The receipt names the file and what is in it. Your teacher's program scores \
-every answer again. y copies the ballot, x saves the whole match as a Markdown file."""
+every answer again. {ballot.copy} copies the ballot, {ballot.export} saves the whole match as a \
+Markdown file."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next_motion", "Next motion", id="ballot.next-motion",
                 tooltip="On with the assignment: the motion that comes now"),
@@ -80,7 +81,7 @@ every answer again. y copies the ballot, x saves the whole match as a Markdown f
             yield Static(Content.styled(f"▲ {self._why}", "bold $text-error"))
         elif not is_complete(self.saved):
             done = f"Motion {self.assigned.part} of {len(self.assigned.parts)} is done."
-            yield door("n", f"{done} On to the next one.")
+            yield self.door("next-motion", f"{done} On to the next one.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("whole", "other", "share"):

@@ -22,6 +22,7 @@ from game.debate.wording import SIDE_NAMES
 from game.errors import RebuttalError
 from game.packs.format import Side
 from game.tui.app import RebuttalApp
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.line_input import LineInput
@@ -39,9 +40,9 @@ class AssignmentScreen(SizedModal[Play]):
     """Dismisses with what to play, None on Escape."""
 
     HELP = """\
-Your teacher has set this. Type the e-mail, login or number by which your teacher knows you, \
-then Enter: it stands in the file that you hand in. If the side is yours to choose, choose it \
-with the arrow keys. An attempt that you left goes on where it was."""
+Your teacher has set this. Type the e-mail, login or number by which your teacher knows you, then \
+{assignment.next}: it stands in the file that you hand in. If the side is yours to choose, choose \
+it with the arrow keys. An attempt that you left goes on where it was."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Cancel", id="assignment.cancel", tooltip="Begin nothing"),
     ]
@@ -76,7 +77,8 @@ with the arrow keys. An attempt that you left goes on where it was."""
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content("Assignment")
-            box.border_subtitle = "Enter goes on · Esc cancels"
+            keys = "{assignment.next} goes on · {assignment.cancel} cancels"
+            box.border_subtitle = Content(with_keys(self, keys))
             yield Static(Content("Reading the assignment ..."), id="what")
             yield Label("Who are you? The e-mail, login or number that your teacher knows:")
             yield StudentInput(self._asked.student, id="who", max_length=LONGEST_NAME, compact=True)

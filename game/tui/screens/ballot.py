@@ -30,6 +30,7 @@ from game.records.daily import line_to_share
 from game.records.ladder import Ladder
 from game.records.saved import SavedMatch
 from game.tui.keepsake import share
+from game.tui.keynames import with_keys
 from game.tui.screens.result import ResultScreen, numbered
 from game.tui.widgets.flow import FlowTable
 from game.tui.widgets.hanging import Hanging
@@ -44,8 +45,8 @@ class BallotScreen(ResultScreen):
 
     HELP = """\
 The House divides by the weight of their arguments: answered counts whole, partly counts half. \
-Content and strategy are judged from your text; style is not. o argues the other side, x saves \
-the whole match as a Markdown file."""
+Content and strategy are judged from your text; style is not. {ballot.other} argues the other \
+side, {ballot.export} saves the whole match as a Markdown file."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "p", "whole", "Play the match", id="ballot.match",
@@ -169,19 +170,28 @@ the whole match as a Markdown file."""
         setup = self.saved.match.setup
         if climb := self._climb:
             name = self.saved.match.motion.get_counterargument(climb.counterargument).name
-            yield door("l", f"Rung {climb.rung}, {RUNG_NAMES[climb.rung]}: {name}.")
+            yield self.door("climb", f"Rung {climb.rung}, {RUNG_NAMES[climb.rung]}: {name}.")
         if self._drill and self._can_play(setup.side):
-            yield door("p", "Play the whole match: up to four rounds, a closing and the House.")
+            yield self.door(
+                "match", "Play the whole match: up to four rounds, a closing and the House."
+            )
         if self._can_play(other_side(setup.side)):
             side = other_side(setup.side).upper()
-            yield door("o", f"Now argue {side}: the same motion from the other side of the table.")
+            yield self.door(
+                "other", f"Now argue {side}: the same motion from the other side of the table."
+            )
         if setup.day:
-            yield door("l", "Copy the line to share:")
+            yield self.door("share", "Copy the line to share:")
             yield Hanging(Content(), Content(self._line()), classes="door")
         if self.pack_missing:
             words = f"To play this motion again, install its pack {quoted(setup.pack)}."
             yield Static(Content(words))
-        yield door("x", "Save this match as a Markdown file.")
+        yield self.door("export", "Save this match as a Markdown file.")
+
+    def door(self, action: str, words: str) -> Hanging:
+        """The key of one of the ballot's actions and where it leads."""
+        key = with_keys(self, f" {{ballot.{action}}} ")
+        return Hanging(Content.styled(key, "bold reverse"), Content(words), classes="door")
 
     def _next_rung(self) -> Play | None:
         """The rung to climb next; None after what was none, or without the pack."""
@@ -266,8 +276,3 @@ def _heading(words: str) -> Static:
 
 def _row(mark: Content, meaning: str) -> Hanging:
     return Hanging(mark, Content(meaning), classes="number")
-
-
-def door(key: str, words: str) -> Hanging:
-    """A key and where it leads."""
-    return Hanging(Content.styled(f" {key} ", "bold reverse"), Content(words), classes="door")

@@ -20,6 +20,7 @@ from game.records.ladder import Ladder
 from game.records.reading import began_with
 from game.records.saved import SavedMatch
 from game.text import clean
+from game.tui.keynames import with_keys
 from game.tui.screens.beginning import BeginningScreen
 from game.tui.widgets.brief import Brief
 from game.tui.widgets.hanging import Hanging
@@ -78,12 +79,13 @@ class BriefingScreen(BeginningScreen):
         if self.setup is None:
             return self.HELP
         if self.setup.rounds_only:
-            return f"{self.HELP} Enter begins: they say what they hold, and you answer it."
+            begins = "{briefing.start} begins: they say what they hold, and you answer it."
+            return f"{self.HELP} {begins}"
         numbers = " or ".join(str(number + 1) for number in range(len(self.examples)))
         example = f"take an example ({numbers}), or " if numbers else ""
         return (
             f"{self.HELP} Then open with two or three sentences: the opponent answers what you "
-            f"say. You may {example}skip the opening (n)."
+            f"say. You may {example}skip the opening ({{briefing.skip}})."
         )
 
     def compose(self) -> ComposeResult:
@@ -213,7 +215,8 @@ class BriefingScreen(BeginningScreen):
         text = clean(message.text).strip()
         refusal = refuse_text(text)
         if refusal:
-            self.app.warn(f"{refusal} Or skip the opening: Esc, then n.")
+            keys = with_keys(self, "{reply.leave}, then {briefing.skip}")
+            self.app.warn(f"{refusal} Or skip the opening: {keys}.")
         else:
             self.begin(text)
 

@@ -22,6 +22,7 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.contract import Matcher
 from game.text import clean
+from game.tui.keynames import with_keys
 from game.tui.reading import HELD, Reading
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.choices import Rows
@@ -70,7 +71,8 @@ class ClosingScreen(PlayingScreen):
 
     HELP = """\
 The closing weighs: not that your side is right, but that it is more. Choose their argument with \
-the arrows, write two sentences that compare theirs with yours, and hand them in. n skips it."""
+the arrows, write two sentences that compare theirs with yours, and hand them in. {closing.skip} \
+skips it."""
     CSS_PATH = ["panels.tcss", "closing.tcss"]  # noqa: RUF012
     AUTO_FOCUS = "Arguments"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -190,7 +192,8 @@ the arrows, write two sentences that compare theirs with yours, and hand them in
     def hand_in(self, message: ReplyBox.Submitted) -> None:
         text = clean(message.text).strip()
         if refusal := refuse_text(text):
-            self.app.warn(f"{refusal} Or skip the closing: Esc, then n.")
+            keys = with_keys(self, "{reply.leave}, then {closing.skip}")
+            self.app.warn(f"{refusal} Or skip the closing: {keys}.")
         elif not self._judging and self.saved.match.phase == "closing":
             self.save_draft(self.box.text)
             self._ask(text)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from game.debate.turn import Turn
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.choices import Choices
 
@@ -41,7 +42,8 @@ your words on the ballot, for you, your teacher and the pack's author. The score
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content("Contest · I did make this point")
-            box.border_subtitle = "Enter contests · Esc cancels · the score stays as it is"
+            keys = "Enter contests · {contest.cancel} cancels · the score stays as it is"
+            box.border_subtitle = Content(with_keys(self, keys))
             yield Choices(self._row(name) for name in self._turn.contestable)
 
     def _row(self, name: str) -> Content:

@@ -24,6 +24,7 @@ from game.records.drafts import DraftKind
 from game.records.saved import SavedMatch
 from game.text import clean
 from game.tui.keepsake import share
+from game.tui.keynames import with_keys
 from game.tui.reading import HELD, Reading
 from game.tui.screens.contest import ContestScreen
 from game.tui.screens.debate_keys import DEBATE_KEYS, HIGHEST_CALL
@@ -46,6 +47,8 @@ from game.tui.widgets.matchline import Clock
 from game.tui.widgets.prose import with_marks
 from game.tui.widgets.reply import ReplyBox
 from game.tui.widgets.verdict import call_asked, call_rows, verdict_rows
+
+SKIP = "{debate.skip-the-call}"
 
 
 class DebateScreen(DeskScreen):
@@ -117,7 +120,7 @@ class DebateScreen(DeskScreen):
         self.update_classes({f"-{step}": step == turn.step for step in get_args(Step)})
         self.draw_they()
         if turn.step == "call":
-            await self.judge.show(call_rows(self._calls[-1]))
+            await self.judge.show(call_rows(self._calls[-1], with_keys(self, SKIP)))
         else:
             await self.judge.show(verdict_rows(turn, self.section, details=self._details))
         if verdict := turn.shown:
@@ -198,7 +201,8 @@ class DebateScreen(DeskScreen):
         if self.timed_out:
             words = f"{TIME_UP}\n{words}"
         if self.turn.allows("call"):
-            words = f"{words}\n{call_asked(self._calls[-1], self._early)}"
+            asked = call_asked(self._calls[-1], self._early, with_keys(self, SKIP))
+            words = f"{words}\n{asked}"
         self.draw_note(words)
 
     @on(PlayingScreen.Judged)

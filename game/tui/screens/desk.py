@@ -19,7 +19,7 @@ from game.packs.format import Pack
 from game.records.saved import SavedMatch
 from game.scoring.language import language_of
 from game.tui.keepsake import copy_text, save_text, verdict_text
-from game.tui.screens.help import key_of
+from game.tui.keynames import key_of
 from game.tui.screens.playing import PlayingScreen
 from game.tui.warmup import warm_up_for
 from game.tui.widgets.cards import EvidenceList

@@ -16,6 +16,7 @@ from game.debate.duel import LONGEST_NAME, check_names
 from game.debate.setup import Play
 from game.errors import UsageError
 from game.packs.format import Motion, Side, other_side
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.line_input import LineInput
 
@@ -45,7 +46,7 @@ class DuelScreen(SizedModal[Play]):
     HELP = """\
 A duel is for two people on one keyboard: each answers what is thrown at their side, in turn, and \
 a screen between the turns hides what the other wrote. The judge is the same for both, and one \
-ballot says who carried the House. Type a name, Enter, the other name, Enter."""
+ballot says who carried the House. Type a name, {duel.next}, the other name, {duel.next}."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+j,f2", "begin", "Begin", id="duel.begin", tooltip="To the briefing of the duel"
@@ -73,7 +74,8 @@ ballot says who carried the House. Type a name, Enter, the other name, Enter."""
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Content("Duel · two people, one keyboard")
-            box.border_subtitle = "Enter goes on · Esc cancels"
+            keys = "{duel.next} goes on · {duel.cancel} cancels"
+            box.border_subtitle = Content(with_keys(self, keys))
             yield Static(Content.styled(self._motion.text, "bold"))
             sides = ((self._side, " and begins"), (other_side(self._side), ""))
             for name, place, (side, order) in zip(

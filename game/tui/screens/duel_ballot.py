@@ -33,7 +33,8 @@ class DuelBallotScreen(ResultScreen):
     HELP = """\
 The House divides between the two: half of its seats lie with what was thrown at either side. \
 What you answered is yours, what stands is the other's. Level shares are parted by the score. \
-o plays the same motion with the sides changed, x saves the duel as a Markdown file."""
+{duel-ballot.other} plays the same motion with the sides changed, {duel-ballot.export} saves the \
+duel as a Markdown file."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "o", "other", "Change sides", id="duel-ballot.other",

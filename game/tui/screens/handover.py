@@ -16,6 +16,7 @@ from game.debate.duel import divide, duellists, speaker
 from game.debate.wording import SIDE_NAMES
 from game.packs.format import Pack
 from game.records.saved import SavedMatch
+from game.tui.keynames import with_keys
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.house import HouseBar
 from game.tui.widgets.keybar import KeyBar
@@ -27,8 +28,8 @@ class HandOverScreen(PlayingScreen):
 
     HELP = """\
 A duel is two people on one keyboard. Each answers what is thrown at their side, in turn. This \
-screen hides what the other wrote: whoever is named takes the keyboard and presses Enter. \
-What you answer wins seats for you; what stands wins them for the other."""
+screen hides what the other wrote: whoever is named takes the keyboard and presses \
+{handover.take}. What you answer wins seats for you; what stands wins them for the other."""
     CSS_PATH = "handover.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,7 +70,8 @@ What you answer wins seats for you; what stands wins them for the other."""
         yield Content(before)
         yield Content.assemble("Hand the keyboard to ", (f" {who.name} ", "bold reverse"))
         yield Content(f"{who.name} argues {SIDE_NAMES[who.side]}.")
-        yield Content.assemble("Press ", ("Enter", "bold"), " when nobody else is looking.")
+        key = with_keys(self, "{handover.take}")
+        yield Content.assemble("Press ", (key, "bold"), " when nobody else is looking.")
 
     def action_take(self) -> None:
         """To the turn."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
-from game.tui.palette import own_bindings
+from game.tui.keynames import key_name, own_bindings, with_keys
 from game.tui.sized import SizedModal, SizedScreen
 
 GAME = """\
@@ -19,8 +19,8 @@ Everything stays on this computer and is saved as you type."""
 """The game in four sentences, for someone who has never seen it."""
 
 TYPING = """\
-While you write, letters go into your answer. Escape leaves the answer box; then the letters \
-above act. Tab moves on, Shift+Tab back, Enter chooses."""
+While you write, letters go into your answer. {reply.leave} leaves the answer box; then the \
+letters above act. Tab moves on, Shift+Tab back, Enter chooses."""
 
 
 class HelpScreen(SizedModal[None]):
@@ -60,15 +60,15 @@ class HelpScreen(SizedModal[None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Help"
-            box.border_subtitle = "arrows scroll, Esc closes"
+            box.border_subtitle = with_keys(self, "arrows scroll, {help.close} closes")
             with VerticalScroll(id="scroll"):
-                yield Static(self._about or GAME, markup=False)
+                yield Static(with_keys(self, self._about or GAME), markup=False)
                 yield Label("Keys here", classes="heading")
                 for keys, words in self._keys:
                     with Horizontal(classes="row"):
                         yield Label(keys, classes="keys", markup=False)
                         yield Static(words)
-                yield Static(TYPING, classes="typing", markup=False)
+                yield Static(with_keys(self, TYPING), classes="typing", markup=False)
                 yield from self._term_rows()
 
     def _term_rows(self) -> ComposeResult:
@@ -86,7 +86,7 @@ def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:
     names = screen.names if isinstance(screen, SizedScreen) else {}
     return [
         (
-            " ".join(dict.fromkeys(key_name(screen, item) for item in bindings)),
+            " ".join(dict.fromkeys(key_name(item) for item in bindings)),
             Content.assemble(
                 (names.get(binding.action, binding.description), "bold"), f"  {binding.tooltip}"
             ),
@@ -94,19 +94,3 @@ def describe_keys(screen: Screen[Any]) -> list[tuple[str, Content]]:
         for binding, _, bindings in own_bindings(screen)
         if binding.description
     ]
-
-
-def key_of(screen: Screen[Any], action: str) -> str:
-    """The first key of an action that can be taken on `screen` now; empty if it cannot."""
-    found = (key_name(screen, one) for one, _, _ in own_bindings(screen) if one.action == action)
-    return next(found, "")
-
-
-def key_name(screen: Screen[Any], binding: Binding) -> str:
-    """A key as it is printed on keyboards: `Ctrl+P` rather than `^p`."""
-    name = screen.app.get_key_display(binding)
-    if name == "⏎":
-        return "Enter"
-    if name.startswith("^") and len(name) > 1:
-        return f"Ctrl+{name[1:].upper()}"
-    return name.capitalize() if len(name) > 1 else name

@@ -25,6 +25,7 @@ from game.records.summary import Summary
 from game.tui.app import RebuttalApp
 from game.tui.entrances import resume
 from game.tui.keepsake import save_text
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.match_table import MatchTable
@@ -35,7 +36,7 @@ No match yet.
 Each match you begin is kept here from its first second: leave at any moment, \
 go on later, read a finished one again, or save it to a file.
 
-Press Escape, then t, to try a first counterargument."""
+Press {history.back}, then {home.try}, to try a first counterargument."""
 
 
 class HistoryScreen(SizedScreen[None]):
@@ -43,9 +44,10 @@ class HistoryScreen(SizedScreen[None]):
 
     HELP = """\
 Every match is here from the moment it begins, and each word of it was saved as you wrote. \
-Enter goes on with a match that is not finished, and opens the ballot of one that is; r replays \
-it step by step. Nothing is judged again: you see what was decided then. p shows how it went so \
-far: scores over time, both sides of each motion, calls, points that you never made."""
+{history.open} goes on with a match that is not finished, and opens the ballot of one that is; \
+{history.replay} replays it step by step. Nothing is judged again: you see what was decided then. \
+{history.progress} shows how it went so far: scores over time, both sides of each motion, calls, \
+points that you never made."""
     CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "replay", "Replay", id="history.replay",
@@ -78,7 +80,7 @@ far: scores over time, both sides of each motion, calls, points that you never m
         yield Static(id="brief")
         with Vertical(id="body"):
             yield MatchTable(cursor_type="row")
-            yield Static(EMPTY, id="empty", markup=False)
+            yield Static(with_keys(self, EMPTY), id="empty", markup=False)
         yield Label("", id="detail", markup=False)
         yield KeyBar()
 

@@ -18,6 +18,7 @@ from textual.widgets import Label, Static
 from game.errors import RebuttalError
 from game.tui.app import RebuttalApp
 from game.tui.entrances import enter
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 NO_PACK = """\
 No pack could be read, so there is nothing to argue about yet.
-Press p to see what is wrong; `rebuttal where` names the folder of your packs."""
+Press {home.packs} to see what is wrong; `rebuttal where` names the folder of your packs."""
 
 
 class HomeScreen(SizedScreen[None]):
@@ -44,8 +45,8 @@ Someone argues with you; you answer in your own words; the judge shows which of 
 made which point. The panel at the top is what to do next. Below it each motion has two sides, \
 PRO and CON, with your best score from 0 to 100: a motion is mastered when both sides reach 60 \
 in a whole match (four rounds, or as many as there are), and the weaker side (▼) says how far it \
-is behind. ★ 3 of 15 counts the rungs climbed on that side, three for each counterargument (l in \
-its briefing). \
+is behind. ★ 3 of 15 counts the rungs climbed on that side, three for each counterargument \
+({briefing.ladder} in its briefing). \
 All of it stays on this computer and is saved as you type."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try", "Try one", id="home.try",
@@ -99,6 +100,11 @@ All of it stays on this computer and is saved as you type."""
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._read_packs)
+        self.app.keys_changed.subscribe(self, self._name_keys)
+
+    async def _name_keys(self, _: object) -> None:
+        if self._found is not None:
+            await self._draw()
 
     @work(thread=True, group="packs")
     def _read_packs(self) -> None:
@@ -143,13 +149,13 @@ All of it stays on this computer and is saved as you type."""
         summaries, notices = self._read_history()
         empty = self.query_one("#empty", Static)
         if self._pack is None:
-            empty.update(NO_PACK)
+            empty.update(with_keys(self, NO_PACK))
         else:
             empty.display = False
             self.query_one("#pack", Label).update(self._pack.manifest.title)
             await self._draw_board(self._pack, summaries)
         if not all(found.playable for found in self._found or ()):
-            notices.append("A pack has problems: press p to see them.")
+            notices.append(with_keys(self, "A pack has problems: press {home.packs} to see them."))
         notice = self.query_one("#notice", Label)
         notice.display = bool(notices)
         notice.update("▲ " + " ".join(notices))
@@ -159,7 +165,8 @@ All of it stays on this computer and is saved as you type."""
         from game.records.daily import day_line
         from game.tui.widgets.board import Board
 
-        self.query_one("#day", Label).update(day_line(summaries, self.app.today()))
+        key = with_keys(self, "{home.daily}")
+        self.query_one("#day", Label).update(day_line(summaries, self.app.today(), key))
         if self._board is None:
             self._board = Board()
             await self.mount(self._board, after="#empty")

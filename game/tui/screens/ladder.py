@@ -15,9 +15,15 @@ from game.debate.ladder import RUNG_NAMES, RUNGS, stars
 from game.debate.setup import Play
 from game.packs.format import Counterargument, Motion, Side
 from game.records.ladder import Ladder
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.prose import title
+
+KEYS = (
+    "Enter next rung · {ladder.rung-1} {ladder.rung-2} {ladder.rung-3} that rung · "
+    "{ladder.close} closes"
+)
 
 RULES = " · ".join(f"{rung}: {RUNG_NAMES[rung]}" for rung in RUNGS)
 
@@ -28,7 +34,8 @@ class LadderScreen(SizedModal[Play]):
     HELP = """\
 Each counterargument has a ladder of three rungs: first with the evidence at hand and a box for \
 each step, then in free text, then without evidence in 90 seconds. 60 of 100 climbs a rung. Enter \
-takes the next rung of the one that is marked; 1, 2 and 3 take that rung."""
+takes the next rung of the one that is marked; {ladder.rung-1}, {ladder.rung-2} and \
+{ladder.rung-3} take that rung."""
     CSS_PATH = "ladder.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "climb(1)", "Rung 1", id="ladder.rung-1", tooltip="Cards and four boxes"),
@@ -51,7 +58,7 @@ takes the next rung of the one that is marked; 1, 2 and 3 take that rung."""
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = title(f"Ladder · {self._motion.name} · {self._side.upper()}")
-            box.border_subtitle = title("Enter next rung · 1 2 3 that rung · Esc closes")
+            box.border_subtitle = title(with_keys(self, KEYS))
             yield Choices(self._row(c) for c in self._thrown)
             yield Static(Content(RULES), id="rules")
 

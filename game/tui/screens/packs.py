@@ -13,6 +13,7 @@ from game.packs.diagnostics import Problem
 from game.packs.format import Pack
 from game.packs.library import FoundPack
 from game.phrases import plural
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
 from game.tui.widgets.choices import Choices
 
@@ -44,7 +45,8 @@ it does not stop the others."""
         with Vertical() as box:
             box.border_title = "Packs"
             tab = "Tab to the problems · " if self._faults else ""
-            box.border_subtitle = f"Enter chooses · {tab}Esc closes"
+            keys = with_keys(self, f"Enter chooses · {tab}{{packs.close}} closes")
+            box.border_subtitle = Content(keys)
             yield Choices(self._describe(pack) for pack in self._packs)
             if self._faults:
                 yield Label("Problems", id="heading")

@@ -42,7 +42,7 @@ class ProgressScreen(SizedScreen[None]):
 Each letter of the chart is a match that you finished: P as PRO, C as CON, small letters are \
 drills and matches of fewer rounds, and so is the s behind a score. A motion is mastered when \
 both sides reach 60 in a whole match. A call is right when you \
-said how many points your answer had made. m goes from motion to motion."""
+said how many points your answer had made. {progress.next} goes from motion to motion."""
     CSS_PATH = "progress.tcss"
     AUTO_FOCUS = "#plots"
     BINDINGS: ClassVar[list[BindingType]] = [

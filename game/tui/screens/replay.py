@@ -33,7 +33,7 @@ class ReplayScreen(SizedScreen[None]):
 
     HELP = """\
 The match as it was played, one step after the other: what they said, what you wrote, what the \
-judge found then. Nothing is judged again. Right and Enter go on, left goes back."""
+judge found then. Nothing is judged again. {replay.next} goes on, {replay.previous} goes back."""
     CSS_PATH = ["panels.tcss", "replay.tcss"]  # noqa: RUF012
     AUTO_FOCUS = "#scene"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,7 +11,7 @@ from game.debate.setup import Play
 from game.errors import RebuttalError
 from game.records.export import as_markdown
 from game.tui.keepsake import copy_text, save_text
-from game.tui.screens.help import key_of
+from game.tui.keynames import key_of
 from game.tui.screens.playing import PlayingScreen
 from game.tui.widgets.matchline import MatchLine
 

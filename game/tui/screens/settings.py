@@ -17,6 +17,7 @@ from game import paths
 from game.phrases import plural
 from game.settings import ANIMATIONS, TIMERS, Saved
 from game.tui.app import RebuttalApp
+from game.tui.keynames import with_keys
 from game.tui.look import ALIASES, NO_COLOUR
 from game.tui.screens.keymap import KeymapScreen
 from game.tui.sized import SizedModal
@@ -35,7 +36,7 @@ class Choice:
 
 
 OFF_ON = ((False, "off"), (True, "on"))
-TIMER_WORDS = {"off": "hidden", "up": "counts up", "down": "runs down"}
+TIMER_WORDS = {"off": "off: hidden", "up": "up: counts up", "down": "down: runs down"}
 CHOICES = (
     Choice(
         "theme",
@@ -47,7 +48,8 @@ CHOICES = (
             ("ansi-light", "ansi, on light"),
             (NO_COLOUR, "no colour"),
         ),
-        "Colours. “ansi” takes those of your terminal. More under Theme in the commands (Ctrl+P).",
+        "Colours. “ansi” takes those of your terminal. More under Theme in the commands "
+        "({app.commands}).",
     ),
     Choice(
         "animations", "Animations", tuple((level, level) for level in ANIMATIONS),
@@ -80,13 +82,15 @@ class SettingsScreen(SizedModal[None]):
     """Reached from home by one key, and from everywhere by the commands."""
 
     HELP = """\
-Up and down choose a setting, left and right change it; Enter goes on to the next value. \
+Up and down choose a setting, {settings.before} and {settings.next} change it; Enter and \
+{settings.change} go on to the next value. \
 A change holds at once and is saved at once. Keys opens a list in which each action can get \
 another key. The file can also be edited by hand: `rebuttal where` names it."""
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "change(1)", "Next", id="settings.next", tooltip="The next value"),
         Binding("left", "change(-1)", "Before", id="settings.before", tooltip="The value before"),
+        Binding("space", "select", "Change", id="settings.change", tooltip="As Enter does"),
         Binding("escape,q,s", "dismiss", "Close", id="settings.close", tooltip="Back"),
     ]
     AUTO_FOCUS = "OptionList"
@@ -97,7 +101,8 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = "Settings"
-            box.border_subtitle = "← → or Enter change · Esc closes · saved at once"
+            keys = "{settings.before} {settings.next} or Enter change · {settings.close} closes"
+            box.border_subtitle = Content(with_keys(self, f"{keys} · saved at once"))
             yield Choices(self._rows())
             yield Static(id="meaning")
 
@@ -128,7 +133,11 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
         words = CHOICES[chosen].meaning if chosen < len(CHOICES) else KEYS
         overruled = self._overruled(chosen)
         place = f"Kept in {paths.settings_file()}"
-        lines = [Content(words), Content(overruled), Content.styled(place, "$foreground 80%")]
+        lines = [
+            Content(with_keys(self, words)),
+            Content(overruled),
+            Content.styled(place, "$foreground 80%"),
+        ]
         self.query_one("#meaning", Static).update(
             Content("\n").join([line for line in lines if line.plain])
         )
@@ -149,6 +158,10 @@ another key. The file can also be edited by hand: `rebuttal where` names it."""
             self.action_change(1)
         else:
             self.app.push_screen(KeymapScreen(), lambda _: self._draw())
+
+    def action_select(self) -> None:
+        """What Enter does in the marked row."""
+        self.rows.action_select()
 
     def action_change(self, step: int) -> None:
         """The value `step` places on, from the last one to the first."""

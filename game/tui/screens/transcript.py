@@ -20,7 +20,8 @@ class TranscriptScreen(SizedScreen[None]):
     ]  # fmt: skip
     DEFAULT_CSS = """
     TranscriptScreen #title {
-        width: 100%; background: $primary; color: $text; text-style: bold; padding: 0 1;
+        width: 100%; background: $primary; color: $text-on-primary;
+        text-style: bold; padding: 0 1;
     }
     TranscriptScreen #scroll { scrollbar-size-vertical: 1; }
     """

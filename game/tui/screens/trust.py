@@ -34,7 +34,8 @@ measured on."""
     DEFAULT_CSS = """
     TrustScreen {
         #title {
-            width: 100%; background: $primary; color: $text; text-style: bold; padding: 0 1;
+            width: 100%; background: $primary; color: $text-on-primary;
+            text-style: bold; padding: 0 1;
         }
         #scroll { scrollbar-size-vertical: 1; padding: 0 1; }
         Static { width: 1fr; }

@@ -54,7 +54,10 @@ errors the last good version stays."""
     ]  # fmt: skip
     DEFAULT_CSS = """
     WorkbenchScreen {
-        #title { width: 100%; background: $primary; color: $text; text-style: bold; padding: 0 1; }
+        #title {
+            width: 100%; background: $primary; color: $text-on-primary;
+            text-style: bold; padding: 0 1;
+        }
         #problem { height: auto; max-height: 3; padding: 0 1; color: $text-error; display: none; }
         #problem.-shown { display: block; }
         #desk { height: 1fr; }

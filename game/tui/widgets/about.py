@@ -11,12 +11,13 @@ from game.packs.format import Pack
 from game.phrases import plural
 from game.records.sides import Progress
 from game.records.summary import Summary
+from game.tui.keynames import with_keys
 from game.tui.marks import score_style
 
 STEPS = (
     ("They speak", "one of the essay's counterarguments, with evidence cards"),
     ("You answer", "in your own words; spelling is never scored"),
-    ("The judge", "shows which sentence made which point (j: how accurate)"),
+    ("The judge", "shows which sentence made which point ({home.trust}: how accurate)"),
     ("You revise", "once, with a hint or two, or contest the verdict"),
     ("The House", "divides when all is said: will you carry it?"),
 )
@@ -38,12 +39,12 @@ class About(Vertical):
         self.border_title = "Your record" if done else "How it goes"
         await self.remove_children()
         if self.is_attached:
-            await self.mount(*(_record(pack, done) if done else _steps()))
+            await self.mount(*(_record(pack, done) if done else self._steps()))
 
-
-def _steps() -> Iterator[Horizontal]:
-    for name, text in STEPS:
-        yield Horizontal(Label(name, classes="name"), Static(text, classes="text"))
+    def _steps(self) -> Iterator[Horizontal]:
+        for name, text in STEPS:
+            words = Static(with_keys(self, text), classes="text", markup=False)
+            yield Horizontal(Label(name, classes="name"), words)
 
 
 def _record(pack: Pack, done: Sequence[Summary]) -> Iterator[Static]:

@@ -14,7 +14,7 @@ class AnswerBox(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave box", id="workbench.leave",
-                tooltip="To the tree: arrows choose what is answered, w comes back"),
+                tooltip="To the tree: arrows choose what is answered; Write comes back"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     AnswerBox { height: 35%; min-height: 5; padding: 0 1; scrollbar-size-vertical: 1; }

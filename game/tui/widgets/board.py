@@ -16,11 +16,15 @@ from game.records.ladder import Ladder
 from game.records.next_step import NextStep, next_step
 from game.records.sides import Progress
 from game.records.summary import Summary
+from game.tui.keynames import with_keys
 from game.tui.widgets.about import About
 from game.tui.widgets.door import Door
 from game.tui.widgets.motion_row import MotionRow, SideCell
 
-MODES_LINE = "Pick a side: Enter practice · m by the clock · d drill · 2 duel"
+MODES_LINE = (
+    "Pick a side: {side.play} practice · {home.match} by the clock · {home.drill} drill · "
+    "{home.duel} duel"
+)
 
 
 class Board(Container):
@@ -42,7 +46,7 @@ class Board(Container):
         with Vertical(id="main"):
             yield Door()
             yield Vertical(id="grid")
-            yield Label(MODES_LINE, id="modes", markup=False)
+            yield Label("", id="modes", markup=False)
         yield About()
 
     async def show(self, pack: Pack, summaries: Sequence[Summary]) -> NextStep:
@@ -54,6 +58,7 @@ class Board(Container):
         step = next_step(pack, summaries)
         async with self.batch():
             self.door.show(step)
+            self.query_one("#modes", Label).update(with_keys(self.grid, MODES_LINE))
             await self.grid.remove_children()
             if not self.grid.is_attached:  # the app is closing
                 return step

@@ -1,14 +1,31 @@
 """A question with two answers."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Label
 
+from game.tui.keynames import with_keys
 from game.tui.sized import SizedModal
+from game.tui.widgets.choices import CHOSEN, OTHER
+
+
+class Answer(Button):
+    """Carries a sign while it has the focus, also where no colour tells it."""
+
+    def __init__(self, words: str, name: str, variant: Literal["primary", "warning"]) -> None:
+        super().__init__(id=name, variant=variant, compact=True)
+        self._words = words
+
+    def on_mount(self) -> None:
+        self.watch(self, "has_focus", self._draw)
+
+    def _draw(self) -> None:
+        self.label = Content(f"{CHOSEN if self.has_focus else OTHER}{self._words}")
 
 
 class Confirm(SizedModal[bool]):
@@ -27,7 +44,7 @@ class Confirm(SizedModal[bool]):
         & > Vertical { width: 60; max-width: 90%; padding: 1 2; }
         Label { width: 100%; margin-bottom: 1; }
         Horizontal { height: auto; align-horizontal: right; }
-        Button { margin-left: 2; }
+        Button { margin-left: 2; min-width: 0; }
     }
     """
     AUTO_FOCUS = "#no"
@@ -40,8 +57,8 @@ class Confirm(SizedModal[bool]):
         with Vertical():
             yield Label(self._question, markup=False)
             with Horizontal():
-                yield Button(f"{self._yes} (y)", id="yes", variant="warning", compact=True)
-                yield Button(f"{self._no} (n)", id="no", variant="primary", compact=True)
+                yield Answer(with_keys(self, f"{self._yes} ({{confirm.yes}})"), "yes", "warning")
+                yield Answer(with_keys(self, f"{self._no} ({{confirm.no}})"), "no", "primary")
 
     @on(Button.Pressed)
     def answer_pressed(self, event: Button.Pressed) -> None:

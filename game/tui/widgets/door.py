@@ -10,8 +10,14 @@ from textual.message import Message
 from textual.widgets import Label, Static
 
 from game.records.next_step import NextStep
+from game.tui.keynames import with_keys
 
-KEYS = {"resume": "Enter or c", "try": "Enter or t", "play": "Enter", "mastered": "Enter"}
+KEYS = {
+    "resume": "{door.open} or {home.continue}",
+    "try": "{door.open} or {home.try}",
+    "play": "{door.open}",
+    "mastered": "{door.open}",
+}
 ASIDES = {"resume": "Go on", "try": "First time here", "play": "Next", "mastered": "Next"}
 
 
@@ -32,7 +38,7 @@ class Door(Vertical, can_focus=True):
     def show(self, step: NextStep) -> None:
         """Draws what lies behind the door; every text is literal."""
         self.border_title = Content(ASIDES[step.kind])
-        self.border_subtitle = Content(KEYS[step.kind])
+        self.border_subtitle = Content(with_keys(self, KEYS[step.kind]))
         self.query_one("#step", Label).update(step.title)
         self.query_one("#why", Static).update(step.text)
 

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from game.tui.keynames import reachable
 from game.tui.sized import STANDARD, SizedScreen
 
 ALWAYS = frozenset({"back", "step_back", "leave", "help", "quit", "settings"})
@@ -92,7 +93,7 @@ class KeyBar(Widget):
 
     def _catch_up(self) -> None:
         if self.is_attached:  # else the screen was left meanwhile
-            self.entries = tuple(self._entries(self.screen.active_bindings))
+            self.entries = tuple(self._entries(reachable(self.screen)))
 
     # -- what there is ---------------------------------------------------------
 

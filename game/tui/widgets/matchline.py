@@ -101,7 +101,7 @@ class MatchLine(Horizontal):
     """Pack, motion and side to the left; round, mode and clock to the right."""
 
     DEFAULT_CSS = """
-    MatchLine { height: 1; padding: 0 1; background: $primary; color: $text; }
+    MatchLine { height: 1; padding: 0 1; background: $primary; color: $text-on-primary; }
     MatchLine #what { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; text-style: bold; }
     MatchLine #where { width: auto; }
     """

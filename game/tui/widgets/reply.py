@@ -48,7 +48,7 @@ class ReplyBox(TextArea):
     BINDINGS = [  # noqa: RUF012
         Binding(
             "escape", "leave", "Leave box", id="reply.leave",
-            tooltip="Single letters then act, and w comes back",
+            tooltip="Single letters then act, and Write comes back",
         ),
     ]  # fmt: skip
 

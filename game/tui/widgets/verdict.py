@@ -92,18 +92,24 @@ class VerdictView(Panel):
             return
 
 
-def call_asked(most: int, made: tuple[Called | None, ...]) -> str:
-    """The same question while the judge is reading, in one line; or what was `made` of it."""
+def call_asked(most: int, made: tuple[Called | None, ...], skip: str) -> str:
+    """The same question while the judge is reading, in one line; or what was `made` of it.
+
+    `skip`: the name of the key that leaves it out.
+    """
     if not made:
-        return f"How many points did your answer make? 0 to {most}, or Enter to skip."
+        return f"How many points did your answer make? 0 to {most}, or {skip} to skip."
     (call,) = made
     return "No call." if call is None else f"Your call: {plural(call.points, 'point')}."
 
 
-def call_rows(most: int) -> Iterator[Row]:
-    """The question before the verdict, for an answer that can make at most `most` points."""
+def call_rows(most: int, skip: str) -> Iterator[Row]:
+    """The question before the verdict, for an answer that can make at most `most` points.
+
+    `skip`: the name of the key that leaves it out.
+    """
     yield _row("?", "How many points did your answer make?", "bold")
-    yield _row("", f"Press 0 to {most} before you see the verdict; Enter skips it.")
+    yield _row("", f"Press 0 to {most} before you see the verdict; {skip} skips it.")
     yield _row("", "It does not change the score; the ballot tells how well you know yourself.")
 
 
