@@ -59,13 +59,13 @@ HOUSE = "The House is the bar at the top: it moves with every verdict."
 def _afterwards(setup: Started) -> str:
     if not setup.by_the_clock:
         return (
-            "Then revise once, let them press you, or contest a point; {debate.next} ends the round with what "
-            "you missed and a model answer."
+            "Then revise once, let them press you, or contest a point; {debate.next} ends the "
+            "round with what you missed and a model answer."
         )
     return (
         f"You have {spoken(setup.limit)}, and there are {NO_HELP}. With the verdict comes what you "
-        "missed, and you may contest a point; {{debate.next}} goes on. If you leave, the clock stands and goes "
-        "on when you come back."
+        "missed, and you may contest a point; {debate.next} goes on. If you leave, the clock "
+        "stands and goes on when you come back."
     )
 
 
