@@ -1,6 +1,6 @@
 import pytest
 
-from game.phrases import cut, plural
+from game.phrases import cut, is_closed, plural
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ def test_a_number_takes_its_noun_in_the_form_that_it_needs(number, words, said):
 )
 def test_a_text_is_cut_to_so_many_code_points_with_the_ellipsis_among_them(text, shown):
     assert cut(text, 4) == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closed"),
+    [
+        ("Rules are enough.", True),
+        ("“Rules are enough!” ", True),
+        ("Enough ...", True),
+        ("規則で足りる。", True),
+        ("Rules are enough", False),
+        ("Rules are enough. And", False),
+        ("規則で足りる、", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_is_closed_by_a_full_stop_or_its_like(sentence, closed):
+    assert is_closed(sentence) is closed
