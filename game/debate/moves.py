@@ -12,10 +12,12 @@ from game.debate.opponent import choose
 from game.debate.round import Round
 from game.debate.steelman import judge_steelman
 from game.packs.format import Counterargument
+from game.scoring.closing import weigh
 from game.scoring.contract import Matcher
 from game.scoring.judging import judge
+from game.scoring.late import answered_late
 from game.scoring.verdict import Verdict
-from game.scoring.weighing import judge_opening, weigh
+from game.scoring.weighing import judge_opening
 from game.text import clean
 
 
@@ -70,20 +72,16 @@ def close(
         return Closed("")
     target = match.motion.get_counterargument(counterargument)
     weighing = weigh(text, target, match.motion, matcher)
-    late = tuple(
-        name
-        for name in match.answerable
-        if _answers(text, match.motion.get_counterargument(name), match, matcher)
-    )
+    dropped = [match.motion.get_counterargument(name) for name in match.answerable]
+    late: tuple[str, ...] = ()
+    if not weighing.for_them:
+        late = answered_late(
+            text, dropped, target, match.motion, matcher=matcher, earlier=match.earlier_answers
+        )
     return Closed(
         text, counterargument, weighing.score, weighing.comparative, weighing.grounds,
         weighing.feedback, late, round(seconds, 1),
     )  # fmt: skip
-
-
-def _answers(text: str, counterargument: Counterargument, match: Match, matcher: Matcher) -> bool:
-    verdict = _judge(text, counterargument, match, matcher)
-    return bool(verdict.made) and verdict.band >= 2
 
 
 def _judge_now(match: Match, text: str, matcher: Matcher) -> Verdict:

@@ -1,0 +1,175 @@
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.packs.library import load_pack
+from game.scoring import load_matcher
+from game.scoring.closing import Weighing, gives_reason, weigh
+
+CLAIM = "A pupil who gets lost cannot call for help without a phone."
+BOTH = "You say a lost pupil cannot call without a phone. Ours is more likely than theirs {}."
+CLOSINGS = Path(__file__).parents[2] / "benchmarks" / "closings.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "feedback"),
+    [
+        ("Too short.", 0, "Two sentences"),
+        (
+            "Their tea is colder than our tea, and it cools much sooner than ours.",
+            0,
+            "Speak of the",
+        ),
+        (f"{CLAIM} That is a fine thing to say on such a trip.", 0, "side by side"),
+        ("A pupil lost without a phone is likely to be rarer than rain.", 0, "Name both"),
+        (BOTH.format("when one is lost"), 40, "say what happens if they are right"),
+        (f"{BOTH.format('on a trip')} Staff search at once.", 75, "one fact, or a “because”"),
+        (BOTH.format("because help is near"), 90, "You weigh on probability."),
+        (
+            BOTH.format("because a drowned child cannot be undone"),
+            100,
+            "probability and reversibility.",
+        ),
+        (
+            "Even if a lost pupil cannot call, ours is bigger, because staff find a child.",
+            90,
+            "You weigh on magnitude.",
+        ),
+    ],
+)
+def test_a_closing_is_scored_by_what_it_compares(
+    text: str, score: int, feedback: str, school_phones, overlap_matcher
+) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert (found.score, found.comparative) == (score, score > 0)
+    assert feedback.lower() in found.feedback.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You fear that a pupil gets lost. What we lose is bigger and cannot be undone.",
+        "You can find a lost pupil, but we can never undo what a child has missed by then.",
+        "Even if a pupil gets lost, the harm of lost lessons matters more and cannot be undone, "
+        "while their risk can be corrected by staff.",
+        "A lesson that is lost for good is graver than theirs, a lost pupil, whom staff find.",
+        f"{CLAIM} それは後で取り戻せます。でも学ぶ時間は二度と元に戻せないので、"
+        "私たちの害のほうが大きいのです。",
+    ],
+)
+def test_a_closing_may_compare_in_its_own_way(text: str, school_phones, overlap_matcher) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert found.comparative
+    assert "reversibility" in found.grounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLAIM} They say so, but we can no longer trust that, because they may be wrong now.",
+        f"{CLAIM} Sooner or later they will see our point, because it is certain by then.",
+        f"{CLAIM} 彼らの考え方が間違っているのは、今の私たちから見れば確実だからです。",
+        f"{CLAIM} 中国に対して私たちが今強く出るべきで、それは確実に大きいからです。",
+    ],
+)
+def test_a_word_that_could_compare_does_not_weigh(
+    text: str, school_phones, overlap_matcher
+) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert found.score == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even if a lost pupil cannot call, ours matters more because it is big and certain now.",
+        "Ours outweighs theirs of the lost pupil: it is bigger, likelier, sooner, irreversible.",
+        "Their lost pupil is smaller than ours, since our argument is larger and permanent.",
+    ],
+)
+def test_a_closing_that_only_lists_grounds_earns_half(
+    text: str, school_phones, overlap_matcher
+) -> None:
+    motion = school_phones.motions[0]
+    found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
+    assert found.comparative
+    assert found.score <= 50
+    assert "little else" in found.feedback
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Ours matters more, because the staff carry radios.", True),
+        ("Since teachers search at once, theirs is smaller.", True),
+        ("A pupil can be found by radio, so ours outlasts theirs.", True),
+        ("先生が無線を持っているから、こちらの方が大きい。", True),
+        ("Ours matters more because it is bigger than theirs.", False),
+        ("Even if the pupil is lost on a trip, ours is bigger.", False),
+        ("The staff carry radios. Ours is bigger.", True),
+        ("They carry radios on the bus. Ours is bigger.", False),
+        ("Chips cant be copied, they need factories. So ours is bigger than theirs.", True),
+        ("Theirs is smaller: a teacher finds a child within minutes.", True),
+        ("", False),
+    ],
+)
+def test_a_reason_says_something_that_happens(text: str, given: bool) -> None:
+    assert gives_reason(text) is given
+
+
+def _weighed(row: Mapping[str, Any]) -> Weighing:
+    motion = load_pack("deepseek-lessons").get_motion(row["motion"])
+    target = motion.get_counterargument(row["counterargument"])
+    return weigh(row["text"], target, motion, load_matcher())
+
+
+def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache):
+    found = _weighed({
+        "motion": "export-controls", "counterargument": "too-early",
+        "text": "Even if they are right that the shortage will bite one day, it only slows China "
+        "down for a while, but the industry and the know-how that we forced them to build will "
+        "never go away again. A delay ends, a rival stays, so ours counts more.",
+    })  # fmt: skip
+    assert found.score == 100
+    assert {"time", "reversibility"} <= set(found.grounds)
+
+
+def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
+    found = _weighed({
+        "motion": "safety-delay", "counterargument": "china-will-not-follow",
+        "text": "Even if a rule makes our own labs more careful, losing the race to China is a "
+        "bigger harm than that and it can never be undone, because a party that leads will never "
+        "give the lead back.",
+    })  # fmt: skip
+    assert found.for_them
+    assert found.score <= 19
+    assert "weigh for the other side" in found.feedback
+    assert "for the motion" in found.feedback
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_labelled_closings_are_told_apart(half: int, shared_cache):
+    if not CLOSINGS.is_file():
+        pytest.skip("the labelled closings are not in this copy")
+    rows = [json.loads(line) for line in CLOSINGS.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if int(row["id"][2:]) % 2 == half]
+    found: dict[str, list[Weighing]] = {}
+    for row in rows:
+        found.setdefault(row["label"], []).append(_weighed(row))
+
+    def share(label: str, low: int, high: int) -> float:
+        scores = [weighing.score for weighing in found[label]]
+        return sum(low <= score <= high for score in scores) / len(scores)
+
+    assert share("weighs", 76, 100) >= 0.88
+    assert share("thin", 0, 50) >= 0.88
+    assert share("compares-nothing", 0, 0) >= 0.9
+    assert share("off", 0, 0) >= 0.9
+    assert share("other-side", 0, 50) >= 0.35
+    assert sum(weighing.for_them for weighing in found["weighs"]) <= 2
