@@ -18,7 +18,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import classroom, examples, measures, metamorphic, rebuttals, speed, text_only
+from benchmarks import (
+    classroom,
+    closings,
+    examples,
+    measures,
+    metamorphic,
+    rebuttals,
+    speed,
+    text_only,
+)
 from benchmarks.contrast import calibration_pairs, held_pairs
 from game.packs.library import load_pack
 from game.scoring import load_matcher
@@ -80,6 +89,12 @@ def verdicts(data: Path) -> dict[str, Any]:
     return found
 
 
+def labelled_closings(data: Path) -> dict[str, Any]:
+    """Closings by what they do."""
+    del data
+    return closings.measure(load_pack(PACK), load_matcher())
+
+
 def own_examples(data: Path) -> dict[str, Any]:
     """The pack's accept and reject examples, each judged without itself, by motion."""
     del data
@@ -118,6 +133,7 @@ SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "contrast": contrast,
     "rebuttals": labelled,
     "verdicts": verdicts,
+    "closings": labelled_closings,
     "examples": own_examples,
     "metamorphic": steadiness,
     "speed": speeds,

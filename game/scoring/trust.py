@@ -50,7 +50,7 @@ LIMITS = (
     "A good argument that the pack does not list gets at most band 2, and is called off-list.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
-    "Closings and the words of advice are measured by nobody: read them as hints.",
+    "The words of advice are measured by nobody: read them as hints.",
     "The labelled answers were made up by a few writers; a class of real students will differ. "
     "Read some verdicts yourself before a mark depends on them.",
 )
@@ -119,7 +119,7 @@ def _accepted(found: Figures) -> Iterable[str]:
 
 def tables(found: Figures) -> list[Table]:
     """Every table whose figures are there, the most telling first."""
-    made = (_rebuttals(found), _kinds(found), _examples(found), _contrast(found),
+    made = (_rebuttals(found), _kinds(found), _closings(found), _examples(found), _contrast(found),
             _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
     return [table for table in made if table.rows]
 
@@ -175,6 +175,34 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
                 for key in ("mean", "reaching 50", "flagged")
             ]
             yield f"{kind}, {language}", total, means[0], means[1], means[2]
+
+
+_CLOSINGS = {
+    "weighs": "weigh well",
+    "thin": "compare, and say little",
+    "compares-nothing": "compare nothing",
+    "off": "off the argument",
+    "other-side": "weigh for the other side",
+}
+
+
+def _closings(found: Figures) -> Table:
+    return Table(
+        "Closings",
+        "Closings that one of the program's makers wrote and labelled; the rules were made on as "
+        "many others of the same hand, so a stranger's are read less well.",
+        ("closings that", "cases", "mean score", "above 75", "at 0"),
+        tuple(
+            (
+                _CLOSINGS.get(name, name),
+                str(row["cases"]),
+                f"{row['mean']:.0f}",
+                f"{row['above 75']:.0%}",
+                f"{row['at 0']:.0%}",
+            )
+            for name, row in found.get("closings", {}).items()
+        ),
+    )
 
 
 def _examples(found: Figures) -> Table:

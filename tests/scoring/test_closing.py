@@ -1,17 +1,14 @@
-import json
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.closings import read, weighed
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.closing import Weighing, gives_reason, weigh
 
 CLAIM = "A pupil who gets lost cannot call for help without a phone."
 BOTH = "You say a lost pupil cannot call without a phone. Ours is more likely than theirs {}."
-CLOSINGS = Path(__file__).parents[2] / "benchmarks" / "closings.jsonl"
 
 
 @pytest.mark.parametrize(
@@ -123,10 +120,8 @@ def test_a_reason_says_something_that_happens(text: str, given: bool) -> None:
     assert gives_reason(text) is given
 
 
-def _weighed(row: Mapping[str, Any]) -> Weighing:
-    motion = load_pack("deepseek-lessons").get_motion(row["motion"])
-    target = motion.get_counterargument(row["counterargument"])
-    return weigh(row["text"], target, motion, load_matcher())
+def _weighed(row: dict[str, Any]) -> Weighing:
+    return weighed(row, load_pack("deepseek-lessons"), load_matcher())
 
 
 def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache):
@@ -153,23 +148,12 @@ def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
     assert "for the motion" in found.feedback
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_labelled_closings_are_told_apart(half: int, shared_cache):
-    if not CLOSINGS.is_file():
-        pytest.skip("the labelled closings are not in this copy")
-    rows = [json.loads(line) for line in CLOSINGS.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if int(row["id"][2:]) % 2 == half]
-    found: dict[str, list[Weighing]] = {}
-    for row in rows:
-        found.setdefault(row["label"], []).append(_weighed(row))
-
-    def share(label: str, low: int, high: int) -> float:
-        scores = [weighing.score for weighing in found[label]]
-        return sum(low <= score <= high for score in scores) / len(scores)
-
-    assert share("weighs", 76, 100) >= 0.88
-    assert share("thin", 0, 50) >= 0.88
-    assert share("compares-nothing", 0, 0) >= 0.9
-    assert share("off", 0, 0) >= 0.9
-    assert share("other-side", 0, 50) >= 0.35
-    assert sum(weighing.for_them for weighing in found["weighs"]) <= 2
+def test_labelled_closings_are_told_apart(shared_cache):
+    """On every fourth of those that the rules were not made on; benchmarks measure all."""
+    pack, matcher = load_pack("deepseek-lessons"), load_matcher()
+    scores: dict[str, list[int]] = {}
+    for row in list(read(odd=False))[::4]:
+        scores.setdefault(row["label"], []).append(weighed(row, pack, matcher).score)
+    assert sum(score > 75 for score in scores["weighs"]) >= 0.8 * len(scores["weighs"])
+    assert max(score for label in ("compares-nothing", "off") for score in scores[label]) == 0
+    assert max(scores["thin"]) <= 75
