@@ -53,6 +53,10 @@ FIGURES = {
         },
     },
     "key_points": {"dev": {"strict": 0.7, "relaxed": 0.9}},
+    "closings": {
+        "weighs": {"cases": 4, "mean": 90.0, "above 75": 0.75, "at 0": 0.25},
+        "new": {"cases": 1, "mean": 0.0, "above 75": 0.0, "at 0": 1.0},
+    },
 }
 
 
@@ -65,14 +69,16 @@ def test_the_published_figures_are_those_of_the_scorer_that_ships() -> None:
 
 def test_every_kind_of_figure_is_published() -> None:
     found = json.loads(FILE.read_text(encoding="utf-8"))
-    assert {"rebuttals", "examples", "contrast", "key_points", "metamorphic", "speed"} <= set(found)
-    assert len(tables(found)) == 7
+    sections = "rebuttals closings examples contrast key_points metamorphic speed".split()
+    assert set(sections) <= set(found)
+    assert len(tables(found)) == 8
 
 
 def test_only_tables_with_figures_are_made() -> None:
     assert [table.title.split(":")[0] for table in tables(FIGURES)] == [
         "Against people",
         "By kind of answer",
+        "Closings",
         "Matching",
     ]
     for table in tables(FIGURES):
@@ -88,6 +94,11 @@ def test_an_unknown_set_goes_by_its_file() -> None:
     names = [row[0] for row in tables(FIGURES)[0].rows]
     assert names[0] == "shared, English"
     assert names[1] == "mine"
+
+
+def test_closings_are_named_by_what_they_do_and_an_unknown_label_by_itself() -> None:
+    rows = next(table for table in tables(FIGURES) if table.title == "Closings").rows
+    assert rows == (("weigh well", "4", "90", "75%", "25%"), ("new", "1", "0", "0%", "100%"))
 
 
 def test_the_headline_names_scorer_and_packs() -> None:
@@ -121,7 +132,7 @@ def test_in_short_says_nothing_without_fresh_sets() -> None:
 def test_markdown_holds_as_many_tables_as_asked_for(most) -> None:
     found = as_markdown(FIGURES, most=most)
     assert found.startswith(headline(FIGURES))
-    assert found.count("### ") == (most or 3)
+    assert found.count("### ") == (most or len(tables(FIGURES)))
     assert "| mine | nothing | 30 | 1.00 |" in found
 
 
