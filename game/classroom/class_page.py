@@ -114,9 +114,10 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
             + esc(f" ({one.all_kinds})")
             for one in to_read
         )
-        besides = f" and of {len(found.flagged_besides)} besides" if found.flagged_besides else ""
-        students = plural(len(found.flagged), "student")
-        words = f"The judge flagged answers of {students}{besides}; read them:"
+        others = f"{len(found.flagged_besides)} besides" if found.flagged_besides else ""
+        students = plural(len(found.flagged), "student") if found.flagged else ""
+        flagged = " and of ".join(who for who in (students, others) if who)
+        words = f"The judge flagged answers of {flagged}; read them:"
         yield element("p", f"{esc(words)} {', '.join(links)}.") + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.cells import is_wide
 from game.cli.plain_reading import state_lines
 from game.cli.steps import write_steps
 from game.cli.table import TIME_UP, Table, write
@@ -42,7 +43,8 @@ def answer(table: Table, first: str, watch: Watch) -> None:
 def end_turn(table: Table, line: str, watch: Watch) -> None:
     """The time is up: what was written goes to the judge, and `line` if it is no command."""
     kept = table.kept("answer")
-    text = "\n".join(part for part in (kept, line if " " in line else "") if part.strip())
+    said = line if " " in line or any(map(is_wide, line)) else ""
+    text = "\n".join(part for part in (kept, said) if part.strip())
     if refuse_text(text):
         table.say("Time is up, and nothing was written: the argument is dropped.")
         _review(table)

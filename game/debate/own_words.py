@@ -18,8 +18,8 @@ WEEK = 7
 
 _OPEN = re.compile(
     r"(?:[,;:、，；：]|[-–—]"
-    r"|\b(?:and|but|or|nor|because|since|although|unless|until|while|whereas|if|when|that|which"
-    r"|who|than|therefore|the|an|a)"
+    r"|\b(?:and|but|or|nor|because|since|although|unless|until|while|whereas|if|when|than"
+    r"|therefore|the|an|(?-i:a))"
     r"|しかし|そして|なぜなら|したがって|けれど|けど|が)\W*$",
     re.IGNORECASE,
 )

@@ -53,7 +53,8 @@ def band_reason(verdict: Verdict) -> str:
     if not made:
         return f"{place}: no point made yet."
     argued = ", argued in full" if verdict.band == 4 or (verdict.band == 3 and made == 1) else ""
-    wanted = NEXT_BAND.get((verdict.band, min(made, 2)), "")
+    more = len(verdict.points) > 1
+    wanted = NEXT_BAND.get((verdict.band, min(made, 2)), "") if more else ""
     return f"{place}: {plural(made, 'point')} made{argued}. {wanted}".rstrip()
 
 

@@ -108,7 +108,7 @@ def begin(
     """
     if play.assigned is not None:
         return _begin_assigned(play.assigned, pack, scorer_version)
-    motion = _motion(play, pack)
+    motion = motion_of(play, pack)
     only = _only(play, motion)
     side = only.against if only else _side(play, motion)
     _check(play)
@@ -197,7 +197,8 @@ def _check(play: Play) -> None:
         raise UsageError("A rung is climbed on one counterargument: leave out --rounds.")
 
 
-def _motion(play: Play, pack: Pack) -> Motion:
+def motion_of(play: Play, pack: Pack) -> Motion:
+    """The motion that is asked for, or that has the counterargument; else the first of the pack."""
     if play.motion:
         return find_motion(pack, play.motion)
     if play.counterargument:

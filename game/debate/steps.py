@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from game.phrases import is_closed
 from game.scoring.language import language_of
 from game.scoring.words import is_function_word
 
@@ -30,8 +31,8 @@ _LED = (
 )
 """A step that leads in by itself is left as it is."""
 
-_NAME = re.compile(r"(?:I\b|(?:May|Will)$)")
-"""Function words that keep their capital: a statement seldom begins with `may` or `will`."""
+_NAME = re.compile(r"I\b|(?:May|Will)\s+[A-Z\d]")
+"""Function words that keep their capital: `May 2024`, `Will Smith`."""
 
 _ENDS = " .。,、;"
 
@@ -90,9 +91,9 @@ def _inside(step: str) -> str:
     """A step as the middle of a sentence: names, `I` and `US` keep their capitals."""
     first = step.split()[0]
     plain = first[1:].islower() or first == "A"
-    lower = plain and is_function_word(first.lower()) and not _NAME.match(first)
+    lower = plain and is_function_word(first.lower()) and not _NAME.match(step)
     return step[0].lower() + step[1:] if lower else step
 
 
 def _ended(part: str, stop: str) -> str:
-    return part if part.endswith(("!", "?", "！", "？")) else f"{part}{stop}"
+    return part if is_closed(part) else f"{part}{stop}"

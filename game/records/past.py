@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from game.debate.events import Started
-from game.debate.setup import Past, Play, begin
+from game.debate.setup import Past, Play, begin, motion_of
 from game.errors import RecordError
-from game.packs.finding import find_motion
 from game.packs.format import Motion, Pack
 from game.records.history import History
 from game.records.own_words import own_words
@@ -20,7 +19,7 @@ def set_up(play: Play, pack: Pack, history: History) -> tuple[Motion, Started]:
     """
     if play.assigned is not None:
         return begin(play, pack, "")
-    motion = find_motion(pack, play.motion) if play.motion else pack.motions[0]
+    motion = motion_of(play, pack)
     past = Past(
         best=best_scores(history, pack, motion.id) if play.drills else {},
         answered=answered_sides(history, pack),

@@ -13,8 +13,12 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring.argument import argued
 from game.scoring.contract import Probabilities
+from game.scoring.denial import denies
+from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
+from game.scoring.warming import phrasings
+from game.scoring.words import is_mostly_ascii
 
 CLAIMED, ECHO = 0.5, 0.55
 """A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
@@ -55,7 +59,9 @@ do. By the first alone 9 of 100 `accept` sentences were off topic, by both 2; of
 call so as many as before."""
 
 
-def bearings(reading: Reading, around: Surroundings) -> Flag | None:
+def bearings(
+    reading: Reading, around: Surroundings, counterargument: Counterargument
+) -> Flag | None:
     """The one flag that says where a text without a point is going, or None."""
     if around.related < ON_TOPIC and around.alike < ALIKE:
         return Flag(
@@ -69,7 +75,11 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     strengths = {
         "restates": (_peak(reading.claim), CLAIMED, _mean(reading.echoes) >= ECHO),
         "wrong-side": (_peak(around.across), ACROSS, around.leans > 0),
-        "opposite": (_peak(reading.opposes), OPPOSED, _mean(reading.answers) >= ANSWERING),
+        "opposite": (
+            _peak(reading.opposes),
+            OPPOSED,
+            _mean(reading.answers) >= ANSWERING and _turns_round(reading, counterargument),
+        ),
         "answers-another": (_peak(around.elsewhere), ELSEWHERE, True),
     }
     clear = {
@@ -102,6 +112,26 @@ def bearings(reading: Reading, around: Surroundings) -> Flag | None:
     }
     found, why, way_out = table[kind]
     return Flag(kind, why, way_out, _span(reading, found))  # type: ignore[arg-type]
+
+
+def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
+    """The words show, too, that the contrary of a point is asserted, where words can show it.
+
+    The verifier by itself hears “Distillation can be detected and blocked” as the contrary of
+    “... can be detected, blocked and sued over”. Of 16 labelled answers that it took rightly for
+    the contrary, 14 deny the point or clash with a wording of it.
+    """
+    row, column = np.unravel_index(int(reading.opposes.argmax()), reading.opposes.shape)
+    said = [reading.sentences[i].text for i in reading.units[row].sentences]
+    if not all(is_mostly_ascii(text) for text in said):
+        return True
+    point = counterargument.point[column]
+    return any(
+        denies(text)
+        or clashes(text, point.text)
+        or any(clashes(text, wording, CHATTY) for wording in phrasings(point))
+        for text in said
+    )
 
 
 def argues_its_own(

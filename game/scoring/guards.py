@@ -165,7 +165,7 @@ def nonsense(text: str) -> Flag | None:
             "Say in a sentence what is wrong with their argument.",
             (0, len(text)),
         )
-    if not is_foreign(text) and is_disordered(text):
+    if in_no_order(text):
         return Flag(
             "nonsense",
             "These words stand in no order: they do not join into sentences.",
@@ -173,6 +173,11 @@ def nonsense(text: str) -> Flag | None:
             (0, len(text)),
         )
     return None
+
+
+def in_no_order(text: str) -> bool:
+    """English words that do not join into sentences."""
+    return is_mostly_ascii(text) and not is_foreign(text) and is_disordered(text)
 
 
 def _unpronounceable(found: Sequence[str]) -> float:

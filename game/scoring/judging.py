@@ -23,7 +23,6 @@ from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.signposts import parted, reports
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
-from game.scoring.word_order import is_disordered
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
@@ -73,7 +72,7 @@ def judge(
     if not flags and not answered:
         own = reading.own
         around = look_around(own, counterargument, motion, matcher)
-        turned = bearings(own, around)
+        turned = bearings(own, around, counterargument)
         flags += [turned] if turned else []
         if not turned:
             off_list = argues_its_own(text, own, around, counterargument)
@@ -146,7 +145,7 @@ def _results(
 def can_say_something(reading: Reading, unit: Unit) -> bool:
     """Whether it is the player's own, in order, and more than “That is wrong” or “Which firms?”."""
     said = [reading.sentences[i].text for i in unit.sentences]
-    if any(is_mostly_ascii(text) and is_disordered(text) for text in said):
+    if any(guards.in_no_order(text) for text in said):
         return False
     fewest = FEWEST_CONTENT if len(said) == 1 else FEWEST_TOGETHER
     enough = sum(len(telling_words(text)) for text in said) >= fewest

@@ -34,23 +34,23 @@ def answered_late(
 ) -> tuple[str, ...]:
     """Ids of the `dropped` counterarguments that a closing against `chosen` answers.
 
-    What it weighs against needs the line of a round, any other argument a stricter one.
+    What it weighs against needs the line of a round. Any other argument needs a stricter one, and a
+    sentence that makes no other argument's point more probably.
     """
     if not dropped:
         return ()
-    found = _made_among_all(text, chosen, motion, matcher)
-    lines = {c.id: MADE if c.id == chosen.id else ELSEWHERE for c in dropped}
+    surest, found = _made_among_all(text, chosen, motion, matcher)
+    made = {c.id for c in dropped if surest[c.id] >= ELSEWHERE}
+    made |= {chosen.id} if found[chosen.id] >= MADE else set()
     return tuple(
-        c.id
-        for c in dropped
-        if found[c.id] >= lines[c.id] and _answers(text, c, motion, matcher, earlier)
+        c.id for c in dropped if c.id in made and _answers(text, c, motion, matcher, earlier)
     )
 
 
 def _made_among_all(
     text: str, chosen: Counterargument, motion: Motion, matcher: Matcher
-) -> dict[str, float]:
-    """By argument, how probably a sentence makes a point of it, and of no other more probably."""
+) -> tuple[dict[str, float], dict[str, float]]:
+    """By argument, how probably a sentence makes a point of it: most of all, and at all."""
     sentences = [sentence.text for sentence in parted(split_sentences(text))]
     arguments = motion.against(chosen.against)
     for argument in arguments:
@@ -59,10 +59,12 @@ def _made_among_all(
     asked = Question([phrasings(point) for _, point in points], motion.text)
     made = matcher.match_phrasings(sentences, asked).asserts[: len(sentences)]
     best = np.where(made == made.max(axis=1, keepdims=True, initial=0.0), made, 0.0)
-    return {
-        argument.id: float(best[:, [name == argument.id for name, _ in points]].max(initial=0.0))
-        for argument in arguments
-    }
+    columns = {a.id: [name == a.id for name, _ in points] for a in arguments}
+    of_best, of_any = (
+        {name: float(values[:, own].max(initial=0.0)) for name, own in columns.items()}
+        for values in (best, made)
+    )
+    return of_best, of_any
 
 
 def _answers(

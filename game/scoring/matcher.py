@@ -22,7 +22,7 @@ from game.scoring.calibration import Calibration, Signs, at_most, credit, join
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.places import Near, Place, Texts
-from game.scoring.polarity import clashes
+from game.scoring.polarity import CHATTY, clashes
 from game.scoring.sentences import sentences_of
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
@@ -42,9 +42,6 @@ nor the other make it."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
-
-CHATTY = 3
-"""Words that a clause must share with a phrasing, which is looser in its wording than the point."""
 
 
 class NetworkMatcher:

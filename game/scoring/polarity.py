@@ -17,8 +17,8 @@ from game.scoring.words import is_function_word, words
 SHARED = 0.6
 """Two clauses are aligned when this share of the shorter one's content words stands in both."""
 
-FEWEST_SHARED = 2
-"""And at least this many."""
+FEWEST_SHARED, CHATTY = 2, 3
+"""And at least this many; of a phrasing, which is looser in its wording than a point, the other."""
 
 _CLAUSE = re.compile(
     r"[,;:.!?()]|\s[-–—]\s|\b(?:and|but|so|because|while|whereas|since"

@@ -11,7 +11,9 @@ from game.scoring.verdict import Span
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep st vs etc e.g i.e cf fig approx u.s u.k inc ltd co jr sr".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|\n+")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
+)
 _LETTER = re.compile(r"\w")
 
 
@@ -26,8 +28,9 @@ class Sentence:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a cleaned text, in order; pieces without a letter or digit are left out.
 
-    A full stop ends a sentence before white space, unless the word before it is an abbreviation
-    or a single initial; Japanese full stops and line breaks always do.
+    A full stop ends a sentence before white space, or between a small letter and a capital where
+    the space was forgotten, unless the word before it is an abbreviation or a single initial;
+    Japanese full stops and line breaks always do.
     """
     out: list[Sentence] = []
     start = 0

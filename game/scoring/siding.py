@@ -30,10 +30,9 @@ ASSERTED = 0.35
 to."""
 
 _TURN = re.compile(
-    r"\b(?:but|yet|however|against (?:that|this|it)|still|meanwhile|whereas|while|compared with)\b"
-    r"|しかし|でも|一方|けれど|が、",
-    re.IGNORECASE,
+    r"\b(?:but|yet|however|against (?:that|this|it))\b|しかし|でも|けれど|が、", re.IGNORECASE
 )
+"""After these stands what is upheld; “while” and its like join what may stand in any order."""
 _FIRST = 10
 """Characters of a closing before which nothing turns."""
 
@@ -45,15 +44,22 @@ _THEIRS_IS_MORE = re.compile(
     r"|\bwhat (?:they|you) say (?:counts|weighs|matters) more\b",
     re.IGNORECASE,
 )
-_SAYS_NOT = re.compile(r"\b(?:not|never|hardly|no)\b|n['’]t\b", re.IGNORECASE)
+_NOT_MEANT = re.compile(
+    r"\b(?:not|never|hardly|no|nobody|none|(?:they|you) (?:say|think|believe|claim|hold|feel))\b"
+    r"|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+"""Denies it in the same sentence, asks it, or says that they say so."""
 
 
 def speaks_for_them(text: str, leaning: float) -> bool:
     """Whether a closing of that leaning plainly calls more what the other side says."""
-    said = _THEIRS_IS_MORE.search(text)
-    if said and not _SAYS_NOT.search(said[0]):
-        return True
-    return leaning >= (CLEAR_IF_GRANTED if CONCEDED.match(text) else CLEAR)
+    for sentence in split_sentences(text):
+        if _THEIRS_IS_MORE.search(sentence.text) and not _NOT_MEANT.search(sentence.text):
+            return True
+    if CONCEDED.match(text):
+        return leaning >= CLEAR_IF_GRANTED
+    return bool(_TURN.search(text, _FIRST)) and leaning >= CLEAR
 
 
 def leaning(text: str, against: Counterargument, motion: Motion, matcher: Matcher) -> float:

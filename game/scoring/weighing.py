@@ -68,8 +68,8 @@ def compares(text: str) -> bool:
 def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> int:
     """0 to 100: how far an opening states a case: on the motion, of its side, with a reason.
 
-    40 marks for speaking of the motion, 30 for what the side's own points assert, 30 for a reason;
-    an opening that asserts the other side's points gets none of the 30.
+    40 marks for speaking of the motion, 30 for asserting a point of the side or a claim that it
+    throws, 30 for a reason; an opening that asserts the other side's gets none of the 30.
     """
     sentences = [sentence.text for sentence in split_sentences(text)[:MOST_SENTENCES]]
     if not sentences:
@@ -77,9 +77,8 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     related = float(matcher.nearness(sentences, [motion.text, *_claims(motion)]).max())
     if related < ON_TOPIC:
         return 0
-    own = [point.text for c in motion.against(side) for point in c.point]
-    theirs = [point.text for c in motion.against(other_side(side)) for point in c.point]
-    both = [[point] for point in (*own, *theirs)]
+    own, theirs = _case(motion, side), _case(motion, other_side(side))
+    both = [[saying] for saying in (*own, *theirs)]
     asked = Question(both, motion.text, most=len(both))
     found = matcher.match_phrasings(sentences, asked).asserts
     mine, other = (
@@ -88,6 +87,12 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     )
     stated = 30 if mine >= 0.5 and mine >= other else 15 if other < 0.5 else 0
     return 40 + stated + (30 if REASON.search(text) else 0)
+
+
+def _case(motion: Motion, side: Side) -> list[str]:
+    """What `side` says: its points, and the claims that it throws at the other."""
+    points = [point.text for c in motion.against(side) for point in c.point]
+    return [*points, *(c.claim for c in motion.against(other_side(side)))]
 
 
 def _claims(motion: Motion) -> list[str]:

@@ -45,7 +45,7 @@ SO_WHAT = re.compile(
     r"|that's why|this is why|which is why|the point is|what matters"
     r"|this decides|in the end"
     r"|that leaves|then the|means the|either way|in short|which means|so none|so there)\b"
-    r"|(?:^|[.!?] )so\b(?! far| much| many| long| on\b)"
+    r"|(?:^|[.!?] )so\b(?!-| far| much| many| long| on\b| what\b| is\b| are\b| do\b| does\b| did\b)"
     r"|したがって|よって|だからこそ|ゆえに|つまり",
     re.IGNORECASE,
 )

@@ -82,6 +82,10 @@ def test_the_round_of_the_counterargument_that_echoes_carries_the_words(begin, m
         ("規則で足りるが", True),
         ("規則で足りる、", True),
         ("規則で足りるから", False),
+        ("Nobody can show that", False),
+        ("We know who", False),
+        ("They all got grade A", False),
+        ("That is a", True),
         ("", False),
     ],
 )

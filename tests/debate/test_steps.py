@@ -71,6 +71,10 @@ LINES = st.text(
             "Therefore IT is open.",
         ),
         (
+            ("“Why not?”", "It may be wrong", "May be nobody asked", "so what"),
+            "They say “Why not?” But it may be wrong. Because may be nobody asked. So what.",
+        ),
+        (
             ("the East (東) leads", "it does not", "", ""),
             "They say the East (東) leads. But it does not.",
         ),

@@ -1,4 +1,5 @@
-from game.records.past import best_scores
+from game.debate.setup import Play
+from game.records.past import best_scores, set_up
 
 
 def test_the_best_score_of_each_counterargument_counts(history, pack, motion, started, events):
@@ -22,3 +23,11 @@ def test_a_match_that_cannot_be_read_is_left_out(history, pack, motion, started,
         history.append(match_id, event)
     history.append(match_id, events[4])
     assert best_scores(history, pack, motion.id) == {}
+
+
+def test_the_past_of_the_motion_that_has_the_counterargument_counts(history, pack, motion):
+    wanted = motion.counterargument[-1].id
+    first = motion.model_copy(update={"id": "first", "counterargument": motion.counterargument[:1]})
+    both = pack.model_copy(update={"motions": (first, motion)})
+    found, started = set_up(Play(pack.id, counterargument=wanted, mode="drill"), both, history)
+    assert found.id == started.motion == motion.id

@@ -22,8 +22,13 @@ TEXT = (
     "Last June our class took thirty phones to the aquarium in Genoa, and nobody got lost because "
     "Lea had shared the map. Without them we would have waited at gate four until six."
 )
+DENIAL = "It is not true that our class took phones to the aquarium. They stayed at the school."
+CLASH = "Last June our class took no phones at all to the aquarium. Nobody missed them there."
 THROWN = Counterargument(
-    id="c", against="pro", claim="Pupils stare at screens.", point=(Point(id="p", text="A point."),)
+    id="c",
+    against="pro",
+    claim="Pupils stare at screens.",
+    point=(Point(id="p", text="Last June our class took phones to the aquarium."),),
 )
 
 
@@ -55,14 +60,21 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
         ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
         ({}, {"across": 0.95}, None),
         ({}, {"elsewhere": 0.8}, "answers-another"),
-        ({"opposes": (0.9,)}, {}, "opposite"),
-        ({"opposes": (0.9,), "answers": ANSWERING - 0.01}, {}, None),
+        ({"text": DENIAL, "opposes": (0.9,)}, {}, "opposite"),
+        ({"text": CLASH, "opposes": (0.9,)}, {}, "opposite"),
+        ({"text": CLASH, "opposes": (0.9,), "answers": ANSWERING - 0.01}, {}, None),
+        ({"opposes": (0.9,)}, {}, None),  # nothing in its words turns the point round
+        (
+            {"text": "電話は水族館に持って行きました。誰も迷いませんでした。", "opposes": (0.9,)},
+            {},
+            "opposite",
+        ),
         ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
     ],
 )
 def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about, kind):
-    flag = bearings(reading(**found), around(**about))
+    flag = bearings(reading(**found), around(**about), THROWN)
     assert (flag.kind if flag else None) == kind
     assert flag is None or (flag.why and flag.way_out)
 
@@ -109,6 +121,6 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
 
 def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
     elsewhere, nothing = np.array([[0.1], [0.9]]), np.zeros((2, 1))
-    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.5, 0.0))
+    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.5, 0.0), THROWN)
     assert flag is not None
     assert flag.span == split_sentences(TEXT)[1].span

@@ -20,6 +20,15 @@ def test_a_dropped_argument_that_a_sentence_answers_counts(shared_cache):
     assert "against-safety" not in found
 
 
+def test_what_was_chosen_is_answered_though_a_sentence_answers_another_more_surely(shared_cache):
+    found = _late(
+        "moat", "chips-for-sale",
+        "They say anybody may buy the chips. But the next clusters cost tens of billions that few "
+        "can raise, and that lasts longer than a price list.",
+    )  # fmt: skip
+    assert "chips-for-sale" in found
+
+
 def test_an_argument_that_the_closing_does_not_touch_is_not_answered(shared_cache):
     found = _late(
         "safety-delay", "catastrophe",

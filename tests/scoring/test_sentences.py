@@ -13,6 +13,11 @@ from game.text import clean
         ("It cost 5.6 million. Really.", ["It cost 5.6 million.", "Really."]),
         ("Dr. Heim says so. Mr. Huang too.", ["Dr. Heim says so.", "Mr. Huang too."]),
         ("The U.S. did it. Nobody else.", ["The U.S. did it.", "Nobody else."]),
+        (
+            "Chips are few.Nobody has more!So what?",
+            ["Chips are few.", "Nobody has more!", "So what?"],
+        ),
+        ("See e.g.Nvidia and U.S.China in Node.js", ["See e.g.Nvidia and U.S.China in Node.js"]),
         ("no stop at all", ["no stop at all"]),
         ("one line\nanother line", ["one line", "another line"]),
         ("規制は効く。密輸は小さい！", ["規制は効く。", "密輸は小さい！"]),

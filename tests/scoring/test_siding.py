@@ -23,6 +23,10 @@ def test_what_upholds_the_claim_leans_to_it(school_phones, overlap_matcher):
         ("Theirs comes down to a day, but it is bigger.", CLEAR_IF_GRANTED, False),
         ("Even if radios help, a lost pupil is worse.", CLEAR_IF_GRANTED, True),
         ("Their point is stronger than ours, since a child is lost.", 0.0, True),
+        ("Ours lasts for years, while they say that a child is lost.", CLEAR, False),
+        ("Nobody has shown that their point is stronger than ours.", 0.0, False),
+        ("They think that their point is stronger than ours.", 0.0, False),
+        ("Is their risk bigger than ours? A child is found.", 0.0, False),
         ("Their point is not stronger than ours, since a child is found.", 0.0, False),
     ],
 )

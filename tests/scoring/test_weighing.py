@@ -36,3 +36,10 @@ def test_an_opening_is_scored_by_motion_side_and_reason(
     text: str, score: int, school_phones, overlap_matcher
 ) -> None:
     assert judge_opening(text, school_phones.motions[0], "pro", overlap_matcher) == score
+
+
+def test_an_opening_may_state_a_claim_that_its_side_throws(school_phones, overlap_matcher) -> None:
+    motion = school_phones.motions[0]
+    thrown = motion.against("pro")[0].claim
+    assert judge_opening(thrown, motion, "con", overlap_matcher) == 70
+    assert judge_opening(thrown, motion, "pro", overlap_matcher) == 40

@@ -17,6 +17,7 @@ from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.duel import DuelScreen
 from game.tui.screens.home import HomeScreen
 from game.tui.screens.packs import PacksScreen
+from game.tui.widgets.door import Door
 
 
 async def test_a_newcomer_sees_one_door_both_sides_and_how_it_goes(
@@ -256,3 +257,15 @@ async def test_home_names_the_keys_in_force(make_app, settle, screen_text) -> No
         app.change_keys("home.try", "z")
         await settle(pilot)
         assert "Enter or z" in screen_text(app)
+
+
+async def test_the_door_names_enter_only_where_it_has_the_focus(make_app, settle):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        door = app.screen.query_one(Door)
+        assert door.border_subtitle == "Enter or t"
+        await pilot.press("down")
+        assert door.border_subtitle == "t"
+        await pilot.press("up")
+        assert door.border_subtitle == "Enter or t"

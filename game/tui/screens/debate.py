@@ -394,7 +394,7 @@ class DebateScreen(DeskScreen):
 
     def _keys_of(self, actions: Container[str]) -> set[str]:
         """The keys that lead to these actions, as the player has set them."""
-        keymap = self.app.settings.keymap
+        keymap = self.app.keymap
         return {
             key.strip()
             for one in DEBATE_KEYS

@@ -141,8 +141,11 @@ All of it stays on this computer and is saved as you type."""
 
     @on(events.ScreenResume)
     async def redraw(self) -> None:
+        """With the focus on the door where a match waits that was left."""
         if self._found is not None:
             await self._draw()
+            if self._board and self._step and self._step.kind == "resume":
+                self._board.door.focus()
 
     async def _draw(self) -> None:
         """Everything that depends on the packs and the history."""

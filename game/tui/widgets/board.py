@@ -89,6 +89,8 @@ class Board(Container):
             self.door.focus()
         elif index < len(cells):
             cells[index].focus()
+        else:
+            self.scroll_end()
 
     def action_across(self) -> None:
         cells, chosen = self._cells, self.chosen

@@ -12,12 +12,8 @@ from textual.widgets import Label, Static
 from game.records.next_step import NextStep
 from game.tui.keynames import with_keys
 
-KEYS = {
-    "resume": "{door.open} or {home.continue}",
-    "try": "{door.open} or {home.try}",
-    "play": "{door.open}",
-    "mastered": "{door.open}",
-}
+KEYS = {"resume": "{home.continue}", "try": "{home.try}"}
+"""Keys that lead through from anywhere on home; Enter does where the door has the focus."""
 ASIDES = {"resume": "Go on", "try": "First time here", "play": "Next", "mastered": "Next"}
 
 
@@ -27,6 +23,8 @@ class Door(Vertical, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="door.open", tooltip="Do what the panel says"),
     ]
+
+    _key = ""
 
     class Opened(Message):
         """The player goes through."""
@@ -38,9 +36,21 @@ class Door(Vertical, can_focus=True):
     def show(self, step: NextStep) -> None:
         """Draws what lies behind the door; every text is literal."""
         self.border_title = Content(ASIDES[step.kind])
-        self.border_subtitle = Content(with_keys(self, KEYS[step.kind]))
+        self._key = KEYS.get(step.kind, "")
+        self._tell_keys(here=self.has_focus)
         self.query_one("#step", Label).update(step.title)
         self.query_one("#why", Static).update(step.text)
+
+    def on_focus(self) -> None:
+        self._tell_keys(here=True)
+
+    def on_blur(self) -> None:
+        self._tell_keys(here=False)
+
+    def _tell_keys(self, *, here: bool) -> None:
+        """Which keys lead through now: without the focus `here`, Enter is for something else."""
+        keys = ["{door.open}"] * here + [self._key] * bool(self._key)
+        self.border_subtitle = Content(with_keys(self, " or ".join(keys)))
 
     def action_open(self) -> None:
         self.post_message(self.Opened())
