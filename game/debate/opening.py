@@ -10,7 +10,7 @@ ON_MOTION, REASONED = 40, 30
 
 CASES = {
     0: "It makes a point of the other side and none of yours yet.",
-    15: "It does not yet say your side's case.",
+    15: "The judge hears no point of your side in it yet.",
     30: "",
 }
 """What is missing, by the marks for the side's case."""

@@ -7,6 +7,7 @@ textbooks list as magnitude, probability, time and reversibility (see `docs/judg
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from game.packs.format import Motion, Side, other_side
 from game.scoring.bearings import ON_TOPIC
@@ -78,8 +79,7 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     if related < ON_TOPIC:
         return 0
     own, theirs = _case(motion, side), _case(motion, other_side(side))
-    both = [[saying] for saying in (*own, *theirs)]
-    asked = Question(both, motion.text, most=len(both))
+    asked = Question([*own, *theirs], motion.text, most=len(own) + len(theirs))
     found = matcher.match_phrasings(sentences, asked).asserts
     mine, other = (
         float(found[:, : len(own)].max(initial=0)),
@@ -89,10 +89,13 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
     return 40 + stated + (30 if REASON.search(text) else 0)
 
 
-def _case(motion: Motion, side: Side) -> list[str]:
-    """What `side` says: its points, and the claims that it throws at the other."""
-    points = [point.text for c in motion.against(side) for point in c.point]
-    return [*points, *(c.claim for c in motion.against(other_side(side)))]
+def _case(motion: Motion, side: Side) -> list[Sequence[str]]:
+    """What `side` says: its points, each in several wordings, and the claims that it throws.
+
+    Without the points' examples, of which there are too many for a player who waits.
+    """
+    points = [[p.text, *p.phrasings] for c in motion.against(side) for p in c.point]
+    return [*points, *([c.claim] for c in motion.against(other_side(side)))]
 
 
 def _claims(motion: Motion) -> list[str]:
