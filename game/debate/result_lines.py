@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from game.debate.ballot import Ballot
+from game.debate.ballot import ANSWERED_LATE, Ballot
 from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
 from game.debate.flow import SYMBOLS, FlowLine
@@ -55,24 +55,33 @@ def closing_lines(closed: Closed, motion: Motion) -> list[str]:
     lines = [f"Closing: {closed.score} of 100."]
     if closed.feedback:
         lines.append(f"{LIFT} {closed.feedback}")
-    for name in closed.late_answers:
-        title = motion.get_counterargument(name).name
-        lines.append(f"{MADE} Answered late, counts half: {title}")
-    return lines
+    return [*lines, *(f"{MADE} {line}" for line in late_lines(closed, motion))]
+
+
+def late_lines(closed: Closed, motion: Motion) -> list[str]:
+    """What the closing answered after all, a line each."""
+    titles = (motion.get_counterargument(name).name for name in closed.late_answers)
+    return [f"Answered late, counts half: {title}" for title in titles]
 
 
 def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
-    """The flow sheet: where each argument stands, theirs and the player's words."""
-    lines = []
+    """The flow sheet: where each argument stands, theirs and the player's words.
+
+    The ballot's own sentence says it if the only argument was answered late.
+    """
+    lines, flow = [], tuple(flow)
     for line in flow:
         score = "" if line.score is None else f" {line.score}"
         theirs = line.theirs or "not thrown yet"
         yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
+        late = f" {ANSWERED_LATE}" if line.late and len(flow) > 1 else ""
         symbol = SYMBOLS[line.status]
         if line.speaker:
             theirs = f"{line.speaker} on {quoted(theirs) if line.theirs else theirs}"
             yours = yours.replace(" You:", " Answer:", 1)
-        lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
+        lines.append(
+            f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}{late}"
+        )
     return lines
 
 

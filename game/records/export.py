@@ -22,7 +22,7 @@ from game.debate.duel import duel_ballot, duellists
 from game.debate.events import Started
 from game.debate.flow import FlowLine
 from game.debate.match import Match
-from game.debate.result_lines import WORLD_SCHOOLS, beside_lines, world_schools_line
+from game.debate.result_lines import WORLD_SCHOOLS, beside_lines, late_lines, world_schools_line
 from game.markdown import bullets, inline, quoted
 from game.records.codec import event_data
 from game.records.export_rounds import round_blocks
@@ -132,6 +132,9 @@ def _closing(match: Match) -> list[str]:
     blocks.append(f"Score: {score}.{grounds}")
     if closing.feedback:
         blocks.append(inline(closing.feedback))
+    late = late_lines(closing, match.motion)
+    if late:
+        blocks.append(bullets(map(inline, late)))
     return blocks
 
 

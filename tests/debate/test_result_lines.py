@@ -32,3 +32,13 @@ def test_the_world_schools_marks_say_their_range_in_lines_of_80_columns(begin):
     assert marks == "World Schools: content 24 of 40, strategy 12 of 20; style: not judged."
     assert len(marks) + len("27.5") - len("24") + len("14.5") - len("12") <= 77
     assert len(WORLD_SCHOOLS) <= 77
+
+
+def test_the_flow_says_what_was_answered_late_where_the_ballot_has_another_reason(
+    open_match, play, answered
+):
+    closed = Closed("Ours.", "first", 80, late_answers=("first",))
+    for thrown in (("first",), ("first", "second")):
+        rounds = [event for _ in thrown for event in (answered(17), RoundClosed())]
+        lines = ballot_lines(ballot(play(open_match(thrown=thrown), *rounds, closed)))
+        assert "\n".join(lines).count("Answered late, in the closing: it counts half.") == 1

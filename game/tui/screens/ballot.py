@@ -20,6 +20,7 @@ from game.debate.result_lines import (
     WORLD_SCHOOLS,
     ballot_lines,
     beside,
+    late_lines,
     world_schools_line,
 )
 from game.debate.setup import Play, rounds_again
@@ -130,9 +131,8 @@ side, {ballot.export} saves the whole match as a Markdown file."""
             yield _row(opening, result.opening_words)
         if closing and closing.score is not None:
             yield _row(numbered("Closing", closing.score, 100), closing.feedback)
-            for name in closing.late_answers:
-                title = self.saved.match.motion.get_counterargument(name).name
-                yield _row(Content(), f"{MADE} answered late, counts half: {title}")
+            for line in late_lines(closing, self.saved.match.motion):
+                yield _row(Content(), f"{MADE} {line}")
         if result.steelman is not None:
             steelman = numbered("Steelman", result.steelman, 100)
             yield _row(steelman, "how well you put their arguments before you answered")
