@@ -16,6 +16,7 @@ from game.debate.match import Match
 from game.debate.wording import LIFT, MADE, quoted
 from game.packs.format import Motion
 from game.phrases import plural
+from game.scoring.praise import is_praise
 
 BANDS_FIRST = "Points made set each round's band; content and strategy the place inside."
 """Why the marks of the criteria do not add up to a score."""
@@ -54,7 +55,7 @@ def closing_lines(closed: Closed, motion: Motion) -> list[str]:
         return ["No closing."]
     lines = [f"Closing: {closed.score} of 100."]
     if closed.feedback:
-        lines.append(f"{LIFT} {closed.feedback}")
+        lines.append(f"{MADE if is_praise(closed.feedback) else LIFT} {closed.feedback}")
     return [*lines, *(f"{MADE} {line}" for line in late_lines(closed, motion))]
 
 

@@ -3,7 +3,13 @@ import pytest
 from game.debate.ballot import ballot
 from game.debate.events import Closed, Opened, RoundClosed, Thrown
 from game.debate.house import House
-from game.debate.result_lines import WORLD_SCHOOLS, ballot_lines, house_line, world_schools_line
+from game.debate.result_lines import (
+    WORLD_SCHOOLS,
+    ballot_lines,
+    closing_lines,
+    house_line,
+    world_schools_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,12 @@ def test_the_flow_says_what_was_answered_late_where_the_ballot_has_another_reaso
         rounds = [event for _ in thrown for event in (answered(17), RoundClosed())]
         lines = ballot_lines(ballot(play(open_match(thrown=thrown), *rounds, closed)))
         assert "\n".join(lines).count("Answered late, in the closing: it counts half.") == 1
+
+
+@pytest.mark.parametrize(
+    ("feedback", "sign"),
+    [("You weigh on time.", "✓"), ("You compare; one fact would say why.", "▲")],
+)
+def test_praise_of_a_closing_carries_no_sign_of_advice(motion, feedback, sign):
+    closed = Closed("Ours.", "first", 80, feedback=feedback)
+    assert f"{sign} {feedback}" in closing_lines(closed, motion)
