@@ -26,10 +26,16 @@ WORLD_SCHOOLS = "Speeches there range from 24 to 32 and from 12 to 16, and so do
 """Why the least on that scale is not nought."""
 
 
-def world_schools_line(ballot: Ballot) -> str:
-    """Content and strategy in the marks of the World Schools debates."""
+def world_schools_lines(ballot: Ballot) -> list[str]:
+    """Content and strategy in the marks of the World Schools debates, and what their range is.
+
+    None where nothing was earned: the least on that scale would read as marks for nothing.
+    """
+    if not (ballot.content or ballot.strategy):
+        return []
     content, strategy = f"{ballot.wsdc_content:g} of 40", f"{ballot.wsdc_strategy:g} of 20"
-    return f"World Schools: content {content}, strategy {strategy}; style: not judged."
+    marks = f"World Schools: content {content}, strategy {strategy}; style: not judged."
+    return [marks, WORLD_SCHOOLS]
 
 
 def house_line(house: House, duellists: Sequence[str] = ()) -> str:
@@ -91,9 +97,10 @@ def ballot_lines(ballot: Ballot) -> list[str]:
     lines = [
         ballot.reason,
         f"Match score {_score_parts(ballot)}",
-        f"{world_schools_line(ballot)} {WORLD_SCHOOLS}",
-        *beside_lines(ballot),
     ]
+    if marks := world_schools_lines(ballot):
+        lines.append(" ".join(marks))
+    lines += beside_lines(ballot)
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
         lines.append(f"Your calls: {_calls(ballot)}.")

@@ -134,6 +134,7 @@ def test_the_closing_says_what_it_answered_late(history: History, motion: Motion
         saved.commit(event)
     assert "- Answered late, counts half: Phones are tools for learning" in document(saved)
     assert "Answered late, in the closing: it counts half." in document(saved)
+    assert "World Schools" not in document(saved)
     assert "**Round: 0 of 100, dropped.**" in document(saved)
 
 

@@ -17,11 +17,10 @@ from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
 from game.debate.result_lines import (
     BANDS_FIRST,
-    WORLD_SCHOOLS,
     ballot_lines,
     beside,
     late_lines,
-    world_schools_line,
+    world_schools_lines,
 )
 from game.debate.setup import Play, rounds_again
 from game.debate.wording import MADE, quoted
@@ -139,7 +138,7 @@ side, {ballot.export} saves the whole match as a Markdown file."""
         if result.calls_made:
             calls = numbered("Calls", result.calls_right, result.calls_made)
             yield _row(calls, "verdicts that you called right")
-        words = f"{BANDS_FIRST}\n{world_schools_line(result)}\n{WORLD_SCHOOLS}"
+        words = "\n".join([BANDS_FIRST, *world_schools_lines(result)])
         yield Static(Content.styled(words, "$foreground 80%"))
 
     def _study(self) -> Iterator[Widget]:
