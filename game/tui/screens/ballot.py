@@ -243,7 +243,7 @@ side, {ballot.export} saves the whole match as a Markdown file."""
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        rounds = rounds_again(setup, self.saved.match.motion)
+        rounds = None if self._drill else rounds_again(setup, self.saved.match.motion)
         self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode, rounds=rounds))
 
     def action_share(self) -> None:
