@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from game.cli import INTERRUPTED
+from game.cli.again import other_side_command
 from game.cli.plain_assigned import announce_assigned
 from game.cli.plain_duel import announce_duel, hand_over
 from game.cli.plain_reading import notes, open_terms
@@ -19,7 +20,6 @@ from game.debate.ladder import outcome
 from game.debate.match import IllegalMove
 from game.debate.opening import opening_words
 from game.debate.result_lines import ballot_lines, closing_lines
-from game.debate.setup import rounds_again
 from game.debate.wording import SIDE_NAMES, flowing, quoted, stance
 from game.errors import OK, RecordError
 from game.packs.format import Motion, other_side
@@ -174,7 +174,6 @@ def _announce(table: Table) -> None:
     if setup.assigned is not None:
         announce_assigned(table)
         return
-    other = other_side(setup.side)
     result = ballot(table.match)
     table.say("", "Ballot", *ballot_lines(result))
     if setup.rung:
@@ -184,12 +183,8 @@ def _announce(table: Table) -> None:
         table.talk.write_whole(line_to_share(table.saved))
     table.say("")
     table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
-    if table.pack_name and table.motion.against(other):
-        pack = shlex.quote(table.pack_name)
-        rounds = rounds_again(setup, table.motion)
-        asked = f" --rounds {rounds}" if rounds else ""
-        command = f"rebuttal play {pack} --motion {setup.motion} --side {other}{asked} --plain"
-        table.talk.offer("Now argue the other side:", command)
+    if table.pack_name and table.motion.against(other_side(setup.side)):
+        table.talk.offer("Now argue the other side:", other_side_command(table))
 
 
 def _announce_rung(table: Table, score: int) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
-
+from game.cli.again import other_side_command
 from game.cli.table import Table
 from game.debate.clock import spoken
 from game.debate.duel import duel_ballot, speaker
 from game.debate.result_lines import division_line, duel_lines
 from game.debate.wording import SIDE_NAMES
-from game.packs.format import other_side
 
 CURTAIN = 60
 """Empty lines that move what the other wrote out of sight; more than most windows show."""
@@ -36,12 +34,8 @@ def hand_over(table: Table) -> None:
 
 def announce_duel(table: Table) -> None:
     """The ballot, and how to change sides."""
-    setup = table.match.setup
     table.say("", "Ballot", *duel_lines(duel_ballot(table.match)))
     table.say("")
     table.talk.offer("Read it again:", f"rebuttal history show {table.saved.id}")
     if table.pack_name:
-        pack, *names = map(shlex.quote, (table.pack_name, *setup.duellists))
-        other = other_side(setup.side)
-        command = f"rebuttal play {pack} --motion {setup.motion} --side {other}"
-        table.talk.offer("Now change sides:", f"{command} --duel {' '.join(names)} --plain")
+        table.talk.offer("Now change sides:", other_side_command(table))

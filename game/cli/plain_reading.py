@@ -96,10 +96,14 @@ def open_evidence(table: Table, tag: str) -> None:
     if tag:
         table.say(f"There is no card {quoted(tag, 12)}.")
     helpful = {card.id for card in table.motion.cards_for(table.round.counterargument.id)}
-    for card in sorted(table.motion.evidence, key=lambda card: card.id not in helpful):
+    cards = sorted(table.motion.evidence, key=lambda card: card.id not in helpful)
+    for card in cards:
         mark = "* " if card.id in helpful else "  "
         table.say(f"{mark}{card.id}: {card.title}")
-    table.say("Those with a star help here. Open one as in: card E4; cite it as in: [E4].")
+    first = cards[0].id
+    table.say(
+        f"Those with a star help here. Open one as in: card {first}; cite it as in: [{first}]."
+    )
 
 
 def open_card(table: Table, tag: str) -> bool:

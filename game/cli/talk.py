@@ -179,7 +179,7 @@ class Talk:
             try:
                 line = self.ask(left)
             except Interrupted as stop:
-                keep("\n".join([*lines, clean(stop.line)]))
+                keep("\n".join([*lines, clean(stop.line)] if stop.line.strip() else lines))
                 raise
             if line == END:
                 return "\n".join(lines)
@@ -263,6 +263,7 @@ def typed_lines() -> Iterator[str]:
         try:
             yield input("> ")
         except KeyboardInterrupt:
+            print()
             raise Interrupted(unfinished()) from None
         except TimeUp:
             print()

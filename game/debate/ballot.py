@@ -26,6 +26,9 @@ ONE_ARGUMENT = {
 }
 """How a match of one argument ended, by its status; with the score."""
 
+ANSWERED_LATE = "Answered late, in the closing: it counts half."
+"""Where an argument stands that only the closing answered, whatever its round scored."""
+
 
 @dataclass(frozen=True)
 class Study:
@@ -97,6 +100,8 @@ class Ballot:
     @property
     def reason(self) -> str:
         """Why the House divided as it did, in one sentence; of one argument, how it ended."""
+        if len(self.flow) == 1 and self.flow[0].late:
+            return ANSWERED_LATE
         if len(self.flow) == 1 and self.flow[0].status in ONE_ARGUMENT:
             return ONE_ARGUMENT[self.flow[0].status].format(self.score)
         share = f"{self.share} answered"
@@ -172,9 +177,12 @@ def _contested(match: Match) -> tuple[Contest, ...]:
 def _study(match: Match) -> tuple[Study, ...]:
     """The heaviest points missed, the weakest rounds first, one a round before a second.
 
-    Those that the player contests stand elsewhere.
+    Those that the player contests stand elsewhere. A closing may have made any point of what it
+    answered late, so that has none to study.
     """
-    rounds = sorted(match.rounds, key=lambda r: (r.score, -r.counterargument.weight))
+    late = match.late_answers
+    left = [r for r in match.rounds if r.counterargument.id not in late]
+    rounds = sorted(left, key=lambda r: (r.score, -r.counterargument.weight))
     picks = [
         (depth, Study(r.counterargument.name, point))
         for r in rounds

@@ -37,6 +37,8 @@ class FlowLine:
     weight: int
     speaker: str = ""
     """Duel: the name of who answers it."""
+    late: bool = False
+    """It stood after its round, and the closing answered it."""
 
 
 def flow_sheet(match: Match) -> tuple[FlowLine, ...]:
@@ -77,9 +79,12 @@ def _line(played: Round, late: str) -> FlowLine:
     if verdict is None:
         status: FlowStatus = "now" if not played.closed else "partly" if late else "dropped"
         score = 0 if played.closed else None
-        return FlowLine(c.id, c.name, " ".join(late.split()), status, score, c.weight)
+        words = " ".join(late.split())
+        return FlowLine(c.id, c.name, words, status, score, c.weight, late=bool(late))
     made = sorted((p for p in verdict.points if p.made), key=lambda p: -p.probability)
     yours = (verdict.words_of(made[0]) if made else "") or verdict.text
     status = status_of(played)
-    status = "partly" if late and status == "stands" else status
-    return FlowLine(c.id, c.name, " ".join(yours.split()), status, played.score, c.weight)
+    in_closing = bool(late) and status == "stands"
+    status = "partly" if in_closing else status
+    words = " ".join(yours.split())
+    return FlowLine(c.id, c.name, words, status, played.score, c.weight, late=in_closing)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from game.debate.ballot import Ballot
+from game.debate.ballot import ANSWERED_LATE, Ballot
 from game.debate.duel import DuelBallot, divide
 from game.debate.events import Closed
 from game.debate.flow import SYMBOLS, FlowLine
@@ -16,6 +16,7 @@ from game.debate.match import Match
 from game.debate.wording import LIFT, MADE, quoted
 from game.packs.format import Motion
 from game.phrases import plural
+from game.scoring.praise import is_praise
 
 BANDS_FIRST = "Points made set each round's band; content and strategy the place inside."
 """Why the marks of the criteria do not add up to a score."""
@@ -25,10 +26,16 @@ WORLD_SCHOOLS = "Speeches there range from 24 to 32 and from 12 to 16, and so do
 """Why the least on that scale is not nought."""
 
 
-def world_schools_line(ballot: Ballot) -> str:
-    """Content and strategy in the marks of the World Schools debates."""
+def world_schools_lines(ballot: Ballot) -> list[str]:
+    """Content and strategy in the marks of the World Schools debates, and what their range is.
+
+    None where nothing was earned: the least on that scale would read as marks for nothing.
+    """
+    if not (ballot.content or ballot.strategy):
+        return []
     content, strategy = f"{ballot.wsdc_content:g} of 40", f"{ballot.wsdc_strategy:g} of 20"
-    return f"World Schools: content {content}, strategy {strategy}; style: not judged."
+    marks = f"World Schools: content {content}, strategy {strategy}; style: not judged."
+    return [marks, WORLD_SCHOOLS]
 
 
 def house_line(house: House, duellists: Sequence[str] = ()) -> str:
@@ -54,25 +61,34 @@ def closing_lines(closed: Closed, motion: Motion) -> list[str]:
         return ["No closing."]
     lines = [f"Closing: {closed.score} of 100."]
     if closed.feedback:
-        lines.append(f"{LIFT} {closed.feedback}")
-    for name in closed.late_answers:
-        title = motion.get_counterargument(name).name
-        lines.append(f"{MADE} Answered late, counts half: {title}")
-    return lines
+        lines.append(f"{MADE if is_praise(closed.feedback) else LIFT} {closed.feedback}")
+    return [*lines, *(f"{MADE} {line}" for line in late_lines(closed, motion))]
+
+
+def late_lines(closed: Closed, motion: Motion) -> list[str]:
+    """What the closing answered after all, a line each."""
+    titles = (motion.get_counterargument(name).name for name in closed.late_answers)
+    return [f"Answered late, counts half: {title}" for title in titles]
 
 
 def flow_lines(flow: Iterable[FlowLine]) -> list[str]:
-    """The flow sheet: where each argument stands, theirs and the player's words."""
-    lines = []
+    """The flow sheet: where each argument stands, theirs and the player's words.
+
+    The ballot's own sentence says it if the only argument was answered late.
+    """
+    lines, flow = [], tuple(flow)
     for line in flow:
         score = "" if line.score is None else f" {line.score}"
         theirs = line.theirs or "not thrown yet"
         yours = f" You: {quoted(line.yours, 100)}" if line.yours else ""
+        late = f" {ANSWERED_LATE}" if line.late and len(flow) > 1 else ""
         symbol = SYMBOLS[line.status]
         if line.speaker:
             theirs = f"{line.speaker} on {quoted(theirs) if line.theirs else theirs}"
             yours = yours.replace(" You:", " Answer:", 1)
-        lines.append(f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}")
+        lines.append(
+            f"{symbol} {line.status}{score}: {theirs} (weight {line.weight}).{yours}{late}"
+        )
     return lines
 
 
@@ -81,9 +97,10 @@ def ballot_lines(ballot: Ballot) -> list[str]:
     lines = [
         ballot.reason,
         f"Match score {_score_parts(ballot)}",
-        f"{world_schools_line(ballot)} {WORLD_SCHOOLS}",
-        *beside_lines(ballot),
     ]
+    if marks := world_schools_lines(ballot):
+        lines.append(" ".join(marks))
+    lines += beside_lines(ballot)
     lines += flow_lines(ballot.flow)
     if ballot.calls_made:
         lines.append(f"Your calls: {_calls(ballot)}.")

@@ -179,9 +179,19 @@ def usual_rounds(motion: Motion, side: Side) -> int:
 
 
 def rounds_again(setup: Started, motion: Motion) -> int | None:
-    """The rounds that were asked for in a match, for another like it; None for the usual ones."""
-    usual = usual_rounds(motion, setup.side)
-    return None if setup.rounds_only or setup.rounds == usual else setup.rounds
+    """The rounds that were asked for, for another match like it; None for the usual ones.
+
+    In a duel for each of the two. A rung, the day's one and an assignment have rules of their own.
+    """
+    if setup.rung or setup.day or setup.assigned:
+        return None
+    if setup.duel:
+        usual, rounds = min(ROUNDS, _fewest(motion)), setup.rounds // 2
+    elif setup.mode == "drill":
+        usual, rounds = len(motion.against(setup.side)), setup.rounds
+    else:
+        usual, rounds = usual_rounds(motion, setup.side), setup.rounds
+    return None if rounds == usual else rounds
 
 
 def _check(play: Play) -> None:

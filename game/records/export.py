@@ -22,7 +22,7 @@ from game.debate.duel import duel_ballot, duellists
 from game.debate.events import Started
 from game.debate.flow import FlowLine
 from game.debate.match import Match
-from game.debate.result_lines import WORLD_SCHOOLS, beside_lines, world_schools_line
+from game.debate.result_lines import beside_lines, late_lines, world_schools_lines
 from game.markdown import bullets, inline, quoted
 from game.records.codec import event_data
 from game.records.export_rounds import round_blocks
@@ -132,6 +132,9 @@ def _closing(match: Match) -> list[str]:
     blocks.append(f"Score: {score}.{grounds}")
     if closing.feedback:
         blocks.append(inline(closing.feedback))
+    late = late_lines(closing, match.motion)
+    if late:
+        blocks.append(bullets(map(inline, late)))
     return blocks
 
 
@@ -151,10 +154,9 @@ def _duel_ballot(match: Match) -> list[str]:
 
 def _earned(result: Ballot) -> list[str]:
     blocks = ["\n".join(_table(result.flow))]
-    facts = [
-        f"{world_schools_line(result)} {WORLD_SCHOOLS}",
-        f"Calls right: {result.calls_right} of {result.calls_made}.",
-    ]
+    marks = world_schools_lines(result)
+    facts = [" ".join(marks)] if marks else []
+    facts.append(f"Calls right: {result.calls_right} of {result.calls_made}.")
     facts += beside_lines(result)
     facts += [f"Study: {inline(s.point.text)} ({inline(s.counterargument)})" for s in result.study]
     return [*blocks, bullets(facts)]

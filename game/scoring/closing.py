@@ -23,6 +23,7 @@ from game.scoring.comparing import (
 )
 from game.scoring.contract import Matcher
 from game.scoring.guards import CAPS
+from game.scoring.praise import WEIGHED
 from game.scoring.sentences import split_sentences
 from game.scoring.siding import DOUBTFUL, leaning, speaks_for_them
 from game.scoring.words import REASON, words
@@ -138,7 +139,7 @@ def _feedback(grounds: tuple[str, ...], *, said: bool, reason: bool) -> str:
         )
     if not reason:
         return "You compare; one fact, or a “because”, would say why the House should believe it."
-    return f"You weigh on {_listed(grounds)}."
+    return f"{WEIGHED} {_listed(grounds)}."
 
 
 def _listed(names: tuple[str, ...]) -> str:

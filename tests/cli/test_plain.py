@@ -118,6 +118,7 @@ def test_cards_that_help_come_first_and_an_unknown_tag_is_said(desk):
     desk.play(["skip", "card E9"])
     assert "There is no card “E9”." in desk.said
     assert desk.said.index("* E2") < desk.said.index("  E1")
+    assert "Open one as in: card E2; cite it as in: [E2]." in desk.words
 
 
 def test_missed_points_are_named_only_when_the_round_closes(desk):

@@ -29,7 +29,7 @@ def test_a_whole_duel_ends_in_one_ballot_with_both_names(desk):
         "carries the House",
         "Ann (PRO): score",
         "ベン (CON): score",
-        "--side con --duel Ann 'ベン' --plain",
+        "--side con --duel Ann 'ベン' --rounds 1 --plain",
     ):
         assert words in desk.words
     assert "Opening" not in desk.words

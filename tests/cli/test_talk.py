@@ -1,10 +1,11 @@
 import io
+import sys
 
 import pytest
 
 from game.cells import cell_length
 from game.cli.alarm import TimeUp
-from game.cli.talk import Interrupted, Stopped, Talk, wrap
+from game.cli.talk import Interrupted, Stopped, Talk, typed_lines, wrap
 
 WORDS = {"contest": "one", "card": "two", "next": "three"}
 
@@ -64,15 +65,27 @@ def test_a_line_chosen_when_no_time_is_left_comes_with_that():
     assert up.value.line == "They are wrong."
 
 
-def test_an_unfinished_line_is_kept_at_ctrl_c():
+@pytest.mark.parametrize(("typed", "kept"), [("Tw", "One.\nTw"), ("", "One."), (" ", "One.")])
+def test_an_unfinished_line_is_kept_at_ctrl_c_and_an_empty_one_is_none(typed, kept):
     def lines():
         yield "One."
-        raise Interrupted("Tw")
+        raise Interrupted(typed)
 
-    kept: list[str] = []
+    saved: list[str] = []
     with pytest.raises(KeyboardInterrupt):
-        Talk(lines(), io.StringIO()).compose(kept.append)
-    assert kept[-1] == "One.\nTw"
+        Talk(lines(), io.StringIO()).compose(saved.append)
+    assert saved[-1] == kept
+
+
+def test_what_is_said_after_ctrl_c_begins_on_a_line_of_its_own(monkeypatch, capsys):
+    def interrupted(prompt: str) -> str:
+        sys.stdout.write(prompt)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    with pytest.raises(Interrupted):
+        next(typed_lines())
+    assert capsys.readouterr().out == "> \n"
 
 
 @pytest.mark.parametrize(

@@ -213,3 +213,13 @@ def test_the_ballot_says_why_in_one_sentence(play_rounds, scores, reason):
 def test_one_argument_is_no_house(play_rounds, score, reason):
     played = ballot(play_rounds(score, None, None))
     assert replace(played, flow=played.flow[:1], score=score).reason == reason
+
+
+def test_what_the_closing_answered_late_says_so_and_has_nothing_to_study(
+    open_match, play, answered
+):
+    closed = Closed("Ours.", "first", 80, late_answers=("first",))
+    result = ballot(play(open_match(thrown=("first",)), answered(17), CLOSE, closed))
+    assert result.reason == "Answered late, in the closing: it counts half."
+    assert result.flow[0].status == "partly"
+    assert result.study == ()

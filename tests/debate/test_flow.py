@@ -32,7 +32,17 @@ def test_an_argument_answered_in_the_closing_has_the_words_of_the_closing(open_m
     match = play(open_match(), CLOSE)
     closing = Closed("Ours weighs more.", score=70, late_answers=("first",))
     line = flow_sheet(replace(match, closing=closing))[0]
-    assert line == FlowLine("first", "The first argument", "Ours weighs more.", "partly", 0, 3)
+    assert line == FlowLine(
+        "first", "The first argument", "Ours weighs more.", "partly", 0, 3, late=True
+    )
+
+
+def test_only_what_stood_after_its_round_is_answered_late(open_match, play, answered):
+    for score, late in ((17, True), (45, False)):
+        match = play(open_match(), answered(score), CLOSE)
+        closing = Closed("Ours weighs more.", score=70, late_answers=("first",))
+        line = flow_sheet(replace(match, closing=closing))[0]
+        assert (line.status, line.late) == ("partly", late)
 
 
 @pytest.mark.parametrize(

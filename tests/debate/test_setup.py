@@ -35,8 +35,10 @@ def test_what_is_asked_for_is_taken(school_phones):
         ({"rounds": 2}, False, None),
         ({"rounds": 1}, True, 1),
         ({"rounds": 1, "mode": "match"}, True, 1),
-        ({"rounds": 1, "mode": "drill"}, False, None),
-        ({"rounds": 1, "duellists": ("Ann", "Ben")}, False, None),
+        ({"rounds": 1, "mode": "drill"}, False, 1),
+        ({"mode": "drill"}, False, None),
+        ({"rounds": 1, "duellists": ("Ann", "Ben")}, False, 1),
+        ({"duellists": ("Ann", "Ben")}, False, None),
         ({"rung": 2}, False, None),
     ],
 )

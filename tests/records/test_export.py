@@ -125,6 +125,16 @@ def test_skipped_speeches_are_called_so(
         saved.commit(event)
     assert "## Opening\n\nSkipped." in document(saved)
     assert "## Closing\n\nSkipped." in document(saved)
+
+
+def test_the_closing_says_what_it_answered_late(history: History, motion: Motion, started: Started):
+    saved = SavedMatch.start(history, motion, started)
+    closed = Closed("Ours.", "lessons", 90, late_answers=("lessons",))
+    for event in (Opened("", (Thrown("lessons"),)), RoundClosed(), closed):
+        saved.commit(event)
+    assert "- Answered late, counts half: Phones are tools for learning" in document(saved)
+    assert "Answered late, in the closing: it counts half." in document(saved)
+    assert "World Schools" not in document(saved)
     assert "**Round: 0 of 100, dropped.**" in document(saved)
 
 

@@ -6,6 +6,7 @@ from benchmarks.closings import read, weighed
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.closing import Weighing, gives_reason, weigh
+from game.scoring.praise import is_praise
 
 CLAIM = "A pupil who gets lost cannot call for help without a phone."
 BOTH = "You say a lost pupil cannot call without a phone. Ours is more likely than theirs {}."
@@ -44,6 +45,7 @@ def test_a_closing_is_scored_by_what_it_compares(
     found = weigh(text, motion.get_counterargument("lost-pupil"), motion, overlap_matcher)
     assert (found.score, found.comparative) == (score, score > 0)
     assert feedback.lower() in found.feedback.lower()
+    assert is_praise(found.feedback) == ("You weigh" in found.feedback) == (score >= 90)
 
 
 @pytest.mark.parametrize(

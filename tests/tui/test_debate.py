@@ -648,7 +648,7 @@ async def test_the_ballot_can_be_saved_as_markdown(
         await pilot.press("x")
         await pilot.pause()
         assert (paths.exports_folder() / f"rebuttal-{saved.id}.md").read_text().startswith("# ")
-        rows = [row.strip(" ▌▂") for row in screen_text(app).splitlines()]
+        rows = [row.strip(" ▌▁▂▃▄▅▆▇█") for row in screen_text(app).splitlines()]
         assert f"rebuttal-{saved.id}.md" in rows, "on a line of its own"
 
 

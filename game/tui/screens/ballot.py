@@ -17,10 +17,10 @@ from game.debate.ballot import Ballot, ballot
 from game.debate.ladder import CLIMBED, RUNG_NAMES, outcome
 from game.debate.result_lines import (
     BANDS_FIRST,
-    WORLD_SCHOOLS,
     ballot_lines,
     beside,
-    world_schools_line,
+    late_lines,
+    world_schools_lines,
 )
 from game.debate.setup import Play, rounds_again
 from game.debate.wording import MADE, quoted
@@ -130,16 +130,15 @@ side, {ballot.export} saves the whole match as a Markdown file."""
             yield _row(opening, result.opening_words)
         if closing and closing.score is not None:
             yield _row(numbered("Closing", closing.score, 100), closing.feedback)
-            for name in closing.late_answers:
-                title = self.saved.match.motion.get_counterargument(name).name
-                yield _row(Content(), f"{MADE} answered late, counts half: {title}")
+            for line in late_lines(closing, self.saved.match.motion):
+                yield _row(Content(), f"{MADE} {line}")
         if result.steelman is not None:
             steelman = numbered("Steelman", result.steelman, 100)
             yield _row(steelman, "how well you put their arguments before you answered")
         if result.calls_made:
             calls = numbered("Calls", result.calls_right, result.calls_made)
             yield _row(calls, "verdicts that you called right")
-        words = f"{BANDS_FIRST}\n{world_schools_line(result)}\n{WORLD_SCHOOLS}"
+        words = "\n".join([BANDS_FIRST, *world_schools_lines(result)])
         yield Static(Content.styled(words, "$foreground 80%"))
 
     def _study(self) -> Iterator[Widget]:
@@ -244,7 +243,7 @@ side, {ballot.export} saves the whole match as a Markdown file."""
     def action_other(self) -> None:
         setup = self.saved.match.setup
         mode = "practice" if self._drill else setup.mode
-        rounds = rounds_again(setup, self.saved.match.motion)
+        rounds = None if self._drill else rounds_again(setup, self.saved.match.motion)
         self.play(Play(setup.pack, setup.motion, other_side(setup.side), mode, rounds=rounds))
 
     def action_share(self) -> None:
