@@ -86,11 +86,15 @@ class Talk:
 
         When no time is `left`, a line that is being typed at a terminal ends as it stands.
         """
+        line = ""
         try:
             with alarm(left() if self._typing else None):
-                return clean(next(self._lines)).strip("\n ")
+                line = next(self._lines)
         except StopIteration:
             raise Stopped from None
+        except TimeUp:  # just after the line was typed
+            pass
+        return clean(line).strip("\n ")
 
     def put_back(self, line: str) -> None:
         """The line is typed next, as if it had not been asked for."""
@@ -260,17 +264,19 @@ def typed_lines() -> Iterator[str]:
 
         unfinished = readline.get_line_buffer
     while True:
+        line = ""
         try:
-            yield input("> ")
+            line = input("> ")
         except KeyboardInterrupt:
             print()
             raise Interrupted(unfinished()) from None
         except TimeUp:
             print()
-            yield unfinished()
+            line = line or unfinished()
         except EOFError:
             print()
             return
+        yield line
 
 
 def _find(word: str, words: Mapping[str, str]) -> str:

@@ -57,8 +57,9 @@ _CONTRARY = tuple(
             r"|already|today|probable|likely)\b|確実|事実|必ず",
         ),
         (
-            r"\b(?:can(?: still)? (?:always )?be \w+(?:ed|ght|de|ne|nd)|can turn|caught up|made up"
-            r"|comes? back)\b|取り戻せます|取り返せます|ふさげます|やり直せます",
+            r"\b(?:can(?: still)? (?:always )?be \w+(?:(?:ed|ght|de|ne|nd)| back| again| right)"
+            r"|can turn|caught up|made up|comes? back)\b"
+            r"|取り戻せます|取り返せます|ふさげます|やり直せます",
             r"\b(?:can ?not|can['’]?t|can never|never|no (?:other|law|way)|wo(?:n['’]t|nt)"
             r"|do(?:es)?(?:n['’]t|nt| not)|gone for|for good)\b"
             r"|取り返しがつ|取り戻せません|戻りません|戻らない|二度と",

@@ -1,5 +1,6 @@
 import io
 import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -63,6 +64,16 @@ def test_a_line_chosen_when_no_time_is_left_comes_with_that():
     with pytest.raises(TimeUp) as up:
         Talk(["They are wrong."], io.StringIO()).choose(WORDS, lambda: 0)
     assert up.value.line == "They are wrong."
+
+
+def test_an_alarm_just_after_the_line_neither_escapes_nor_costs_the_line(monkeypatch):
+    @contextmanager
+    def late(seconds: float | None):
+        yield
+        raise TimeUp
+
+    monkeypatch.setattr("game.cli.talk.alarm", late)
+    assert Talk(["They are wrong."], io.StringIO()).ask() == "They are wrong."
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("Tw", "One.\nTw"), ("", "One."), (" ", "One.")])

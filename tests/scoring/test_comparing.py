@@ -10,6 +10,7 @@ from game.scoring.comparing import compared, grounds_in, sets_side_by_side, tell
         "That may happen someday, this harm is a fact.",
         "A lost week can be made up, a lost child cannot.",
         "A few boxes get through, and ships get through in an open market of millions.",
+        "A lead can be won back, a dead child cannot.",
         "Weeks against years.",
         "So what we protect is the harder thing to replace.",
         "A minute is nothing beside months.",
