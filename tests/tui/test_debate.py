@@ -849,15 +849,15 @@ async def test_the_argument_that_the_closing_weighs_against_carries_a_mark(
         first = next(row for row in screen_text(app).splitlines() if "▸" in row)
         claims = [c.counterargument.claim for c in saved.match.rounds]
         assert sum(f"They say: {claim}" in screen_text(app) for claim in claims) == 1
-        assert "You said: “" in screen_text(app)
+        assert "You said: nothing." in screen_text(app)  # what stands is marked first
         footer = screen_text(app).splitlines()[-1]
         assert "Choose" in footer
         assert "⏎ Write" in footer
-        await pilot.press("down", "enter")
+        await pilot.press("up", "enter")
         text = screen_text(app)
         (second,) = [row for row in text.splitlines() if "▸" in row]
         assert second.split("▸")[1] != first.split("▸")[1]
-        assert "You said: nothing." in text
+        assert "You said: “" in text
         assert "Write" not in text.splitlines()[-1]
 
 

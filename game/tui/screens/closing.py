@@ -116,8 +116,9 @@ skips it."""
     def on_mount(self) -> None:
         self.box.border_title = Content("You close")
         self.box.fill(self.saved.draft())
-        heaviest = max(self._flow, key=lambda line: line.weight)
-        self.theirs.highlighted = self._flow.index(heaviest)
+        stands = self.saved.match.answerable  # to answer it here counts half
+        first = max(self._flow, key=lambda line: (line.counterargument in stands, line.weight))
+        self.theirs.highlighted = self._flow.index(first)
 
     @property
     def spent(self) -> float | None:
