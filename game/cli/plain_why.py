@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.cli.table import Table
-from game.debate.reasons import (
-    CONTENT_SUM,
-    INSIDE,
-    STRATEGY_SUM,
-    band_reason,
-    call_result,
-    content_measures,
-    score_sum,
-    strategy_measures,
-)
+from game.debate.reasons import INSIDE, SURENESS, band_reason, call_result, marks, score_sum
 from game.debate.turn import Turn
 from game.packs.refutations import meanings
 
@@ -28,16 +19,12 @@ def _why_lines(turn: Turn) -> Iterator[str]:
     verdict, played = turn.shown, turn.round
     if verdict is None:
         return
-    criteria = verdict.criteria
     yield band_reason(verdict)
-    for mark, made_of, measures in (
-        (f"Content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
-        (f"Strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
-    ):
-        yield f"{mark}: {made_of}."
+    for mark, made_of, measures in marks(verdict.criteria):
+        yield f"{mark.capitalize()}: {made_of}."
         yield from (f"    {m.name} {m.value:.0%}: {m.meaning}" for m in measures)
     yield INSIDE
-    yield "Beside each point: how sure the judge is that you make it; 50% counts."
+    yield SURENESS
     made = [played.counterargument.get_point(name) for name in verdict.made]
     yield from meanings(made)
     yield from (line for line in (score_sum(played), call_result(played)) if line)

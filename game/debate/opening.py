@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from game.debate.events import Opened
+from game.scoring.verdict import ON_MOTION, REASONED, STATED, UNSTATED
 from game.scoring.words import REASON
-
-ON_MOTION, REASONED = 40, 30
-"""Marks for speaking of the motion, and for a reason; what is left is for the side's case."""
 
 CASES = {
     0: "It makes a point of the other side and none of yours yet.",
-    15: "The judge hears no point of your side in it yet.",
-    30: "",
+    UNSTATED: "The judge hears no point of your side in it yet.",
+    STATED: "",
 }
 """What is missing, by the marks for the side's case."""
 

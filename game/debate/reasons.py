@@ -24,6 +24,7 @@ NEXT_BAND = {
     f"reasons or facts, in {ARGUED_WORDS} words to the matter or more.",
 }
 """What the band after a band asks for, by the band and the points made (2 or more count as 2)."""
+SURENESS = "Beside each point: how sure the judge is that you make it; 50% counts."
 INSIDE = (
     "Inside a band content and strategy set the place; what barely reaches it stands at its foot, "
     "what all but reaches the next at its head."
@@ -81,6 +82,14 @@ def strategy_measures(criteria: Criteria) -> tuple[Measure, ...]:
         Measure("engagement", criteria.engagement, "it answers the claim that was made"),
         Measure("structure", criteria.structure, "they say, but I say, because, therefore"),
         Measure("weighing", criteria.weighing, "it compares their side with yours"),
+    )
+
+
+def marks(criteria: Criteria) -> tuple[tuple[str, str, tuple[Measure, ...]], ...]:
+    """Both marks of a verdict: name and value, how its parts make it, and these parts."""
+    return (
+        (f"content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
+        (f"strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
     )
 
 

@@ -37,6 +37,10 @@ MADE = 0.5
 ARGUED_WORDS = 40
 """Words to the matter from which on an answer has room for reasons."""
 
+ON_MOTION, STATED, UNSTATED, REASONED = 40, 30, 15, 30
+"""Marks of an opening, 100 in all: it speaks of the motion; it states the case of its side, or at
+least not that of the other; it gives a reason."""
+
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near, and its text has
 the benefit of the doubt: no flag says that it goes elsewhere."""

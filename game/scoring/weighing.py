@@ -1,4 +1,4 @@
-"""Openings and closings: stating a case, and weighing one argument against another.
+"""Openings, and whether an answer weighs; how closings do is judged in `closing`.
 
 Weighing counts only when it is comparative: both sides are named on a common ground, which debate
 textbooks list as magnitude, probability, time and reversibility (see `docs/judge.md`).
@@ -14,6 +14,7 @@ from game.scoring.bearings import ON_TOPIC
 from game.scoring.contract import Matcher, Question
 from game.scoring.reading import MOST_SENTENCES
 from game.scoring.sentences import split_sentences
+from game.scoring.verdict import MADE, ON_MOTION, REASONED, STATED, UNSTATED
 from game.scoring.words import REASON
 
 COMPARISON = re.compile(
@@ -85,8 +86,9 @@ def judge_opening(text: str, motion: Motion, side: Side, matcher: Matcher) -> in
         float(found[:, : len(own)].max(initial=0)),
         float(found[:, len(own) :].max(initial=0)),
     )
-    stated = 30 if mine >= 0.5 and mine >= other else 15 if other < 0.5 else 0
-    return 40 + stated + (30 if REASON.search(text) else 0)
+    unstated = UNSTATED if other < MADE else 0
+    stated = STATED if mine >= MADE and mine >= other else unstated
+    return ON_MOTION + stated + (REASONED if REASON.search(text) else 0)
 
 
 def _case(motion: Motion, side: Side) -> list[Sequence[str]]:

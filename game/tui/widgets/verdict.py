@@ -15,15 +15,13 @@ from game.debate.clock import CUT
 from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
-    CONTENT_SUM,
     INSIDE,
-    STRATEGY_SUM,
+    SURENESS,
     band_reason,
     call_result,
-    content_measures,
+    marks,
     press_offer,
     score_sum,
-    strategy_measures,
 )
 from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
@@ -183,18 +181,14 @@ def _score_row(verdict: Verdict, most: int) -> Row:
 
 
 def _detail_rows(verdict: Verdict) -> Iterator[Row]:
-    criteria = verdict.criteria
     yield _row("v", band_reason(verdict))
-    for mark, made_of, measures in (
-        (f"content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
-        (f"strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
-    ):
+    for mark, made_of, measures in marks(verdict.criteria):
         yield Row(Content(), Content.assemble((mark, "bold"), f": {made_of}"))
         yield from (
             _row(f"{m.value:>4.0%}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
     yield _row("", INSIDE)
-    yield _row("", "Beside each point: how sure the judge is that you make it; 50% counts.")
+    yield _row("", SURENESS)
 
 
 def _flag_row(flag: Flag, text: str) -> Row:
