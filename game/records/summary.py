@@ -172,9 +172,16 @@ class Summary:
 def answered_alone(
     summaries: Iterable[Summary], pack_id: str, motion_id: str = ""
 ) -> Iterator[Summary]:
-    """Those of a pack, or of one motion of it, in which this player answered; no duels."""
-    for one in summaries:
-        if one.pack == pack_id and motion_id in ("", one.motion) and one.answered and not one.duel:
+    """Those of a pack, or of one motion of it, in which this player answered; no duels.
+
+    Where several students have handed in work for a class, whose answers these are is not known:
+    then none of that work counts.
+    """
+    every = tuple(summaries)
+    shared = len({one.assigned.student.casefold() for one in every if one.assigned}) > 1
+    for one in every:
+        ours = one.answered and not one.duel and not (shared and one.assigned)
+        if ours and one.pack == pack_id and motion_id in ("", one.motion):
             yield one
 
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from game.debate.assigned import Assigned, Part
 from game.debate.events import Answered, OwnWords, RoundClosed
 from game.debate.setup import Play, begin
 from game.records.history import History
@@ -192,3 +193,16 @@ def test_a_duel_neither_quotes_nor_is_quoted(history, school_phones, say):
     assert set_up(Play(side="pro"), school_phones, history)[1].own_words
     again = Play(side="pro", duellists=("Ann", "Ben"))
     assert set_up(again, school_phones, history)[1].own_words == ()
+
+
+def test_work_for_a_class_is_quoted_only_where_one_student_hands_it_in(history, school_phones, say):
+    motion = school_phones.motions[0].id
+    parts = (Part(motion, ("planned-anyway",)),)
+    for student, attempt, quoted in (("ann", 1, True), ("Ann", 2, True), ("ben", 1, False)):
+        task = Assigned(
+            "w3", "Week 3", student, student, attempt, 2, "best", True, (motion,), parts
+        )
+        say(assigned=task)
+        assert ("lost-pupil" in found(history, school_phones)) is quoted
+    say("Mine.", 41)
+    assert found(history, school_phones)["lost-pupil"].sentence == "Mine."
