@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "README.md",
     "docs/authors.md",
+    "docs/judge-history.md",
     "docs/judge.md",
     "docs/keys.md",
     "docs/packs.md",
