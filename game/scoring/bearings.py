@@ -20,7 +20,7 @@ from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 from game.scoring.warming import phrasings
 from game.scoring.words import is_mostly_ascii
 
-CLAIMED, ECHO = 0.5, 0.55
+CLAIMED, ECHO = 0.85, 0.55
 """A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
 to their words (mean nearness of its sentences)."""
 
@@ -31,7 +31,7 @@ whole, it comes this near to the wordings of the points."""
 ACROSS = 0.8
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-ELSEWHERE = 0.64
+ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""
 
 CLEARLY_ARGUED = 2.2

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.packs.format import Counterargument, Motion
-from game.scoring.bearings import ELSEWHERE
 from game.scoring.contract import Matcher, Question
 from game.scoring.judging import judge
 from game.scoring.sentences import split_sentences
@@ -21,6 +20,9 @@ from game.scoring.verdict import MADE
 from game.scoring.warming import phrasings, to_prepare
 
 ANSWERED_BAND = 2
+
+ANOTHER = 0.64
+"""From this probability on a sentence answers an argument that the closing did not choose."""
 
 
 def answered_late(
@@ -40,7 +42,7 @@ def answered_late(
     if not dropped:
         return ()
     surest, found = _made_among_all(text, chosen, motion, matcher)
-    made = {c.id for c in dropped if surest[c.id] >= ELSEWHERE}
+    made = {c.id for c in dropped if surest[c.id] >= ANOTHER}
     made |= {chosen.id} if found[chosen.id] >= MADE else set()
     return tuple(
         c.id for c in dropped if c.id in made and _answers(text, c, motion, matcher, earlier)

@@ -139,10 +139,9 @@ def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache):
 
 def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
     found = _weighed({
-        "motion": "safety-delay", "counterargument": "china-will-not-follow",
-        "text": "Even if a rule makes our own labs more careful, losing the race to China is a "
-        "bigger harm than that and it can never be undone, because a party that leads will never "
-        "give the lead back.",
+        "motion": "open-source", "counterargument": "decisive-lead",
+        "text": "Openness brings faster progress, but a war lost to a superintelligence is lost "
+        "forever. The one is comfort, the other survival, so secrecy matters more.",
     })  # fmt: skip
     assert found.for_them
     assert found.score <= 19

@@ -128,7 +128,7 @@ def test_an_unreasoned_answer_on_no_list_has_no_point_yet(judged):
 
 FLAGGED = [
     ("off-topic", "Xylophones sound lovely.", 19),
-    ("restates", "With a phone in hand everyone looks at the screen instead of the animals.", 19),
+    ("restates", "The class looks at screens instead of animals with their phones in hand.", 19),
     (
         "wrong-side",
         "Teachers and staff with radios look after the class, so a lost pupil is found by "

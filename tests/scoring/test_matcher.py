@@ -17,7 +17,7 @@ POINTS = [
     "Teachers look after the class, so a lost pupil is found without a phone.",
 ]
 PARAPHRASES = [
-    "If there are clear rules for using phones, nobody is distracted and no ban is needed.",
+    "Clear rules about the use of phones end distraction, without a ban.",
     "The teachers watch over the class and will find a pupil who gets lost, phone or no phone.",
 ]
 UNRELATED = "My grandmother bakes bread with walnuts every Sunday."
