@@ -1,4 +1,4 @@
-"""Let a larger network teach the verifiers (an hour on two cores, after as much once).
+"""Let a larger network teach the verifiers (an hour on two cores, after another once).
 
     python -m benchmarks.distil_verifier --data ../shared/benchmarks --out build/taught.v.pt
     python -m benchmarks.distil_verifier --trunk e5 --data ../shared/benchmarks --out build/ja.v.pt
@@ -6,10 +6,12 @@
 First DeBERTa-v3-xsmall (see `deberta.py` for where its weights come from) is fine-tuned as
 `train_verifier` does it and kept in `--teacher`. Then it says once of each sentence of the packs,
 exchanges and contrast texts what it does to the points there, kept in `--said`; no label is told.
-Then a copy of the verifier that ships learns to say the same (Hinton et al. 2015), in turns with
-the labels of contrast texts, exchanges and public sets. A Japanese pupil reads the packs' sentences
-in translation, too. Held subjects and labelled rebuttals take no part; the packs' own examples do.
-All three parts go on from their checkpoints.
+(A teacher that exists and what it said are used as they are.) Then a copy of the verifier that
+ships learns to say the same (Hinton et al. 2015), in turns with the labels of contrast texts,
+exchanges and public sets. A Japanese pupil reads the packs' sentences in translation, too; an
+English one hears texts with a word turned round (`turning.py`), of which only the teacher has an
+opinion. Held subjects and labelled rebuttals take no part; the packs' own examples do. All three
+parts go on from their checkpoints.
 """
 
 from __future__ import annotations
@@ -245,7 +247,8 @@ def main() -> None:
     teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
     asked = [pair for found in of_packs() for pair in found]
     asked += [*of_exchanges(), *of_contrast(options.data)]
-    asked += [pair for found in of_turned(options.data) for pair in found]
+    if options.trunk == "minilm":
+        asked += [pair for found in of_turned(options.data) for pair in found]
     said = listen(teacher, asked, options.said)
 
     japanese = options.trunk == "e5"

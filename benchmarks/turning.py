@@ -11,7 +11,7 @@ import re
 
 _VERB = r"(?:is|are|was|were|will|would|can|could|should|must|does|do|did|has|have|had|may|might)"
 _ADD = re.compile(rf"\b({_VERB}) (?!not\b)", re.IGNORECASE)
-_DROP = re.compile(rf"\b({_VERB})(?: ?not\b|n't\b)", re.IGNORECASE)
+_DROP = re.compile(rf"\b({_VERB})(?: ?not\b|n['’]t\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–-]\s+|(?<=\w)\s(?=(?:but|because|while|although|so|and|when|if)\s)")
 
 _PAIRS = """more less; many few; most hardly any; always never; everybody nobody; everyone no one;
@@ -31,8 +31,8 @@ public private; accept reject; keep give up; keeps gives up; create destroy; cre
 save waste; saves wastes; saved wasted; attract drive away; unite divide; honest dishonest;
 enough too little; still no longer; already not yet; benefit cost; benefits costs;
 advantage drawback; rarely often; seldom usually; worth not worth; cannot can; nothing everything;
-no some; both neither of""".replace("\n", " ")
-"""Words and what turns them; each pair serves both ways."""
+no some; both neither of; can't can; can’t can; won't will; won’t will""".replace("\n", " ")
+"""Words and what turns them; a pair of single words serves both ways."""
 
 
 def _table() -> dict[str, list[str]]:
@@ -64,7 +64,7 @@ def turned(text: str, chance: random.Random) -> str:
 
 
 def _swapped(text: str, chance: random.Random) -> str:
-    parts = re.split(r"(\w+)", text)
+    parts = re.split(r"(\w+(?:['’]\w+)?)", text)
     places = [i for i, part in enumerate(parts) if part.lower() in _CONTRARY]
     if places:
         place = chance.choice(places)

@@ -12,6 +12,7 @@ WAYS = [
     ("The lead is gone.", {"The lead is not gone."}),
     ("It isn't so.", {"It is so."}),
     ("They cannot know.", {"They can know."}),
+    ("We can't wait.", {"We can wait."}),
     (
         "We paid the bill, but nobody thanked us.",
         {

@@ -174,8 +174,8 @@ def answered_alone(
 ) -> Iterator[Summary]:
     """Those of a pack, or of one motion of it, in which this player answered; no duels.
 
-    Where several students have handed in work for a class, whose answers these are is not known:
-    then none of that work counts.
+    Where several students have begun work for a class, whose answers these are is not known: then
+    none of that work counts.
     """
     every = tuple(summaries)
     shared = len({one.assigned.student.casefold() for one in every if one.assigned}) > 1

@@ -22,7 +22,8 @@ from game.scoring.warming import phrasings, to_prepare
 ANSWERED_BAND = 2
 
 ANOTHER = 0.64
-"""From this probability on a sentence answers an argument that the closing did not choose."""
+"""From this probability on a sentence may answer an argument that the closing did not choose: if
+it makes no other's point more surely, and the judge of a round credits one."""
 
 
 def answered_late(
