@@ -8,7 +8,7 @@ from game.debate.events import Answered, OwnWords, RoundClosed
 from game.debate.setup import Play, begin
 from game.records.history import History
 from game.records.own_words import own_words
-from game.records.past import set_up
+from game.records.past import answered_sides, best_scores, set_up
 from game.records.reading import read_match
 from game.records.saved import SavedMatch
 from game.scoring.verdict import PointResult, Verdict
@@ -195,7 +195,7 @@ def test_a_duel_neither_quotes_nor_is_quoted(history, school_phones, say):
     assert set_up(again, school_phones, history)[1].own_words == ()
 
 
-def test_work_for_a_class_is_quoted_only_where_one_student_hands_it_in(history, school_phones, say):
+def test_work_for_a_class_counts_only_where_one_student_does_it(history, school_phones, say):
     motion = school_phones.motions[0].id
     parts = (Part(motion, ("planned-anyway",)),)
     for student, attempt, quoted in (("ann", 1, True), ("Ann", 2, True), ("ben", 1, False)):
@@ -204,5 +204,7 @@ def test_work_for_a_class_is_quoted_only_where_one_student_hands_it_in(history, 
         )
         say(assigned=task)
         assert ("lost-pupil" in found(history, school_phones)) is quoted
+        assert bool(answered_sides(history, school_phones)) is quoted
+        assert bool(best_scores(history, school_phones, motion)) is quoted
     say("Mine.", 41)
     assert found(history, school_phones)["lost-pupil"].sentence == "Mine."
