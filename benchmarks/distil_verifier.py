@@ -190,15 +190,18 @@ def endless(sets: list[list[Asked]], into: Mapping[str, str]) -> Iterator[list[P
             yield [Pair(words.get(text, text), form, UNKNOWN, "", "pack") for text, form in asked]
 
 
-def heard(data: Path, languages: set[str], originals: Mapping[str, str]) -> Iterator[list[Pair]]:
-    """What the pupil is taught on, in batches, for ever."""
+def heard(
+    data: Path,
+    languages: set[str],
+    asked: Mapping[str, list[list[Asked]]],
+    originals: Mapping[str, str],
+) -> Iterator[list[Pair]]:
+    """What the pupil is taught on, in batches, for ever; `asked` are sets by their source."""
     found = sources(data, None, languages)
     read = [e for e in exchanges.read(held=False) if e.language in languages]
     found["exchanges"] = exchanges.endless(read, random.Random(SEED))
     by_original = {original: text for text, original in originals.items()}
-    found["packs"] = endless([s for s in of_packs() if s], by_original)
-    if languages == {"en"}:
-        found["turned"] = endless(of_turned(data), {})
+    found |= {name: endless(sets, by_original) for name, sets in asked.items()}
     yield from batches(found, MIXTURE)
 
 
@@ -245,13 +248,15 @@ def main() -> None:
         training = Training(teacher, None, TEACHER_RATE, TEACHER_STEPS)
         run(training, curriculum(options.data, None, {"en"}, 0), english, options.teacher)
     teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
-    asked = [pair for found in of_packs() for pair in found]
-    asked += [*of_exchanges(), *of_contrast(options.data)]
-    if options.trunk == "minilm":
-        asked += [pair for found in of_turned(options.data) for pair in found]
-    said = listen(teacher, asked, options.said)
 
     japanese = options.trunk == "e5"
+    sets = {"packs": [found for found in of_packs() if found]}
+    if not japanese:
+        sets["turned"] = of_turned(options.data)
+    asked = [pair for source in sets.values() for found in source for pair in found]
+    asked += [*of_exchanges(), *of_contrast(options.data)]
+    said = listen(teacher, asked, options.said)
+
     languages, originals = ({"en", "ja"}, translations()) if japanese else ({"en"}, {})
     shipped = Weights(FOLDER / ("ja" if japanese else "en"))
     made = trunk(options.trunk, Encoder(shipped, "verifier").layers)
@@ -264,7 +269,7 @@ def main() -> None:
     taught = lesson(said, originals)
     training = Training(made.model, made.words, options.rate, options.steps, taught)
     held = held_out(options.data / "contrast", languages)
-    run(training, heard(options.data, languages, originals), held, options.out)
+    run(training, heard(options.data, languages, sets, originals), held, options.out)
 
 
 if __name__ == "__main__":
