@@ -82,6 +82,12 @@ class Match:
         return tuple(self.motion.get_counterargument(t.counterargument) for t in ahead)
 
     @property
+    def to_answer(self) -> tuple[Counterargument, ...]:
+        """What is being answered and then what is coming."""
+        now = (self.current.counterargument,) if self.current else ()
+        return (*now, *self.coming)
+
+    @property
     def late_answers(self) -> frozenset[str]:
         """Ids of dropped counterarguments that the closing answered after all."""
         return frozenset(self.closing.late_answers) if self.closing else frozenset()

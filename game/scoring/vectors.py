@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -28,6 +29,9 @@ MOST_FILES = 400
 STEP = 16
 """Texts that are read at a time, so that a judgement which comes in between does not wait long."""
 
+PATIENCE = 0.1
+"""Seconds after which one who waits for a set asks whether to stop."""
+
 
 class Vectors:
     """Reads texts with an encoder; deterministic, and safe to share by threads."""
@@ -37,6 +41,8 @@ class Vectors:
         self._encoder, self._words, self._prefix = encoder, words, prefix
         self._version = version
         self._known: dict[str, tuple[Floats, int]] = {}
+        self._adding = Lock()
+        self._turns: dict[str, Lock] = {}
 
     def of(self, texts: Sequence[str]) -> Floats:
         """(texts x width), each of length one."""
@@ -53,13 +59,37 @@ class Vectors:
     ) -> None:
         """Have `texts` ready: from `folder` where they are kept, or read now and kept there.
 
-        `stop` is asked now and then; what was read until then is remembered, not kept on disk.
+        A set that another thread reads is waited for. `stop` is asked now and then; what was read
+        until then is remembered, not kept on disk.
         """
         wanted = list(dict.fromkeys(texts))
-        missing = [text for text in wanted if text not in self._known]
-        if not missing:
+        if not self._missing(wanted):
             return
-        file = folder / f"{self._version}-{_digest(wanted)}.f32" if folder else None
+        name = f"{self._version}-{_digest(wanted)}.f32"
+        with self._turn(name, stop) as ours:
+            if ours:
+                self._get(wanted, folder / name if folder else None, stop)
+
+    @contextmanager
+    def _turn(self, name: str, stop: Callable[[], bool]) -> Iterator[bool]:
+        """The right to read a set, waited for until `stop`: whether it was had."""
+        lock = self._turns.setdefault(name, Lock())
+        while not lock.acquire(timeout=PATIENCE):
+            if stop():
+                yield False
+                return
+        try:
+            yield True
+        finally:
+            lock.release()
+
+    def _missing(self, texts: Sequence[str]) -> list[str]:
+        return [text for text in texts if text not in self._known]
+
+    def _get(self, wanted: list[str], file: Path | None, stop: Callable[[], bool]) -> None:
+        """What is missing of a set: from `file`, or read and kept there."""
+        if not (missing := self._missing(wanted)):
+            return
         if file and (kept := _load(file, len(wanted))) is not None:
             self._remember(
                 {t: (row[:-1], int(row[-1])) for t, row in zip(wanted, kept, strict=True)}
@@ -85,9 +115,9 @@ class Vectors:
         return [fresh[text] if text in fresh else known[text] for text in texts]
 
     def _remember(self, found: dict[str, tuple[Floats, int]]) -> None:
-        # A new dictionary each time: other threads keep the one that they hold.
-        old = self._known if len(self._known) <= MOST_REMEMBERED else {}
-        self._known = {**old, **found}
+        with self._adding:  # a new dictionary each time: other threads keep the one that they hold
+            old = self._known if len(self._known) <= MOST_REMEMBERED else {}
+            self._known = {**old, **found}
 
 
 def _unit(vector: Floats) -> Floats:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.packs.format import Counterargument, Motion, Point, Side, other_side
 from game.scoring.contract import Matcher
 from game.scoring.sentences import sentences_of
 
 
-def warm(matcher: Matcher, motion: Motion, side: Side) -> None:
-    """Has `matcher` read what may be matched when `side` is played, the nearest needs first."""
-    for across in (side, other_side(side)):
-        for counterargument in motion.against(across):
-            matcher.prepare(to_prepare(motion, counterargument))
+def warm(
+    matcher: Matcher, motion: Motion, side: Side, first: Iterable[Counterargument] = ()
+) -> None:
+    """Has `matcher` read what may be matched when `side` is played, the nearest needs first.
+
+    Those are what is to be answered `first`, in this order, and then the rest of the side's.
+    """
+    needed = [*first, *motion.against(side), *motion.against(other_side(side))]
+    for counterargument in {c.id: c for c in needed}.values():
+        matcher.prepare(to_prepare(motion, counterargument))
 
 
 def to_prepare(motion: Motion, counterargument: Counterargument) -> list[str]:

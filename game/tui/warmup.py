@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,19 @@ def judge_of(app: RebuttalApp) -> Matcher:
     return app.scorer.get_until(lambda: worker.is_cancelled)
 
 
-def warm_up(app: RebuttalApp, motion: Motion, side: Side) -> None:
-    """Begins; it goes on over changes of the screen, and a new debate takes its place."""
+def warm_up(
+    app: RebuttalApp, motion: Motion, side: Side, first: Sequence[Counterargument] = ()
+) -> None:
+    """Begins; it goes on over changes of the screen, and a new debate takes its place.
+
+    What is to be answered `first` is read first.
+    """
 
     def read() -> None:
         from game.scoring.warming import warm
 
         with suppress(RebuttalError, Stopped):
-            warm(judge_of(app), motion, side)
+            warm(judge_of(app), motion, side, first)
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)
 

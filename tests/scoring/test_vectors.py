@@ -1,12 +1,13 @@
 """Vectors are computed once, kept on disk for a pack, and never depend on what is kept."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import numpy as np
 import pytest
 
 from game.scoring import vectors
-from game.scoring.vectors import WIDTH, Vectors
+from game.scoring.vectors import STEP, WIDTH, Vectors
 
 TEXTS = ["Tea.", "Coffee is dear.", "Water, then."]
 
@@ -101,6 +102,50 @@ def test_a_folder_that_cannot_be_written_costs_only_time(encoder, tmp_path):
     known = made(encoder)
     known.prepare(TEXTS, place / "vectors")
     assert known.of(TEXTS).shape == (3, WIDTH)
+
+
+class Slow(Encoder):
+    """Says when it began to read, and goes on when it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began, self.may = Event(), Event()
+
+    def states(self, rows, segments=None):
+        self.began.set()
+        assert self.may.wait(10)
+        return super().states(rows, segments)
+
+
+def test_a_set_that_another_thread_reads_is_waited_for_and_not_read_twice(tmp_path):
+    slow = Slow()
+    known = made(slow)
+    with ThreadPoolExecutor(2) as pool:
+        ahead = pool.submit(known.prepare, TEXTS, tmp_path)
+        assert slow.began.wait(10)
+        judge = pool.submit(known.prepare, TEXTS, tmp_path)
+        known.prepare(TEXTS, tmp_path, stop=lambda: True)  # whoever is to stop does not wait
+        assert not judge.done()
+        slow.may.set()
+        ahead.result(10)
+        judge.result(10)
+    assert slow.read == len(TEXTS)
+
+
+def test_who_waited_goes_on_with_what_a_stopped_reader_left(tmp_path):
+    slow, leaves = Slow(), Event()
+    known = made(slow)
+    many = [f"Text {n}." for n in range(STEP + 2)]
+    with ThreadPoolExecutor(2) as pool:
+        ahead = pool.submit(known.prepare, many, tmp_path, leaves.is_set)
+        assert slow.began.wait(10)
+        judge = pool.submit(known.prepare, many, tmp_path)
+        leaves.set()
+        slow.may.set()
+        ahead.result(10)
+        judge.result(10)
+    assert slow.read == len(many)
+    assert len(list(tmp_path.glob("*.f32"))) == 1
 
 
 def test_the_memory_begins_anew_when_it_is_full(encoder, monkeypatch):

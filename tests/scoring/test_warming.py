@@ -18,6 +18,15 @@ def test_every_counterargument_is_read_as_a_set_the_played_side_first(school_pho
     assert matcher.steps == [to_prepare(motion, c) for c in thrown]
 
 
+def test_what_is_to_be_answered_first_is_read_first_and_once(school_phones) -> None:
+    (motion,) = school_phones.motions
+    matcher = Remembers()
+    *others, last = motion.against("con")
+    warm(matcher, motion, "con", [last])
+    read = [last, *others, *motion.against("pro")]
+    assert matcher.steps == [to_prepare(motion, c) for c in read]
+
+
 def test_a_set_holds_every_wording_of_motion_claim_and_points(school_phones) -> None:
     (motion,) = school_phones.motions
     for c in motion.counterargument:
