@@ -36,6 +36,24 @@ async def test_the_chosen_row_carries_a_sign_and_no_other(
         assert "first" in screen_text(app)
 
 
+@pytest.mark.parametrize(("theme", "kept"), [("ansi-dark", False), ("textual-dark", True)])
+async def test_colours_of_its_own_do_not_vanish_in_a_cursor_of_sixteen_colours(
+    theme: str, kept: bool
+) -> None:
+    app = Listed()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        choices = app.query_one(Choices)
+        muted = Content.assemble("one", ("\nmore", "$text-muted"))
+        for place in (0, 1):
+            choices.show_row(place, muted)
+        await pilot.pause()
+        chosen, other = (choices.get_option_at_index(place).prompt for place in (0, 1))
+        assert chosen.plain == "▸ one\nmore"
+        assert bool(chosen.spans) == kept
+        assert other.spans
+
+
 class Narrow(Listed):
     CSS = "Choices { width: 2; padding: 0 1; border: none; height: auto; }"
 

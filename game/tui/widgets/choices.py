@@ -38,8 +38,13 @@ class Choices(Rows):
     def show_row(self, place: int, row: Content) -> None:
         """Draws the row at `place` anew."""
         self._rows[place] = row
-        mark = CHOSEN if place == self.highlighted else OTHER
-        self.replace_option_prompt_at_index(place, mark + row)
+        if place != self.highlighted:
+            drawn = OTHER + row
+        elif self.app.current_theme.ansi:  # its own colours might vanish in the cursor's
+            drawn = Content(CHOSEN + row.plain)
+        else:
+            drawn = CHOSEN + row
+        self.replace_option_prompt_at_index(place, drawn)
 
     @on(OptionList.OptionHighlighted)
     def _mark(self) -> None:
