@@ -15,7 +15,8 @@ lie near each other, without a word about which of them make a point (`--only pa
 than that); the multilingual one learns it of their Japanese translations. The topics of ArgKP's dev
 part, held subjects and labelled rebuttals take no part. With `--two-fold` it measures the English
 recipe instead, but for the packs: all three networks are trained from their published weights
-without one half of ArgKP's topics, which the pupil then reads.
+without one half of ArgKP's topics, which the pupil then reads. That takes an hour and a half on one
+core; the teachers of both halves are kept beside `--teacher`, and used again.
 """
 
 from __future__ import annotations
@@ -223,6 +224,15 @@ def teach_teacher(data: Path, debates: Sequence[Topic], folder: Path) -> Teacher
     return teacher
 
 
+def _kept_teacher(data: Path, debates: Sequence[Topic], folder: Path, kept: Path) -> Teacher:
+    """The teacher as `kept` by an earlier run, or taught and kept now."""
+    if not kept.exists():
+        torch.save(teach_teacher(data, debates, folder).state_dict(), kept)
+    teacher = Teacher(unpack(folder))
+    teacher.load_state_dict(torch.load(kept, weights_only=True))
+    return teacher
+
+
 def curriculum(data: Path, debates: Sequence[Topic]) -> list[Topic]:
     """What an encoder is taught on in English: ArgKP's `debates` and others."""
     chance = random.Random(SEED)
@@ -265,8 +275,8 @@ def measure_two_folds(data: Path, folder: Path) -> None:
     halves = [debates[0::2], debates[1::2]]
     weights = Calibration.read(FOLDER / "en").sentence
     found = []
-    for seen, other in (reversed(halves), halves):
-        large = teach_teacher(data, seen, folder)
+    for half, (seen, other) in enumerate((halves[::-1], halves)):
+        large = _kept_teacher(data, seen, folder, folder / f"teacher.{half}.pt")
         beside = train_averaged("e5", [*seen, *others("e5", data / "contrast")], SEEDS[:1])
         pupil = train_averaged("minilm", [*seen, *others("minilm", data / "contrast")], SEEDS)
         topics = curriculum(data, seen)
@@ -285,10 +295,7 @@ def teach(options: argparse.Namespace) -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     debates = load_topics(options.data / "argkp", "train")
     dev = load_topics(options.data / "argkp", "dev")
-    if not kept.exists():
-        torch.save(teach_teacher(options.data, debates, folder).state_dict(), kept)
-    teacher = Teacher(unpack(folder))
-    teacher.load_state_dict(torch.load(kept, weights_only=True))
+    teacher = _kept_teacher(options.data, debates, folder, kept)
     print("teacher, dev strict/relaxed", kpa_map(dev, scores(teacher.eval(), dev)), flush=True)
 
     beside = started("e5", options.beside)
@@ -340,7 +347,7 @@ def main() -> None:
         parser.error("--out is needed")
     if options.trunk == "e5" and options.only == "topics":
         parser.error("the multilingual encoder is taught on the packs alone")
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     options.teacher.parent.mkdir(parents=True, exist_ok=True)
     if options.two_fold:
         measure_two_folds(options.data, options.teacher.parent)
