@@ -83,6 +83,15 @@ for year in range(1, 8):
     times.append(time.perf_counter() - start)
 print(json.dumps({"load": loaded * 1000, "ms": sorted(times)[len(times) // 2] * 1000}))
 """
+COLD = """
+import sys, time
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+motion, matcher = load_pack("deepseek-lessons").get_motion("export-controls"), load_matcher()
+start = time.perf_counter()
+found = judge(sys.argv[1], motion.get_counterargument("already-failed"), motion, matcher=matcher)
+print(time.perf_counter() - start, len(found.made))
+"""
 BATCH = """
 import json, sys, time
 from pathlib import Path
@@ -119,6 +128,13 @@ status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in
 print(int(status["VmHWM"].split()[0]) / 1024, int(status["VmRSS"].split()[0]) / 1024)
 """
 
+
+FIRST = {
+    "a point": "The controls need years before they bite, because the chips bought before the ban "
+    "are still running.",
+    "no point": "Whoever says so has not looked at it closely enough.",
+}
+"""Answers to a first counterargument: one that makes none is read against the whole motion."""
 
 ANSWERS = Path(__file__).parent / "rebuttals_c.jsonl"
 """What a class writes: answers of every kind, to all motions."""
@@ -171,7 +187,7 @@ def ratio(one: str, other: str, runs: int, home: str) -> tuple[float, float, flo
 
 
 def measure(runs: int = 9) -> dict[str, float]:
-    """All figures by name; times in milliseconds, on one thread, sizes in MB."""
+    """All figures by name, with their units; all but the batch on one thread."""
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as home:
         found["rebuttal --version, ms"], _, found["x bare Python"] = ratio(
@@ -180,6 +196,11 @@ def measure(runs: int = 9) -> dict[str, float]:
         found["first paint of home, ms"], _, found["x an empty app"] = ratio(
             HOME, EMPTY_APP, runs, home
         )
+        for name, text in FIRST.items():
+            with tempfile.TemporaryDirectory() as empty:
+                seconds_spent, made = run(COLD, empty, text).split()
+                assert bool(int(made)) == (name == "a point"), "another text is needed"
+                found[f"first verdict ({name}), nothing kept, s"] = float(seconds_spent)
         for language, name in (("en", "English"), ("ja", "Japanese")):
             run(VERDICT, home, language, "6")  # the cache is there from the second start on
             for length in (6, 12, 24) if language == "en" else (6,):
