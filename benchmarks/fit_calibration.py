@@ -7,7 +7,8 @@ contraries of its points, and labelled rebuttals; the value of a text is that of
 `chatter.txt`, what people write who say nothing, is only counted: fitted on, it cost more agreement
 with people (kappa .03 to .07) than it saved.
 `sentence` is fitted on every second held subject of the contrast data and, in English, on every
-second dev topic of ArgKP: `python -m benchmarks` measures on the others.
+second dev topic of ArgKP: `python -m benchmarks` measures on the others. So is `alone`, where each
+key point is asked about by itself and weighs less.
 `floor` and `aside` are not fitted: whoever changes an encoder moves them by hand, so that nearness
 of labelled texts keeps its spread, and as many sentences are asides as before.
 """
@@ -62,10 +63,11 @@ UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
 RIDGE = 0.003
 CHATTER = HERE / "chatter.txt"
-SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 2.0}
-"""Weight of an example; a labelled rebuttal's points weigh 1 each, or what `WEIGHTS` says. There
-are half as many to reject as to accept, and all are made to be near their point, as answers to it
-seldom are. Contrast texts, which turn on polarity, weigh more than key points, which do not."""
+SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 0.5, "key point": 0.025}
+"""Weight of an example; a labelled rebuttal's points weigh 1 each, or what `WEIGHTS` says, key
+points that are asked about together 1. There are half as many to reject as to accept, and all are
+made to be near their point, as answers to it seldom are. Key points that are asked about one by one
+weigh next to nothing beside contrast texts, which turn on polarity: they never do."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
 BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
@@ -146,26 +148,34 @@ def _features(
     ]
 
 
-def sentence_rows(data: Path, language: str, matcher: NetworkMatcher) -> Iterator[Row]:
-    """Single sentences against single points: contrast texts and key points."""
+def contrast_rows(data: Path, language: str, matcher: NetworkMatcher) -> Iterator[Row]:
+    """Contrast texts against their points, each by itself."""
     for pair in contrast.calibration_pairs(data / "contrast", language):
-        asked = Question([[pair.point]], pair.subject)
-        signs = matcher.signs(Texts((pair.text,)), asked, LIKED_ALONE)
-        x = np.array([features(s) for s in signs.values()])
-        yield Row(x, pair.label == ASSERTS, "contrast")
-    if language != "en":
-        return
+        found = _alone(matcher, pair.text, [pair.point], pair.subject)
+        yield Row(np.array([*found.values()]), pair.label == ASSERTS, "contrast")
+
+
+def key_point_rows(data: Path, matcher: NetworkMatcher, *, alone: bool) -> Iterator[Row]:
+    """Arguments against the key points of their stance: all together, or each `alone`."""
     for topic in load_topics(data / "argkp", "dev")[::2]:
-        for stance in (1, -1):
-            columns = np.flatnonzero(topic.point_stance == stance)
-            points = [[topic.points[c]] for c in columns]
-            for row in np.flatnonzero(topic.argument_stance == stance):
-                texts = Texts((topic.arguments[row],))
-                found = matcher.signs(texts, Question(points, topic.text), LIKED_ALONE)
-                for (_, place), s in found.items():
-                    label = topic.labels[row, columns[place]]
+        for row, stance in enumerate(topic.argument_stance):
+            columns = [int(c) for c in np.flatnonzero(topic.point_stance == stance)]
+            for asked in [[c] for c in columns] if alone else [columns]:
+                points = [topic.points[c] for c in asked]
+                for place, x in _alone(matcher, topic.arguments[row], points, topic.text).items():
+                    label = topic.labels[row, asked[place]]
                     if label >= 0:
-                        yield Row(np.array([features(s)]), bool(label), "key points")
+                        kind = "key point" if alone else "key points"
+                        yield Row(np.array([x]), bool(label), kind)
+
+
+def _alone(
+    matcher: NetworkMatcher, text: str, points: list[str], topic: str
+) -> dict[int, tuple[float, ...]]:
+    """The features of one sentence and each point that it comes near enough to be read with."""
+    asked = Question([[point] for point in points], topic)
+    found = matcher.signs(Texts((text,)), asked, LIKED_ALONE)
+    return {place: features(signs) for (_, place), signs in found.items()}
 
 
 class Rows:
@@ -247,14 +257,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--language", choices=("en", "ja"), default="en")
-    parser.add_argument("--only", choices=("rebuttal", "sentence"))
+    parser.add_argument("--only", choices=("rebuttal", "sentence", "alone"))
     options = parser.parse_args()
     language, file = options.language, FOLDER / options.language / FILE
     pack, matcher = load_pack(PACK), load_matcher(language).of(language)
     assert isinstance(matcher, NetworkMatcher)
     numbers = json.loads(file.read_text(encoding="utf-8"))
 
-    if options.only != "sentence":
+    if options.only in (None, "rebuttal"):
         parts = {}
         if language == "en":
             parts["examples"] = list(example_rows(pack, matcher))
@@ -269,11 +279,16 @@ def main() -> None:
         for name, part in parts.items():
             print(describe(name, Rows(part), weights))
         numbers["rebuttal"] = _short(weights)
-    if options.only != "rebuttal":
-        rows = Rows(sentence_rows(options.data, language, matcher))
-        weights = fit(rows, np.array(numbers["sentence"]))
-        print(describe("single sentences", rows, weights))
-        numbers["sentence"] = _short(weights)
+    singly = [name for name in ("sentence", "alone") if options.only in (None, name)]
+    texts = list(contrast_rows(options.data, language, matcher)) if singly else []
+    for name in singly:
+        more: Iterable[Row] = ()
+        if language == "en":
+            more = key_point_rows(options.data, matcher, alone=name == "alone")
+        rows = Rows([*texts, *more])
+        weights = fit(rows, np.array(numbers[name]))
+        print(describe(name, rows, weights))
+        numbers[name] = _short(weights)
     file.write_text(json.dumps(numbers) + "\n", encoding="utf-8")
 
 

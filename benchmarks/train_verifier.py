@@ -27,6 +27,7 @@ from benchmarks.bert import WIDTH, Bert, mean_pool, pad, up_and_down
 from benchmarks.measures import auc
 from benchmarks.pairs import ASSERTS, OPPOSITE, Pair
 from game.scoring.unigram import Unigram
+from game.scoring.verifier import stopped_alike
 from game.scoring.weights import FOLDER, Weights
 from game.scoring.wordpiece import WordPiece
 
@@ -70,7 +71,7 @@ class Verifier(nn.Module):
         self.drop = nn.Dropout(bert.DROPOUT)
 
     def forward(self, batch: Sequence[tuple[str, str]], words: Words) -> Tensor:
-        rows = [words.pair(text, point, LONGEST) for text, point in batch]
+        rows = [words.pair(*stopped_alike(*pair), LONGEST) for pair in batch]
         ids, lengths = pad([row[0] for row in rows], words.pad)
         segments, _ = pad([row[1] for row in rows], filler=1)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):

@@ -4,7 +4,9 @@ Two logistic regressions, whose probabilities are multiplied: from nearness, tha
 of the point at all; from what the verifier read, that it takes the point's side. Their weights are
 fitted by `benchmarks/fit_calibration.py`, so that .5 is the line at which a coach would credit the
 point: on a pack's own examples and on labelled rebuttals for a text that answers a
-counterargument, on key points and contrast data for a sentence by itself.
+counterargument, on key points and contrast data for a sentence by itself, and mostly on contrast
+data where there is but one point: nearness tells which of several points a sentence makes, and
+little of whether it makes it.
 """
 
 from __future__ import annotations
@@ -58,6 +60,8 @@ class Calibration:
     """For a text that answers a counterargument: `SPEAKS` weights, then `ASSERTS` ones."""
     sentence: tuple[float, ...]
     """The same for a sentence and points that stand by themselves."""
+    alone: tuple[float, ...]
+    """The same for a sentence and a single point, with which no other competes."""
     floor: float
     """The cosine that counts as nearness 0: encoders differ in how near strangers lie."""
     aside: float
@@ -69,7 +73,10 @@ class Calibration:
         try:
             found = json.loads((folder / FILE).read_text(encoding="utf-8"))
             numbers = {name: float(found[name]) for name in ("floor", "aside")}
-            return cls(tuple(found["rebuttal"]), tuple(found["sentence"]), **numbers)
+            rebuttal, sentence, alone = (
+                tuple(found[name]) for name in ("rebuttal", "sentence", "alone")
+            )
+            return cls(rebuttal, sentence, alone, **numbers)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"The judge's calibration in {folder} is damaged: {error}") from error
 

@@ -76,11 +76,13 @@ class NetworkMatcher:
     ) -> Probabilities:
         """(sentences x points): probability, 0 to 1 in steps of .001, that it asserts the point."""
         found = np.zeros((len(sentences), len(points)))
+        numbers = self._calibration
+        weights = numbers.alone if len(points) == 1 else numbers.sentence
         for row, sentence in enumerate(sentences):
             texts, asked = Texts((sentence,)), Question([[point] for point in points], topic)
             signs = self.signs(texts, asked, LIKED_ALONE)
             for (_, column), of_point in signs.items():
-                found[row, column] = join(of_point, self._calibration.sentence).asserts
+                found[row, column] = join(of_point, weights).asserts
         return found.round(3)
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:

@@ -6,10 +6,12 @@ to whom can be weighed against each other, which two separate vectors cannot.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
+from game.cells import is_wide
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.tokeniser import Tokeniser
 from game.scoring.weights import Weights
@@ -23,6 +25,8 @@ MOST_REMEMBERED = 4096
 
 Read = tuple[float, float]
 """Probabilities that a sentence asserts a point and that it opposes it."""
+
+_STOPPED = re.compile(r"[.!?…。！？．][\"'”’»)\]」』）]*$")
 
 
 class Verifier:
@@ -48,12 +52,30 @@ class Verifier:
         return [known[pair] for pair in pairs]
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> list[Read]:
-        rows = [self._words.pair(sentence, point, LONGEST_PAIR) for sentence, point in pairs]
+        rows = [self._words.pair(*stopped_alike(*pair), LONGEST_PAIR) for pair in pairs]
         states = self._encoder.states([r[0] for r in rows], [r[1] for r in rows])
         pooled = np.stack([s.mean(axis=0) for s in states])
         hidden = np.tanh(pooled @ self._dense[0].T + self._dense[1])
         found = _softmax(hidden @ self._head[0].T + self._head[1])
         return [(round(float(row[0]), 4), round(float(row[1]), 4)) for row in found]
+
+
+def stopped_alike(sentence: str, point: str) -> tuple[str, str]:
+    """Both as they are, or both with a full stop if either has one.
+
+    Where a player leaves out the one that the point has, a contrary passes more easily: the English
+    verifier then tells asserts from opposite with an AUC of .77, not .81, the Japanese .73, .76.
+    """
+    if _STOPPED.search(sentence) or _STOPPED.search(point):
+        return _stopped(sentence), _stopped(point)
+    return sentence, point
+
+
+def _stopped(text: str) -> str:
+    bare = text.rstrip(" ,;:、，；：")
+    if not bare or _STOPPED.search(bare):
+        return text
+    return bare + ("。" if is_wide(bare[-1]) else ".")
 
 
 def _softmax(logits: Floats) -> Floats:

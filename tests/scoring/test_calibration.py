@@ -80,7 +80,7 @@ def test_a_clash_costs_the_more_the_nearer_the_words_are(signs, near, more):
 
 @given(signs=SIGNS)
 def test_no_reading_lifts_a_sentence_above_what_its_nearness_allows(signs):
-    for weights in (NUMBERS.rebuttal, NUMBERS.sentence):
+    for weights in (NUMBERS.rebuttal, NUMBERS.sentence, NUMBERS.alone):
         assert max(join_both(signs, weights)) <= at_most(signs, weights) + 1e-12
 
 

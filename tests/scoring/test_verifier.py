@@ -1,10 +1,12 @@
 import pytest
 
+from game.packs.library import load_pack
 from game.scoring import verifier as module
 from game.scoring.tokeniser import tokeniser_of
-from game.scoring.verifier import Verifier
+from game.scoring.verifier import Verifier, stopped_alike
 from game.scoring.weights import FOLDER, Weights
 
+BUILT_IN = ("deepseek-lessons", "on-liberty")
 POINT = "A ban is more than is needed."
 ONE, TWO = ("Clear rules do without a ban.", POINT), ("Pupils must not own a phone.", POINT)
 
@@ -56,3 +58,46 @@ def test_the_memory_begins_anew_when_it_is_full(verifier, count, monkeypatch):
     first = verifier.read([ONE, TWO])
     assert verifier.read([ONE])[0] == pytest.approx(first[0], abs=1e-3)
     assert count == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("rules are enough", "rules are enough."),
+        ("Rules are enough,", "Rules are enough."),
+        ("Are rules enough?", "Are rules enough?"),
+        ("“Rules are enough.”", "“Rules are enough.”"),
+        ("Rules (and trust)", "Rules (and trust)."),
+        ("規則で足りる", "規則で足りる。"),
+        ("規則で足りる。", "規則で足りる。"),
+        ("規則で足りる（はず）", "規則で足りる（はず）。"),
+        ("", ""),
+        (" ", " "),
+    ],
+)
+def test_a_sentence_is_read_with_the_full_stop_that_the_point_has(text, read):
+    assert stopped_alike(text, POINT) == (read, POINT)
+    assert stopped_alike(POINT, text) == (POINT, read)
+
+
+def test_where_neither_has_a_full_stop_none_is_put():
+    assert stopped_alike("rules do", "a ban does not") == ("rules do", "a ban does not")
+
+
+def test_a_missing_full_stop_changes_nothing(verifier):
+    bare = [(text.rstrip("."), point) for text, point in (ONE, TWO)]
+    assert verifier.read(bare) == verifier.read([ONE, TWO])
+
+
+def test_a_point_in_nearly_its_own_words_is_not_heard_as_its_contrary(verifier):
+    points = [
+        point.text
+        for name in BUILT_IN
+        for motion in load_pack(name).motions
+        for c in motion.counterargument
+        for point in c.point
+    ]
+    said = [f"But {text[0].lower()}{text[1:]}" for text in points]
+    read = verifier.read([*zip(points, points, strict=True), *zip(said, points, strict=True)])
+    contrary = sum(opposes > asserts for asserts, opposes in read)
+    assert contrary <= 0.08 * len(read)  # of rules 17: 0.41
