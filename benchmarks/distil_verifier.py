@@ -61,8 +61,7 @@ Said = Mapping[Asked, tuple[float, float, float]]
 
 TEACHER_STEPS, TEACHER_RATE = 600, 8e-5
 STEPS, RATE = 1_500, 8e-5
-"""As the English verifier that ships was taught last. Before, it had been taught 7,500 steps at
-1.5e-4, without `alike` and `denials`, with more of the packs and of what is turned round."""
+"""As the English verifier that ships was taught last."""
 MIXTURE = {
     "contrast": 0.24,
     "turned": 0.12,

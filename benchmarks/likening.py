@@ -17,16 +17,16 @@ Look, {}; It is clear that {}; You say otherwise, but {}; No, {}""".replace("\n"
 _SAME = """many / a lot of; need / require; needs / requires; big / large; people / persons;
 because / since; cannot / can't; do not / don't; does not / doesn't; is not / isn't;
 are not / aren't; only / merely; get / obtain; also / as well; buy / purchase; help / assist;
-show / demonstrate; shows / demonstrates; use / make use of; must / has to;
-enough / sufficient; whole / entire; begin / start; stop / halt; costs / expenses; still / even now;
+show / demonstrate; shows / demonstrates; must / has to;
+enough / sufficient; whole / entire; begin / start; stop / halt; costs / expenses;
 much / a great deal; almost / nearly; quickly / fast; better / superior; build / construct;
-make / produce; makes / produces; keep / retain; good / decent; far / way; every / each;
-like / such as; make up / invent; firms / companies; companies / firms; country / nation;
+make / produce; makes / produces; keep / retain; good / decent; every / each; make up / invent;
+firms / companies; companies / firms; country / nation;
 problem / trouble; money / cash; work / labour; job / task""".replace("\n", " ")
 
 _TABLE = [tuple(pair.strip().split(" / ")) for pair in _SAME.split(";")]
-_SO = re.compile(r"^(.+?), so (.+?)([.!]?)$")
-_BECAUSE = re.compile(r"^(.+?),? because (.+?)([.!]?)$")
+_SO = re.compile(r"^(.+?), so (?!that\b)(.+?)([.!]?)$")
+_BECAUSE = re.compile(r"^((?:(?!\bnot\b|n['’]t\b|\bnever\b).)+?),? because (.+?)([.!]?)$")
 
 
 def likened(text: str, chance: random.Random) -> str:
@@ -44,6 +44,8 @@ def _as_it_is(text: str, chance: random.Random) -> str:
 
 
 def _led(text: str, chance: random.Random) -> str:
+    if text.endswith("?"):
+        return text
     return chance.choice(_LEADS).format(embedded(text, "en")) + "."
 
 

@@ -71,7 +71,8 @@ class Matcher(Protocol):
     ) -> Probabilities:
         """(sentences x points): calibrated probabilities, polarity included; .5 credits a point.
 
-        `topic` is the motion's text; the points passed together compete.
+        `topic` is the motion's text; the points passed together compete. A point that is asked
+        about alone is weighed by other numbers, so its probability changes with company.
         """
         ...
 

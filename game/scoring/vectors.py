@@ -42,7 +42,7 @@ class Vectors:
         self._version = version
         self._known: dict[str, tuple[Floats, int]] = {}
         self._adding = Lock()
-        self._turns: dict[str, Lock] = {}
+        self._turns: dict[str, Lock] = {}  # one for each set ever read: a hundred bytes
 
     def of(self, texts: Sequence[str]) -> Floats:
         """(texts x width), each of length one."""

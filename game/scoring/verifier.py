@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.cells import is_wide
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.language import language_of
 from game.scoring.tokeniser import Tokeniser
 from game.scoring.weights import Weights
 
@@ -26,7 +26,9 @@ MOST_REMEMBERED = 4096
 Read = tuple[float, float]
 """Probabilities that a sentence asserts a point and that it opposes it."""
 
-_STOPPED = re.compile(r"[.!?…。！？．][\"'”’»)\]」』）]*$")
+_STOPPED = re.compile(r"[.!?…。｡！？．][\"'”’»)\]」』）】〉》]*\s*$")
+_LOOSE = " \t\n\u3000,;:、，；："
+"""What a full stop takes the place of."""
 
 
 class Verifier:
@@ -63,19 +65,19 @@ class Verifier:
 def stopped_alike(sentence: str, point: str) -> tuple[str, str]:
     """Both as they are, or both with a full stop if either has one.
 
-    Where a player leaves out the one that the point has, a contrary passes more easily: the English
-    verifier then tells asserts from opposite with an AUC of .77, not .81, the Japanese .73, .76.
+    Nearly all that the networks learnt from ends with one, and where a player leaves out the one
+    that the point has, a contrary passes more easily.
     """
-    if _STOPPED.search(sentence) or _STOPPED.search(point):
+    if any(_STOPPED.search(text) for text in (sentence, point)):
         return _stopped(sentence), _stopped(point)
     return sentence, point
 
 
 def _stopped(text: str) -> str:
-    bare = text.rstrip(" ,;:、，；：")
-    if not bare or _STOPPED.search(bare):
+    bare = text.rstrip(_LOOSE)
+    if not bare or _STOPPED.search(text):
         return text
-    return bare + ("。" if is_wide(bare[-1]) else ".")
+    return bare + ("。" if language_of(text) == "ja" else ".")
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -1,5 +1,7 @@
 """The shipped matcher. Its weights may be trained anew: nothing here asks for exact numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -60,6 +62,18 @@ def test_a_sentence_fares_alone_as_among_others(matcher):
     together = matcher.match(PARAPHRASES, POINTS, TOPIC)
     alone = [matcher.match([sentence], POINTS, TOPIC)[0] for sentence in PARAPHRASES]
     np.testing.assert_allclose(together, alone, atol=0.0015)
+
+
+def test_a_single_point_is_weighed_by_numbers_of_its_own():
+    numbers = Calibration.read(FOLDER / "en")
+    nothing = tuple(-9.0 if place == 0 else 0.0 for place in range(len(numbers.alone)))
+    matcher = NetworkMatcher(Weights(FOLDER / "en"), replace(numbers, alone=nothing))
+    ours = NetworkMatcher(Weights(FOLDER / "en"), replace(numbers, sentence=nothing))
+    sentence, point = [PARAPHRASES[0]], POINTS[:1]
+    assert matcher.match(sentence, point, TOPIC)[0, 0] < 0.01
+    assert matcher.match(sentence, POINTS, TOPIC)[0, 0] > 0.1
+    assert ours.match(sentence, point, TOPIC)[0, 0] > 0.1
+    assert ours.match(sentence, POINTS, TOPIC)[0, 0] < 0.01
 
 
 def test_a_third_sentence_that_makes_the_point_is_credited_too(matcher):

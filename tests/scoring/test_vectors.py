@@ -117,15 +117,26 @@ class Slow(Encoder):
         return super().states(rows, segments)
 
 
+class Waits:
+    """Never wants to stop; tells that it was asked, as whoever waits is."""
+
+    def __init__(self) -> None:
+        self.asked = Event()
+
+    def ask(self) -> bool:
+        self.asked.set()
+        return False
+
+
 def test_a_set_that_another_thread_reads_is_waited_for_and_not_read_twice(tmp_path):
-    slow = Slow()
+    slow, waits = Slow(), Waits()
     known = made(slow)
     with ThreadPoolExecutor(2) as pool:
         ahead = pool.submit(known.prepare, TEXTS, tmp_path)
         assert slow.began.wait(10)
-        judge = pool.submit(known.prepare, TEXTS, tmp_path)
+        judge = pool.submit(known.prepare, TEXTS, tmp_path, waits.ask)
+        assert waits.asked.wait(10)
         known.prepare(TEXTS, tmp_path, stop=lambda: True)  # whoever is to stop does not wait
-        assert not judge.done()
         slow.may.set()
         ahead.result(10)
         judge.result(10)
@@ -133,13 +144,14 @@ def test_a_set_that_another_thread_reads_is_waited_for_and_not_read_twice(tmp_pa
 
 
 def test_who_waited_goes_on_with_what_a_stopped_reader_left(tmp_path):
-    slow, leaves = Slow(), Event()
+    slow, leaves, waits = Slow(), Event(), Waits()
     known = made(slow)
     many = [f"Text {n}." for n in range(STEP + 2)]
     with ThreadPoolExecutor(2) as pool:
         ahead = pool.submit(known.prepare, many, tmp_path, leaves.is_set)
         assert slow.began.wait(10)
-        judge = pool.submit(known.prepare, many, tmp_path)
+        judge = pool.submit(known.prepare, many, tmp_path, waits.ask)
+        assert waits.asked.wait(10)
         leaves.set()
         slow.may.set()
         ahead.result(10)
