@@ -1,4 +1,4 @@
-"""Let a larger network teach the encoders that ship (about an hour on two cores for each).
+"""Let a larger network teach the encoders that ship (about an hour for each).
 
     python -m benchmarks.distil_matcher --data ../shared/benchmarks --beside build/matcher.ja.pt \
         --start build/matcher.pt --out build/taught.pt
@@ -224,11 +224,11 @@ def teach_teacher(data: Path, debates: Sequence[Topic], folder: Path) -> Teacher
     return teacher
 
 
-def _kept_teacher(data: Path, debates: Sequence[Topic], folder: Path, kept: Path) -> Teacher:
+def _kept_teacher(data: Path, debates: Sequence[Topic], kept: Path) -> Teacher:
     """The teacher as `kept` by an earlier run, or taught and kept now."""
     if not kept.exists():
-        torch.save(teach_teacher(data, debates, folder).state_dict(), kept)
-    teacher = Teacher(unpack(folder))
+        torch.save(teach_teacher(data, debates, kept.parent).state_dict(), kept)
+    teacher = Teacher(unpack(kept.parent))
     teacher.load_state_dict(torch.load(kept, weights_only=True))
     return teacher
 
@@ -276,7 +276,7 @@ def measure_two_folds(data: Path, folder: Path) -> None:
     weights = Calibration.read(FOLDER / "en").sentence
     found = []
     for half, (seen, other) in enumerate((halves[::-1], halves)):
-        large = _kept_teacher(data, seen, folder, folder / f"teacher.{half}.pt")
+        large = _kept_teacher(data, seen, folder / f"teacher.{half}.pt")
         beside = train_averaged("e5", [*seen, *others("e5", data / "contrast")], SEEDS[:1])
         pupil = train_averaged("minilm", [*seen, *others("minilm", data / "contrast")], SEEDS)
         topics = curriculum(data, seen)
@@ -295,7 +295,7 @@ def teach(options: argparse.Namespace) -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     debates = load_topics(options.data / "argkp", "train")
     dev = load_topics(options.data / "argkp", "dev")
-    teacher = _kept_teacher(options.data, debates, folder, kept)
+    teacher = _kept_teacher(options.data, debates, kept)
     print("teacher, dev strict/relaxed", kpa_map(dev, scores(teacher.eval(), dev)), flush=True)
 
     beside = started("e5", options.beside)

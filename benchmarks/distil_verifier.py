@@ -1,4 +1,4 @@
-"""Let a larger network teach the verifiers (an hour on two cores, after another once).
+"""Let a larger network teach the verifiers (minutes, after two hours once for what it says).
 
     python -m benchmarks.distil_verifier --data ../shared/benchmarks --out build/taught.v.pt
     python -m benchmarks.distil_verifier --trunk e5 --data ../shared/benchmarks --out build/ja.v.pt
@@ -84,6 +84,8 @@ DENIES = re.compile(
 """Small words of denial: with one on both sides, pupils too easily hear the contrary."""
 FORMS = 2
 """Nearest wordings of a point against which a sentence of a pack is read; one if turned round."""
+POINT_AGAIN = 7
+"""Times that the text of a point is likened beside once as a wording: it was heard as no other."""
 TURNS = 2
 """Ways in which each sentence of a pack is turned round."""
 FARTHEST = 8.0
@@ -101,12 +103,13 @@ CHUNK, KEPT_EVERY = 64, 50
 
 def of_packs() -> list[list[Asked]]:
     """A set for each sentence: it against the `FORMS` nearest wordings of each point."""
-    found = []
+    return [found for counterargument in _counterarguments() for found in _sets(counterargument)]
+
+
+def _counterarguments() -> Iterator[Counterargument]:
     for name in PACKS:
         for motion in load_pack(name).motions:
-            for counterargument in motion.counterargument:
-                found += _sets(counterargument)
-    return found
+            yield from motion.counterargument
 
 
 def _sets(c: Counterargument) -> Iterator[list[Asked]]:
@@ -212,14 +215,10 @@ def endless(sets: list[list[Asked]], into: Mapping[str, str]) -> Iterator[list[P
 def alike(data: Path) -> Iterator[list[Pair]]:
     """Texts that say what wordings of packs and contrast points say, in nearly their words."""
     chance = random.Random(SEED)
-    forms = [
-        form
-        for name in PACKS
-        for motion in load_pack(name).motions
-        for c in motion.counterargument
-        for point in c.point
-        for form in [point.text] * 8 + [*point.phrasings, *point.accept, *point.contrary]
-    ]
+    forms: list[str] = []
+    for counterargument in _counterarguments():
+        for point in counterargument.point:
+            forms += [*[point.text] * POINT_AGAIN, *phrasings(point), *point.contrary]
     for group in contrast.learnt(data / "contrast", {"en"}):
         forms += [group.point, group.reverse]
     while True:

@@ -82,7 +82,7 @@ class Match:
         return tuple(self.motion.get_counterargument(t.counterargument) for t in ahead)
 
     @property
-    def to_answer(self) -> tuple[Counterargument, ...]:
+    def current_and_coming(self) -> tuple[Counterargument, ...]:
         """What is being answered and then what is coming."""
         now = (self.current.counterargument,) if self.current else ()
         return (*now, *self.coming)

@@ -38,7 +38,7 @@ def test_a_whole_match_goes_from_opening_through_rounds_to_closing(
     assert match.current.counterargument.id == "first"
     assert match.current.thrown.sentence == "Tea warms."
     assert [c.id for c in match.coming] == ["third"]
-    assert [c.id for c in match.to_answer] == ["first", "third"]
+    assert [c.id for c in match.current_and_coming] == ["first", "third"]
 
     for event in (
         HintTaken(1, "heavy"),
@@ -55,7 +55,7 @@ def test_a_whole_match_goes_from_opening_through_rounds_to_closing(
     match = match.after(CLOSE)
     assert match.current.counterargument.id == "third"
     assert match.coming == ()
-    assert [c.id for c in match.to_answer] == ["third"]
+    assert [c.id for c in match.current_and_coming] == ["third"]
     assert match.rounds[0].closed
 
     match = match.after(CLOSE)
@@ -65,7 +65,7 @@ def test_a_whole_match_goes_from_opening_through_rounds_to_closing(
     match = match.after(CLOSED)
     assert match.phase == "over"
     assert match.closing is CLOSED
-    assert match.to_answer == ()
+    assert match.current_and_coming == ()
 
 
 def test_a_drill_has_neither_opening_nor_closing(begin, play, answered):

@@ -121,7 +121,7 @@ class PlayingScreen(SizedScreen[None]):
     def prepare(self) -> None:
         match = self.saved.match
         if match.phase != "over":
-            warm_up(self.app, match.motion, match.side, match.to_answer)
+            warm_up(self.app, match.motion, match.side, match.current_and_coming)
         if self.pack is None:
             self._read_pack(self.saved.match.setup.pack)
         else:
