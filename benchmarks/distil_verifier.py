@@ -25,13 +25,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from benchmarks import contrast, exchanges
 from benchmarks.deberta import Reader, published
-from benchmarks.likening import likened
-from benchmarks.pairs import ASSERTS, UNKNOWN, Pair
-from benchmarks.topics import PACKS, translations
+from benchmarks.likening import alike
+from benchmarks.pairs import UNKNOWN, Pair
+from benchmarks.topics import counterarguments, translations
 from benchmarks.train_verifier import (
     SEED,
     Training,
@@ -46,7 +46,6 @@ from benchmarks.train_verifier import (
 )
 from benchmarks.turning import turned
 from game.packs.format import Counterargument
-from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.encoder import Encoder
 from game.scoring.sentences import split_sentences
@@ -84,8 +83,6 @@ DENIES = re.compile(
 """Small words of denial: with one on both sides, pupils too easily hear the contrary."""
 FORMS = 2
 """Nearest wordings of a point against which a sentence of a pack is read; one if turned round."""
-POINT_AGAIN = 7
-"""Times that the text of a point is likened beside once as a wording: it was heard as no other."""
 TURNS = 2
 """Ways in which each sentence of a pack is turned round."""
 FARTHEST = 8.0
@@ -103,13 +100,7 @@ CHUNK, KEPT_EVERY = 64, 50
 
 def of_packs() -> list[list[Asked]]:
     """A set for each sentence: it against the `FORMS` nearest wordings of each point."""
-    return [found for counterargument in _counterarguments() for found in _sets(counterargument)]
-
-
-def _counterarguments() -> Iterator[Counterargument]:
-    for name in PACKS:
-        for motion in load_pack(name).motions:
-            yield from motion.counterargument
+    return [found for counterargument in counterarguments() for found in _sets(counterargument)]
 
 
 def _sets(c: Counterargument) -> Iterator[list[Asked]]:
@@ -212,21 +203,6 @@ def endless(sets: list[list[Asked]], into: Mapping[str, str]) -> Iterator[list[P
             yield [Pair(words.get(text, text), form, UNKNOWN, "", "pack") for text, form in asked]
 
 
-def alike(data: Path) -> Iterator[list[Pair]]:
-    """Texts that say what wordings of packs and contrast points say, in nearly their words."""
-    chance = random.Random(SEED)
-    forms: list[str] = []
-    for counterargument in _counterarguments():
-        for point in counterargument.point:
-            forms += [*[point.text] * POINT_AGAIN, *phrasings(point), *point.contrary]
-    for group in contrast.learnt(data / "contrast", {"en"}):
-        forms += [group.point, group.reverse]
-    while True:
-        chance.shuffle(forms)
-        for form in forms:
-            yield [Pair(likened(form, chance), form, ASSERTS, "", "alike")]
-
-
 def heard(
     data: Path,
     languages: set[str],
@@ -240,7 +216,7 @@ def heard(
     by_original = {original: text for text, original in originals.items()}
     found |= {name: endless(sets, by_original) for name, sets in asked.items()}
     if languages == {"en"}:
-        found["alike"] = alike(data)
+        found["alike"] = alike(data, random.Random(SEED))
     yield from batches(found, MIXTURE)
 
 
@@ -304,9 +280,7 @@ def main() -> None:
     restore(made.model, shipped)
     if options.start:
         made.model.load_state_dict(torch.load(options.start, weights_only=True))
-    for part in made.model.modules():
-        if isinstance(part, nn.Dropout):
-            part.p = PUPIL_DROPOUT
+    made.model.be_calm(PUPIL_DROPOUT)
     taught = lesson(said, originals)
     training = Training(made.model, made.words, options.rate, options.steps, taught)
     held = held_out(options.data / "contrast", languages)

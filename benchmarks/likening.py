@@ -7,8 +7,17 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
+from benchmarks import contrast
 from benchmarks.contrast import embedded
+from benchmarks.pairs import ASSERTS, Pair
+from benchmarks.topics import counterarguments
+from game.scoring.warming import phrasings
+
+POINT_AGAIN = 7
+"""Times that the text of a point is likened beside once as a wording: it was heard as no other."""
 
 _LEADS = """But {}; And {}; Yet {}; So {}; Still, {}; Well, {}; I think that {}; We say that {};
 You forget that {}; The truth is that {}; The point is that {}; In fact, {}; To be honest, {};
@@ -27,6 +36,20 @@ problem / trouble; money / cash; work / labour; job / task""".replace("\n", " ")
 _TABLE = [tuple(pair.strip().split(" / ")) for pair in _SAME.split(";")]
 _SO = re.compile(r"^(.+?), so (?!that\b)(.+?)([.!]?)$")
 _BECAUSE = re.compile(r"^((?:(?!\bnot\b|n['’]t\b|\bnever\b).)+?),? because (.+?)([.!]?)$")
+
+
+def alike(data: Path, chance: random.Random) -> Iterator[list[Pair]]:
+    """For ever: what wordings of packs and contrast points say, in nearly their words."""
+    forms: list[str] = []
+    for counterargument in counterarguments():
+        for point in counterargument.point:
+            forms += [*[point.text] * POINT_AGAIN, *phrasings(point), *point.contrary]
+    for group in contrast.learnt(data / "contrast", {"en"}):
+        forms += [group.point, group.reverse]
+    while True:
+        chance.shuffle(forms)
+        for form in forms:
+            yield [Pair(likened(form, chance), form, ASSERTS, "", "alike")]
 
 
 def likened(text: str, chance: random.Random) -> str:

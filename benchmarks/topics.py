@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from benchmarks import contrast, exchanges
 from benchmarks.argkp import Topic
 from benchmarks.exchanges import Exchange, Sentence
 from benchmarks.pairs import ASSERTS
-from game.packs.format import Point
+from game.packs.format import Counterargument, Point
 from game.packs.library import load_pack
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import phrasings
@@ -35,6 +35,13 @@ sentences for each two that are read together."""
 
 FEWEST = 4
 """Perspectives, and further wordings of them, that a claim must have."""
+
+
+def counterarguments() -> Iterator[Counterargument]:
+    """Those of the packs that ship, in their order."""
+    for name in PACKS:
+        for motion in load_pack(name).motions:
+            yield from motion.counterargument
 
 
 def of_contrast(folder: Path, languages: set[str]) -> list[Topic]:
