@@ -25,7 +25,7 @@ LINES = 2
 """Lines for each step."""
 
 WORDINGS = 3
-"""Of each point in the key; `rebuttal pack show --answers` has all."""
+"""Of each point in the key; `rebuttal pack show --answers` has more."""
 
 PLACES = ("Name", "Class", "Date")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,10 @@ from game.packs.finding import section_title
 from game.packs.format import SIDE_MEANINGS, Counterargument, Evidence, Motion, Pack, Point
 from game.packs.refutations import kind_of
 from game.text import one_line
+
+
+SHOWN = 12
+"""Wordings of each point, and sentences that are not enough; the pack's file has all."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,18 @@ def _point(pack: Pack, point: Point) -> Piece:
     called = kind.name if kind else ""
     notes = [f"weight {point.weight}", called, origin, section_title(pack, point.source)]
     every = (
-        ("also", " / ".join((*point.phrasings, *point.accept))),
-        ("not enough", " / ".join((*point.reject, *point.contrary))),
+        ("also", _some((*point.phrasings, *point.accept))),
+        ("not enough", _some((*point.reject, *point.contrary))),
         ("to ask", point.press),
     )
     text = f"{point.text} ({'; '.join(filter(None, notes))})"
     details = tuple(one for one in every if one[1])
     return Piece("point", text, details=details, id=point.id)
+
+
+def _some(texts: Sequence[str]) -> str:
+    more = len(texts) - SHOWN
+    return " / ".join(texts[:SHOWN]) + (f" / and {more} more in the pack" if more > 0 else "")
 
 
 def _card(card: Evidence) -> str:

@@ -107,3 +107,21 @@ def test_points_are_numbered_anew_for_each_counterargument(school_phones: Pack) 
     lines = as_markdown(key(school_phones)).splitlines()
     assert [line[:2] for line in lines if line[:1].isdigit()] == ["1.", "2."] * 4
     assert as_html(key(school_phones)).count("<ol>") == 4
+
+
+def test_of_very_many_wordings_the_first_are_shown_and_the_rest_counted(
+    school_phones: Pack,
+) -> None:
+    motion = school_phones.motions[0]
+    one = motion.counterargument[0]
+    many = tuple(f"This is wording {number}." for number in range(20))
+    point = one.point[0].model_copy(update={"phrasings": many, "accept": ()})
+    one = one.model_copy(update={"point": (point,)})
+    pack = school_phones.model_copy(
+        update={"motions": (motion.model_copy(update={"counterargument": (one,)}),)}
+    )
+
+    (found,) = (part for part in key(pack) if part.kind == "point")
+
+    also = dict(found.details)["also"]
+    assert also.endswith("/ This is wording 11. / and 8 more in the pack")
