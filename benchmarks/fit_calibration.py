@@ -39,7 +39,7 @@ from game.scoring.places import Texts
 from game.scoring.reading import to_the_matter
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted
-from game.scoring.warming import counterexamples, phrasings, said_by_them, wordings
+from game.scoring.warming import counterexamples, phrasings, said_by_them, sides, wordings
 from game.scoring.weights import FOLDER
 
 HERE = Path(__file__).parent
@@ -69,7 +69,7 @@ points that are asked about together 1. There are half as many to reject as to a
 made to be near their point, as answers to it seldom are. Key points that are asked about one by one
 weigh next to nothing beside contrast texts, which turn on polarity: they never do."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN]
+BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN, DOWN]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
 CLASH = {"en": -2.5, "ja": 0.0}
 """What an odd number of negations in the same words must weigh in an answer, in logits, and once
@@ -140,7 +140,10 @@ def _features(
     sentences = to_the_matter(every, wordings(motion, c), matcher) or every
     texts = Texts(tuple(sentence.text for sentence in sentences), joined=True)
     near_misses = [t for t in counterexamples(c) if t != text]
-    asked = Question(groups, motion.text, near_misses, claim=said_by_them(c))
+    known = sides(c)
+    if known:
+        known = [t for t in known[0] if t != text], [t for t in known[1] if t != text]
+    asked = Question(groups, motion.text, near_misses, claim=said_by_them(c), sides=known)
     found = matcher.signs(texts, asked)
     return [
         np.array([features(s) for (_, column), s in found.items() if column == place])
@@ -216,7 +219,7 @@ def fit(rows: Rows, start: np.ndarray, clash: float = 0.0) -> np.ndarray:
     free[[0, SPEAKS]] = False
 
     bounds = [*BOUNDS]
-    bounds[SPEAKS + 2] = bounds[-1] = (None, clash)
+    bounds[SPEAKS + 2] = bounds[SPEAKS + 5] = (None, clash)
 
     def loss(given: np.ndarray) -> float:
         logits = rows.logits(given)[seen]

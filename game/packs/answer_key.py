@@ -11,7 +11,6 @@ from game.packs.format import SIDE_MEANINGS, Counterargument, Evidence, Motion, 
 from game.packs.refutations import kind_of
 from game.text import one_line
 
-
 SHOWN = 12
 """Wordings of each point, and sentences that are not enough; the pack's file has all."""
 

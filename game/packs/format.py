@@ -171,6 +171,12 @@ class Counterargument(Part):
     """The same in another wording, for a player who comes back; falls back to the speech."""
     model_answer: Passage = ""
     """A rebuttal of about 60 words that is shown when the round is over."""
+    off_list: tuple[Line, ...] = ()
+    """What players say against the claim that makes none of its points: counterexamples for the
+    judge."""
+    upholds: tuple[Line, ...] = ()
+    """What speaks for the claim in other words than the opponent's: counterexamples for the judge,
+    which learns from them on whose side an answer stands."""
     point: tuple[Point, ...] = Field(min_length=1)
     """The points of a good rebuttal, in order of teaching."""
 

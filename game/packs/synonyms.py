@@ -61,6 +61,8 @@ _NAMES = {
     "phrasings": "wording variant variation paraphrase alternative other_words synonym",
     "accept": "accepted correct positive good right example credit yes",
     "reject": "rejected wrong incorrect negative bad near_miss no",
+    "off_list": "offlist unlisted not_listed other_answers elsewhere",
+    "upholds": "supports for_the_claim in_favour theirs other_side",
     "contrary": "contradiction opposite negation negated denial",
     "untested": "no_tests why_untested reason",
     "hints": "clue help",

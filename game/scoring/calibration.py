@@ -48,6 +48,8 @@ class Signs:
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
     opposed: float = 0.0
     """0 to 1, the verifier: that text asserts the contrary of some point."""
+    side: float = 0.0
+    """How far the text stands on the opponent's side; see `contract.side_of`."""
     denies: bool = False
     """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""
 
@@ -91,7 +93,10 @@ ELSEWHERE = 0.4
 CLOSE = 2.5
 """Logit of nearness from which on a clash says more than it does elsewhere."""
 
-SPEAKS, ASSERTS = 7, 6
+OURS = -0.3
+"""Side up to which a text is its own beyond doubt: half of the honest answers lie below."""
+
+SPEAKS, ASSERTS = 7, 7
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
 
@@ -129,6 +134,7 @@ def asserts(signs: Signs) -> tuple[float, ...]:
         logit(signs.claimed),
         logit(signs.opposed),
         signs.clash * (_clip(signs.near, 0.0, 2 * CLOSE) / CLOSE - 1),
+        _clip(signs.side - OURS, 0.0, 1.0),
     )
 
 

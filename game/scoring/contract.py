@@ -32,6 +32,19 @@ class Matches:
     it was not near enough to be read."""
     pairs: Sequence[tuple[int, int]] = ()
     """Sentences that were read as one text, by their numbers: the one that agrees more first."""
+    sides: tuple[float, ...] = ()
+    """(sentences): how much more each agrees with what is said for the claim than with what is said
+    against it, about -1 to 1; empty where `Question.sides` is not given."""
+
+
+SPEAK_FOR_ALL = 2
+"""Sentences by which a text is said to stand on the opponent's side: those that do most."""
+
+
+def side_of(sides: Sequence[float]) -> float:
+    """How far a text stands on the opponent's side, by its sentences; 0 where that is unknown."""
+    most = sorted(sides)[-SPEAK_FOR_ALL:]
+    return round(sum(most) / len(most), 3) if most else 0.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,8 @@ class Question:
     agree about as much as the best single one."""
     borrowed: frozenset[int] = frozenset()
     """Sentences that are not the player's own: they make no point, alone or with another."""
+    sides: tuple[Sequence[str], Sequence[str]] | None = None
+    """What is said against the claim, and what for it, to tell on whose side the text stands."""
 
 
 class Matcher(Protocol):

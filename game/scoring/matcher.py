@@ -19,7 +19,7 @@ import numpy.typing as npt
 from game.scoring.agreement import Agreement
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, at_most, credit, join
-from game.scoring.contract import Matches, Probabilities, Question
+from game.scoring.contract import Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.places import Near, Place, Texts
 from game.scoring.polarity import CHATTY, clashes
@@ -91,14 +91,15 @@ class NetworkMatcher:
         count = len(asked.points)
         places = near.places(asked.most, LIKED)
         read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
-        signs = _together(read, count)
+        sides = self._sides(near.texts, asked)
+        signs = _together(read, count, side_of(sides))
         made = [
             place
             for place in read
             if place[1] < count and credit(signs[place], self._calibration.rebuttal).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
-        signs |= _together(later, count, within=read)
+        signs |= _together(later, count, side_of(sides), within=read)
         parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
@@ -109,7 +110,13 @@ class NetworkMatcher:
             found[:, *at] = credit(of_place, self._calibration.rebuttal)
         does, turned, speaks = found.round(3)
         return Matches(
-            does[:, :-1], turned[:, :-1], does[:, -1], turned[:, -1], speaks[:, :-1], pairs
+            does[:, :-1],
+            turned[:, :-1],
+            does[:, -1],
+            turned[:, -1],
+            speaks[:, :-1],
+            pairs,
+            sides,
         )
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
@@ -148,7 +155,8 @@ class NetworkMatcher:
         claim's own column follows the points'.
         """
         near = self._near(texts, asked)
-        return _together(self._look(near, near.places(asked.most, liked)), len(asked.points))
+        read = self._look(near, near.places(asked.most, liked))
+        return _together(read, len(asked.points), side_of(self._sides(near.texts, asked)))
 
     def _near(self, texts: Texts, asked: Question) -> Near:
         """The claim's column follows those of the points; rivals only compete."""
@@ -203,6 +211,19 @@ class NetworkMatcher:
         other = self._theirs(against, asked.topic) if against else ours[:0]
         key = (asked.topic, *map(tuple, groups), against)
         return self._agreements.of(ours, theirs, other, key)
+
+    def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
+        """As `Matches.sides`."""
+        if asked.sides is None or not texts.sentences:
+            return ()
+        ours = self._residual(self._vectors.of(texts.sentences), asked.topic)
+        theirs = [self._theirs(side, asked.topic) for side in asked.sides]
+        key = (asked.topic, *map(tuple, asked.sides))
+        found = self._agreements.of(ours, theirs, ours[:0], key)
+        sides: Probabilities = (found[:, 1] - found[:, 0]).round(3)
+        own = [row for row in range(len(sides)) if _is_own(texts, row)]
+        least = float(sides[own].min()) if own else 0.0
+        return tuple(float(sides[row]) if row in own else least for row in range(len(sides)))
 
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether it is worth a reading, which is what costs."""
@@ -271,7 +292,10 @@ class NetworkMatcher:
 
 
 def _together(
-    found: Mapping[Place, Signs], count: int, within: Mapping[Place, Signs] | None = None
+    found: Mapping[Place, Signs],
+    count: int,
+    side: float,
+    within: Mapping[Place, Signs] | None = None,
 ) -> dict[Place, Signs]:
     """The same with what the text as a whole says of the claim and against the `count` points.
 
@@ -282,11 +306,16 @@ def _together(
     of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
     return {
-        place: replace(s, claimed=claimed, opposed=opposed)
+        place: replace(s, claimed=claimed, opposed=opposed, side=side)
         if place[1] < count
         else replace(s, claim=0.0)
         for place, s in found.items()
     }
+
+
+def _is_own(texts: Texts, row: int) -> bool:
+    """Whether a sentence is neither quoted nor what the opponent is said to say."""
+    return row not in texts.borrowed and not texts.reports[row]
 
 
 @lru_cache(maxsize=10_000)

@@ -11,7 +11,14 @@ from game.scoring.copying import CopyFinder
 from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
-from game.scoring.warming import counterexamples, phrasings, said_by_them, to_prepare, wordings
+from game.scoring.warming import (
+    counterexamples,
+    phrasings,
+    said_by_them,
+    sides,
+    to_prepare,
+    wordings,
+)
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
@@ -65,6 +72,8 @@ class Reading:
     """(sentences): nearness, up to 1, to the opponent's own words."""
     answers: Probabilities
     """(sentences): nearness, up to 1, to the nearest wordings of the points."""
+    sides: tuple[float, ...] = ()
+    """(sentences): how far each stands on the opponent's side, about -1 to 1; empty if unknown."""
     idle: bool = False
     """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
     borrowed: frozenset[int] = frozenset()
@@ -96,6 +105,7 @@ class Reading:
             related=self.related[kept],
             echoes=self.echoes[kept],
             answers=self.answers[kept],
+            sides=tuple(self.sides[i] for i in kept) if self.sides else (),
             borrowed=frozenset(),
         )
 
@@ -150,6 +160,7 @@ def read(
         claim=theirs,
         joined=True,
         borrowed=copies.copied(sentences),
+        sides=sides(counterargument),
     )
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
@@ -164,6 +175,7 @@ def read(
         related=matcher.nearness(texts, spoken_of).max(axis=1),
         echoes=matcher.nearness(texts, theirs).max(axis=1),
         answers=_nearest(texts, own, matcher, ALIKE),
+        sides=found.sides,
         idle=not kept,
         borrowed=asked.borrowed,
     )

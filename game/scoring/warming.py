@@ -8,6 +8,9 @@ from game.packs.format import Counterargument, Motion, Point, Side, other_side
 from game.scoring.contract import Matcher
 from game.scoring.sentences import sentences_of
 
+FEWEST_OF_A_SIDE = 10
+"""Sentences in `off_list` and `upholds`, each, from which on the judge learns the sides."""
+
 
 def warm(
     matcher: Matcher, motion: Motion, side: Side, first: Iterable[Counterargument] = ()
@@ -47,10 +50,26 @@ def phrasings(point: Point) -> list[str]:
 
 
 def counterexamples(counterargument: Counterargument) -> list[str]:
-    """Sentences that come near to a point and do not make it, as its author says.
+    """Sentences that make no point, or that one not to which they come near, as their author says.
 
     What is a wording of another point is left out.
     """
     made = {text for point in counterargument.point for text in phrasings(point)}
     every = [t for point in counterargument.point for t in (*point.reject, *point.contrary)]
+    every += [*counterargument.off_list, *counterargument.upholds]
     return [text for text in dict.fromkeys(every) if text not in made]
+
+
+def sides(counterargument: Counterargument) -> tuple[list[str], list[str]] | None:
+    """What is said against the claim, and what for it; None where too little is known of the one.
+
+    The points alone do not tell: nobody's own argument is near to them.
+    """
+    if min(len(counterargument.upholds), len(counterargument.off_list)) < FEWEST_OF_A_SIDE:
+        return None
+    against = [*counterargument.off_list]
+    upheld = [*said_by_them(counterargument), *counterargument.upholds]
+    for point in counterargument.point:
+        against += phrasings(point)
+        upheld += point.contrary
+    return against, upheld

@@ -7,7 +7,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
-from game.scoring.contract import Question
+from game.scoring.contract import Question, side_of
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.places import Texts
 from game.scoring.sentences import split_sentences
@@ -158,6 +158,32 @@ def test_counterexamples_make_what_comes_near_to_them_less_likely(matcher):
         for question in (Question(points), asked)
     )
     assert with_it.agrees < without.agrees
+
+
+AGAINST = ["The controls keep the best chips away from China.", "Licences slow their data centres."]
+FOR = ["China gets every chip it wants.", "Smugglers and shops supply all their data centres."]
+
+
+def test_each_sentence_stands_nearer_to_one_side_and_the_text_where_two_stand_most(matcher):
+    said = ["Chips reach China anyway.", "Export licences hold their clusters back.", "Tea is hot."]
+    found = matcher.match_phrasings(said, Question([["It rains."]], sides=(AGAINST, FOR)))
+    theirs, ours, neither = found.sides
+    assert theirs > neither > ours
+    assert side_of(found.sides) == pytest.approx((theirs + neither) / 2, abs=1e-3)
+
+
+def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
+    said = ["You say that China gets every chip it wants.", "Export licences hold them back."]
+    plain = Question([["It rains."]], sides=(AGAINST, FOR))
+    reported, ours = matcher.match_phrasings(said, plain).sides
+    assert reported == ours
+    quoted = replace(plain, borrowed=frozenset({0}))
+    assert matcher.match_phrasings([FOR[0], said[1]], quoted).sides == (ours, ours)
+
+
+def test_without_sides_a_text_stands_on_none(matcher):
+    assert matcher.match_phrasings(["It rains."], Question([["It rains."]])).sides == ()
+    assert side_of(()) == 0.0
 
 
 # -- points, claim and rivals ---------------------------------------------------

@@ -1,5 +1,13 @@
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import to_prepare, warm, wordings
+from game.scoring.warming import (
+    FEWEST_OF_A_SIDE,
+    counterexamples,
+    phrasings,
+    sides,
+    to_prepare,
+    warm,
+    wordings,
+)
 
 
 class Remembers:
@@ -41,3 +49,25 @@ def test_what_is_prepared_holds_their_sentences_and_the_counterexamples_too(scho
         said = {s.text for text in (c.claim, c.words) for s in split_sentences(text)}
         near_misses = {t for p in c.point for t in (*p.reject, *p.contrary)}
         assert set(to_prepare(motion, c)) == {*wordings(motion, c), *said, *near_misses}
+
+
+def test_what_makes_no_point_is_a_counterexample_on_either_side(school_phones) -> None:
+    c = school_phones.motions[0].counterargument[0]
+    c = c.model_copy(update={"off_list": ("Ask the pupils.",), "upholds": ("They all stare.",)})
+    assert {"Ask the pupils.", "They all stare."} <= set(counterexamples(c))
+
+
+def test_the_sides_are_known_from_enough_that_is_said_on_each(school_phones) -> None:
+    c = school_phones.motions[0].counterargument[0]
+    ours = tuple(f"Against it speaks number {n}." for n in range(FEWEST_OF_A_SIDE))
+    theirs = tuple(f"For it speaks number {n}." for n in range(FEWEST_OF_A_SIDE))
+
+    known = sides(c.model_copy(update={"off_list": ours, "upholds": theirs}))
+
+    assert known is not None
+    against, upheld = (set(side) for side in known)
+    assert against == {*ours, *(text for p in c.point for text in phrasings(p))}
+    assert {*theirs, c.claim, c.words, *(t for p in c.point for t in p.contrary)} <= upheld
+    assert not against & upheld
+    for fewer in ({"off_list": ours[1:], "upholds": theirs}, {"off_list": ours}):
+        assert sides(c.model_copy(update={"upholds": theirs[1:]} | fewer)) is None
