@@ -26,7 +26,7 @@ AGAINST = ("strong", "good", "partial", "messy", "concede")
 FOR = ("wrong-side", "negated", "restate")
 """Kinds of exchanges' answers that argue against the claim that they answer, and for it."""
 
-SHARES = {"own": 0.4, "exchanges": 0.3, "perspectrum": 0.2, "argkp": 0.1}
+SHARES = {"own": 0.3, "exchanges": 0.25, "perspectrum": 0.25, "argkp": 0.2}
 """How often a set is drawn from each source."""
 
 _TURNED = {ASSERTS: OPPOSITE, OPPOSITE: ASSERTS, NEITHER: NEITHER}

@@ -12,7 +12,7 @@ import numpy as np
 
 from game.packs.format import Counterargument
 from game.scoring.argument import argued
-from game.scoring.contract import Probabilities
+from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import Reading, Surroundings
@@ -30,6 +30,11 @@ whole, it comes this near to the wordings of the points."""
 
 ACROSS = 0.8
 """From this probability on a text makes a point of the other side; it must also lean there."""
+
+THEIRS, DOUBTFUL = 0.3, 0.12
+"""Side (`contract.side_of`) from which on a text that makes no point argues for the opponent, and
+from which on it is no argument of one's own. Of the labelled answers beyond the one 23 of 25
+deserve band 0; the other spares 9 of 10 honest arguments and stops 24 of 38 for the other side."""
 
 ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""
@@ -59,6 +64,12 @@ do. By the first alone 9 of 100 `accept` sentences were off topic, by both 2; of
 call so as many as before."""
 
 
+_OTHER_SIDE = (
+    "This argues the other side's case.",
+    "Check which side you are on, and answer the claim above.",
+)
+
+
 def bearings(
     reading: Reading, around: Surroundings, counterargument: Counterargument
 ) -> Flag | None:
@@ -86,7 +97,7 @@ def bearings(
         kind: peak - line for kind, (peak, line, also) in strengths.items() if also and peak >= line
     }
     if not clear:
-        return None
+        return _stands_with_them(reading)
     kind = max(clear, key=lambda name: clear[name])
     table: dict[str, tuple[Probabilities, str, str]] = {
         "restates": (
@@ -94,11 +105,7 @@ def bearings(
             "This says what your opponent says.",
             "Say where their claim goes wrong, and why.",
         ),
-        "wrong-side": (
-            around.across,
-            "This argues the other side's case.",
-            "Check which side you are on, and answer the claim above.",
-        ),
+        "wrong-side": (around.across, *_OTHER_SIDE),
         "opposite": (
             reading.opposes,
             "This asserts the contrary of what would answer them.",
@@ -112,6 +119,14 @@ def bearings(
     }
     found, why, way_out = table[kind]
     return Flag(kind, why, way_out, _span(reading, found))  # type: ignore[arg-type]
+
+
+def _stands_with_them(reading: Reading) -> Flag | None:
+    """For a text that goes with what is said for the claim; shows the sentence that does most."""
+    if side_of(reading.sides) < THEIRS:
+        return None
+    most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
+    return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)
 
 
 def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
@@ -145,7 +160,7 @@ def argues_its_own(
     """
     nearest = float(reading.related.max(initial=0.0))
     own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
-    with_us = around.leans < LEANS
+    with_us = around.leans < LEANS and side_of(reading.sides) < DOUBTFUL
     beyond = argued(text, counterargument.claim) - CLEARLY_ARGUED
     return min(1.0, beyond / WELL_ARGUED) if own and with_us and beyond >= 0 else None
 

@@ -5,11 +5,13 @@ from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
     ALIKE,
     ANSWERING,
+    DOUBTFUL,
     ECHO,
     LEANS,
     ON_TOPIC,
     OWN_WORDS,
     REPEATS,
+    THEIRS,
     argues_its_own,
     bearings,
     contradiction,
@@ -32,7 +34,9 @@ THROWN = Counterargument(
 )
 
 
-def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6):
+def reading(
+    text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6, sides=()
+):
     sentences = split_sentences(text)
     parts = units(sentences, text, [(0, 1)] if len(sentences) == 2 else [])
     against = np.zeros((len(parts), 1))
@@ -41,7 +45,7 @@ def reading(text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes
     made[0, 0] = points
     row = np.zeros(len(parts))
     near = [np.full(len(sentences), value) for value in (related, echoes, answers)]
-    return Reading(sentences, parts, made, against, made, row + claim, row, *near)
+    return Reading(sentences, parts, made, against, made, row + claim, row, *near, sides=sides)
 
 
 def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
@@ -69,6 +73,10 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
             {},
             "opposite",
         ),
+        ({"sides": (THEIRS, THEIRS)}, {}, "wrong-side"),
+        ({"sides": (THEIRS, THEIRS - 0.01)}, {}, None),
+        ({"sides": (THEIRS, THEIRS), "claim": 0.9}, {}, "restates"),
+        ({"sides": (0.9, 0.9), "points": 0.4}, {}, None),
         ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
     ],
@@ -88,6 +96,8 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
         (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
         (TEXT, {"claim": REPEATS}, {}, False),
         (TEXT, {}, {"leans": LEANS}, False),
+        (TEXT, {"sides": (DOUBTFUL, DOUBTFUL)}, {}, False),
+        (TEXT, {"sides": (DOUBTFUL, DOUBTFUL - 0.01)}, {}, True),
     ],
 )
 def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
@@ -102,6 +112,12 @@ def test_how_well_it_argues_lies_between_nothing_and_one():
     assert plain is not None
     assert rich is not None
     assert 0 <= plain < rich <= 1
+
+
+def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():
+    flag = bearings(reading(sides=(0.3, 0.6)), around(), THROWN)
+    assert flag is not None
+    assert TEXT[slice(*flag.span)].startswith("Without them")
 
 
 def results(made, span):
