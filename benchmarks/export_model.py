@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from wordfreq import word_frequency
 
 from benchmarks import bert, e5
 from benchmarks.bert import embedding_arrays, layer_arrays
@@ -23,6 +24,9 @@ from benchmarks.train_matcher import PREFIX, untrained
 from benchmarks.train_verifier import restore, trunk
 from game.scoring.verifier import LONGEST_PAIR
 from game.scoring.weights import FOLDER, Weights, write
+
+RAREST, PARTED = 1e-6, 4
+"""Share of all words of running text, and letters, from which on a whole word has its own piece."""
 
 FACTS = {
     "minilm": {
@@ -49,12 +53,15 @@ def vocabulary(name: str) -> list[str]:
 
 
 def is_kept(piece: str) -> bool:
-    """Whether a piece of MiniLM's can stand in a text of Latin letters; the others are not shipped.
+    """Whether a piece of MiniLM's ships: those that a text of Latin letters needs.
 
-    Left out are the unused places of its vocabulary and all letters of other scripts.
+    Left out are the unused places of its vocabulary, letters of other scripts, and whole words so
+    rare (names of its encyclopaedia, mostly) that they may as well be read in parts.
     """
     if len(piece) > 2 and piece[0] == "[" and piece[-1] == "]":
         return not piece.startswith("[unused")
+    if len(piece) >= PARTED and piece.isalpha() and word_frequency(piece, "en") < RAREST:
+        return piece.endswith("n") and word_frequency(f"{piece}'t", "en") >= RAREST
     signs = ((0, 0x24F), (0x2000, 0x20FF), (0x2100, 0x21FF))
     return all(any(low <= ord(c) <= high for low, high in signs) for c in piece)
 

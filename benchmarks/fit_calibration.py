@@ -63,7 +63,7 @@ UNREAD = -9.0
 """Logit of a pair that no sentence comes near."""
 RIDGE = 0.003
 CHATTER = HERE / "chatter.txt"
-SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 0.5, "key point": 0.025}
+SHARES = {"accept": 0.3, "reject": 0.4, "contrary": 0.2, "contrast": 0.13, "key point": 0.002}
 """Weight of an example; a labelled rebuttal's points weigh 1 each, or what `WEIGHTS` says, key
 points that are asked about together 1. There are half as many to reject as to accept, and all are
 made to be near their point, as answers to it seldom are. Key points that are asked about one by one

@@ -14,6 +14,7 @@ from game.packs.format import Counterargument
 from game.scoring.argument import argued
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies
+from game.scoring.language import language_of
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
@@ -31,10 +32,14 @@ whole, it comes this near to the wordings of the points."""
 ACROSS = 0.8
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-THEIRS, DOUBTFUL = 0.3, 0.12
-"""Side (`contract.side_of`) from which on a text that makes no point argues for the opponent, and
-from which on it is no argument of one's own. Of the labelled answers beyond the one 23 of 25
-deserve band 0; the other spares 9 of 10 honest arguments and stops 24 of 38 for the other side."""
+THEIRS = 0.3
+"""Side (`contract.side_of`) from which on a text that makes no point argues for the opponent: of
+the labelled answers beyond it 23 of 25 deserve band 0."""
+
+DOUBTFUL = {"en": 0.12, "ja": -0.12}
+"""Side from which on it is no argument of one's own, by the language of the text: the English line
+spares 9 of 10 honest arguments and stops 24 of 38 for the other side. Japanese answers lie lower,
+since what a pack says on both sides is English to them."""
 
 ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""
@@ -129,6 +134,12 @@ def _stands_with_them(reading: Reading) -> Flag | None:
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)
 
 
+def may_be_theirs(reading: Reading) -> bool:
+    """Whether the text stands where answers for the opponent mostly do."""
+    text = " ".join(sentence.text for sentence in reading.sentences)
+    return side_of(reading.sides) >= DOUBTFUL[language_of(text)]
+
+
 def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
     """The words show, too, that the contrary of a point is asserted, where words can show it.
 
@@ -160,7 +171,7 @@ def argues_its_own(
     """
     nearest = float(reading.related.max(initial=0.0))
     own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
-    with_us = around.leans < LEANS and side_of(reading.sides) < DOUBTFUL
+    with_us = around.leans < LEANS and not may_be_theirs(reading)
     beyond = argued(text, counterargument.claim) - CLEARLY_ARGUED
     return min(1.0, beyond / WELL_ARGUED) if own and with_us and beyond >= 0 else None
 

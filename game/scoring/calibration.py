@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.errors import ModelError
+from game.scoring.contract import OWN_SIDE
 
 FILE = "calibration.json"
 
@@ -48,7 +49,7 @@ class Signs:
     """0 to 1, the verifier: the text that the sentence stands in asserts the opponent's claim."""
     opposed: float = 0.0
     """0 to 1, the verifier: that text asserts the contrary of some point."""
-    side: float = 0.0
+    side: float = OWN_SIDE
     """How far the text stands on the opponent's side; see `contract.side_of`."""
     denies: bool = False
     """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.scoring.bearings import may_be_theirs
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
@@ -11,7 +12,7 @@ from game.scoring.verdict import ARGUED_WORDS, MADE, NEAR_MISS, Flag, PointResul
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "4"
+ADVICE_VERSION = "5"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (
@@ -59,6 +60,8 @@ def lift(
 
 def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
+    if may_be_theirs(reading):
+        return AGREED
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
         said = _quoted(near.sentence)

@@ -41,10 +41,16 @@ SPEAK_FOR_ALL = 2
 """Sentences by which a text is said to stand on the opponent's side: those that do most."""
 
 
+OWN_SIDE = -1.0
+
+
 def side_of(sides: Sequence[float]) -> float:
-    """How far a text stands on the opponent's side, by its sentences; 0 where that is unknown."""
+    """How far a text stands on the opponent's side, by its sentences: about -1 to 1.
+
+    Where nothing is known it stands on its own.
+    """
     most = sorted(sides)[-SPEAK_FOR_ALL:]
-    return round(sum(most) / len(most), 3) if most else 0.0
+    return round(sum(most) / len(most), 3) if most else OWN_SIDE
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from game.scoring.warming import (
     counterexamples,
     phrasings,
     said_by_them,
+    sets_to_prepare,
     sides,
     to_prepare,
     wordings,
@@ -144,9 +145,8 @@ def read(
     `copies` knows what is not the player's own.
     """
     matter = wordings(motion, counterargument)
-    matcher.prepare(
-        to_prepare(motion, counterargument), beside=[sentence.text for sentence in sentences]
-    )
+    for needed in sets_to_prepare(motion, counterargument):
+        matcher.prepare(needed, beside=[sentence.text for sentence in sentences])
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
     sentences = kept or sentences

@@ -17,17 +17,29 @@ def warm(
 ) -> None:
     """Has `matcher` read what may be matched when `side` is played, the nearest needs first.
 
-    Those are what is to be answered `first`, in this order, and then the rest of the side's.
+    Those are what is to be answered `first`, in this order, then what the rest of the debate says,
+    and last what its own rebuttals will need beside.
     """
-    needed = [*first, *motion.against(side), *motion.against(other_side(side))]
-    for counterargument in {c.id: c for c in needed}.values():
-        matcher.prepare(to_prepare(motion, counterargument))
+    first = list(first)
+    others = [*motion.against(side), *motion.against(other_side(side))]
+    needed = [texts for c in first for texts in sets_to_prepare(motion, c)]
+    needed += [to_prepare(motion, c) for c in others if c not in first]
+    needed += [texts for c in others if c not in first for texts in sets_to_prepare(motion, c)[1:]]
+    for texts in needed:
+        matcher.prepare(texts)
+
+
+def sets_to_prepare(motion: Motion, counterargument: Counterargument) -> list[list[str]]:
+    """All that reading a rebuttal of `counterargument` needs, as sets of the matcher's cache."""
+    beside = [*counterargument.off_list, *counterargument.upholds]
+    return [to_prepare(motion, counterargument), *([beside] if beside else [])]
 
 
 def to_prepare(motion: Motion, counterargument: Counterargument) -> list[str]:
-    """All that reading a rebuttal of `counterargument` needs: one set in the matcher's cache."""
+    """What reading a rebuttal of another counterargument needs of this one, too."""
     heard = sentences_of(tuple(said_by_them(counterargument)))
-    return [*wordings(motion, counterargument), *heard, *counterexamples(counterargument)]
+    near_misses = [t for p in counterargument.point for t in (*p.reject, *p.contrary)]
+    return [*wordings(motion, counterargument), *heard, *dict.fromkeys(near_misses)]
 
 
 def wordings(motion: Motion, counterargument: Counterargument) -> list[str]:

@@ -49,9 +49,10 @@ def warm_up_for(
     """The same for one counterargument and the language in which `text` is being written."""
 
     def read() -> None:
-        from game.scoring.warming import to_prepare
+        from game.scoring.warming import sets_to_prepare
 
         with suppress(RebuttalError, Stopped):
-            judge_of(app).prepare(to_prepare(motion, counterargument), beside=[text])
+            for texts in sets_to_prepare(motion, counterargument):
+                judge_of(app).prepare(texts, beside=[text])
 
     app.run_worker(read, thread=True, group="warm", exclusive=True)

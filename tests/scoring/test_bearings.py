@@ -15,6 +15,7 @@ from game.scoring.bearings import (
     argues_its_own,
     bearings,
     contradiction,
+    may_be_theirs,
 )
 from game.scoring.reading import Reading, Surroundings, units
 from game.scoring.sentences import split_sentences
@@ -96,8 +97,8 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
         (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
         (TEXT, {"claim": REPEATS}, {}, False),
         (TEXT, {}, {"leans": LEANS}, False),
-        (TEXT, {"sides": (DOUBTFUL, DOUBTFUL)}, {}, False),
-        (TEXT, {"sides": (DOUBTFUL, DOUBTFUL - 0.01)}, {}, True),
+        (TEXT, {"sides": (DOUBTFUL["en"],) * 2}, {}, False),
+        (TEXT, {"sides": (DOUBTFUL["en"], DOUBTFUL["en"] - 0.01)}, {}, True),
     ],
 )
 def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
@@ -118,6 +119,14 @@ def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():
     flag = bearings(reading(sides=(0.3, 0.6)), around(), THROWN)
     assert flag is not None
     assert TEXT[slice(*flag.span)].startswith("Without them")
+
+
+def test_a_japanese_answer_may_be_theirs_from_a_lower_line_on():
+    between = (DOUBTFUL["ja"],) * 2
+    japanese = "電話は水族館に持って行きました。誰も迷いませんでした。"
+    assert may_be_theirs(reading(japanese, sides=between))
+    assert not may_be_theirs(reading(sides=between))
+    assert not may_be_theirs(reading(japanese))
 
 
 def results(made, span):

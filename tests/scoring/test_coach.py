@@ -25,7 +25,8 @@ OWN = "Rules help pupils watch the lions."
 
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
-           weighing=0.0, developed=0.0, said=SAID, near_said=None, before=()):  # fmt: skip
+           weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
+           sides=()):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
@@ -34,7 +35,9 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     criteria = Criteria(weighing=weighing, development=developed)
     placing = Placing(2, 50, criteria, off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
-    reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none)
+    reading = Reading(
+        (), (), grid, grid, grid, none + claim, none + denies, none, none, none, sides=sides
+    )
     return lift(text, reading, results, flags, placing, before)
 
 
@@ -54,6 +57,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
             "now say why",
         ),
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
+        ("Rules help pupils watch.", 0, {"near": 0.4, "sides": (0.2,)}, "hears their claim here"),
         ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
         ("Rules help because.", 1, {}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help.", 1, {"developed": 0.5}, f"“{SAID}” is one answer. Add a second"),

@@ -7,7 +7,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
-from game.scoring.contract import Question, side_of
+from game.scoring.contract import OWN_SIDE, Question, side_of
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.places import Texts
 from game.scoring.sentences import split_sentences
@@ -19,7 +19,7 @@ POINTS = [
     "Teachers look after the class, so a lost pupil is found without a phone.",
 ]
 PARAPHRASES = [
-    "Clear rules about the use of phones end distraction, without a ban.",
+    "Good rules for phones stop distraction just as well as a ban would.",
     "The teachers watch over the class and will find a pupil who gets lost, phone or no phone.",
 ]
 UNRELATED = "My grandmother bakes bread with walnuts every Sunday."
@@ -183,7 +183,7 @@ def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
 
 def test_without_sides_a_text_stands_on_none(matcher):
     assert matcher.match_phrasings(["It rains."], Question([["It rains."]])).sides == ()
-    assert side_of(()) == 0.0
+    assert side_of(()) == OWN_SIDE
 
 
 # -- points, claim and rivals ---------------------------------------------------
