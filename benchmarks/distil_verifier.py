@@ -61,7 +61,8 @@ Said = Mapping[Asked, tuple[float, float, float]]
 
 TEACHER_STEPS, TEACHER_RATE = 600, 8e-5
 STEPS, RATE = 6_000, 1.2e-4
-"""As the English verifier that ships was taught last, though for 2,400 of these steps alone."""
+"""As the English verifier that ships was taught last; it was stopped after 2,400 of these steps, so
+that the rate had hardly begun to fall, and its checkpoint of that step was taken."""
 MIXTURE = {
     "contrast": 0.30,
     "turned": 0.14,

@@ -60,6 +60,7 @@ def is_kept(piece: str) -> bool:
     """
     if len(piece) > 2 and piece[0] == "[" and piece[-1] == "]":
         return not piece.startswith("[unused")
+    # “wasn” is rare by itself: the stems of “wasn't” and its like stay.
     if len(piece) >= PARTED and piece.isalpha() and word_frequency(piece, "en") < RAREST:
         return piece.endswith("n") and word_frequency(f"{piece}'t", "en") >= RAREST
     signs = ((0, 0x24F), (0x2000, 0x20FF), (0x2100, 0x21FF))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from benchmarks import stances
+from benchmarks import exchanges, stances
 from benchmarks.pairs import ASSERTS, NEITHER, OPPOSITE
 from game.text import clean
 
@@ -21,7 +21,7 @@ def test_every_file_lists_claims_with_sixteen_answers_each():
     assert set(answers.values()) == {16}
 
 
-def test_no_side_and_no_label_can_be_told_from_empty_text():
+def test_every_answer_is_a_clean_line_with_something_in_it():
     assert all(clean(pair.text) == pair.text and len(pair.text) > 20 for pair, _ in stances.own())
 
 
@@ -43,6 +43,11 @@ def test_a_file_is_read_line_by_line(tmp_path):
 
 
 def test_what_a_concession_answers_counts_as_against_and_a_restatement_as_for():
-    labels = {pair.label for (pair,) in stances.of_exchanges(held=True)}
+    labels = {pair.text: pair.label for (pair,) in stances.of_exchanges(held=True)}
+    read = [e for e in exchanges.read(held=True) if e.language == "en"]
+    answers = [answer for exchange in read for answer in exchange.answers]
 
-    assert labels == {ASSERTS, OPPOSITE}
+    for kinds, side in ((("strong", "concede"), OPPOSITE), (("wrong-side", "restate"), ASSERTS)):
+        of_kind = [answer.text for answer in answers if answer.kind in kinds]
+        assert of_kind
+        assert {labels[text] for text in of_kind} == {side}

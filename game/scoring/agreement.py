@@ -30,8 +30,8 @@ labelled answers with 2 to 26 wordings a point."""
 SCALE = 0.86
 """Makes 1 of what a text that makes the point commonly reaches; texts that do not lie about .4."""
 
-MOST_KEPT = 128
-"""Sets of wordings whose solution is kept: some kB for a counterargument, 100 for a motion."""
+MOST_KEPT = 256
+"""Sets of wordings whose solution is kept: some 20 kB for a counterargument of the first pack."""
 
 
 class Agreement:

@@ -60,7 +60,7 @@ def lift(
 
 def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
-    if may_be_theirs(reading):
+    if may_be_theirs(reading) and not reading.idle and not (reading.denies >= MADE).any():
         return AGREED
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:

@@ -42,6 +42,7 @@ SPEAK_FOR_ALL = 2
 
 
 OWN_SIDE = -1.0
+"""As far from the opponent's side as can be."""
 
 
 def side_of(sides: Sequence[float]) -> float:

@@ -218,7 +218,7 @@ class NetworkMatcher:
             return ()
         ours = self._residual(self._vectors.of(texts.sentences), asked.topic)
         theirs = [self._theirs(side, asked.topic) for side in asked.sides]
-        key = (asked.topic, *map(tuple, asked.sides))
+        key = ("sides", asked.topic, *map(tuple, asked.sides))
         found = self._agreements.of(ours, theirs, ours[:0], key)
         sides: Probabilities = (found[:, 1] - found[:, 0]).round(3)
         own = [row for row in range(len(sides)) if _is_own(texts, row)]
@@ -298,6 +298,8 @@ def _together(
     within: Mapping[Place, Signs] | None = None,
 ) -> dict[Place, Signs]:
     """The same with what the text as a whole says of the claim and against the `count` points.
+
+    And with its `side`, but for the claim's own column.
 
     The text is what was read `within` it; if that is not given, it is what was found.
     """

@@ -36,7 +36,7 @@ def sets_to_prepare(motion: Motion, counterargument: Counterargument) -> list[li
 
 
 def to_prepare(motion: Motion, counterargument: Counterargument) -> list[str]:
-    """What reading a rebuttal of another counterargument needs of this one, too."""
+    """All but `off_list` and `upholds`, which its own rebuttals alone need."""
     heard = sentences_of(tuple(said_by_them(counterargument)))
     near_misses = [t for p in counterargument.point for t in (*p.reject, *p.contrary)]
     return [*wordings(motion, counterargument), *heard, *dict.fromkeys(near_misses)]

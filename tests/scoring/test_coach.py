@@ -58,6 +58,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ),
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
         ("Rules help pupils watch.", 0, {"near": 0.4, "sides": (0.2,)}, "hears their claim here"),
+        (OWN, 0, {"denies": 0.9, "sides": (0.2,)}, "now say why"),
         ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
         ("Rules help because.", 1, {}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help.", 1, {"developed": 0.5}, f"“{SAID}” is one answer. Add a second"),

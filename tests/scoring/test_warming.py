@@ -3,6 +3,7 @@ from game.scoring.warming import (
     FEWEST_OF_A_SIDE,
     counterexamples,
     phrasings,
+    sets_to_prepare,
     sides,
     to_prepare,
     warm,
@@ -49,6 +50,28 @@ def test_what_is_prepared_holds_their_sentences_and_the_counterexamples_too(scho
         said = {s.text for text in (c.claim, c.words) for s in split_sentences(text)}
         near_misses = {t for p in c.point for t in (*p.reject, *p.contrary)}
         assert set(to_prepare(motion, c)) == {*wordings(motion, c), *said, *near_misses}
+
+
+def test_what_only_its_own_rebuttals_need_is_read_last_but_for_what_comes_first(
+    school_phones,
+) -> None:
+    (motion,) = school_phones.motions
+    more = tuple(
+        c.model_copy(update={"off_list": (f"Beside {c.id}.",)}) for c in motion.counterargument
+    )
+    motion = motion.model_copy(update={"counterargument": more})
+    first, *others = [*motion.against("con"), *motion.against("pro")]
+    matcher = Remembers()
+
+    warm(matcher, motion, "con", [first])
+
+    beside = [[f"Beside {c.id}."] for c in (first, *others)]
+    assert sets_to_prepare(motion, first) == [to_prepare(motion, first), beside[0]]
+    assert matcher.steps == [
+        *sets_to_prepare(motion, first),
+        *(to_prepare(motion, c) for c in others),
+        *beside[1:],
+    ]
 
 
 def test_what_makes_no_point_is_a_counterexample_on_either_side(school_phones) -> None:
