@@ -136,6 +136,8 @@ def _stands_with_them(reading: Reading) -> Flag | None:
 
 def may_be_theirs(reading: Reading) -> bool:
     """Whether the text stands where answers for the opponent mostly do."""
+    if not reading.sides:
+        return False
     text = " ".join(sentence.text for sentence in reading.sentences)
     return side_of(reading.sides) >= DOUBTFUL[language_of(text)]
 

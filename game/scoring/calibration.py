@@ -52,6 +52,8 @@ class Signs:
     """0 to 1, the verifier: that text asserts the contrary of some point."""
     side: float = OWN_SIDE
     """How far the text stands on the opponent's side; see `contract.side_of`."""
+    unlisted: bool = False
+    """See `Question.unlisted`."""
     denies: bool = False
     """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""
 
@@ -94,6 +96,11 @@ ELSEWHERE = 0.4
 
 CLOSE = 2.5
 """Logit of nearness from which on a clash says more than it does elsewhere."""
+
+UNLISTED = 0.8
+"""Logits by which a sentence must come nearer to a point where the pack does not list what makes
+none: among hundreds of such sentences what makes a point agrees with it less. By this the second
+pack's `reject` sentences are refused as by rules 18."""
 
 OURS = -0.3
 """Side up to which a text is its own beyond doubt: half of the honest answers lie below."""
@@ -175,6 +182,8 @@ def credit(signs: Signs, weights: Sequence[float]) -> Credit:
     labelled rebuttals (rules 7) the rule took back no point that a person had credited, and on
     `benchmarks/chatter.txt` it leaves 7 of 27 false ones.
     """
+    if signs.unlisted:
+        weights = (weights[0] - UNLISTED, *weights[1:])
     found = join(signs, weights)
     elsewhere = signs.near < FAR and signs.asserts + signs.opposes < SILENT
     return found._replace(asserts=found.asserts * ELSEWHERE) if elsewhere else found

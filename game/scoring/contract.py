@@ -41,14 +41,14 @@ SPEAK_FOR_ALL = 2
 """Sentences by which a text is said to stand on the opponent's side: those that do most."""
 
 
-OWN_SIDE = -1.0
-"""As far from the opponent's side as can be."""
+OWN_SIDE, UNKNOWN_SIDE = -1.0, 0.0
+"""As far from the opponent's as can be; and half-way, where a pack does not tell the sides."""
 
 
 def side_of(sides: Sequence[float]) -> float:
     """How far a text stands on the opponent's side, by its sentences: about -1 to 1.
 
-    Where nothing is known it stands on its own.
+    `OWN_SIDE` where nothing is known.
     """
     most = sorted(sides)[-SPEAK_FOR_ALL:]
     return round(sum(most) / len(most), 3) if most else OWN_SIDE
@@ -78,6 +78,8 @@ class Question:
     """Sentences that are not the player's own: they make no point, alone or with another."""
     sides: tuple[Sequence[str], Sequence[str]] | None = None
     """What is said against the claim, and what for it, to tell on whose side the text stands."""
+    unlisted: bool = False
+    """The pack does not list enough of that: a sentence must come nearer to make a point."""
 
 
 class Matcher(Protocol):

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from game.scoring.agreement import Agreement
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, at_most, credit, join
-from game.scoring.contract import Matches, Probabilities, Question, side_of
+from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.places import Near, Place, Texts
 from game.scoring.polarity import CHATTY, clashes
@@ -92,14 +92,14 @@ class NetworkMatcher:
         places = near.places(asked.most, LIKED)
         read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
         sides = self._sides(near.texts, asked)
-        signs = _together(read, count, side_of(sides))
+        signs = _together(read, count, _side(sides, asked), asked)
         made = [
             place
             for place in read
             if place[1] < count and credit(signs[place], self._calibration.rebuttal).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
-        signs |= _together(later, count, side_of(sides), within=read)
+        signs |= _together(later, count, _side(sides, asked), asked, within=read)
         parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
@@ -156,7 +156,9 @@ class NetworkMatcher:
         """
         near = self._near(texts, asked)
         read = self._look(near, near.places(asked.most, liked))
-        return _together(read, len(asked.points), side_of(self._sides(near.texts, asked)))
+        return _together(
+            read, len(asked.points), _side(self._sides(near.texts, asked), asked), asked
+        )
 
     def _near(self, texts: Texts, asked: Question) -> Near:
         """The claim's column follows those of the points; rivals only compete."""
@@ -291,10 +293,15 @@ class NetworkMatcher:
         return result
 
 
+def _side(sides: Sequence[float], asked: Question) -> float:
+    return UNKNOWN_SIDE if asked.unlisted else side_of(sides)
+
+
 def _together(
     found: Mapping[Place, Signs],
     count: int,
     side: float,
+    asked: Question,
     within: Mapping[Place, Signs] | None = None,
 ) -> dict[Place, Signs]:
     """The same with what the text as a whole says of the claim and against the `count` points.
@@ -308,7 +315,7 @@ def _together(
     of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
     return {
-        place: replace(s, claimed=claimed, opposed=opposed, side=side)
+        place: replace(s, claimed=claimed, opposed=opposed, side=side, unlisted=asked.unlisted)
         if place[1] < count
         else replace(s, claim=0.0)
         for place, s in found.items()

@@ -153,6 +153,7 @@ def read(
     texts = [sentence.text for sentence in sentences]
     own = [phrasings(point) for point in counterargument.point]
     theirs = said_by_them(counterargument)
+    known = sides(counterargument)
     asked = Question(
         own,
         motion.text,
@@ -160,7 +161,8 @@ def read(
         claim=theirs,
         joined=True,
         borrowed=copies.copied(sentences),
-        sides=sides(counterargument),
+        sides=known,
+        unlisted=known is None,
     )
     found = matcher.match_phrasings(texts, asked)
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]

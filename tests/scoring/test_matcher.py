@@ -186,6 +186,16 @@ def test_without_sides_a_text_stands_on_none(matcher):
     assert side_of(()) == OWN_SIDE
 
 
+def test_where_a_pack_does_not_list_what_makes_no_point_less_is_credited(matcher):
+    points = [[point] for point in POINTS]
+    asked = Question(points, TOPIC)
+    listed, unlisted = (
+        matcher.match_phrasings([PARAPHRASES[0]], replace(asked, unlisted=one)).asserts[0, 0]
+        for one in (False, True)
+    )
+    assert 0 < unlisted < listed
+
+
 # -- points, claim and rivals ---------------------------------------------------
 
 
