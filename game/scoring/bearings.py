@@ -37,9 +37,9 @@ THEIRS = 0.3
 the labelled answers beyond it 23 of 25 deserve band 0."""
 
 DOUBTFUL = {"en": 0.12, "ja": -0.12}
-"""Side from which on it is no argument of one's own, by the language of the text: the English line
-spares 9 of 10 honest arguments and stops 24 of 38 for the other side. Japanese answers lie lower,
-since what a pack says on both sides is English to them."""
+"""Side from which on it is no argument of one's own, by the language of the text. Of the labelled
+English answers on no list a line at .1 costs 9 honest ones and stops 26 of 38 for the other side,
+one at .15 costs 3 and stops 21. Japanese answers lie lower beside an English pack."""
 
 ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""

@@ -92,14 +92,14 @@ class NetworkMatcher:
         places = near.places(asked.most, LIKED)
         read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
         sides = self._sides(near.texts, asked)
-        signs = _together(read, count, _side(sides, asked), asked)
+        signs = _together(read, asked, sides)
         made = [
             place
             for place in read
             if place[1] < count and credit(signs[place], self._calibration.rebuttal).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
-        signs |= _together(later, count, _side(sides, asked), asked, within=read)
+        signs |= _together(later, asked, sides, within=read)
         parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
@@ -156,9 +156,7 @@ class NetworkMatcher:
         """
         near = self._near(texts, asked)
         read = self._look(near, near.places(asked.most, liked))
-        return _together(
-            read, len(asked.points), _side(self._sides(near.texts, asked), asked), asked
-        )
+        return _together(read, asked, self._sides(near.texts, asked))
 
     def _near(self, texts: Texts, asked: Question) -> Near:
         """The claim's column follows those of the points; rivals only compete."""
@@ -293,24 +291,18 @@ class NetworkMatcher:
         return result
 
 
-def _side(sides: Sequence[float], asked: Question) -> float:
-    return UNKNOWN_SIDE if asked.unlisted else side_of(sides)
-
-
 def _together(
     found: Mapping[Place, Signs],
-    count: int,
-    side: float,
     asked: Question,
+    sides: Sequence[float],
     within: Mapping[Place, Signs] | None = None,
 ) -> dict[Place, Signs]:
-    """The same with what the text as a whole says of the claim and against the `count` points.
-
-    And with its `side`, but for the claim's own column.
+    """The same with what the text as a whole says of the claim, against the points, and for whom.
 
     The text is what was read `within` it; if that is not given, it is what was found.
     """
     text = found if within is None else within
+    count, side = len(asked.points), UNKNOWN_SIDE if asked.unlisted else side_of(sides)
     of_claim = [s.asserts for (_, column), s in text.items() if column == count]
     of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
