@@ -30,7 +30,7 @@ def clean(text: str) -> str:
     Idempotent. Line feeds stay; tabs and exotic spaces become one space. A zero-width joiner is
     kept only inside an emoji sequence.
     """
-    if _is_clean(text):
+    if is_clean(text):
         return unicodedata.normalize("NFC", text)
     text = _ESCAPES.sub("", text)
     text = _LINE_ENDS.sub("\n", text)
@@ -44,6 +44,14 @@ def clean(text: str) -> str:
     return _drop_stray_joiners(text) if _JOINER in text else text
 
 
+def is_clean(text: str) -> bool:
+    """Whether `clean` takes nothing out: so with nearly all texts, and told at once.
+
+    Printable characters are those of no `_UNWANTED` category, and of spaces the plain one.
+    """
+    return text.replace("\n", "").isprintable() and _GRAPHEME_JOINER not in text
+
+
 def one_line(text: str) -> str:
     """`clean(text)` with every run of white space as one space."""
     return " ".join(clean(text).split())
@@ -52,14 +60,6 @@ def one_line(text: str) -> str:
 def storable(text: str) -> str:
     """`text` with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _is_clean(text: str) -> bool:
-    """Nothing has to be taken out: so with nearly all texts, and told at once.
-
-    Printable characters are those of no `_UNWANTED` category, and of spaces the plain one.
-    """
-    return text.replace("\n", "").isprintable() and _GRAPHEME_JOINER not in text
 
 
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -30,6 +30,8 @@ EXAMPLES = {
     "accept": "accept",
     "reject": "reject",
     "contrary": "contrary",
+    "off list": "off_list",
+    "upholds": "upholds",
 }
 """Headings and counts of the second table."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from game.packs.contradictory import check_contradictory
 from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document, Table
 from game.packs.format import ID_PATTERN, POINT_NAME_PATTERN, SIDES
@@ -211,6 +212,7 @@ def _advise(motion: Table, *, count_words: bool) -> Iterator[Problem]:
             yield from _advise_length(counterargument, "speech", "P503")
             yield from _advise_length(counterargument, "second_speech", "P503")
             yield from _advise_length(counterargument, "model_answer", "P504")
+        yield from check_contradictory(counterargument)
         for point in counterargument.tables("point"):
             if not point.data.get("phrasings") and not written_as(point.data, "phrasings"):
                 message = f"the point {quoted(point.text('id'))} has no other phrasings"

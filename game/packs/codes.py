@@ -242,6 +242,13 @@ CODES: dict[str, Code] = {
         "Say which points the text makes, or in which band it should land, or both.",
         "warning",
     ),
+    "P512": Code(
+        "A sentence that makes a point and does not",
+        "The judge learns from both lists, and of such a sentence nothing. The same holds for one "
+        "that is against the claim and for it.",
+        "Decide which it is, and delete it in the other list.",
+        "warning",
+    ),
     "P507": Code(
         "An unknown licence",
         "People and programs recognise a licence by its SPDX id; another name may mean anything.",

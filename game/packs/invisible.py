@@ -13,7 +13,7 @@ from game.packs.diagnostics import Problem
 from game.packs.documents import MOST_PROBLEMS, Document
 from game.packs.positions import KeyPath
 from game.packs.spelling import quoted
-from game.text import clean
+from game.text import clean, is_clean
 
 _LINE_ENDS = frozenset("\n\r\t\x0b\x0c\x85\u2028\u2029")
 _JOINER = "\u200d"
@@ -50,6 +50,8 @@ def find_invisible(document: Document) -> list[Problem]:
 
 def hidden_in(text: str) -> Iterator[tuple[int, str]]:
     """Offset and character of everything in `text` that `game.text.clean` drops."""
+    if is_clean(text):
+        return
     suspects = {char for char in set(text) - _LINE_ENDS if _is_dropped(char)}
     if not suspects:
         return

@@ -28,6 +28,8 @@ class SideCount:
     accept: int
     reject: int
     contrary: int
+    off_list: int
+    upholds: int
     cards: int
     """Evidence cards that help on this side."""
     length: int
@@ -102,6 +104,8 @@ def _count_side(motion: Motion, side: Side, *, unspaced: bool) -> SideCount:
         accept=sum(len(point.accept) for point in points),
         reject=sum(len(point.reject) for point in points),
         contrary=sum(len(point.contrary) for point in points),
+        off_list=sum(len(one.off_list) for one in thrown),
+        upholds=sum(len(one.upholds) for one in thrown),
         cards=sum(bool(names & set(card.helps)) for card in motion.evidence),
         length=sum(_length(text, unspaced=unspaced) for text in texts),
     )

@@ -25,9 +25,9 @@ motion  side  claims  weight  points  of the essay  cards  words
 zoo     pro        2       5       4             2      2    221
 zoo     con        2       5       4             0      2    229
 
-motion  side  phrasings  accept  reject  contrary
-zoo     pro          12       8       4         0
-zoo     con          12       8       4         0
+motion  side  phrasings  accept  reject  contrary  off list  upholds
+zoo     pro          12       8       4         0         0        0
+zoo     con          12       8       4         0         0        0
 
 section    claims  points  title
 attention       2       1  What we miss

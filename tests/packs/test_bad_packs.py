@@ -190,6 +190,12 @@ IN_MOTION: list[tuple[Change, str, int, int, str]] = [
     (("weight = 2", f'weight = 2\nmodel_answer = "{"a " * 91}"'), "P504", 14, 16, "has 91 words"),
     (('phrasings = ["Pupils learn a lot."]', ""),
      "P505", 26, 1, "`children` has no other phrasings"),
+    (("weight = 1", 'weight = 1\nreject = ["Parks  do it better."]'),
+     "P512", 19, 11, "this sentence in `reject` stands in `phrasings`, too"),
+    (("weight = 2", 'weight = 2\noff_list = ["Parks do it better."]'),
+     "P512", 14, 13, "stands in `phrasings`, too"),
+    (("weight = 2", 'weight = 2\noff_list = ["It smells."]\nupholds = ["It smells."]'),
+     "P512", 15, 12, "this sentence in `upholds` stands in `off_list`, too"),
 ]  # fmt: skip
 
 
