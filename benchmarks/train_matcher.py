@@ -25,7 +25,7 @@ from benchmarks.argkp import Topic, kpa_map, load_topics
 from benchmarks.bert import Bert, mean_pool, pad, up_and_down
 from benchmarks.topics import of_contrast
 from benchmarks.train_verifier import Words
-from game.scoring.agreement import Agreement
+from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.calibration import SPEAKS, Calibration, Signs, speaks
 from game.scoring.weights import FOLDER
 
@@ -178,12 +178,16 @@ def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -
         for stance in (1, -1):
             rows = np.flatnonzero(topic.argument_stance == stance)
             columns = np.flatnonzero(topic.point_stance == stance)
-            said = _embedded(model, [topic.arguments[row] for row in rows])
-            points = _embedded(model, [topic.points[column] for column in columns])
-            near = model.logits(said, points, direction).numpy()
-            ours, theirs = (residual(vectors, direction).numpy() for vectors in (said, points))
-            groups = [point[None] for point in theirs]
-            agrees = Agreement().of(ours, groups, ours[:0], topic.text)
+            arguments = [topic.arguments[row] for row in rows]
+            points = [topic.points[column] for column in columns]
+            said, asked = _embedded(model, arguments), _embedded(model, points)
+            near = model.logits(said, asked, direction).numpy()
+            ours, theirs = (residual(vectors, direction).numpy() for vectors in (said, asked))
+            groups = [Said([point], row[None]) for point, row in zip(points, theirs, strict=True)]
+            nothing = Said((), ours[:0])
+            agrees = Agreement(model.words.pieces, WORDS["en"]).of(
+                Said(arguments, ours), groups, nothing, topic.text
+            )
             for row, column in np.ndindex(*near.shape):
                 other = max(np.delete(near[row], column).tolist(), default=0.0)
                 signs = Signs(

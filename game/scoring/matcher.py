@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from game.scoring.agreement import Agreement
+from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, at_most, credit, join
 from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
@@ -64,7 +64,7 @@ class NetworkMatcher:
             Encoder(weights, "matcher"), tokeniser, facts["prefix"], self.version
         )
         self._verifier = Verifier(weights, tokeniser)
-        self._agreements = Agreement()
+        self._agreements = Agreement(tokeniser.pieces, WORDS[self.language])
         self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
         numbers = facts["matcher"]
         self._scale, self._bias, self._mu = numbers["scale"], numbers["bias"], numbers["mu"]
@@ -168,8 +168,8 @@ class NetworkMatcher:
             return Near(texts, groups, 0, nothing, nothing, nothing, nothing, none, [])
         texts = self._mended(texts, every, asked)
         ours, topic = self._ours(texts, asked.topic), asked.topic
-        theirs = [self._theirs(group, topic) for group in every]
-        cosine = [ours @ group.T for group in theirs]
+        theirs = [self._said(group, topic) for group in every]
+        cosine = [ours.vectors @ group.vectors.T for group in theirs]
         best = np.stack([c.max(axis=1) for c in cosine], axis=1)
         margin = best - _best_other(best)
         logits = np.round(self._scale * (best + self._mu * margin) + self._bias, 3)
@@ -180,9 +180,10 @@ class NetworkMatcher:
             wordings[:, column] = order[:, 0]
             few = np.take_along_axis(c, order, axis=1).mean(axis=1)
             wide[:, column] = self._scale * (few - best[:, column])
-        said = np.zeros(len(ours))
+        said = np.zeros(len(best))
         if asked.claim:
-            said = (ours @ self._theirs(asked.claim, topic).T).max(axis=1).round(3)
+            claim = self._said(asked.claim, topic)
+            said = (ours.vectors @ claim.vectors.T).max(axis=1).round(3)
         kept, other = slice(len(groups)), _best_other(logits).astype(np.float64)
         return Near(
             texts,
@@ -191,38 +192,30 @@ class NetworkMatcher:
             logits[:, kept],
             other[:, kept],
             np.round(wide, 3)[:, kept],
-            self._agreement(ours, every, theirs, asked)[:, kept],
+            self._agreement(ours, theirs, asked)[:, kept],
             wordings[:, kept],
             said.tolist(),
         )
 
-    def _agreement(
-        self,
-        ours: Floats,
-        groups: Sequence[Sequence[str]],
-        theirs: Sequence[Floats],
-        asked: Question,
-    ) -> Probabilities:
-        """As `Signs.agrees`; what the opponent said beside the claim only speaks against `groups`.
-
-        `theirs` are the vectors of `groups`.
-        """
+    def _agreement(self, ours: Said, groups: Sequence[Said], asked: Question) -> Probabilities:
+        """As `Signs.agrees`; what the opponent said beside the claim speaks against all groups."""
         against = (*asked.counterexamples, *sentences_of(tuple(asked.claim[1:])))
-        other = self._theirs(against, asked.topic) if against else ours[:0]
-        key = (asked.topic, *map(tuple, groups), against)
-        return self._agreements.of(ours, theirs, other, key)
+        key = (asked.topic, *(tuple(group.texts) for group in groups), against)
+        return self._agreements.of(ours, groups, self._said(against, asked.topic), key)
 
     def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
         """As `Matches.sides`."""
         if asked.sides is None or not texts.sentences:
             return ()
-        ours = self._residual(self._vectors.of(texts.sentences), asked.topic)
-        theirs = [self._theirs(side, asked.topic) for side in asked.sides]
+        ours = self._said(texts.sentences, asked.topic)
+        theirs = [self._said(side, asked.topic) for side in asked.sides]
         key = ("sides", asked.topic, *map(tuple, asked.sides))
-        found = self._agreements.of(ours, theirs, ours[:0], key)
+        found = self._agreements.of(ours, theirs, self._said((), asked.topic), key)
         sides: Probabilities = (found[:, 1] - found[:, 0]).round(3)
         own = [row for row in range(len(sides)) if _is_own(texts, row)]
-        least = float(sides[own].min()) if own else 0.0
+        if not own:
+            return ()
+        least = float(sides[own].min())
         return tuple(float(sides[row]) if row in own else least for row in range(len(sides)))
 
     def _may_count(self, near: Near, place: Place) -> bool:
@@ -271,14 +264,17 @@ class NetworkMatcher:
         )
         return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
-    def _ours(self, texts: Texts, topic: str | None) -> Floats:
-        found = self._vectors.of(texts.sentences)
-        if texts.pairs:
-            found = np.concatenate([found, self._vectors.of_pairs(texts.sentences, texts.pairs)])
-        return self._residual(found, topic)
+    def _ours(self, texts: Texts, topic: str | None) -> Said:
+        """The sentences, then the pairs."""
+        alone = self._said(texts.sentences, topic)
+        if not texts.pairs:
+            return alone
+        joined = [f"{texts.sentences[one]} {texts.sentences[two]}" for one, two in texts.pairs]
+        pairs = self._residual(self._vectors.of_pairs(texts.sentences, texts.pairs), topic)
+        return Said([*alone.texts, *joined], np.concatenate([alone.vectors, pairs]))
 
-    def _theirs(self, phrasings: Sequence[str], topic: str | None) -> Floats:
-        return self._residual(self._vectors.of(phrasings), topic)
+    def _said(self, texts: Sequence[str], topic: str | None) -> Said:
+        return Said(texts, self._residual(self._vectors.of(texts), topic))
 
     def _residual(self, vectors: Floats, topic: str | None) -> Floats:
         """`vectors` without their part along the topic, at length one."""
@@ -315,8 +311,8 @@ def _together(
 
 
 def _is_own(texts: Texts, row: int) -> bool:
-    """Whether a sentence is neither quoted nor what the opponent is said to say."""
-    return row not in texts.borrowed and not texts.reports[row]
+    """Whether a sentence stands where its words do: no quotation, report or denial of it all."""
+    return row not in texts.borrowed and not texts.reports[row] and texts.denied[row] is None
 
 
 @lru_cache(maxsize=10_000)

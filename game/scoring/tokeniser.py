@@ -12,6 +12,10 @@ from game.scoring.wordpiece import WordPiece
 class Tokeniser(Protocol):
     """Turns texts into piece ids."""
 
+    def pieces(self, text: str) -> list[int]:
+        """The ids of a text, without marks."""
+        ...
+
     def single(self, text: str, longest: int) -> list[int]:
         """One text between its marks, at most `longest` ids."""
         ...

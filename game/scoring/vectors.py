@@ -46,7 +46,8 @@ class Vectors:
 
     def of(self, texts: Sequence[str]) -> Floats:
         """(texts x width), each of length one."""
-        return np.stack([_unit(mean) for mean, _ in self._read(texts)])
+        rows = [_unit(mean) for mean, _ in self._read(texts)]
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
     def of_pairs(self, texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
         """(pairs x width): of each two of the `texts`, by their numbers, the mean of all pieces."""

@@ -4,10 +4,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.scoring import agreement
-from game.scoring.agreement import Agreement, solved
+from game.scoring.agreement import Agreement, Said, solved
 
 WIDTH = 32
 NONE = np.zeros((0, WIDTH), dtype=np.float32)
+
+
+def agreement_of(texts, groups, against=NONE, kept=None, key="key"):
+    """By meaning alone: no two texts have a word in common."""
+    kept = kept or Agreement(lambda text: (), 0.7)
+    said, other, *each = (Said([""] * len(rows), rows) for rows in (texts, against, *groups))
+    return kept.of(said, each, other, key)
 
 
 def unit(rows):
@@ -34,7 +41,7 @@ SEED = st.integers(0, 10_000)
 @given(seed=SEED, sizes=SIZES)
 def test_a_text_agrees_most_with_the_point_that_it_makes(seed, sizes):
     centres, groups, _ = made(seed, sizes)
-    found = Agreement().of(centres[:-1], groups, NONE, "key")
+    found = agreement_of(centres[:-1], groups)
     assert found.shape == (len(sizes), len(sizes))
     if np.abs(centres @ centres.T - np.eye(len(centres))).max() < 0.5:
         assert (found.argmax(axis=0) == np.arange(len(sizes))).all()
@@ -45,8 +52,8 @@ def test_the_order_of_points_and_texts_does_not_matter(seed, sizes, turned):
     centres, groups, against = made(seed, sizes, against=2)
     order = list(range(len(groups)))
     turned.shuffle(order)
-    found = Agreement().of(centres, groups, against, "key")
-    other = Agreement().of(centres[::-1], [groups[i] for i in order], against, "key")
+    found = agreement_of(centres, groups, against)
+    other = agreement_of(centres[::-1], [groups[i] for i in order], against)
     np.testing.assert_allclose(other[::-1], found[:, order], atol=0.0011)
 
 
@@ -54,8 +61,8 @@ def test_the_order_of_points_and_texts_does_not_matter(seed, sizes, turned):
 def test_a_counterexample_lowers_what_comes_near_to_it(seed, sizes):
     centres, groups, _ = made(seed, sizes)
     text = around(centres[0], 1, np.random.default_rng(seed + 1))
-    before = Agreement().of(text, groups, NONE, "key")[0, 0]
-    after = Agreement().of(text, groups, text, "key")[0, 0]
+    before = agreement_of(text, groups)[0, 0]
+    after = agreement_of(text, groups, text)[0, 0]
     assert after < max(before, 0.1)
 
 
@@ -67,8 +74,7 @@ def test_a_point_with_few_wordings_is_as_easily_made_as_one_with_many(seed):
     far = 0.4  # a cosine of .2 to each other, as wordings by different writers have
     fresh = around(centre, 40, chance, far)
     reached = [
-        Agreement().of(fresh, [around(centre, count, chance, far)], NONE, "key").mean()
-        for count in (4, 8, 13, 26)
+        agreement_of(fresh, [around(centre, count, chance, far)]).mean() for count in (4, 8, 13, 26)
     ]
     assert max(reached) < 1.5 * min(reached)
 
@@ -77,19 +83,19 @@ def test_a_set_of_wordings_is_solved_once(monkeypatch):
     asked = []
     monkeypatch.setattr(agreement, "solved", lambda *given: asked.append(1) or solved(*given))
     centres, groups, _ = made(1, [3, 4])
-    kept = Agreement()
-    first = kept.of(centres, groups, NONE, ("a", "b"))
-    np.testing.assert_array_equal(kept.of(centres, groups, NONE, ("a", "b")), first)
-    kept.of(centres, groups, NONE, ("a", "c"))
+    kept = Agreement(lambda text: (), 0.7)
+    first = agreement_of(centres, groups, kept=kept, key=("a", "b"))
+    np.testing.assert_array_equal(agreement_of(centres, groups, kept=kept, key=("a", "b")), first)
+    agreement_of(centres, groups, kept=kept, key=("a", "c"))
     assert len(asked) == 2
 
 
 def test_what_is_kept_does_not_grow_for_ever(monkeypatch):
     monkeypatch.setattr(agreement, "MOST_KEPT", 3)
     centres, groups, _ = made(1, [3])
-    kept = Agreement()
+    kept = Agreement(lambda text: (), 0.7)
     for key in range(10):
-        kept.of(centres, groups, NONE, key)
+        agreement_of(centres, groups, kept=kept, key=key)
     assert len(kept._known) <= 3
 
 
@@ -98,4 +104,20 @@ def test_noise_in_the_last_digits_stays_there(seed):
     _, groups, against = made(seed, [5, 13, 2], against=4)
     noise = np.random.default_rng(seed).uniform(-1e-7, 1e-7, (20, WIDTH)).astype(np.float32)
     shaken = [group + noise[: len(group)] for group in groups]
-    np.testing.assert_allclose(solved(shaken, against), solved(groups, against), atol=1e-4)
+    clean, noisy = (
+        solved(np.concatenate([*rows, against]), [()] * (20 + 4), [5, 13, 2], 0.7).pulls
+        for rows in (groups, shaken)
+    )
+    np.testing.assert_allclose(noisy, clean, atol=1e-4)
+
+
+def test_of_texts_that_mean_the_same_the_one_with_its_words_agrees_more():
+    chance = np.random.default_rng(3)
+    centres = unit(chance.standard_normal((2, WIDTH)))
+    texts = [["yahoo fell", "myspace died", "fame is short"], ["users stay", "habit is strong"]]
+    groups = [Said(t, around(c, len(t), chance, 0.4)) for t, c in zip(texts, centres, strict=True)]
+    kept = Agreement(lambda text: [sum(map(ord, word)) for word in text.split()], 0.7)
+    said = Said(["remember myspace", "remember them"], np.stack([centres.mean(axis=0)] * 2))
+    with_it, without = kept.of(said, groups, Said((), NONE), "key")
+    assert with_it[0] > without[0] + 0.05
+    assert with_it[1] < without[1]

@@ -164,12 +164,13 @@ AGAINST = ["The controls keep the best chips away from China.", "Licences slow t
 FOR = ["China gets every chip it wants.", "Smugglers and shops supply all their data centres."]
 
 
-def test_each_sentence_stands_nearer_to_one_side_and_the_text_where_two_stand_most(matcher):
+def test_each_sentence_stands_nearer_to_one_side_and_a_text_where_half_of_it_does(matcher):
     said = ["Chips reach China anyway.", "Export licences hold their clusters back.", "Tea is hot."]
     found = matcher.match_phrasings(said, Question([["It rains."]], sides=(AGAINST, FOR)))
     theirs, ours, neither = found.sides
     assert theirs > neither > ours
     assert side_of(found.sides) == pytest.approx((theirs + neither) / 2, abs=1e-3)
+    assert side_of([0.1, 0.4]) == 0.4
 
 
 def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
@@ -179,6 +180,19 @@ def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
     assert reported == ours
     quoted = replace(plain, borrowed=frozenset({0}))
     assert matcher.match_phrasings([FOR[0], said[1]], quoted).sides == (ours, ours)
+
+
+def test_who_denies_all_that_they_say_is_not_on_their_side(matcher):
+    said = ["It is not true that China gets every chip it wants.", "Export licences hold them."]
+    denied, ours = matcher.match_phrasings(
+        said, Question([["It rains."]], sides=(AGAINST, FOR))
+    ).sides
+    assert denied == ours
+
+
+def test_who_only_reports_stands_on_no_side(matcher):
+    asked = Question([["It rains."]], sides=(AGAINST, FOR))
+    assert matcher.match_phrasings(["You say that China gets every chip."], asked).sides == ()
 
 
 def test_without_sides_a_text_stands_on_none(matcher):
