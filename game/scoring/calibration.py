@@ -99,8 +99,8 @@ CLOSE = 2.5
 
 UNLISTED = 0.8
 """Logits by which a sentence must come nearer to a point where the pack does not list what makes
-none: among hundreds of such sentences what makes a point agrees with it less. By this 41, not 33,
-of the 45 `reject` sentences of *On Liberty* are refused."""
+none: among hundreds of such sentences what makes a point agrees with it less. With it 43 of the 45
+`reject` sentences of *On Liberty* are refused, and 52 of its 54 `accept` sentences pass."""
 
 OURS = -0.3
 """Side up to which a text is its own beyond doubt: half of the honest answers lie below."""

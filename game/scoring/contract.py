@@ -38,8 +38,8 @@ class Matches:
     the player's own word."""
 
 
-OWN_SIDE, UNKNOWN_SIDE = -1.0, 0.0
-"""As far from the opponent's as can be; and half-way, where a pack does not tell the sides."""
+OWN_SIDE, UNKNOWN_SIDE = -1.0, -0.1
+"""As far from the opponent's as can be; and between both, where a pack does not tell the sides."""
 
 
 def side_of(sides: Sequence[float]) -> float:

@@ -74,9 +74,9 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
             {},
             "opposite",
         ),
-        ({"sides": (THEIRS, THEIRS)}, {}, "wrong-side"),
-        ({"sides": (THEIRS, THEIRS - 0.01)}, {}, None),
-        ({"sides": (THEIRS, THEIRS), "claim": 0.9}, {}, "restates"),
+        ({"sides": (THEIRS["en"], -1.0)}, {}, "wrong-side"),
+        ({"sides": (THEIRS["en"] - 0.01,) * 2}, {}, None),
+        ({"sides": (THEIRS["en"],) * 2, "claim": 0.9}, {}, "restates"),
         ({"sides": (0.9, 0.9), "points": 0.4}, {}, None),
         ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
@@ -98,7 +98,7 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
         (TEXT, {"claim": REPEATS}, {}, False),
         (TEXT, {}, {"leans": LEANS}, False),
         (TEXT, {"sides": (DOUBTFUL["en"],) * 2}, {}, False),
-        (TEXT, {"sides": (DOUBTFUL["en"], DOUBTFUL["en"] - 0.01)}, {}, True),
+        (TEXT, {"sides": (DOUBTFUL["en"] - 0.01,) * 2}, {}, True),
     ],
 )
 def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
