@@ -282,7 +282,7 @@ def measure_two_folds(data: Path, folder: Path) -> None:
         topics = curriculum(data, seen)
         lessons = [(0.5, Lesson(each, _texts(topics), folder)) for each in (large, beside)]
         learn(pupil, [Course(topics, lessons)], RATE)
-        found.append((scores(pupil, other), weighed(pupil, other, weights)))
+        found.append((scores(pupil, other), weighed(pupil, other, weights, "en")))
         print("one fold", *(kpa_map(other, each) for each in found[-1]), flush=True)
     for name, one, two in zip(("encoder", "with agreement"), *found, strict=True):
         strict, relaxed = kpa_map(halves[0] + halves[1], one + two)

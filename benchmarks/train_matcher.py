@@ -165,13 +165,15 @@ def _embedded(model: Matcher, texts: Sequence[str], size: int = 64) -> Tensor:
 
 
 @torch.no_grad()
-def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -> list[np.ndarray]:
+def weighed(
+    model: Matcher, topics: Sequence[Topic], weights: Sequence[float], language: str
+) -> list[np.ndarray]:
     """Log odds of every argument against the points of its stance, as the program weighs them.
 
     Nearness and agreement by `weights`, which are a calibration's; only the points of one stance
     compete. The verifier, which knows these topics, does not take part.
     """
-    out = []
+    out, agreement = [], Agreement(model.words.pieces, WORDS[language])
     for topic in topics:
         found = np.zeros(topic.labels.shape)
         direction = model.embed([topic.text])[0]
@@ -183,11 +185,11 @@ def weighed(model: Matcher, topics: Sequence[Topic], weights: Sequence[float]) -
             said, asked = _embedded(model, arguments), _embedded(model, points)
             near = model.logits(said, asked, direction).numpy()
             ours, theirs = (residual(vectors, direction).numpy() for vectors in (said, asked))
-            groups = [Said([point], row[None]) for point, row in zip(points, theirs, strict=True)]
-            nothing = Said((), ours[:0])
-            agrees = Agreement(model.words.pieces, WORDS["en"]).of(
-                Said(arguments, ours), groups, nothing, topic.text
-            )
+            groups = [
+                Said([(point,)], row[None]) for point, row in zip(points, theirs, strict=True)
+            ]
+            texts = Said([(text,) for text in arguments], ours)
+            agrees = agreement.of(texts, groups, Said((), ours[:0]), (topic.text, stance))
             for row, column in np.ndindex(*near.shape):
                 other = max(np.delete(near[row], column).tolist(), default=0.0)
                 signs = Signs(
@@ -224,7 +226,9 @@ def main() -> None:
         found = []
         for seen, other in ((halves[1], halves[0]), (halves[0], halves[1])):
             model = train_averaged(options.trunk, [*seen, *more], seeds)
-            found.append((scores(model, other), weighed(model, other, weights)))
+            found.append(
+                (scores(model, other), weighed(model, other, weights, LANGUAGE[options.trunk]))
+            )
         for name, one, two in zip(("encoder", "with agreement"), *found, strict=True):
             strict, relaxed = kpa_map(halves[0] + halves[1], one + two)
             print(f"2-fold, {name}: strict/relaxed {strict:.3f} {relaxed:.3f}")

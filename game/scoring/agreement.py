@@ -8,17 +8,16 @@ Two texts are alike by what they mean, as the encoder has it, and by the words t
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from game.scoring.encoder import Floats
-from game.scoring.overlap import Overlap, Pieces
-
-Numbers = npt.NDArray[np.float64]
+from game.scoring.overlap import Numbers, Overlap, Pieces
 
 REACH = 0.5
 """Cosine, below that of a wording itself, at which its pull has fallen to 1/e."""
@@ -26,7 +25,8 @@ REACH = 0.5
 WORDS = {"en": 0.7, "ja": 0.2}
 """What having all words in common counts, beside 1 for the same meaning, by the networks' language.
 English answers are told apart equally well from .5 to 1 (AUC of the first pack, by agreement alone,
-.943 -> .948), Japanese ones beside its English sentences, with few words in common, from .2 on."""
+.943 -> .952). Japanese ones share few words with its English sentences: the more these count, the
+less such an answer reaches."""
 
 RIDGE = 0.1
 """Squared error that is taken for chance; results hardly change between .03 and .3."""
@@ -39,16 +39,22 @@ labelled answers with 2 to 26 wordings a point."""
 SCALE = 0.86
 """Makes 1 of what a text that makes the point commonly reaches; texts that do not lie about .4."""
 
-MOST_KEPT = 256
-"""Sets of wordings whose solution is kept: some 100 kB for a counterargument of the first pack."""
+MOST_NUMBERS = 6_000_000
+"""Numbers of solutions that are kept, 8 bytes each: beyond that they begin anew. A counterargument
+of the first pack has 20,000, all that a motion says up to 400,000."""
+
+MOST_CUT = 30_000
+"""Texts whose pieces are remembered, some 300 bytes each: a set with one wording less is solved in
+half the time."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """Texts, and what they mean: (texts x width), each of length one."""
+    """Texts, each as the sentences that it joins, and what they mean."""
 
-    texts: Sequence[str]
+    texts: Sequence[tuple[str, ...]]
     vectors: Floats
+    """(texts x width), each of length one."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,19 @@ class Solution:
     overlap: Overlap
     by_pieces: Numbers
 
+    @property
+    def size(self) -> int:
+        """How many numbers it has."""
+        return self.pulls.size + self.by_pieces.size
+
 
 class Agreement:
     """Solves each set of wordings once; deterministic, and safe to share by threads."""
 
     def __init__(self, pieces: Callable[[str], Pieces], words: float) -> None:
         """`pieces` cuts a text into words or parts of words, which count as `words` says."""
-        self._pieces, self._words = pieces, words
+        self._cut = lru_cache(MOST_CUT)(lambda text: array("i", pieces(text)))
+        self._words = words
         self._known: dict[Hashable, Solution] = {}
 
     def of(self, said: Said, groups: Sequence[Said], against: Said, key: Hashable) -> Numbers:
@@ -77,16 +89,19 @@ class Agreement:
         every = np.concatenate([*(group.vectors for group in groups), against.vectors])
         solution = self._known.get(key)
         if solution is None:
-            texts = chain(*(group.texts for group in groups), against.texts)
+            texts = [*chain(*(group.texts for group in groups)), *against.texts]
             sizes = [len(group.texts) for group in groups]
-            solution = solved(every, [self._pieces(t) for t in texts], sizes, self._words)
+            solution = solved(every, self._pieces(texts), sizes, self._words)
             # A new dictionary each time: other threads keep the one that they hold.
-            old = self._known if len(self._known) < MOST_KEPT else {}
+            kept = sum(one.size for one in self._known.values()) + solution.size
+            old = self._known if kept <= MOST_NUMBERS else {}
             self._known = {**old, key: solution}
-        pieces = [self._pieces(text) for text in said.texts]
         by_meaning = _pull(said.vectors, every) @ solution.pulls
-        by_words = solution.overlap.weights(pieces) @ solution.by_pieces
-        return np.round(by_meaning + by_words, 3)
+        terms = solution.overlap.terms(self._pieces(said.texts))
+        return np.round(by_meaning + terms.times(solution.by_pieces), 3)
+
+    def _pieces(self, texts: Sequence[tuple[str, ...]]) -> list[Pieces]:
+        return [[*chain.from_iterable(map(self._cut, text))] for text in texts]
 
 
 def solved(
@@ -100,14 +115,19 @@ def solved(
     place = np.repeat(np.arange(len(sizes) + 1), [*sizes, len(vectors) - sum(sizes)])
     own = place[:, None] == np.arange(len(sizes))
     overlap = Overlap(pieces)
-    shared = np.sqrt(words) * overlap.weights(pieces)
-    kernel = _pull(vectors, vectors) + shared @ shared.T + RIDGE * np.eye(len(vectors))
+    terms = overlap.terms(pieces)
+    kernel = overlap.gram(terms)
+    kernel *= words
+    kernel += _pull(vectors, vectors)
+    kernel[np.diag_indices(len(kernel))] += RIDGE
     found = np.linalg.solve(kernel, own.astype(np.float64))
-    pulls: Numbers = SCALE * found * (1 + HALF / np.array(sizes))
-    return Solution(pulls, overlap, np.sqrt(words) * shared.T @ pulls)
+    pulls: Numbers = SCALE * found * (1 + HALF / np.maximum(sizes, 1))
+    return Solution(pulls, overlap, words * overlap.by_pieces(terms, pulls))
 
 
 def _pull(ones: Floats, others: Floats) -> Numbers:
     """(ones x others): 1 for the same text, less the farther away."""
-    result: Numbers = np.exp(((ones @ others.T).astype(np.float64) - 1) / REACH)
-    return result
+    result = (ones @ others.T).astype(np.float64)
+    result -= 1
+    result /= REACH
+    return np.exp(result, out=result)

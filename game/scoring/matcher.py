@@ -180,10 +180,10 @@ class NetworkMatcher:
             wordings[:, column] = order[:, 0]
             few = np.take_along_axis(c, order, axis=1).mean(axis=1)
             wide[:, column] = self._scale * (few - best[:, column])
-        said = np.zeros(len(best))
+        echoes = np.zeros(len(best))
         if asked.claim:
             claim = self._said(asked.claim, topic)
-            said = (ours.vectors @ claim.vectors.T).max(axis=1).round(3)
+            echoes = (ours.vectors @ claim.vectors.T).max(axis=1).round(3)
         kept, other = slice(len(groups)), _best_other(logits).astype(np.float64)
         return Near(
             texts,
@@ -194,7 +194,7 @@ class NetworkMatcher:
             np.round(wide, 3)[:, kept],
             self._agreement(ours, theirs, asked)[:, kept],
             wordings[:, kept],
-            said.tolist(),
+            echoes.tolist(),
         )
 
     def _agreement(self, ours: Said, groups: Sequence[Said], asked: Question) -> Probabilities:
@@ -204,19 +204,20 @@ class NetworkMatcher:
         return self._agreements.of(ours, groups, self._said(against, asked.topic), key)
 
     def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
-        """As `Matches.sides`."""
-        if asked.sides is None or not texts.sentences:
+        """As `Matches.sides`: what a sentence denies as a whole stands on the other side."""
+        own = [row for row in range(len(texts.sentences)) if _is_own(texts, row)]
+        if asked.sides is None or not own:
             return ()
-        ours = self._said(texts.sentences, asked.topic)
+        heard = [texts.denied[row] or texts.sentences[row] for row in own]
         theirs = [self._said(side, asked.topic) for side in asked.sides]
         key = ("sides", asked.topic, *map(tuple, asked.sides))
-        found = self._agreements.of(ours, theirs, self._said((), asked.topic), key)
-        sides: Probabilities = (found[:, 1] - found[:, 0]).round(3)
-        own = [row for row in range(len(sides)) if _is_own(texts, row)]
-        if not own:
-            return ()
-        least = float(sides[own].min())
-        return tuple(float(sides[row]) if row in own else least for row in range(len(sides)))
+        nothing = self._said((), asked.topic)
+        found = self._agreements.of(self._said(heard, asked.topic), theirs, nothing, key)
+        lean = found[:, 1] - found[:, 0]
+        lean[[texts.denied[row] is not None for row in own]] *= -1
+        sides = dict(zip(own, lean.round(3).tolist(), strict=True))
+        least = min(sides.values())
+        return tuple(sides.get(row, least) for row in range(len(texts.sentences)))
 
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether it is worth a reading, which is what costs."""
@@ -269,12 +270,12 @@ class NetworkMatcher:
         alone = self._said(texts.sentences, topic)
         if not texts.pairs:
             return alone
-        joined = [f"{texts.sentences[one]} {texts.sentences[two]}" for one, two in texts.pairs]
+        joined = [(texts.sentences[one], texts.sentences[two]) for one, two in texts.pairs]
         pairs = self._residual(self._vectors.of_pairs(texts.sentences, texts.pairs), topic)
         return Said([*alone.texts, *joined], np.concatenate([alone.vectors, pairs]))
 
     def _said(self, texts: Sequence[str], topic: str | None) -> Said:
-        return Said(texts, self._residual(self._vectors.of(texts), topic))
+        return Said([(text,) for text in texts], self._residual(self._vectors.of(texts), topic))
 
     def _residual(self, vectors: Floats, topic: str | None) -> Floats:
         """`vectors` without their part along the topic, at length one."""
@@ -311,8 +312,8 @@ def _together(
 
 
 def _is_own(texts: Texts, row: int) -> bool:
-    """Whether a sentence stands where its words do: no quotation, report or denial of it all."""
-    return row not in texts.borrowed and not texts.reports[row] and texts.denied[row] is None
+    """Whether a sentence is neither quoted nor what the opponent is said to say."""
+    return row not in texts.borrowed and not texts.reports[row]
 
 
 @lru_cache(maxsize=10_000)

@@ -9,38 +9,86 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 Pieces = Sequence[int]
 """A text, cut into the pieces of a vocabulary."""
+
+BLOCK = 512
+"""Pieces whose weights are written out at a time: 10 MB for all that a motion says."""
+
+
+class Terms(NamedTuple):
+    """Known pieces of texts: (entries), each of a text, a place among the pieces and a weight."""
+
+    text: Places
+    place: Places
+    weight: Numbers
+    texts: int
+
+    def times(self, matrix: Numbers) -> Numbers:
+        """(texts x columns) of a matrix with a row for each known piece."""
+        result = np.zeros((self.texts, matrix.shape[1]))
+        np.add.at(result, self.text, self.weight[:, None] * matrix[self.place])
+        return result
+
+    def written_out(self, first: int) -> Numbers:
+        """(texts x `BLOCK`): the weights of so many pieces from `first` on."""
+        here = (self.place >= first) & (self.place < first + BLOCK)
+        result = np.zeros((self.texts, BLOCK))
+        result[self.text[here], self.place[here] - first] = self.weight[here]
+        return result
 
 
 class Overlap:
     """The pieces of known texts, and how much each counts."""
 
     def __init__(self, known: Sequence[Pieces]) -> None:
-        each = [np.unique(np.array(text, dtype=np.int64)) for text in known]
-        every = np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
-        self._pieces, stand_in = np.unique(every, return_counts=True)
+        _, said, _ = _counted(known)
+        self._pieces, stand_in = np.unique(said, return_counts=True)
         self._worth: Numbers = np.log((len(known) + 1) / (stand_in + 1))
         self._unknown = float(np.log(len(known) + 1))
 
-    def weights(self, texts: Sequence[Pieces]) -> Numbers:
-        """(texts x known pieces): rows of length one, or less by what of a text is not known."""
-        rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-        said = np.fromiter(chain.from_iterable(texts), dtype=np.int64, count=len(rows))
-        found, times = np.unique(np.stack([rows, said]), axis=1, return_counts=True)
-        place = np.searchsorted(self._pieces, found[1])
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def terms(self, texts: Sequence[Pieces]) -> Terms:
+        """Of each text a row of length one: less by what is unknown, none if all texts say it."""
+        text, said, times = _counted(texts)
+        place = np.searchsorted(self._pieces, said)
         here = place < len(self._pieces)
-        here[here] = self._pieces[place[here]] == found[1][here]
-        worth = np.full(len(place), self._unknown)
-        worth[here] = self._worth[place[here]]
-        worth *= 1 + np.log(times)
-        length = np.sqrt(np.bincount(found[0], worth**2, minlength=len(texts)))
-        result = np.zeros((len(texts), len(self._pieces)))
-        result[found[0][here], place[here]] = worth[here]
-        result /= np.maximum(length, 1e-9)[:, None]
+        here[here] = self._pieces[place[here]] == said[here]
+        weight = np.full(len(place), self._unknown)
+        weight[here] = self._worth[place[here]]
+        weight *= 1 + np.log(times)
+        length = np.sqrt(np.bincount(text, weight**2, minlength=len(texts)))
+        weight /= np.maximum(length, 1e-9)[text]
+        return Terms(text[here], place[here], weight[here], len(texts))
+
+    def gram(self, terms: Terms) -> Numbers:
+        """(texts x texts): how many of their words each two share, 0 to 1."""
+        result = np.zeros((terms.texts, terms.texts))
+        for first in range(0, len(self), BLOCK):
+            part = terms.written_out(first)
+            result += part @ part.T
         return result
+
+    def by_pieces(self, terms: Terms, pulls: Numbers) -> Numbers:
+        """(known pieces x columns): what a piece brings of the `pulls` of the texts it is in."""
+        result = np.zeros((len(self), pulls.shape[1]))
+        np.add.at(result, terms.place, terms.weight[:, None] * pulls[terms.text])
+        return result
+
+
+def _counted(texts: Sequence[Pieces]) -> tuple[Places, Places, Places]:
+    """Each piece of each text once: the text, the piece, and how often it stands there."""
+    text = np.repeat(np.arange(len(texts)), [len(pieces) for pieces in texts])
+    said = np.fromiter(chain.from_iterable(texts), dtype=np.int64, count=len(text))
+    span = int(said.max(initial=0)) + 1
+    codes, times = np.unique(text * span + said, return_counts=True)
+    return codes // span, codes % span, times

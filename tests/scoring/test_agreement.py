@@ -11,10 +11,19 @@ NONE = np.zeros((0, WIDTH), dtype=np.float32)
 
 
 def agreement_of(texts, groups, against=NONE, kept=None, key="key"):
-    """By meaning alone: no two texts have a word in common."""
-    kept = kept or Agreement(lambda text: (), 0.7)
-    said, other, *each = (Said([""] * len(rows), rows) for rows in (texts, against, *groups))
+    """Of texts of three words by chance: what they share tells nothing of what they mean."""
+    kept = kept or agreement_by_chance()
+    said, other, *each = (named(rows) for rows in (texts, against, *groups))
     return kept.of(said, each, other, key)
+
+
+def named(rows):
+    """Texts whose words follow from their place alone."""
+    return Said([(f"{row.tobytes().hex()[:24]}",) for row in rows], rows)
+
+
+def agreement_by_chance():
+    return Agreement(lambda text: [int(text[i : i + 2], 16) for i in range(0, len(text), 8)], 0.7)
 
 
 def unit(rows):
@@ -36,6 +45,7 @@ def made(seed, sizes, against=0):
 
 SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=4)
 SEED = st.integers(0, 10_000)
+WORDS = [[n % 5, n % 7, n] for n in range(24)]
 
 
 @given(seed=SEED, sizes=SIZES)
@@ -83,7 +93,7 @@ def test_a_set_of_wordings_is_solved_once(monkeypatch):
     asked = []
     monkeypatch.setattr(agreement, "solved", lambda *given: asked.append(1) or solved(*given))
     centres, groups, _ = made(1, [3, 4])
-    kept = Agreement(lambda text: (), 0.7)
+    kept = agreement_by_chance()
     first = agreement_of(centres, groups, kept=kept, key=("a", "b"))
     np.testing.assert_array_equal(agreement_of(centres, groups, kept=kept, key=("a", "b")), first)
     agreement_of(centres, groups, kept=kept, key=("a", "c"))
@@ -91,12 +101,13 @@ def test_a_set_of_wordings_is_solved_once(monkeypatch):
 
 
 def test_what_is_kept_does_not_grow_for_ever(monkeypatch):
-    monkeypatch.setattr(agreement, "MOST_KEPT", 3)
+    monkeypatch.setattr(agreement, "MOST_NUMBERS", 100)
     centres, groups, _ = made(1, [3])
-    kept = Agreement(lambda text: (), 0.7)
+    kept = agreement_by_chance()
     for key in range(10):
         agreement_of(centres, groups, kept=kept, key=key)
     assert len(kept._known) <= 3
+    assert sum(one.size for one in kept._known.values()) <= 100
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -105,7 +116,7 @@ def test_noise_in_the_last_digits_stays_there(seed):
     noise = np.random.default_rng(seed).uniform(-1e-7, 1e-7, (20, WIDTH)).astype(np.float32)
     shaken = [group + noise[: len(group)] for group in groups]
     clean, noisy = (
-        solved(np.concatenate([*rows, against]), [()] * (20 + 4), [5, 13, 2], 0.7).pulls
+        solved(np.concatenate([*rows, against]), WORDS, [5, 13, 2], 0.7).pulls
         for rows in (groups, shaken)
     )
     np.testing.assert_allclose(noisy, clean, atol=1e-4)
@@ -115,9 +126,14 @@ def test_of_texts_that_mean_the_same_the_one_with_its_words_agrees_more():
     chance = np.random.default_rng(3)
     centres = unit(chance.standard_normal((2, WIDTH)))
     texts = [["yahoo fell", "myspace died", "fame is short"], ["users stay", "habit is strong"]]
-    groups = [Said(t, around(c, len(t), chance, 0.4)) for t, c in zip(texts, centres, strict=True)]
+    groups = [
+        Said([(text,) for text in t], around(c, len(t), chance, 0.4))
+        for t, c in zip(texts, centres, strict=True)
+    ]
     kept = Agreement(lambda text: [sum(map(ord, word)) for word in text.split()], 0.7)
-    said = Said(["remember myspace", "remember them"], np.stack([centres.mean(axis=0)] * 2))
+    said = Said(
+        [("remember", "myspace"), ("remember", "them")], np.stack([centres.mean(axis=0)] * 2)
+    )
     with_it, without = kept.of(said, groups, Said((), NONE), "key")
     assert with_it[0] > without[0] + 0.05
     assert with_it[1] < without[1]

@@ -165,7 +165,7 @@ FOR = ["China gets every chip it wants.", "Smugglers and shops supply all their 
 
 
 def test_each_sentence_stands_nearer_to_one_side_and_a_text_where_half_of_it_does(matcher):
-    said = ["Chips reach China anyway.", "Export licences hold their clusters back.", "Tea is hot."]
+    said = ["China gets its chips anyway.", "Licences hold their centres back.", "Tea is hot."]
     found = matcher.match_phrasings(said, Question([["It rains."]], sides=(AGAINST, FOR)))
     theirs, ours, neither = found.sides
     assert theirs > neither > ours
@@ -182,12 +182,12 @@ def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
     assert matcher.match_phrasings([FOR[0], said[1]], quoted).sides == (ours, ours)
 
 
-def test_who_denies_all_that_they_say_is_not_on_their_side(matcher):
-    said = ["It is not true that China gets every chip it wants.", "Export licences hold them."]
-    denied, ours = matcher.match_phrasings(
-        said, Question([["It rains."]], sides=(AGAINST, FOR))
-    ).sides
-    assert denied == ours
+@pytest.mark.parametrize("inner", [AGAINST[0], FOR[0]])
+def test_what_is_denied_as_a_whole_stands_on_the_other_side(matcher, inner):
+    asked = Question([["It rains."]], sides=(AGAINST, FOR))
+    denied = f"It is not true that {inner[0].lower()}{inner[1:]}"
+    (plain,), (turned,) = (matcher.match_phrasings([t], asked).sides for t in (inner, denied))
+    assert plain * turned < 0
 
 
 def test_who_only_reports_stands_on_no_side(matcher):

@@ -3,16 +3,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.scoring import overlap as overlap_module
 from game.scoring.overlap import Overlap
 
 TEXT = st.lists(st.integers(0, 30), max_size=12)
 
 
+def shared(known, texts):
+    """(texts x known): how many of their words they share."""
+    overlap = Overlap(known)
+    return overlap.terms(texts).times(overlap.by_pieces(overlap.terms(known), np.eye(len(known))))
+
+
 @given(known=st.lists(TEXT, max_size=6), texts=st.lists(TEXT, max_size=6))
-def test_no_row_is_longer_than_one_and_only_what_is_unknown_makes_one_shorter(known, texts):
-    rows = Overlap(known).weights(texts)
-    assert len(rows) == len(texts)
-    lengths = np.linalg.norm(rows, axis=1)
+def test_a_row_is_as_long_as_what_is_known_of_it(known, texts):
+    terms = Overlap(known).terms(texts)
+    lengths = np.sqrt(np.bincount(terms.text, terms.weight**2, minlength=len(texts)))
     assert (lengths <= 1 + 1e-9).all()
     common = set.intersection(*map(set, known)) if known else set()
     every = set().union(*known)
@@ -21,23 +27,32 @@ def test_no_row_is_longer_than_one_and_only_what_is_unknown_makes_one_shorter(kn
             assert length == pytest.approx(1)
 
 
+@given(known=st.lists(TEXT, min_size=1, max_size=6))
+def test_the_gram_is_what_known_texts_share(known):
+    overlap = Overlap(known)
+    np.testing.assert_allclose(overlap.gram(overlap.terms(known)), shared(known, known), atol=1e-12)
+
+
+def test_many_pieces_are_written_out_block_by_block(monkeypatch):
+    known = [list(range(n, n + 9)) for n in range(0, 40, 4)]
+    whole = Overlap(known).gram(Overlap(known).terms(known))
+    monkeypatch.setattr(overlap_module, "BLOCK", 7)
+    np.testing.assert_allclose(Overlap(known).gram(Overlap(known).terms(known)), whole, atol=1e-12)
+
+
 def test_a_rare_piece_counts_more_than_a_common_one():
     known = [[1, 2], [1, 3], [1, 4], [5, 6]]
-    overlap = Overlap(known)
-    rows = overlap.weights(known)
-    common, rare = (overlap.weights([[piece, 9]]) @ rows.T for piece in (1, 4))
-    assert rare[0, 2] > common[0, 2] > 0
-    assert rare[0, 0] == 0
+    (common,), (rare,) = (shared(known, [[piece, 9]]) for piece in (1, 4))
+    assert rare[2] > common[2] > 0
+    assert rare[0] == 0
 
 
 def test_a_piece_said_again_counts_less_than_another_one():
-    overlap = Overlap([[1, 2, 3], [1], [2], [4]])
-    (point,) = overlap.weights([[1, 2, 3]])
-    both, one_twice = overlap.weights([[1, 2], [1, 1]]) @ point
+    both, one_twice = shared([[1, 2, 3], [1], [2], [4]], [[1, 2], [1, 1]])[:, 0]
     assert both > one_twice > 0
 
 
 def test_order_does_not_matter_and_nothing_known_is_no_error():
-    overlap = Overlap([[3, 1, 2], [7]])
-    np.testing.assert_array_equal(overlap.weights([[1, 2, 7]]), overlap.weights([[7, 2, 1]]))
-    assert Overlap([]).weights([[1], []]).shape == (2, 0)
+    known = [[3, 1, 2], [7]]
+    np.testing.assert_array_equal(shared(known, [[1, 2, 7]]), shared(known, [[7, 2, 1]]))
+    assert Overlap([]).terms([[1], []]).times(np.zeros((0, 3))).shape == (2, 3)
