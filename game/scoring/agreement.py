@@ -116,9 +116,8 @@ def solved(
     own = place[:, None] == np.arange(len(sizes))
     overlap = Overlap(pieces)
     terms = overlap.terms(pieces)
-    kernel = overlap.gram(terms)
-    kernel *= words
-    kernel += _pull(vectors, vectors)
+    kernel = _pull(vectors, vectors)
+    overlap.add_gram(terms, kernel, words)
     kernel[np.diag_indices(len(kernel))] += RIDGE
     found = np.linalg.solve(kernel, own.astype(np.float64))
     pulls: Numbers = SCALE * found * (1 + HALF / np.maximum(sizes, 1))

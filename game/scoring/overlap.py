@@ -20,7 +20,7 @@ Pieces = Sequence[int]
 """A text, cut into the pieces of a vocabulary."""
 
 BLOCK = 512
-"""Pieces whose weights are written out at a time: 10 MB for all that a motion says."""
+"""Pieces, and texts, whose weights are at hand at a time: 10 MB for all that a motion says."""
 
 
 class Terms(NamedTuple):
@@ -70,13 +70,15 @@ class Overlap:
         weight /= np.maximum(length, 1e-9)[text]
         return Terms(text[here], place[here], weight[here], len(texts))
 
-    def gram(self, terms: Terms) -> Numbers:
-        """(texts x texts): how many of their words each two share, 0 to 1."""
-        result = np.zeros((terms.texts, terms.texts))
+    def add_gram(self, terms: Terms, kernel: Numbers, share: float) -> None:
+        """Add to `kernel` (texts x texts) that `share` of how many of their words each two share.
+
+        Some pieces and some rows at a time: all at once would take as much again as the kernel.
+        """
         for first in range(0, len(self), BLOCK):
             part = terms.written_out(first)
-            result += part @ part.T
-        return result
+            for row in range(0, len(kernel), BLOCK):
+                kernel[row : row + BLOCK] += (share * part[row : row + BLOCK]) @ part.T
 
     def by_pieces(self, terms: Terms, pulls: Numbers) -> Numbers:
         """(known pieces x columns): what a piece brings of the `pulls` of the texts it is in."""

@@ -27,17 +27,23 @@ def test_a_row_is_as_long_as_what_is_known_of_it(known, texts):
             assert length == pytest.approx(1)
 
 
+def gram(known, share=1.0):
+    overlap, kernel = Overlap(known), np.zeros((len(known), len(known)))
+    overlap.add_gram(overlap.terms(known), kernel, share)
+    return kernel
+
+
 @given(known=st.lists(TEXT, min_size=1, max_size=6))
 def test_the_gram_is_what_known_texts_share(known):
-    overlap = Overlap(known)
-    np.testing.assert_allclose(overlap.gram(overlap.terms(known)), shared(known, known), atol=1e-12)
+    np.testing.assert_allclose(gram(known), shared(known, known), atol=1e-12)
+    np.testing.assert_allclose(gram(known, 0.5), gram(known) / 2, atol=1e-12)
 
 
-def test_many_pieces_are_written_out_block_by_block(monkeypatch):
+def test_many_pieces_and_texts_are_added_block_by_block(monkeypatch):
     known = [list(range(n, n + 9)) for n in range(0, 40, 4)]
-    whole = Overlap(known).gram(Overlap(known).terms(known))
+    whole = gram(known)
     monkeypatch.setattr(overlap_module, "BLOCK", 7)
-    np.testing.assert_allclose(Overlap(known).gram(Overlap(known).terms(known)), whole, atol=1e-12)
+    np.testing.assert_allclose(gram(known), whole, atol=1e-12)
 
 
 def test_a_rare_piece_counts_more_than_a_common_one():
