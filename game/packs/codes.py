@@ -236,19 +236,6 @@ CODES: dict[str, Code] = {
         'Add an SPDX id to pack.toml, such as license = "CC-BY-4.0".',
         "warning",
     ),
-    "P511": Code(
-        "A `[[test]]` that expects nothing",
-        "Without `points` and without `band` there is nothing that could fail.",
-        "Say which points the text makes, or in which band it should land, or both.",
-        "warning",
-    ),
-    "P512": Code(
-        "A sentence that makes a point and does not",
-        "The judge learns from both lists, and of such a sentence nothing. The same holds for one "
-        "that is against the claim and for it.",
-        "Decide which it is, and delete it in the other list.",
-        "warning",
-    ),
     "P507": Code(
         "An unknown licence",
         "People and programs recognise a licence by its SPDX id; another name may mean anything.",
@@ -267,6 +254,19 @@ CODES: dict[str, Code] = {
         "It reads English and Japanese. Answers in other languages are scored no better than by "
         "chance, though everything else of the game works.",
         "Write the pack in English or Japanese, or use it without trusting its scores.",
+        "warning",
+    ),
+    "P511": Code(
+        "A `[[test]]` that expects nothing",
+        "Without `points` and without `band` there is nothing that could fail.",
+        "Say which points the text makes, or in which band it should land, or both.",
+        "warning",
+    ),
+    "P512": Code(
+        "A sentence in two lists that contradict each other",
+        "It cannot make a point and not make it, or be against the claim and for it: the judge "
+        "takes it for a wording where it is one, and else learns little from it.",
+        "Decide which it is, and delete it in the other list.",
         "warning",
     ),
     # -- P6: completeness ----------------------------------------------------------

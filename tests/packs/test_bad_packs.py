@@ -191,12 +191,30 @@ IN_MOTION: list[tuple[Change, str, int, int, str]] = [
     (('phrasings = ["Pupils learn a lot."]', ""),
      "P505", 26, 1, "`children` has no other phrasings"),
     (("weight = 1", 'weight = 1\nreject = ["Parks  do it better."]'),
-     "P512", 19, 11, "this sentence in `reject` stands in `phrasings`, too"),
+     "P512", 19, 11, "this sentence in `reject` stands in `phrasings` on line 17, too"),
+    (("weight = 1", 'weight = 1\ncontrary = ["Reserves save them better."]'),
+     "P512", 19, 13, "this sentence in `contrary` stands in `text` on line 16, too"),
     (("weight = 2", 'weight = 2\noff_list = ["Parks do it better."]'),
-     "P512", 14, 13, "stands in `phrasings`, too"),
+     "P512", 14, 13, "stands in `phrasings` on line 18, too"),
+    (("weight = 2", 'weight = 2\nupholds = ["Reserves save them better."]'),
+     "P512", 14, 12, "stands in `text` on line 17, too"),
     (("weight = 2", 'weight = 2\noff_list = ["It smells."]\nupholds = ["It smells."]'),
-     "P512", 15, 12, "this sentence in `upholds` stands in `off_list`, too"),
+     "P512", 14, 13, "this sentence in `off_list` stands in `upholds` on line 15, too"),
 ]  # fmt: skip
+
+
+def test_what_one_point_rejects_may_make_another(tmp_path: Path) -> None:
+    other = (
+        '[[counterargument.point]]\nid = "cost"\ntext = "Money."\nphrasings = ["Cash is short."]\n'
+    )
+    hints = '[counterargument.point.hints]\nnudge = "Where else?"\n'
+    rejected, contrary = (
+        changed(MOTION, (hints, f'{hints}{other}{key} = ["Parks do it better."]\n'))
+        for key in ("reject", "contrary")
+    )
+    assert read_pack(write_pack(tmp_path / "small", motion=rejected))[1] == ()
+    problem = only_problem(write_pack(tmp_path / "other", motion=contrary))
+    assert problem.code == "P512"
 
 
 @pytest.mark.parametrize(("change", "code", "line", "column", "words"), IN_MOTION)

@@ -17,6 +17,20 @@ def test_each_side_is_counted(school_phones: Pack) -> None:
     assert pro.length == len(" ".join(texts).split())
 
 
+def test_what_stands_beside_the_points_is_counted(school_phones: Pack) -> None:
+    motion = school_phones.motions[0]
+    thrown = [
+        one.model_copy(update={"off_list": ("A.", "B."), "upholds": ("C.",)})
+        if one.against == "pro"
+        else one
+        for one in motion.counterargument
+    ]
+    motion = motion.model_copy(update={"counterargument": tuple(thrown)})
+    pro, con = count_pack(school_phones.model_copy(update={"motions": (motion,)})).sides
+    assert (pro.off_list, pro.upholds) == (4, 2)
+    assert (con.off_list, con.upholds) == (0, 0)
+
+
 def test_sections_are_counted_by_what_cites_them(school_phones: Pack) -> None:
     counts = count_pack(school_phones)
     assert [(one.id, one.counterarguments, one.points) for one in counts.sections] == [
