@@ -45,7 +45,7 @@ def clean(text: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Whether `clean` takes nothing out: so with nearly all texts, and told at once.
+    """True only where `clean` takes nothing out: so with nearly all texts, and told at once.
 
     Printable characters are those of no `_UNWANTED` category, and of spaces the plain one.
     """

@@ -74,7 +74,8 @@ class Reading:
     answers: Probabilities
     """(sentences): nearness, up to 1, to the nearest wordings of the points."""
     sides: tuple[float, ...] = ()
-    """(sentences): how far each stands on the opponent's side, about -1 to 1; empty if unknown."""
+    """(sentences): how far each stands on the opponent's side, about -1 to 1; empty if unknown, or
+    if no sentence is the player's own word."""
     idle: bool = False
     """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
     borrowed: frozenset[int] = frozenset()
