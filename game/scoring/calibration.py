@@ -104,7 +104,7 @@ none: among hundreds of such sentences what makes a point agrees with it less. W
 `reject` sentences of *On Liberty* are refused, and 52 of its 54 `accept` sentences pass."""
 
 OURS = -0.3
-"""Side up to which a text is its own beyond doubt: half of the honest answers lie below."""
+"""Side up to which a text is its own beyond doubt: seven of ten honest answers lie below."""
 
 SPEAKS, ASSERTS = 7, 7
 """Weights of the two regressions: a bias each, and one for each of their features."""
