@@ -39,14 +39,15 @@ class Matches:
 
 
 OWN_SIDE, UNKNOWN_SIDE = -1.0, -0.1
-"""As far from the opponent's as can be; and between both, where a pack does not tell the sides."""
+"""As far from the opponent's as can be; and between both, where a pack does not tell the sides, or
+no sentence is the player's own word."""
 
 
 def side_of(sides: Sequence[float]) -> float:
     """How far a text stands on the opponent's side, by its sentences: about -1 to 1.
 
-    The mean of that half of them, rounded up, that stand most there; `OWN_SIDE` where none is the
-    player's own word. (Answers for the opponent are told from honest ones by it with an AUC of .91,
+    The mean of that half of them, rounded up, that stand most there; `OWN_SIDE` where there are
+    none. (Answers for the opponent are told from honest ones by it with an AUC of .91,
     by all sentences .92, by the two that stand most there .86; of the former .59, .56 and .51 lie
     beyond all but 2 % of the honest ones.)
     """

@@ -204,18 +204,15 @@ class NetworkMatcher:
         return self._agreements.of(ours, groups, self._said(against, asked.topic), key)
 
     def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
-        """As `Matches.sides`: what a sentence denies as a whole stands on the other side."""
+        """As `Matches.sides`."""
         own = [row for row in range(len(texts.sentences)) if _is_own(texts, row)]
         if asked.sides is None or not own:
             return ()
-        heard = [texts.denied[row] or texts.sentences[row] for row in own]
+        ours = self._said([texts.sentences[row] for row in own], asked.topic)
         theirs = [self._said(side, asked.topic) for side in asked.sides]
         key = ("sides", asked.topic, *map(tuple, asked.sides))
-        nothing = self._said((), asked.topic)
-        found = self._agreements.of(self._said(heard, asked.topic), theirs, nothing, key)
-        lean = found[:, 1] - found[:, 0]
-        lean[[texts.denied[row] is not None for row in own]] *= -1
-        sides = dict(zip(own, lean.round(3).tolist(), strict=True))
+        found = self._agreements.of(ours, theirs, self._said((), asked.topic), key)
+        sides = dict(zip(own, (found[:, 1] - found[:, 0]).round(3).tolist(), strict=True))
         least = min(sides.values())
         return tuple(sides.get(row, least) for row in range(len(texts.sentences)))
 
@@ -299,7 +296,8 @@ def _together(
     The text is what was read `within` it; if that is not given, it is what was found.
     """
     text = found if within is None else within
-    count, side = len(asked.points), UNKNOWN_SIDE if asked.unlisted else side_of(sides)
+    count, unknown = len(asked.points), asked.unlisted or (asked.sides and not sides)
+    side = UNKNOWN_SIDE if unknown else side_of(sides)
     of_claim = [s.asserts for (_, column), s in text.items() if column == count]
     of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
@@ -312,8 +310,8 @@ def _together(
 
 
 def _is_own(texts: Texts, row: int) -> bool:
-    """Whether a sentence is neither quoted nor what the opponent is said to say."""
-    return row not in texts.borrowed and not texts.reports[row]
+    """Whether a sentence stands where its words do: no quotation, report or denial of it all."""
+    return row not in texts.borrowed and not texts.reports[row] and texts.denied[row] is None
 
 
 @lru_cache(maxsize=10_000)

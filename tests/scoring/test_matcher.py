@@ -7,7 +7,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
-from game.scoring.contract import OWN_SIDE, Question, side_of
+from game.scoring.contract import OWN_SIDE, UNKNOWN_SIDE, Question, side_of
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.places import Texts
 from game.scoring.sentences import split_sentences
@@ -183,16 +183,22 @@ def test_what_the_opponent_is_said_to_say_puts_nobody_on_their_side(matcher):
 
 
 @pytest.mark.parametrize("inner", [AGAINST[0], FOR[0]])
-def test_what_is_denied_as_a_whole_stands_on_the_other_side(matcher, inner):
+def test_what_is_denied_as_a_whole_puts_nobody_on_either_side(matcher, inner):
     asked = Question([["It rains."]], sides=(AGAINST, FOR))
     denied = f"It is not true that {inner[0].lower()}{inner[1:]}"
-    (plain,), (turned,) = (matcher.match_phrasings([t], asked).sides for t in (inner, denied))
-    assert plain * turned < 0
+    beside, ours = matcher.match_phrasings([denied, "Licences hold them back."], asked).sides
+    assert beside == ours
+    assert matcher.match_phrasings([denied], asked).sides == ()
 
 
-def test_who_only_reports_stands_on_no_side(matcher):
-    asked = Question([["It rains."]], sides=(AGAINST, FOR))
-    assert matcher.match_phrasings(["You say that China gets every chip."], asked).sides == ()
+def test_who_only_denies_or_reports_makes_a_point_less_easily_than_who_says_it(matcher):
+    denied = Texts(("It is not true that smuggled chips are cheap.",))
+    points = [["Smuggling makes the chips dearer.", "Contraband costs twice the list price."]]
+    near, known = (
+        next(iter(matcher.of("en").signs(denied, Question(points, sides=sides), -9.0).values()))
+        for sides in (None, (AGAINST, FOR))
+    )
+    assert (near.side, known.side) == (OWN_SIDE, UNKNOWN_SIDE)
 
 
 def test_without_sides_a_text_stands_on_none(matcher):
