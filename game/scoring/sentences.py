@@ -15,11 +15,16 @@ _END = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
 )
 _LETTER = re.compile(r"\w")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+
+NARROWEST = 30
+"""Characters of the longest line from which on line breaks may come from a margin."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A run of the text; `text` is what stands at `span`."""
+    """A run of the text; `text` is what stands at `span`, in one line."""
 
     text: str
     span: Span
@@ -30,11 +35,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
     A full stop ends a sentence before white space, or between a small letter and a capital where
     the space was forgotten, unless the word before it is an abbreviation or a single initial;
-    Japanese full stops and line breaks always do.
+    Japanese full stops always do, and so do line breaks but for those at a margin.
     """
     out: list[Sentence] = []
-    start = 0
+    start, at_margin = 0, _breaks_at_margin(text)
     for end in _END.finditer(text):
+        if end.start() in at_margin:
+            continue
         if end.group().startswith(".") and _is_abbreviation(text[start : end.start()]):
             continue
         _add(out, text, start, end.end())
@@ -50,6 +57,31 @@ def sentences_of(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))
 
 
+def _breaks_at_margin(text: str) -> set[int]:
+    """Where lines of a paragraph end because the next word had no room: nobody meant those.
+
+    All of them have to be such; one alone shows it only where the text goes on with a small letter.
+    """
+    found: set[int] = set()
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().split("\n")
+        width = max(map(len, lines))
+        follows = lines[1:]
+        full = all(
+            len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+            for line, after in zip(lines, follows, strict=False)
+            if after.strip()
+        )
+        listed = any(_LISTED.match(line) for line in lines)
+        alone = len(follows) == 1 and not follows[0][0].islower()
+        if width >= NARROWEST and full and not listed and not alone:
+            end = paragraph.start() - 1
+            for line in lines[:-1]:
+                end += 1 + len(line)
+                found.add(end)
+    return found
+
+
 def _is_abbreviation(before: str) -> bool:
     words = before.split()
     last = words[-1].lower().lstrip("(\"'“‘[") if words else ""
@@ -61,4 +93,5 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
     left = len(piece) - len(piece.lstrip())
     piece = piece.strip()
     if _LETTER.search(piece):
-        out.append(Sentence(piece, (start + left, start + left + len(piece))))
+        span = start + left, start + left + len(piece)
+        out.append(Sentence(piece.replace("\n", " "), span))

@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,11 +32,38 @@ def test_texts_are_split_where_a_reader_would(text: str, sentences: list[str]) -
     assert [s.text for s in split_sentences(text)] == sentences
 
 
+LONG = (
+    "Worse, if the lead goes to Beijing, the most powerful machine is built by a government that "
+    "answers to nobody. So a law that binds us alone moves the danger to a place where we cannot "
+    "see it, and pay for alignment research instead"
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 100])
+def test_a_text_that_was_broken_at_a_margin_has_the_same_sentences(width: int) -> None:
+    broken = textwrap.fill(LONG, width)
+    assert "\n" in broken
+    assert split_sentences(broken) == split_sentences(LONG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the rules bite already and you know it\nsmuggling stays small\nso what is your point here",
+        "- the rules bite already and you know it\n- smuggling stays as small as it ever was here",
+        "Rules of this kind bite already, and you know it\nSmuggling stays small",
+        "The rules bite already, and you know it\n\nsmuggling stays small, and you know that, too",
+    ],
+)
+def test_lines_that_somebody_meant_are_sentences(text: str) -> None:
+    assert len(split_sentences(text)) == len([line for line in text.split("\n") if line])
+
+
 @given(st.text(max_size=400))
 def test_each_sentence_stands_at_its_span_in_order(text: str) -> None:
     text = clean(text)
     end = 0
     for sentence in split_sentences(text):
-        assert text[slice(*sentence.span)] == sentence.text
+        assert text[slice(*sentence.span)].replace("\n", " ") == sentence.text
         assert sentence.span[0] >= end
         end = sentence.span[1]
