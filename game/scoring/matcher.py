@@ -198,10 +198,19 @@ class NetworkMatcher:
         )
 
     def _agreement(self, ours: Said, groups: Sequence[Said], asked: Question) -> Probabilities:
-        """As `Signs.agrees`; what the opponent said beside the claim speaks against all groups."""
+        """As `Signs.agrees`; what the opponent said beside the claim speaks against all groups.
+
+        What is asked in another order, as all points of a motion are by each of its
+        counterarguments, is solved once.
+        """
         against = (*asked.counterexamples, *sentences_of(tuple(asked.claim[1:])))
-        key = (asked.topic, *(tuple(group.texts) for group in groups), against)
-        return self._agreements.of(ours, groups, self._said(against, asked.topic), key)
+        order = sorted(range(len(groups)), key=lambda number: [*groups[number].texts])
+        sorted_groups = [groups[number] for number in order]
+        key = (asked.topic, *(tuple(group.texts) for group in sorted_groups), against)
+        other = self._said(against, asked.topic)
+        found = np.zeros((len(ours.texts), len(groups)))
+        found[:, order] = self._agreements.of(ours, sorted_groups, other, key)
+        return found
 
     def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
         """As `Matches.sides`."""

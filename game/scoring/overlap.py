@@ -74,17 +74,32 @@ class Overlap:
         """Add to `kernel` (texts x texts) that `share` of how many of their words each two share.
 
         Some pieces and some rows at a time: all at once would take as much again as the kernel.
+        Half of it is the mirror of the other half, and what one text alone says is on the diagonal.
         """
-        for first in range(0, len(self), BLOCK):
-            part = terms.written_out(first)
-            for row in range(0, len(kernel), BLOCK):
-                kernel[row : row + BLOCK] += (share * part[row : row + BLOCK]) @ part.T
+        by_place = np.bincount(terms.place, minlength=len(self))
+        alone = by_place[terms.place] == 1
+        own = np.bincount(terms.text[alone], terms.weight[alone] ** 2, minlength=terms.texts)
+        kernel[np.diag_indices(terms.texts)] += share * own
+        number = np.cumsum(by_place > 1) - 1
+        shared = terms._replace(
+            text=terms.text[~alone],
+            place=number[terms.place[~alone]],
+            weight=np.sqrt(share) * terms.weight[~alone],
+        )
+        for first in range(0, int(number.max(initial=-1)) + 1, BLOCK):
+            part = shared.written_out(first)
+            for row in range(0, terms.texts, BLOCK):
+                end = row + BLOCK
+                found = part[row:end] @ part[row:].T
+                kernel[row:end, row:] += found
+                kernel[end:, row:end] += found[:, BLOCK:].T
 
     def by_pieces(self, terms: Terms, pulls: Numbers) -> Numbers:
         """(known pieces x columns): what a piece brings of the `pulls` of the texts it is in."""
-        result = np.zeros((len(self), pulls.shape[1]))
-        np.add.at(result, terms.place, terms.weight[:, None] * pulls[terms.text])
-        return result
+        blocks = range(0, len(self), BLOCK)
+        parts = [terms.written_out(first).T @ pulls for first in blocks]
+        result = np.concatenate(parts) if parts else np.zeros((0, pulls.shape[1]))
+        return result[: len(self)]
 
 
 def _counted(texts: Sequence[Pieces]) -> tuple[Places, Places, Places]:
