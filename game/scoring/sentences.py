@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
 
 from game.scoring.verdict import Span
 
@@ -15,7 +17,6 @@ _END = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
 )
 _LETTER = re.compile(r"\w")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
 _LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 NARROWEST = 30
@@ -63,23 +64,24 @@ def _breaks_at_margin(text: str) -> set[int]:
     All of them have to be such; one alone shows it only where the text goes on with a small letter.
     """
     found: set[int] = set()
-    for paragraph in _PARAGRAPH.finditer(text):
-        lines = paragraph.group().split("\n")
-        width = max(map(len, lines))
-        follows = lines[1:]
-        full = all(
-            len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
-            for line, after in zip(lines, follows, strict=False)
-            if after.strip()
-        )
-        listed = any(_LISTED.match(line) for line in lines)
-        alone = len(follows) == 1 and not follows[0][0].islower()
-        if width >= NARROWEST and full and not listed and not alone:
-            end = paragraph.start() - 1
-            for line in lines[:-1]:
-                end += 1 + len(line)
-                found.add(end)
+    at = 0
+    for empty, group in groupby(text.split("\n"), key=lambda line: not line.strip()):
+        lines = list(group)
+        ends = [*accumulate((len(line) + 1 for line in lines), initial=at)][1:]
+        at = ends[-1]
+        if not empty and len(lines) > 1 and _is_filled(lines):
+            found |= {end - 1 for end in ends[:-1]}
     return found
+
+
+def _is_filled(lines: Sequence[str]) -> bool:
+    """Whether no line of a paragraph had room for the next word, and nothing is listed."""
+    width = max(map(len, lines))
+    full = all(
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines)
+    )
+    alone = len(lines) == 2 and not lines[1].lstrip()[0].islower()
+    return width >= NARROWEST and full and not alone and not any(map(_LISTED.match, lines))
 
 
 def _is_abbreviation(before: str) -> bool:
