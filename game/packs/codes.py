@@ -264,8 +264,8 @@ CODES: dict[str, Code] = {
     ),
     "P512": Code(
         "A sentence in two lists that contradict each other",
-        "It cannot make a point and not make it, or be against the claim and for it: the judge "
-        "takes it for a wording where it is one, and else learns little from it.",
+        "No sentence makes a point and does not make it, or is against the claim and for it. The "
+        "judge goes by `phrasings` and `accept` then, and the other list teaches it nothing.",
         "Decide which it is, and delete it in the other list.",
         "warning",
     ),
