@@ -11,9 +11,8 @@ ships learns to say the same (Hinton et al. 2015), in turns with the labels of c
 exchanges and public sets. A Japanese pupil reads the packs' sentences in translation, too; an
 English one hears texts with a word turned round (`turning.py`), of which only the teacher has an
 opinion, texts in nearly the words of a point (`likening.py`), which assert it, and whole answers
-against the claim that they answer (`stances.py`). Held subjects
-and labelled rebuttals take no part; the packs' own examples do. All three parts go on from their
-checkpoints.
+against the claim that they answer (`stances.py`). Held subjects and labelled rebuttals take no
+part; the packs' own examples do. All three parts go on from their checkpoints.
 """
 
 from __future__ import annotations

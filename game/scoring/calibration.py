@@ -4,11 +4,11 @@ Two logistic regressions, whose probabilities are multiplied: from nearness, tha
 of the point at all; from what the verifier read, that it takes the point's side. Their weights are
 fitted by `benchmarks/fit_calibration.py` (seven English ones for answers, the line of the Japanese
 ones and that of the English sentence were then moved by hand: rules 19 and 20 in
-docs/judge-history.md), so that .5 is the line at which a coach
-would credit the point: on a pack's own examples and on labelled rebuttals for a text that answers a
-counterargument, on key points and contrast data for a sentence by itself, and in English mostly on
-contrast data where there is but one point: nearness tells which of several points a sentence makes,
-and little of whether it makes it.
+docs/judge-history.md), so that .5 is the line at which a coach would credit the point: on a pack's
+own examples and on labelled rebuttals for a text that answers a counterargument, on key points and
+contrast data for a sentence by itself, and in English mostly on contrast data where there is but
+one point: nearness tells which of several points a sentence makes, and little of whether it makes
+it.
 """
 
 from __future__ import annotations

@@ -47,9 +47,9 @@ def side_of(sides: Sequence[float]) -> float:
     """How far a text stands on the opponent's side, by its sentences: about -1 to 1.
 
     The mean of that half of them, rounded up, that stand most there; `OWN_SIDE` where there are
-    none. (Answers for the opponent are told from honest ones by it with an AUC of .91,
-    by all sentences .92, by the two that stand most there .86; of the former .59, .56 and .51 lie
-    beyond all but 2 % of the honest ones.)
+    none. (Answers for the opponent are told from honest ones by it with an AUC of .91, by all
+    sentences .92, by the two that stand most there .86; of the former .59, .56 and .51 lie beyond
+    all but 2 % of the honest ones.)
     """
     most = sorted(sides)[len(sides) // 2 :]
     return round(sum(most) / len(most), 3) if most else OWN_SIDE

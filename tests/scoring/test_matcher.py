@@ -191,7 +191,7 @@ def test_what_is_denied_as_a_whole_puts_nobody_on_either_side(matcher, inner):
     assert matcher.match_phrasings([denied], asked).sides == ()
 
 
-def test_who_only_denies_or_reports_makes_a_point_less_easily_than_who_says_it(matcher):
+def test_who_only_denies_stands_between_both_sides_where_they_are_known(matcher):
     denied = Texts(("It is not true that smuggled chips are cheap.",))
     points = [["Smuggling makes the chips dearer.", "Contraband costs twice the list price."]]
     near, known = (
