@@ -75,7 +75,8 @@ def labelled(data: Path) -> dict[str, Any]:
     sets = {}
     for path in files:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        cases = rebuttals.judged(rows, pack, load_matcher())
+        whole = path.stem in rebuttals.WHOLE_PACK
+        cases = rebuttals.judged(rows, pack, load_matcher(), whole=whole)
         sets[path.stem] = rounded(rebuttals.figures(cases)) | {
             "kinds": {kind: rounded(row) for kind, row in rebuttals.by_kind(cases).items()}
         }

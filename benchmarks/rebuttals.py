@@ -4,7 +4,8 @@
 
 Prints point F1, quadratic weighted kappa of band and grade, the order of pairs two grades apart,
 the share of traps that reach 50, and honest cases that were flagged. Points that the pack has but
-the labels do not know (added since) are left out of F1, and counted in a line of their own.
+the labellers of a set had not before them (added since) are left out of F1, and counted in a line
+of their own.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ TRAPS = frozenset(
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
+WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t"})
+"""Sets whose labellers had all points of the pack; those of the others had the argument map's, and
+of the points added since only those that their own labels name."""
+
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""
 
@@ -43,7 +48,7 @@ class Case:
     row: dict[str, Any]
     verdict: Verdict
     known: frozenset[str]
-    """Ids of points that the labels know, over all cases of the counterargument's file."""
+    """Ids of the points that the labellers of its set had before them."""
 
     @property
     def gold(self) -> frozenset[str]:
@@ -54,10 +59,15 @@ class Case:
         return self.row["kind"] in TRAPS
 
 
-def judged(rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher) -> list[Case]:
-    """Verdicts on all rows whose motion is in the pack."""
+def judged(
+    rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher, *, whole: bool = False
+) -> list[Case]:
+    """Verdicts on all rows, one set, whose motion is in the pack; `whole` as in `WHOLE_PACK`."""
     motions = {motion.id: motion for motion in pack.motions}
     map_points = known_points()
+    named: dict[str, set[str]] = {}
+    for row in rows:
+        named.setdefault(_asked(row), set()).update(row["points"])
     out = []
     for row in rows:
         motion = motions.get(row["motion"])
@@ -65,9 +75,14 @@ def judged(rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher) -> list
             continue
         counterargument = motion.get_counterargument(row["counterargument"])
         verdict = judge(row["text"], counterargument, motion, matcher=matcher)
-        name = f"{row['motion']}/{row['counterargument']}"
-        out.append(Case(row, verdict, map_points.get(name, frozenset(verdict_ids(verdict)))))
+        every = frozenset(verdict_ids(verdict))
+        known = every if whole else map_points.get(_asked(row), every) | named[_asked(row)]
+        out.append(Case(row, verdict, known))
     return out
+
+
+def _asked(row: dict[str, Any]) -> str:
+    return f"{row['motion']}/{row['counterargument']}"
 
 
 def verdict_ids(verdict: Verdict) -> list[str]:
@@ -187,7 +202,8 @@ def main() -> None:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if options.motion in (None, row["motion"])]
-    cases = judged(rows, load_pack(options.pack), load_matcher())
+    whole = options.file.stem in WHOLE_PACK
+    cases = judged(rows, load_pack(options.pack), load_matcher(), whole=whole)
     if options.verbose:
         print("\n".join(show(case) for case in cases))
     for name, value in figures(cases).items():

@@ -1,0 +1,50 @@
+"""`benchmarks.rebuttals`: which points count for and against a judge on labelled answers."""
+
+import pytest
+
+from benchmarks import rebuttals
+
+
+@pytest.fixture
+def case(school_phones, overlap_matcher, monkeypatch):
+    motion = school_phones.motions[0]
+    asked = motion.counterargument[0]
+    first, second = asked.point[0], asked.point[1]
+    monkeypatch.setattr(
+        rebuttals, "known_points", lambda: {f"{motion.id}/{asked.id}": frozenset({second.id})}
+    )
+
+    def judge(text: str, points: list[str], *, whole: bool) -> rebuttals.Case:
+        row = {
+            "motion": motion.id,
+            "counterargument": asked.id,
+            "points": points,
+            "kind": "good",
+            "grade": 3,
+            "text": text,
+        }
+        (found,) = rebuttals.judged([row], school_phones, overlap_matcher, whole=whole)
+        return found
+
+    return judge, first, second
+
+
+def test_an_added_point_that_the_labels_name_is_found_as_any_other(case):
+    judge, first, _ = case
+
+    found = judge(first.text, [first.id], whole=False)
+
+    assert first.id in found.verdict.made
+    assert rebuttals.point_f1([found])[2] == 1.0
+
+
+def test_an_added_point_that_no_label_names_counts_only_where_labellers_had_it(case):
+    judge, first, _ = case
+
+    unknown = judge(first.text, [], whole=False)
+    known = judge(first.text, [], whole=True)
+
+    assert first.id not in unknown.known
+    assert first.id in known.known
+    assert rebuttals.figures([unknown])["added points credited"] == 1
+    assert rebuttals.figures([known])["added points credited"] == 0
