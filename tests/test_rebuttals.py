@@ -4,6 +4,11 @@ import pytest
 
 from benchmarks import rebuttals
 
+ANSWER = (
+    "All the staff and teachers carry radios, look after their class, and a lost pupil is found."
+)
+"""Makes the first point against the claim, in other words than the pack's."""
+
 
 @pytest.fixture
 def case(school_phones, overlap_matcher, monkeypatch):
@@ -32,7 +37,7 @@ def case(school_phones, overlap_matcher, monkeypatch):
 def test_an_added_point_that_the_labels_name_is_found_as_any_other(case):
     judge, first, _ = case
 
-    found = judge(first.text, [first.id], whole=False)
+    found = judge(ANSWER, [first.id], whole=False)
 
     assert first.id in found.verdict.made
     assert rebuttals.point_f1([found])[2] == 1.0
@@ -41,8 +46,8 @@ def test_an_added_point_that_the_labels_name_is_found_as_any_other(case):
 def test_an_added_point_that_no_label_names_counts_only_where_labellers_had_it(case):
     judge, first, _ = case
 
-    unknown = judge(first.text, [], whole=False)
-    known = judge(first.text, [], whole=True)
+    unknown = judge(ANSWER, [], whole=False)
+    known = judge(ANSWER, [], whole=True)
 
     assert first.id not in unknown.known
     assert first.id in known.known
