@@ -33,7 +33,7 @@ TRAPS = frozenset(
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
-WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t"})
+WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t", "rebuttals_u"})
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 

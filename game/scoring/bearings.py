@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from game.packs.format import Counterargument
+from game.scoring.allegiance import allegiance
 from game.scoring.argument import argued
-from game.scoring.contract import Probabilities, side_of
+from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
 from game.scoring.language import language_of
 from game.scoring.polarity import CHATTY, clashes
@@ -32,16 +33,14 @@ whole, it comes this near to the wordings of the points."""
 ACROSS = 0.8
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-THEIRS = {"en": 0.2, "ja": 0.08}
-"""Side (`contract.side_of`) from which on a text that makes no point argues for the opponent, by
-the language of the text: of the labelled English answers beyond it 78 of 82 deserve band 0, and two
-of the others have no argument; of the Japanese ones, which lie lower beside an English pack, 4 of
-4."""
+THEIRS = {"en": -1.1, "ja": -0.3}
+"""`allegiance` up to which a text that makes no point argues for the opponent, by the language of
+the text. Of labelled answers beyond it that come near no point 121 of 124 English ones deserve band
+0, and 13 of 13 Japanese ones."""
 
-DOUBTFUL = {"en": 0.05, "ja": -0.12}
-"""Side from which on it is no argument of one's own, by the language of the text. Beyond it three
-labelled English answers for the other side are stopped and an honest one; beyond 0, five and four.
-"""
+DOUBTFUL = {"en": -1.0, "ja": -0.5}
+"""`allegiance` up to which it is no argument of one's own, by the language of the text: of labelled
+answers that argue something on no list 36 of 37 lie above, of cheats that seem to 16 of 23."""
 
 ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""
@@ -104,7 +103,7 @@ def bearings(
         kind: peak - line for kind, (peak, line, also) in strengths.items() if also and peak >= line
     }
     if not clear:
-        return _stands_with_them(reading)
+        return _stands_with_them(reading, around)
     kind = max(clear, key=lambda name: clear[name])
     table: dict[str, tuple[Probabilities, str, str]] = {
         "restates": (
@@ -128,22 +127,26 @@ def bearings(
     return Flag(kind, why, way_out, _span(reading, found))  # type: ignore[arg-type]
 
 
-def _stands_with_them(reading: Reading) -> Flag | None:
+def _stands_with_them(reading: Reading, around: Surroundings) -> Flag | None:
     """For a text that goes with what is said for the claim; shows the sentence that does most."""
-    if not _stands_beyond(THEIRS, reading):
+    if not is_theirs(reading, around):
         return None
     most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)
 
 
-def may_be_theirs(reading: Reading) -> bool:
-    """Whether the text stands where answers for the opponent mostly do."""
-    return _stands_beyond(DOUBTFUL, reading)
+def is_theirs(reading: Reading, around: Surroundings) -> bool:
+    """Whether a text that makes no point stands with the opponent."""
+    return _is_up_to(THEIRS, reading, around)
 
 
-def _stands_beyond(line: Mapping[str, float], reading: Reading) -> bool:
-    text = " ".join(sentence.text for sentence in reading.sentences)
-    return bool(reading.sides) and side_of(reading.sides) >= line[language_of(text)]
+def _is_up_to(line: Mapping[str, float], reading: Reading, around: Surroundings) -> bool:
+    odds = allegiance(reading, around)
+    return odds is not None and odds <= line[_language(reading)]
+
+
+def _language(reading: Reading) -> str:
+    return language_of(" ".join(sentence.text for sentence in reading.sentences))
 
 
 def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
@@ -177,7 +180,7 @@ def argues_its_own(
     """
     nearest = float(reading.related.max(initial=0.0))
     own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
-    with_us = around.leans < LEANS and not may_be_theirs(reading)
+    with_us = around.leans < LEANS and not _is_up_to(DOUBTFUL, reading, around)
     beyond = argued(text, counterargument.claim) - CLEARLY_ARGUED
     return min(1.0, beyond / WELL_ARGUED) if own and with_us and beyond >= 0 else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.scoring.bearings import may_be_theirs
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
@@ -12,13 +11,15 @@ from game.scoring.verdict import ARGUED_WORDS, MADE, NEAR_MISS, Flag, PointResul
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "5"
+ADVICE_VERSION = "6"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (
     "Argued, but not on this pack's list: contest it if it is, or look for what they rely on."
 )
-NO_LINK = "The judge finds no link to their claim: name what they rely on, and say why it fails."
+NO_REASON = (
+    "The judge hears no reason against their claim: name what it rests on; say why that fails."
+)
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
 TOO_LITTLE = "Very little to go on: write one whole sentence about what is wrong, and why."
@@ -37,11 +38,14 @@ def lift(
     flags: Sequence[Flag],
     placing: Placing,
     said_before: Sequence[str] = (),
+    *,
+    theirs: bool = False,
 ) -> str:
     """The one thing to do next, to the player; empty when nothing is wanting.
 
-    `said_before` are sentences of the text that stand in an earlier answer of the player's. Quotes
-    the sentence that it is about. Never names a point that was missed: finding it is the game.
+    `said_before` are sentences of the text that stand in an earlier answer of the player's;
+    `theirs` says that it stands with the opponent. Quotes the sentence that it is about. Never
+    names a point that was missed: finding it is the game.
     """
     if is_foreign(text):
         return "The judge reads English and Japanese: write in one of them."
@@ -55,12 +59,12 @@ def lift(
         return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
     if len(telling_words(text)) < FEWEST_TO_JUDGE:
         return TOO_LITTLE
-    return OFF_LIST if placing.off_list else _first_step(reading, results)
+    return OFF_LIST if placing.off_list else _first_step(reading, results, theirs=theirs)
 
 
-def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
+def _first_step(reading: Reading, results: Sequence[PointResult], *, theirs: bool) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
-    if may_be_theirs(reading) and not reading.idle and not (reading.denies >= MADE).any():
+    if theirs and not reading.idle and not (reading.denies >= MADE).any():
         return AGREED
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
@@ -68,7 +72,7 @@ def _first_step(reading: Reading, results: Sequence[PointResult]) -> str:
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if (reading.denies >= MADE).any():
         return DENIED
-    return AGREED if (reading.claim >= MADE).any() else NO_LINK
+    return AGREED if (reading.claim >= MADE).any() else NO_REASON
 
 
 def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> str:
@@ -79,9 +83,9 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
-        _second(said, results): len(made) > 1 or len(results) == 1,
+        _second(said, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            placing.substance >= ARGUED_WORDS
+            placing.variety >= ARGUED_WORDS
         ),
         "Signpost: “You say that ...” names what you answer and links your points to it.": (
             THEY_SAY.search(text)
@@ -96,13 +100,15 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
     return next((advice for advice, there in wanting.items() if not there), "")
 
 
-def _second(said: str, results: Sequence[PointResult]) -> str:
+def _second(said: str, results: Sequence[PointResult], placing: Placing) -> str:
     """Towards a second point beside the one that was `said`: from what came near one, if it did."""
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
     if near and near.sentence and near.probability >= NEAR_MISS:
         other = _quoted(near.sentence)
         if other != said:
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
+    if placing.variety >= ARGUED_WORDS:  # there may well be another, which the judge does not see
+        return f"{said} is the one answer that the judge finds: make the other plainer, or add one."
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 
 

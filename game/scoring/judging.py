@@ -14,7 +14,7 @@ import numpy as np
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.argument import doubted
-from game.scoring.bearings import argues_its_own, bearings, contradiction
+from game.scoring.bearings import argues_its_own, bearings, contradiction, is_theirs
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
@@ -26,7 +26,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "20"
+RULES_VERSION = "21"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -68,11 +68,11 @@ def judge(
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
     flags += [flag for flag in (attack, taken_back) if flag]
-    off_list = None
+    off_list, theirs = None, False
     if not flags and not answered:
         own = reading.own
         around = look_around(own, counterargument, motion, matcher)
-        turned = bearings(own, around, counterargument)
+        turned, theirs = bearings(own, around, counterargument), is_theirs(own, around)
         flags += [turned] if turned else []
         if not turned:
             off_list = argues_its_own(text, own, around, counterargument)
@@ -86,7 +86,7 @@ def judge(
         results,
         placing.criteria,
         tuple(flags),
-        lift(text, reading, results, flags, placing, repeated),
+        lift(text, reading, results, flags, placing, repeated, theirs=theirs),
         placing.off_list,
         version,
     )

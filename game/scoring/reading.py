@@ -20,6 +20,7 @@ from game.scoring.warming import (
     to_prepare,
     wordings,
 )
+from game.scoring.words import content_words, words
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
@@ -190,6 +191,19 @@ def to_the_matter(
     """The sentences that are no asides."""
     asides = matcher.asides([sentence.text for sentence in sentences], matter)
     return tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
+
+
+def substance(reading: Reading) -> int:
+    """Words of the different sentences that speak to the matter."""
+    seen: dict[frozenset[str], int] = {}
+    for sentence in reading.matter:
+        seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
+    return sum(seen.values())
+
+
+def variety(reading: Reading) -> int:
+    """Different words of the sentences that speak to the matter."""
+    return len({word for sentence in reading.matter for word in words(sentence.text)})
 
 
 def look_around(

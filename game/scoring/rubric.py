@@ -12,13 +12,15 @@ from itertools import combinations
 
 from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
-from game.scoring.reading import Reading
+from game.scoring.reading import Reading, variety
 from game.scoring.verdict import (
     ARGUED_WORDS,
+    AT_LENGTH_WORDS,
     MADE,
     MOST_CONTENT,
     MOST_STRATEGY,
     NEAR_MISS,
+    REASONED_WORDS,
     Criteria,
     Flag,
     PointResult,
@@ -33,7 +35,6 @@ from game.scoring.words import (
     REASON,
     SO_WHAT,
     THEY_SAY,
-    content_words,
     words,
 )
 
@@ -56,8 +57,8 @@ AROUND = 240
 STEP = 1 / 6
 """How safely a point must be made to lift a text by two bands, so that none is leapt over."""
 
-ROOM = 12
-"""Words beyond `ARGUED_WORDS` from which on an answer is safely long enough."""
+ROOM = 9
+"""Words beyond such a line from which on an answer is safely long enough."""
 
 OFF_LIST_CEILING = 0.45
 """An off-list answer stays in the lower half of its band, since nobody checked its content."""
@@ -71,8 +72,8 @@ class Placing:
     score: int
     criteria: Criteria
     off_list: bool
-    substance: int
-    """Words of the different sentences that speak to the matter."""
+    variety: int
+    """Different words that speak to the matter."""
 
 
 def place(
@@ -88,7 +89,7 @@ def place(
     `off_list` says how well, 0 to 1, a text that makes no point of the pack argues one of its own.
     """
     criteria = measure(reading, counterargument, results)
-    said = substance(reading)
+    said = variety(reading)
     margins = _margins(said, results, criteria)
     band = max(b for b, margin in enumerate(margins) if margin >= 0)
     if off_list is not None:
@@ -108,11 +109,16 @@ def place(
 def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> tuple[float, ...]:
     """For each band how safely its condition holds, -1 to 1; it holds from 0 on."""
     first, second = [*sorted((_safety(result) for result in results), reverse=True), -1.0][:2]
-    room = _clip((said - ARGUED_WORDS) / ROOM)
     developed, engaged = _clip(4 * criteria.development - 1), _clip(4 * criteria.engagement - 1)
-    in_full = min(_beyond(first), room, _clip(4 * criteria.development - 3))
-    complete = min(_beyond(second), room, developed, engaged)
+    reasoned = min(_room(said, REASONED_WORDS), _clip(4 * criteria.development - 3))
+    at_length = min(_room(said, AT_LENGTH_WORDS), developed)
+    in_full = min(_beyond(first), max(reasoned, at_length))
+    complete = min(_beyond(second), _room(said, ARGUED_WORDS), developed, engaged)
     return (1.0, 1.0, first, max(second, in_full), complete)
+
+
+def _room(said: int, line: int) -> float:
+    return _clip((said - line) / ROOM)
 
 
 def _beyond(safety: float) -> float:
@@ -144,14 +150,6 @@ def _share(criteria: Criteria) -> float:
 
 def _clip(value: float) -> float:
     return min(1.0, max(-1.0, value))
-
-
-def substance(reading: Reading) -> int:
-    """Words of the different sentences that speak to the matter."""
-    seen: dict[frozenset[str], int] = {}
-    for sentence in reading.matter:
-        seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
-    return sum(seen.values())
 
 
 def measure(

@@ -5,17 +5,15 @@ from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
     ALIKE,
     ANSWERING,
-    DOUBTFUL,
     ECHO,
     LEANS,
     ON_TOPIC,
     OWN_WORDS,
     REPEATS,
-    THEIRS,
     argues_its_own,
     bearings,
     contradiction,
-    may_be_theirs,
+    is_theirs,
 )
 from game.scoring.reading import Reading, Surroundings, units
 from game.scoring.sentences import split_sentences
@@ -74,9 +72,9 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
             {},
             "opposite",
         ),
-        ({"sides": (THEIRS["en"], -1.0)}, {}, "wrong-side"),
-        ({"sides": (THEIRS["en"] - 0.01,) * 2}, {}, None),
-        ({"sides": (THEIRS["en"],) * 2, "claim": 0.9}, {}, "restates"),
+        ({"sides": (0.9, 0.9)}, {}, "wrong-side"),
+        ({"sides": (-0.9, -0.9)}, {}, None),
+        ({"sides": (0.9, 0.9), "claim": 0.9}, {}, "restates"),
         ({"sides": (0.9, 0.9), "points": 0.4}, {}, None),
         ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
@@ -97,8 +95,8 @@ def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about
         (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
         (TEXT, {"claim": REPEATS}, {}, False),
         (TEXT, {}, {"leans": LEANS}, False),
-        (TEXT, {"sides": (DOUBTFUL["en"],) * 2}, {}, False),
-        (TEXT, {"sides": (DOUBTFUL["en"] - 0.01,) * 2}, {}, True),
+        (TEXT, {"sides": (0.9, 0.9)}, {}, False),
+        (TEXT, {"sides": (-0.9, -0.9)}, {}, True),
     ],
 )
 def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
@@ -121,12 +119,15 @@ def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():
     assert TEXT[slice(*flag.span)].startswith("Without them")
 
 
-def test_a_japanese_answer_may_be_theirs_from_a_lower_line_on():
-    between = (DOUBTFUL["ja"],) * 2
+def test_a_japanese_answer_is_theirs_from_a_higher_line_on(monkeypatch):
     japanese = "電話は水族館に持って行きました。誰も迷いませんでした。"
-    assert may_be_theirs(reading(japanese, sides=between))
-    assert not may_be_theirs(reading(sides=between))
-    assert not may_be_theirs(reading(japanese))
+    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: -0.7)
+    assert is_theirs(reading(japanese), around())
+    assert not is_theirs(reading(), around())
+
+
+def test_a_pack_that_tells_no_sides_accuses_nobody():
+    assert not is_theirs(reading(sides=()), around())
 
 
 def results(made, span):

@@ -26,7 +26,7 @@ OWN = "Rules help pupils watch the lions."
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
            weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
-           sides=()):  # fmt: skip
+           theirs=False):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
@@ -35,10 +35,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     criteria = Criteria(weighing=weighing, development=developed)
     placing = Placing(2, 50, criteria, off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
-    reading = Reading(
-        (), (), grid, grid, grid, none + claim, none + denies, none, none, none, sides=sides
-    )
-    return lift(text, reading, results, flags, placing, before)
+    reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none)
+    return lift(text, reading, results, flags, placing, before, theirs=theirs)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +45,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ("No.", 0, {}, "Very little to go on"),
         ("I disagree, that is wrong.", 0, {}, "Very little to go on"),
         (OWN, 0, {"off_list": True}, "not on this pack's list"),
-        (OWN, 0, {}, "finds no link to their claim"),
+        (OWN, 0, {}, "hears no reason against their claim"),
         (OWN, 0, {"denies": 0.7}, "now say why"),
         ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "hears their claim here"),
         (
@@ -57,8 +55,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
             "now say why",
         ),
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
-        ("Rules help pupils watch.", 0, {"near": 0.4, "sides": (0.2,)}, "hears their claim here"),
-        (OWN, 0, {"denies": 0.9, "sides": (0.2,)}, "now say why"),
+        ("Rules help pupils watch.", 0, {"near": 0.4, "theirs": True}, "hears their claim here"),
+        (OWN, 0, {"denies": 0.9, "theirs": True}, "now say why"),
         ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
         ("Rules help because.", 1, {}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help.", 1, {"developed": 0.5}, f"“{SAID}” is one answer. Add a second"),
@@ -74,6 +72,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         (f"You say so, because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),
         (f"You say so, because.{LONG} Therefore no.", 2, {}, "Weigh it"),
         (f"You say so, because.{LONG} Therefore no.", 2, {"weighing": 1.0}, ""),
+        (f"Rules help because.{LONG}", 1, {}, f"“{SAID}” is the one answer that the judge finds"),
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],
 )

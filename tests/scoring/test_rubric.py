@@ -8,23 +8,29 @@ from hypothesis import strategies as st
 
 from game.packs.format import Counterargument, Point
 from game.scoring.guards import BAND_LOWER, CAPS
-from game.scoring.reading import Reading
+from game.scoring.reading import Reading, substance, variety
 from game.scoring.rubric import (
     BAND_FLOORS,
     BAND_WIDTHS,
     band_of,
     measure,
     place,
-    substance,
 )
 from game.scoring.sentences import split_sentences
-from game.scoring.verdict import Flag, FlagKind, PointResult
+from game.scoring.verdict import (
+    ARGUED_WORDS,
+    AT_LENGTH_WORDS,
+    Flag,
+    FlagKind,
+    PointResult,
+)
 
 POINT = "Tea keeps the House awake"
 REASONED = f"{POINT} because it has caffeine in it"
 LONG = (
     f"You say coffee is better. {REASONED}, and 9 of 10 members who tried it at noon for a week "
-    "said so in the minutes of the club. Everybody could read them on the board by the door. "
+    "said so in the minutes of the club. Everybody could read them on the board by the door, under "
+    "lists of milk, sugar, spoons, biscuits and lemon. "
     "Therefore the motion stands."
 )
 NO_DENIAL = np.zeros(1)
@@ -101,6 +107,23 @@ def test_length_alone_lifts_no_band():
     bare = f"{POINT}{' and the members nod' * 20}"
     assert placed(bare, 0).band == 1
     assert placed(bare, 1).band == 2
+
+
+def test_one_point_that_is_spoken_about_at_length_is_argued_in_full_without_a_because():
+    about = (
+        "Tea keeps the House awake. My uncle ran a canteen beside Parliament, and whenever lunch "
+        "had been heavy he saw yellow cups go upstairs by trolley until nobody snored during votes "
+        "on fishing or drains. On warm days waiters brought iced glasses instead."
+    )
+    assert variety(reading(about)) >= AT_LENGTH_WORDS
+    assert placed(about, 1).band == 3
+    assert placed(about.partition(" until")[0], 1).band == 2
+
+
+def test_two_points_in_few_words_are_not_argued_in_full():
+    short = "Tea keeps the House awake because of its caffeine, and 9 of 10 members like its taste."
+    assert variety(reading(short)) < ARGUED_WORDS
+    assert placed(short, 2).band == 3
 
 
 def test_an_argument_on_no_list_is_in_band_two_below_fifty():
@@ -247,6 +270,7 @@ def test_only_different_sentences_to_the_matter_count_as_substance():
     found = reading("Tea wakes members. Tea wakes members. Coffee is dear.")
     assert substance(found) == 6
     assert substance(replace(found, idle=True)) == 0
+    assert variety(found) == 6
 
 
 @settings(deadline=None)
