@@ -3,8 +3,8 @@
     python -m benchmarks.fit_allegiance --data ../shared/benchmarks
 
 English answers that make no point, and carry no flag for their words: those of a grade above 0 are
-the player's own, the others not. Prints the weights, and how well the texts of each set are told
-apart by weights fitted on the other sets; then Japanese texts by the English weights.
+the player's own, the others not. Prints the weights, and how well texts are told apart by weights
+fitted on the other sets, and by the side alone; then Japanese texts by the English weights.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ BY_WORDS = frozenset(
 )
 """Flags that decide before anybody asks for whom a text is."""
 
-UNSEEN = "rebuttals_u"
-"""The first set that the weights were not fitted on."""
+UNSEEN = frozenset({"rebuttals_u"})
+"""Sets that the weights were not fitted on."""
 
 
 def signs(data: Path, name: str) -> tuple[np.ndarray, np.ndarray]:
@@ -73,7 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    english = [name for name in SETS if name not in JAPANESE and name < UNSEEN]
+    english = [name for name in SETS if name not in JAPANESE | UNSEEN]
     sets = {name: signs(options.data, name) for name in english}
     together = [np.concatenate(part) for part in zip(*sets.values(), strict=True)]
     weights = fit(*together)
@@ -84,10 +84,15 @@ def main() -> None:
         odds.append(x @ fit(*(np.concatenate(part) for part in zip(*rest, strict=True))))
         truth.append(own)
     out, own = np.concatenate(odds), np.concatenate(truth)
-    print(f"AUC, sets left out: {auc(out[own], out[~own]):.3f}")
+    print(f"AUC, sets left out: {auc(out[own], out[~own]):.3f}, {_by_side(together[0], own):.3f}")
     parts = [signs(options.data, name) for name in SETS if name in JAPANESE]
     x, own = (np.concatenate(part) for part in zip(*parts, strict=True))
-    print(f"AUC, Japanese: {auc((x @ weights)[own], (x @ weights)[~own]):.3f}")
+    odds_of = x @ weights
+    print(f"AUC, Japanese: {auc(odds_of[own], odds_of[~own]):.3f}, {_by_side(x, own):.3f}")
+
+
+def _by_side(x: np.ndarray, own: np.ndarray) -> float:
+    return auc(-x[own, 1], -x[~own, 1])
 
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
 STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
 NEXT_BAND = {
-    (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: in "
-    f"{REASONED_WORDS} different words or more with reasons and facts, {AT_LENGTH_WORDS} "
-    "without.",
+    (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
+    f"reasons and facts in {REASONED_WORDS} different words or more, or with anything else said "
+    f"beside it in {AT_LENGTH_WORDS}.",
     (3, 1): "Band 4 asks for a second point.",
     (3, 2): "Band 4 asks for two points safely made, and argued: an answer to their claim, with "
     f"reasons or facts, in {ARGUED_WORDS} different words or more.",

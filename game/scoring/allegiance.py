@@ -19,7 +19,7 @@ from game.scoring.reading import Reading, Surroundings, substance
 WEIGHTS = (3.08, -1.57, -3.01, -0.69, -2.25, 3.84, 4.56, -2.33, -2.03, 0.54)
 """Of 1 and of `features`, for log odds."""
 
-MOST_SENTENCES = 10
+SENTENCES_THAT_TELL = 10
 """More of them tell nothing further."""
 
 
@@ -34,7 +34,7 @@ def features(reading: Reading, around: Surroundings) -> tuple[float, ...]:
         float(reading.points.max(initial=0.0)),
         float(reading.speaks.max(initial=0.0)),
         math.log1p(substance(reading)),
-        min(MOST_SENTENCES, len(reading.sentences)),
+        min(SENTENCES_THAT_TELL, len(reading.sentences)),
     )
 
 

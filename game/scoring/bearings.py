@@ -13,7 +13,8 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring.allegiance import allegiance
 from game.scoring.argument import argued
-from game.scoring.contract import Probabilities
+from game.scoring.calibration import OURS
+from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies
 from game.scoring.language import language_of
 from game.scoring.polarity import CHATTY, clashes
@@ -33,14 +34,13 @@ whole, it comes this near to the wordings of the points."""
 ACROSS = 0.8
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-THEIRS = {"en": -1.1, "ja": -0.3}
-"""`allegiance` up to which a text that makes no point argues for the opponent, by the language of
-the text. Of labelled answers beyond it that come near no point 121 of 124 English ones deserve band
-0, and 13 of 13 Japanese ones."""
+THEIRS = {"en": -1.3, "ja": -0.3}
+"""`allegiance` up to which a text that makes no point, and does not stand with its own side beyond
+doubt, argues for the opponent, by the language of the text. Of the labelled English answers up to t
+that lie beyond it and come near no point 95 of 96 deserve band 0."""
 
-DOUBTFUL = {"en": -1.0, "ja": -0.5}
-"""`allegiance` up to which it is no argument of one's own, by the language of the text: of labelled
-answers that argue something on no list 36 of 37 lie above, of cheats that seem to 16 of 23."""
+DOUBTFUL = {"en": -1.0, "ja": -0.3}
+"""`allegiance` up to which it is no argument of one's own, by the language of the text."""
 
 ELSEWHERE = 0.72
 """From this probability on a text makes a point that answers another counterargument."""
@@ -136,8 +136,11 @@ def _stands_with_them(reading: Reading, around: Surroundings) -> Flag | None:
 
 
 def is_theirs(reading: Reading, around: Surroundings) -> bool:
-    """Whether a text that makes no point stands with the opponent."""
-    return _is_up_to(THEIRS, reading, around)
+    """Whether a text that makes no point stands with the opponent.
+
+    However long it is: where its own sentences stand with the player, it is not.
+    """
+    return side_of(reading.sides) > OURS and _is_up_to(THEIRS, reading, around)
 
 
 def _is_up_to(line: Mapping[str, float], reading: Reading, around: Surroundings) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
-from game.scoring.verdict import ARGUED_WORDS, MADE, NEAR_MISS, Flag, PointResult
+from game.scoring.verdict import (
+    ARGUED_WORDS,
+    AT_LENGTH_WORDS,
+    MADE,
+    NEAR_MISS,
+    Flag,
+    PointResult,
+)
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
@@ -22,6 +29,7 @@ NO_REASON = (
 )
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
+THEIRS = "This seems to stand with their case: say which part of it fails, and why."
 TOO_LITTLE = "Very little to go on: write one whole sentence about what is wrong, and why."
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
@@ -65,7 +73,7 @@ def lift(
 def _first_step(reading: Reading, results: Sequence[PointResult], *, theirs: bool) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
     if theirs and not reading.idle and not (reading.denies >= MADE).any():
-        return AGREED
+        return AGREED if (reading.claim >= MADE).any() else THEIRS
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
         said = _quoted(near.sentence)
@@ -79,14 +87,16 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
     said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
+    enough = ARGUED_WORDS if len(results) > 1 else AT_LENGTH_WORDS
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
         _second(said, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            placing.variety >= ARGUED_WORDS
+            placing.variety >= enough or placing.criteria.development >= 1
         ),
+        f"{said} has its reason, in few words: say more about it.": placing.variety >= enough,
         "Signpost: “You say that ...” names what you answer and links your points to it.": (
             THEY_SAY.search(text)
         ),

@@ -40,8 +40,9 @@ answers that make two or more, and of which the judge makes as much, coaches put
 band by it; by a line at 40 words, some 33 different ones, 117."""
 
 REASONED_WORDS, AT_LENGTH_WORDS = 35, 40
-"""The same for a single point: where it has a reason and a fact, and where it has neither. So the
-band of 98 of 100 such answers is the coaches' (88 where only the first counted)."""
+"""The same for a single point: where it has its reason and a fact, and where at least something is
+said beside it. So the band of 98 of 100 such answers is the coaches' (88 by a line at 40 words, and
+only where it has both)."""
 
 ON_MOTION, STATED, UNSTATED, REASONED = 40, 30, 15, 30
 """Marks of an opening, 100 in all: it speaks of the motion; it states the case of its side, or at

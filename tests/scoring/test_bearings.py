@@ -5,11 +5,14 @@ from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
     ALIKE,
     ANSWERING,
+    DOUBTFUL,
     ECHO,
     LEANS,
     ON_TOPIC,
+    OURS,
     OWN_WORDS,
     REPEATS,
+    THEIRS,
     argues_its_own,
     bearings,
     contradiction,
@@ -119,11 +122,28 @@ def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():
     assert TEXT[slice(*flag.span)].startswith("Without them")
 
 
-def test_a_japanese_answer_is_theirs_from_a_higher_line_on(monkeypatch):
-    japanese = "電話は水族館に持って行きました。誰も迷いませんでした。"
-    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: -0.7)
-    assert is_theirs(reading(japanese), around())
-    assert not is_theirs(reading(), around())
+JAPANESE = "電話は水族館に持って行きました。誰も迷いませんでした。"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", TEXT), ("ja", JAPANESE)])
+@pytest.mark.parametrize("beyond", [True, False])
+def test_each_language_has_its_lines(monkeypatch, language, text, beyond):
+    step = 0.0 if beyond else 0.01
+    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: THEIRS[language] + step)
+    assert is_theirs(reading(text, sides=(0.0, 0.0)), around()) is beyond
+    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: DOUBTFUL["en"] + step)
+    own = argues_its_own(TEXT, reading(TEXT, sides=(0.0, 0.0)), around(), THROWN)
+    assert (own is None) is beyond
+
+
+def test_what_is_theirs_is_no_argument_of_ones_own():
+    assert all(DOUBTFUL[language] >= THEIRS[language] for language in THEIRS)
+
+
+def test_a_text_that_stands_with_its_own_side_is_not_theirs_however_long(monkeypatch):
+    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: -9.0)
+    assert not is_theirs(reading(sides=(OURS, OURS)), around())
+    assert is_theirs(reading(sides=(OURS + 0.01,) * 2), around())
 
 
 def test_a_pack_that_tells_no_sides_accuses_nobody():

@@ -267,10 +267,10 @@ def test_the_surer_a_point_the_higher_the_score(one, two):
 
 
 def test_only_different_sentences_to_the_matter_count_as_substance():
-    found = reading("Tea wakes members. Tea wakes members. Coffee is dear.")
-    assert substance(found) == 6
+    found = reading("Tea wakes members. Tea wakes members. Coffee wakes members, too.")
+    assert substance(found) == 7
     assert substance(replace(found, idle=True)) == 0
-    assert variety(found) == 6
+    assert variety(found) == 5
 
 
 @settings(deadline=None)
