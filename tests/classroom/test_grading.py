@@ -94,7 +94,7 @@ def test_what_was_judged_before_is_not_judged_again(graded, form, set_class, mon
 def test_other_advice_is_given_to_all_and_changes_no_score(graded, form, set_class, monkeypatch):
     given, path = set_class(), form(*ROWS)
     before = graded(path, given=given)
-    monkeypatch.setattr("game.scoring.judging.lift", lambda *_: "Say it better.")
+    monkeypatch.setattr("game.scoring.judging.lift", lambda *_, **__: "Say it better.")
     monkeypatch.setattr("game.classroom.ledger.ADVICE_VERSION", "next")
     after = graded(path, given=given)
     assert [one["score"] for one in after] == [one["score"] for one in before]

@@ -591,7 +591,10 @@ async def test_a_round_lifted_by_the_press_shows_the_score_that_counts(
 ) -> None:
     async with debate() as (app, pilot):
         await say(app, pilot, PRACTISE, "enter", "p")
-        await say(app, pilot, f"{RULES} Therefore our side weighs more than theirs.")
+        story = (
+            "On a tram home last spring seven such lines were written down and signed by everybody."
+        )
+        await say(app, pilot, f"{RULES} {story} Therefore our side weighs more than theirs.")
         pressed = app.screen.turn.round.press.verdict
         assert pressed.score > 79
         rows = screen_text(app).splitlines()
