@@ -55,6 +55,7 @@ def contrast(data: Path) -> dict[str, Any]:
     folder = data / "contrast"
     held = {
         "en": held_pairs(folder, "en"),
+        "en, all held subjects": [*calibration_pairs(folder, "en"), *held_pairs(folder, "en")],
         "ja": held_pairs(folder, "ja"),
         "ja, English points": held_pairs(folder, "ja", across=True),
     }

@@ -19,7 +19,7 @@ import torch
 from wordfreq import word_frequency
 
 from benchmarks import bert, e5
-from benchmarks.bert import embedding_arrays, layer_arrays
+from benchmarks.bert import embedding_arrays, layer_arrays, quantise
 from benchmarks.train_matcher import PREFIX, untrained
 from benchmarks.train_verifier import restore, trunk
 from game.scoring.verifier import LONGEST_PAIR
@@ -95,11 +95,14 @@ def verifier_arrays(name: str, path: Path, keep: float, shipped: Weights) -> dic
         state = {n: keep * old[n] + (1 - keep) * state[n] for n in state}
     verifier.load_state_dict(state)
     arrays = layer_arrays(verifier.encoder, "verifier")
-    for part in ("dense", "head"):
-        layer = getattr(verifier, part)
-        arrays[f"verifier.{part}.weight"] = layer.weight.detach().numpy()
-        arrays[f"verifier.{part}.bias"] = layer.bias.detach().numpy()
-    return arrays
+    dense, head = verifier.dense, verifier.head
+    key = "verifier.dense.weight"
+    arrays[key], arrays[f"{key}.scale"] = quantise(dense.weight.detach().numpy())
+    return arrays | {
+        "verifier.dense.bias": dense.bias.detach().numpy(),
+        "verifier.head.weight": head.weight.detach().numpy(),
+        "verifier.head.bias": head.bias.detach().numpy(),
+    }
 
 
 def main() -> None:

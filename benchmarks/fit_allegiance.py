@@ -17,13 +17,13 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.measures import auc
+from benchmarks.rebuttals import UNSEEN, path_of
 from game.packs.library import load_pack
 from game.scoring import judging, load_matcher
 from game.scoring.allegiance import features
 from game.scoring.reading import look_around
 from game.scoring.trust import JAPANESE, SETS
 
-HERE = Path(__file__).parent
 RIDGE = 0.003
 BY_WORDS = frozenset(
     "concedes copied keyword-list nonsense instructs-judge attacks-person padding "
@@ -31,16 +31,12 @@ BY_WORDS = frozenset(
 )
 """Flags that decide before anybody asks for whom a text is."""
 
-UNSEEN = frozenset({"rebuttals_u"})
-"""Sets that the weights were not fitted on."""
-
 
 def signs(data: Path, name: str) -> tuple[np.ndarray, np.ndarray]:
     """(answers x features) of a set, with a 1 before them, and whether each is the player's own."""
-    folder = data / "rebuttals" if name.startswith("dev") else HERE
     pack, matcher = load_pack("deepseek-lessons"), load_matcher()
     rows, own = [], []
-    for row in map(json.loads, (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
+    for row in map(json.loads, path_of(name, data).read_text(encoding="utf-8").splitlines()):
         motion = pack.get_motion(row["motion"])
         asked = motion.get_counterargument(row["counterargument"])
         verdict = judging.judge(row["text"], asked, motion, matcher=matcher)

@@ -33,9 +33,12 @@ TRAPS = frozenset(
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
-WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t", "rebuttals_u"})
+WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t", "rebuttals_u", "rebuttals_v"})
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
+
+UNSEEN = frozenset({"rebuttals_u", "rebuttals_v"})
+"""Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""
@@ -64,10 +67,7 @@ def judged(
 ) -> list[Case]:
     """Verdicts on all rows, one set, whose motion is in the pack; `whole` as in `WHOLE_PACK`."""
     motions = {motion.id: motion for motion in pack.motions}
-    map_points = known_points()
-    named: dict[str, set[str]] = {}
-    for row in rows:
-        named.setdefault(_asked(row), set()).update(row["points"])
+    labelled = labelled_points(rows, whole=whole)
     out = []
     for row in rows:
         motion = motions.get(row["motion"])
@@ -76,9 +76,29 @@ def judged(
         counterargument = motion.get_counterargument(row["counterargument"])
         verdict = judge(row["text"], counterargument, motion, matcher=matcher)
         every = frozenset(verdict_ids(verdict))
-        known = every if whole else map_points.get(_asked(row), every) | named[_asked(row)]
-        out.append(Case(row, verdict, known))
+        out.append(Case(row, verdict, labelled.get(_asked(row), every)))
     return out
+
+
+def labelled_points(
+    rows: Sequence[dict[str, Any]], *, whole: bool = False
+) -> dict[str, frozenset[str]]:
+    """By MOTION/COUNTERARGUMENT: the points that the labellers of a set had before them.
+
+    Where nothing is named, it was all of them, as everywhere if `whole` (see `WHOLE_PACK`).
+    """
+    if whole:
+        return {}
+    named: dict[str, set[str]] = {}
+    for row in rows:
+        named.setdefault(_asked(row), set()).update(row["points"])
+    return {asked: points | named.get(asked, set()) for asked, points in known_points().items()}
+
+
+def path_of(name: str, data: Path) -> Path:
+    """Where a set of `game.scoring.trust.SETS` lies: in the shared `data`, or beside this file."""
+    folder = data / "rebuttals" if name.startswith("dev") else Path(__file__).parent
+    return folder / f"{name}.jsonl"
 
 
 def _asked(row: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks import rebuttals
+from game.scoring.trust import SETS
 
 ANSWER = (
     "All the staff and teachers carry radios, look after their class, and a lost pupil is found."
@@ -53,3 +54,11 @@ def test_an_added_point_that_no_label_names_counts_only_where_labellers_had_it(c
     assert first.id in known.known
     assert rebuttals.figures([unknown])["added points credited"] == 1
     assert rebuttals.figures([known])["added points credited"] == 0
+
+
+def test_every_published_set_lies_in_the_shared_data_or_beside_the_script(tmp_path):
+    for name in SETS:
+        path = rebuttals.path_of(name, tmp_path)
+        assert path.name == f"{name}.jsonl"
+        assert path.is_file() != path.is_relative_to(tmp_path / "rebuttals")
+    assert set(SETS) >= rebuttals.UNSEEN | rebuttals.WHOLE_PACK

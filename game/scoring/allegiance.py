@@ -16,7 +16,7 @@ import numpy as np
 from game.scoring.contract import side_of
 from game.scoring.reading import Reading, Surroundings, substance
 
-WEIGHTS = (3.08, -1.57, -3.01, -0.69, -2.25, 3.84, 4.56, -2.33, -2.03, 0.54)
+WEIGHTS = (3.18, -2.08, -2.84, -0.52, -3.76, 3.37, 2.32, -0.5, -2.1, 0.62)
 """Of 1 and of `features`, for log odds."""
 
 SENTENCES_THAT_TELL = 10

@@ -6,6 +6,7 @@ counterargument, or speak of something else. The strongest evidence names the fl
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -31,18 +32,21 @@ OPPOSED, ANSWERING = 0.2, 0.35
 """A text says the opposite when the verifier leans to the contrary of a point that far and, on the
 whole, it comes this near to the wordings of the points."""
 
-ACROSS = 0.8
+ACROSS = 0.84
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-THEIRS = {"en": -1.3, "ja": -0.3}
+THEIRS = {"en": -1.5, "ja": -0.3}
 """`allegiance` up to which a text that makes no point, and does not stand with its own side beyond
-doubt, argues for the opponent, by the language of the text. Of the labelled English answers up to t
-that lie beyond it and come near no point 95 of 96 deserve band 0."""
+doubt, argues for the opponent, by the language of the text. All 121 labelled English answers up to
+u, those that it was chosen by, that lie beyond it and come near no point deserve band 0."""
 
-DOUBTFUL = {"en": -1.0, "ja": -0.3}
+PLAINLY_THEIRS = {"en": -2.5, "ja": -math.inf}
+"""The same for a text that comes near a point, which otherwise has the benefit of the doubt."""
+
+DOUBTFUL = {"en": -0.6, "ja": -0.3}
 """`allegiance` up to which it is no argument of one's own, by the language of the text."""
 
-ELSEWHERE = 0.72
+ELSEWHERE = 0.79
 """From this probability on a text makes a point that answers another counterargument."""
 
 CLEARLY_ARGUED = 2.2
@@ -63,11 +67,16 @@ LEANS = 0.02
 TAKEN_BACK = 0.9
 """From this probability on a later sentence asserts the contrary of a point that was made."""
 
-ON_TOPIC, ALIKE = 0.26, 0.35
-"""A text is off topic when nothing in it comes the one near to motion, claims and points, and the
-other to any wording of a point: an analogy speaks of something else, as wordings that are analogies
-do. By the first alone 9 of 100 `accept` sentences were off topic, by both 2; of answers that people
-call so as many as before."""
+ON_TOPIC = 0.26
+"""Nearness to motion, claim or speech below which an opening, a closing, or a claim restated speaks
+of something else."""
+
+TO_THE_MATTER = {"en": 0.225, "ja": 0.19}
+"""Mean nearness of the sentences of an answer to motion, claim and points, to what the opponent
+said, and to wordings of the points, below which it is off topic, by the language of the text. The
+mean, for one sentence of ten may come near anything: of 31 English answers that are off topic 18
+lie below it, by the nearest sentence 9 did; of 255 honest ones that make no point 2, of 800
+`accept` sentences 7. The 7 Japanese ones are not told from honest answers by it."""
 
 
 _OTHER_SIDE = (
@@ -80,15 +89,6 @@ def bearings(
     reading: Reading, around: Surroundings, counterargument: Counterargument
 ) -> Flag | None:
     """The one flag that says where a text without a point is going, or None."""
-    if around.related < ON_TOPIC and around.alike < ALIKE:
-        return Flag(
-            "off-topic",
-            "Nothing here speaks of the motion.",
-            "Begin with what they said: “You say that ..., but ...”",
-            None,
-        )
-    if _peak(reading.points) >= NEAR_MISS:
-        return None
     strengths = {
         "restates": (_peak(reading.claim), CLAIMED, _mean(reading.echoes) >= ECHO),
         "wrong-side": (_peak(around.across), ACROSS, around.leans > 0),
@@ -102,8 +102,17 @@ def bearings(
     clear = {
         kind: peak - line for kind, (peak, line, also) in strengths.items() if also and peak >= line
     }
+    if not clear and _nearness(reading) < TO_THE_MATTER[_language(reading)]:
+        return Flag(
+            "off-topic",
+            "Most of this speaks of something else.",
+            "Begin with what they said: “You say that ..., but ...”",
+            None,
+        )
+    if _peak(reading.points) >= NEAR_MISS:
+        return _stands_with_them(reading, around, PLAINLY_THEIRS)
     if not clear:
-        return _stands_with_them(reading, around)
+        return _stands_with_them(reading, around, THEIRS)
     kind = max(clear, key=lambda name: clear[name])
     table: dict[str, tuple[Probabilities, str, str]] = {
         "restates": (
@@ -127,20 +136,22 @@ def bearings(
     return Flag(kind, why, way_out, _span(reading, found))  # type: ignore[arg-type]
 
 
-def _stands_with_them(reading: Reading, around: Surroundings) -> Flag | None:
+def _stands_with_them(
+    reading: Reading, around: Surroundings, line: Mapping[str, float]
+) -> Flag | None:
     """For a text that goes with what is said for the claim; shows the sentence that does most."""
-    if not is_theirs(reading, around):
+    if not is_theirs(reading, around, line):
         return None
     most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)
 
 
-def is_theirs(reading: Reading, around: Surroundings) -> bool:
-    """Whether a text that makes no point stands with the opponent.
+def is_theirs(reading: Reading, around: Surroundings, line: Mapping[str, float] = THEIRS) -> bool:
+    """Whether a text that makes no point stands with the opponent, beyond a `line` of allegiance.
 
     However long it is: where its own sentences stand with the player, it is not.
     """
-    return side_of(reading.sides) > OURS and _is_up_to(THEIRS, reading, around)
+    return side_of(reading.sides) > OURS and _is_up_to(line, reading, around)
 
 
 def _is_up_to(line: Mapping[str, float], reading: Reading, around: Surroundings) -> bool:
@@ -208,6 +219,12 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
                     unit.span,
                 )
     return None
+
+
+def _nearness(reading: Reading) -> float:
+    """As `TO_THE_MATTER` has it."""
+    near = (reading.related, reading.echoes, reading.answers)
+    return sum(_mean(found) for found in near) / len(near)
 
 
 def _peak(found: Probabilities) -> float:

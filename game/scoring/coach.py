@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.scoring.calibration import OURS
+from game.scoring.contract import side_of
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
@@ -18,7 +20,7 @@ from game.scoring.verdict import (
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "6"
+ADVICE_VERSION = "7"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (
@@ -80,7 +82,8 @@ def _first_step(reading: Reading, results: Sequence[PointResult], *, theirs: boo
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if (reading.denies >= MADE).any():
         return DENIED
-    return AGREED if (reading.claim >= MADE).any() else NO_REASON
+    ours = reading.sides and side_of(reading.sides) <= OURS
+    return AGREED if (reading.claim >= MADE).any() and not ours else NO_REASON
 
 
 def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> str:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, at_most, credit, join
+from game.scoring.calibration import Calibration, Signs, credit, credit_at_most, join
 from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.places import Near, Place, Texts
@@ -96,7 +96,7 @@ class NetworkMatcher:
         made = [
             place
             for place in read
-            if place[1] < count and credit(signs[place], self._calibration.rebuttal).asserts >= MADE
+            if place[1] < count and credit(signs[place], self._calibration).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
         signs |= _together(later, asked, sides, within=read)
@@ -107,7 +107,7 @@ class NetworkMatcher:
         found = np.zeros((3, len(rows), count + 1))
         for place, of_place in signs.items():
             at = rows[parts[place]], place[1]
-            found[:, *at] = credit(of_place, self._calibration.rebuttal)
+            found[:, *at] = credit(of_place, self._calibration)
         does, turned, speaks = found.round(3)
         return Matches(
             does[:, :-1],
@@ -214,7 +214,7 @@ class NetworkMatcher:
 
     def _sides(self, texts: Texts, asked: Question) -> tuple[float, ...]:
         """As `Matches.sides`."""
-        own = [row for row in range(len(texts.sentences)) if _is_own(texts, row)]
+        own = [row for row in range(len(texts.sentences)) if texts.is_own(row)]
         if asked.sides is None or not own:
             return ()
         ours = self._said([texts.sentences[row] for row in own], asked.topic)
@@ -227,7 +227,7 @@ class NetworkMatcher:
 
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether it is worth a reading, which is what costs."""
-        possible = at_most(near.signs(place), self._calibration.rebuttal)
+        possible = credit_at_most(near.signs(place), self._calibration)
         wanted = WORTH if near.is_sentence(place) else WORTH_TOGETHER
         return possible >= wanted or near.is_wording(place)
 
@@ -316,11 +316,6 @@ def _together(
         else replace(s, claim=0.0)
         for place, s in found.items()
     }
-
-
-def _is_own(texts: Texts, row: int) -> bool:
-    """Whether a sentence stands where its words do: no quotation, report or denial of it all."""
-    return row not in texts.borrowed and not texts.reports[row] and texts.denied[row] is None
 
 
 @lru_cache(maxsize=10_000)

@@ -47,14 +47,20 @@ class Texts:
         Not one said twice; and two of which one is denied, only a report, or borrowed, say
         nothing together.
         """
-        said = [_letters(sentence) for sentence in self.sentences]
-        whole = [
-            row
-            for row, text in enumerate(self.denied)
-            if text is None and not self.reports[row] and row not in self.borrowed
-        ]
-        every = combinations(whole, 2) if self.joined else ()
-        return [(one, two) for one, two in every if said[one] != said[two]]
+        return [*combinations(self.own, 2)] if self.joined else []
+
+    @cached_property
+    def own(self) -> list[int]:
+        """Which sentences are, in this sense, the player's own, each but once; see `is_own`."""
+        found: dict[str, int] = {}
+        for text, row in sorted((text, row) for row, text in enumerate(self.sentences)):
+            if self.is_own(row):
+                found.setdefault(_letters(text), row)
+        return sorted(found.values())
+
+    def is_own(self, row: int) -> bool:
+        """Whether a sentence stands where its words do: not quoted, reported or denied."""
+        return row not in self.borrowed and not self.reports[row] and self.denied[row] is None
 
     @cached_property
     def denied(self) -> list[str | None]:
@@ -94,6 +100,8 @@ class Near:
 
     def signs(self, place: Place) -> Signs:
         """Those of a place before the verifier has read it."""
+        column = place[1]
+        whole = self.texts.joined and column < self.points
         return Signs(
             near=float(self.logits[place]),
             other=float(self.other[place]),
@@ -101,7 +109,30 @@ class Near:
             agrees=float(self.agrees[place]),
             claim=self.said[place[0]],
             denies=any(self.texts.denies[part] for part in self.parts(place)),
+            again=self.again[column] if whole else 0.0,
+            company=self.company[column] if whole else 0.0,
+            sentences=len(self.texts.own) if whole else 1,
         )
+
+    @cached_property
+    def again(self) -> list[float]:
+        """Of each point: the mean agreement of the two own sentences that agree most with it."""
+        most = -np.sort(-self._own, axis=0)[:2]
+        found = most.mean(axis=0) if len(most) else np.zeros(most.shape[1])
+        return [round(float(value), 3) for value in found]
+
+    @cached_property
+    def company(self) -> list[float]:
+        """Of each point: the most that any own sentence agrees with any other point, if any."""
+        most = self._own.max(axis=0, initial=-1.0)
+        others = [np.delete(most, column) for column in range(most.size)]
+        return [round(float(other.max()), 3) if other.size else 0.0 for other in others]
+
+    @property
+    def _own(self) -> Probabilities:
+        """(own sentences x points): how far they agree."""
+        own: Probabilities = self.agrees[self.texts.own, : self.points]
+        return own
 
     def is_sentence(self, place: Place) -> bool:
         """Whether a single sentence is read there."""

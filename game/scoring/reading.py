@@ -12,12 +12,13 @@ from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
 from game.scoring.warming import (
+    all_around,
     counterexamples,
+    few,
     phrasings,
     said_by_them,
     sets_to_prepare,
     sides,
-    to_prepare,
     wordings,
 )
 from game.scoring.words import content_words, words
@@ -126,10 +127,8 @@ class Surroundings:
     """(sentences x points that answer other counterarguments of the same opponent)"""
     across: Probabilities
     """(sentences x points that the other side makes)"""
-    related: float
-    """Nearness, up to 1, of the text to motion, claims, or the points that answer this claim."""
     alike: float
-    """Nearness, up to 1, of the text to any wording of these points."""
+    """Nearness, up to 1, of the text to any wording of the points that answer this claim."""
     leans: float
     """Difference of nearness: how much nearer it comes to the other side's points than its own."""
 
@@ -211,29 +210,26 @@ def look_around(
 ) -> Surroundings:
     """Match a text that makes no point against everything else in the debate."""
     texts = [sentence.text for sentence in reading.sentences]
-    for other in motion.counterargument:
-        matcher.prepare(to_prepare(motion, other), beside=texts)
+    matcher.prepare(all_around(motion), beside=texts)
     elsewhere = [
-        phrasings(point)
+        few(point)
         for other in motion.against(counterargument.against)
         if other.id != counterargument.id
         for point in other.point
     ]
     across = [
-        phrasings(point)
+        few(point)
         for other in motion.against(other_side(counterargument.against))
         for point in other.point
     ]
-    own = [phrasings(point) for point in counterargument.point]
+    own = [few(point) for point in counterargument.point]
     asked = Question([*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE)
     found = matcher.match_phrasings(texts, asked)
-    spoken_of = [motion.text, *(c.claim for c in motion.counterargument)]
-    spoken_of += [point.text for point in counterargument.point]
+    every = [phrasings(point) for point in counterargument.point]
     return Surroundings(
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
-        float(matcher.nearness(texts, spoken_of).max()),
-        float(_nearest(texts, own, matcher, 1).max()),
+        float(_nearest(texts, every, matcher, 1).max()),
         _agreement(texts, across, matcher) - _agreement(texts, [*elsewhere, *own], matcher),
     )
 

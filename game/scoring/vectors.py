@@ -18,7 +18,7 @@ LONGEST_TEXT = 96
 """Pieces of a sentence or point that are read; the rest is cut."""
 
 MOST_REMEMBERED = 30_000
-"""Vectors that are kept (1.5 kB each): beyond that the memory begins anew, so that a pack of 20,000
+"""Vectors that are kept (1.5 kB each): beyond that the memory begins anew, so that a pack of 25,000
 sentences, such as the first one, and what a class answers has room in it."""
 
 WIDTH = 384
@@ -26,7 +26,7 @@ WIDTH = 384
 
 MOST_FILES = 400
 """Sets of vectors that stay on disk, some 300 kB each in the first pack: two for each of its
-counterarguments."""
+counterarguments, one for each motion."""
 
 STEP = 16
 """Texts that are read at a time, so that a judgement which comes in between does not wait long."""

@@ -40,7 +40,7 @@ class Verifier:
     def __init__(self, weights: Weights, words: Tokeniser) -> None:
         self._words = words
         self._encoder = Encoder(weights, "verifier")
-        self._dense = (weights["verifier.dense.weight"], weights["verifier.dense.bias"])
+        self._dense = (weights.matrix("verifier.dense.weight"), weights["verifier.dense.bias"])
         self._head = (weights["verifier.head.weight"], weights["verifier.head.bias"])
         self._known: dict[tuple[str, str], Read] = {}
 

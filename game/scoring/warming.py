@@ -12,17 +12,23 @@ FEWEST_OF_A_SIDE = 10
 """Sentences in `off_list` and `upholds`, each, from which on the judge learns the sides."""
 
 
+FEW = 30
+"""Wordings of a point that count where all points of a motion are asked about: what agrees with
+them is solved as one set, and the time for it grows with the cube of their number."""
+
+
 def warm(
     matcher: Matcher, motion: Motion, side: Side, first: Iterable[Counterargument] = ()
 ) -> None:
     """Has `matcher` read what may be matched when `side` is played, the nearest needs first.
 
-    Those are what is to be answered `first`, in this order, then what the rest of the debate says,
-    and last what its own rebuttals will need beside.
+    Those are what is to be answered `first`, in this order, then what a text without a point is
+    held against, what the rest of the debate says, and last what its own rebuttals need beside.
     """
     first = list(first)
     others = [*motion.against(side), *motion.against(other_side(side))]
     needed = [texts for c in first for texts in sets_to_prepare(motion, c)]
+    needed += [all_around(motion)]
     needed += [to_prepare(motion, c) for c in others if c not in first]
     needed += [texts for c in others if c not in first for texts in sets_to_prepare(motion, c)[1:]]
     for texts in needed:
@@ -59,6 +65,18 @@ def said_by_them(counterargument: Counterargument) -> list[str]:
 def phrasings(point: Point) -> list[str]:
     """Every wording of a point that the judge knows."""
     return [point.text, *point.phrasings, *point.accept]
+
+
+def few(point: Point) -> list[str]:
+    """`FEW` of the wordings of a point, the first and others at equal distances; all if fewer."""
+    every = phrasings(point)
+    count = min(FEW, len(every))
+    return [every[place * len(every) // count] for place in range(count)]
+
+
+def all_around(motion: Motion) -> list[str]:
+    """What a text that makes no point is held against, as a set of the matcher's cache."""
+    return [text for c in motion.counterargument for point in c.point for text in few(point)]
 
 
 def counterexamples(counterargument: Counterargument) -> list[str]:

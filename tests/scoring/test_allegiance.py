@@ -19,7 +19,7 @@ def reading(sides=(-0.5, -0.5), *, claim=0.1, opposes=0.1, points=0.1, text=TEXT
 
 
 def around(alike=0.3):
-    return Surroundings(np.zeros((2, 1)), np.zeros((2, 1)), 0.5, alike, 0.0)
+    return Surroundings(np.zeros((2, 1)), np.zeros((2, 1)), alike, 0.0)
 
 
 def test_every_feature_has_its_weight():

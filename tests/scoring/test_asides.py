@@ -13,7 +13,7 @@ from game.scoring.warming import wordings
 
 ASIDES = [
     "Thank you so much.",
-    "It has been a pleasure to debate with such a friendly team.",
+    "Thank you all, it has been a pleasure to debate here.",
     "These are things that we must all consider carefully.",
     "ありがとうございます。",
     "これは皆で考えるべき大きな問題です。",

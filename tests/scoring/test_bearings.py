@@ -3,16 +3,15 @@ import pytest
 
 from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
-    ALIKE,
     ANSWERING,
     DOUBTFUL,
     ECHO,
     LEANS,
-    ON_TOPIC,
     OURS,
     OWN_WORDS,
     REPEATS,
     THEIRS,
+    TO_THE_MATTER,
     argues_its_own,
     bearings,
     contradiction,
@@ -50,17 +49,21 @@ def reading(
     return Reading(sentences, parts, made, against, made, row + claim, row, *near, sides=sides)
 
 
-def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
+def around(*, elsewhere=0.0, across=0.0, alike=0.3, leans=0.0):
     row = np.zeros((2, 1))
-    return Surroundings(row + elsewhere, row + across, related, alike, leans)
+    return Surroundings(row + elsewhere, row + across, alike, leans)
 
 
 @pytest.mark.parametrize(
     ("found", "about", "kind"),
     [
         ({}, {}, None),
-        ({}, {"related": ON_TOPIC - 0.01}, "off-topic"),
-        ({}, {"related": ON_TOPIC - 0.01, "alike": ALIKE}, None),
+        (
+            {"related": 0.4, "echoes": 0.1, "answers": 3 * TO_THE_MATTER["en"] - 0.51},
+            {},
+            "off-topic",
+        ),
+        ({"related": 0.4, "echoes": 0.1, "answers": 3 * TO_THE_MATTER["en"] - 0.49}, {}, None),
         ({"claim": 0.9}, {}, "restates"),
         ({"claim": 0.9, "echoes": ECHO - 0.01}, {}, None),
         ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
@@ -78,12 +81,16 @@ def around(*, elsewhere=0.0, across=0.0, related=0.5, alike=0.3, leans=0.0):
         ({"sides": (0.9, 0.9)}, {}, "wrong-side"),
         ({"sides": (-0.9, -0.9)}, {}, None),
         ({"sides": (0.9, 0.9), "claim": 0.9}, {}, "restates"),
-        ({"sides": (0.9, 0.9), "points": 0.4}, {}, None),
+        ({"sides": (0.1, 0.1)}, {}, "wrong-side"),
+        ({"sides": (0.1, 0.1), "points": 0.4}, {}, None),
+        ({"sides": (0.9, 0.9), "points": 0.4}, {}, "wrong-side"),
         ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
     ],
 )
-def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_none(found, about, kind):
+def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_the_benefit_of_the_doubt(
+    found, about, kind
+):
     flag = bearings(reading(**found), around(**about), THROWN)
     assert (flag.kind if flag else None) == kind
     assert flag is None or (flag.why and flag.way_out)
@@ -167,6 +174,6 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
 
 def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
     elsewhere, nothing = np.array([[0.1], [0.9]]), np.zeros((2, 1))
-    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.5, 0.0), THROWN)
+    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.0), THROWN)
     assert flag is not None
     assert flag.span == split_sentences(TEXT)[1].span

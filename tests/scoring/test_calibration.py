@@ -13,6 +13,9 @@ from game.scoring.calibration import (
     Signs,
     asserts,
     at_most,
+    credit,
+    credit_at_most,
+    in_company,
     logit,
     sigmoid,
 )
@@ -82,6 +85,54 @@ def test_a_clash_costs_the_more_the_nearer_the_words_are(signs, near, more):
 def test_no_reading_lifts_a_sentence_above_what_its_nearness_allows(signs):
     for weights in (NUMBERS.rebuttal, NUMBERS.sentence, NUMBERS.alone):
         assert max(join_both(signs, weights)) <= at_most(signs, weights) + 1e-12
+
+
+WHOLE = st.builds(
+    lambda signs, again, company, sentences: replace(
+        signs, again=again, company=company, sentences=sentences
+    ),
+    SIGNS,
+    st.floats(-1, 3),
+    st.floats(-1, 3),
+    st.integers(2, 40),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@given(signs=WHOLE, more=st.floats(0, 1))
+def test_a_text_that_comes_back_to_a_point_or_makes_others_bears_it_out(language, signs, more):
+    numbers = Calibration.read(FOLDER / language)
+    found = credit(signs, numbers).asserts
+    assert 0 <= found <= credit_at_most(signs, numbers) + 1e-12
+    for name in ("again", "company"):
+        borne_out = replace(signs, **{name: getattr(signs, name) + more})
+        assert credit(borne_out, numbers).asserts >= found - 1e-12
+
+
+@given(signs=WHOLE, probability=st.floats(0, 1))
+def test_what_is_heard_as_the_contrary_is_never_borne_out(signs, probability):
+    contrary = replace(signs, asserts=0.0, opposes=0.9)
+    assert in_company(probability, contrary, NUMBERS.company) <= max(probability, 0.0001) + 1e-12
+
+
+@given(signs=WHOLE, probability=st.floats(0.1, 0.9))
+def test_what_is_heard_half_as_the_contrary_is_borne_out_less(signs, probability):
+    sure, doubtful = (
+        replace(signs, asserts=0.8, opposes=0),
+        replace(signs, asserts=0.2, opposes=0.6),
+    )
+    more, less = (in_company(probability, heard, NUMBERS.company) for heard in (sure, doubtful))
+    assert less <= more + 1e-12
+
+
+@given(signs=WHOLE, probability=st.floats(0.01, 0.99))
+def test_the_rest_of_a_text_counts_the_more_the_more_of_it_there_is(signs, probability):
+    def moved(sentences):
+        text = replace(signs, sentences=sentences)
+        return in_company(probability, text, NUMBERS.company) - probability
+
+    assert moved(1) == 0.0
+    assert abs(moved(signs.sentences)) <= abs(moved(signs.sentences + 1)) + 1e-12
 
 
 @given(signs=SIGNS, more=st.floats(0, 1))

@@ -26,7 +26,7 @@ OWN = "Rules help pupils watch the lions."
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
            weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
-           theirs=False):  # fmt: skip
+           theirs=False, sides=()):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
@@ -35,7 +35,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     criteria = Criteria(weighing=weighing, development=developed)
     placing = Placing(2, 50, criteria, off_list, len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
-    reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none)
+    reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none,
+                      sides=sides)  # fmt: skip
     return lift(text, reading, results, flags, placing, before, theirs=theirs)
 
 
@@ -48,6 +49,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         (OWN, 0, {}, "hears no reason against their claim"),
         (OWN, 0, {"denies": 0.7}, "now say why"),
         ("Phones make pupils watch the screen.", 0, {"claim": 0.7}, "hears their claim here"),
+        (OWN, 0, {"claim": 0.7, "sides": (0.1,)}, "hears their claim here"),
+        (OWN, 0, {"claim": 0.7, "sides": (-0.5,)}, "hears no reason against their claim"),
         (
             "Phones never make any pupils watch the screen.",
             0,

@@ -7,7 +7,7 @@ from game.scoring.contract import Matches, Question
 from game.scoring.copying import CopyFinder
 from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
 from game.scoring.sentences import split_sentences
-from game.scoring.warming import counterexamples, phrasings, said_by_them, to_prepare
+from game.scoring.warming import FEW, counterexamples, few, phrasings, said_by_them, to_prepare
 
 TEXT = "Rules help.  Nobody needs a ban. Trips train."
 NOTHING_COPIED = CopyFinder([])
@@ -165,15 +165,21 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
     assert around.across[0, 0] == 0.02
 
 
-def test_what_is_related_is_the_nearest_of_motion_claims_and_points(zoo, thrown, matcher):
-    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
+def test_of_a_point_with_many_wordings_few_are_around_but_any_may_be_alike(zoo, thrown, matcher):
+    point = thrown.point[0]
+    wordings = tuple(f"Wording {n}." for n in range(100))
+    points = (point.model_copy(update={"phrasings": wordings}), *thrown.point[1:])
+    longer = thrown.model_copy(update={"point": points})
+    reading = read(TEXT, split_sentences(TEXT), longer, zoo, matcher, NOTHING_COPIED)
     before = len(matcher.asked)
-    around = look_around(reading, thrown, zoo, matcher)
-    _, spoken_of = matcher.asked[before + 1]
-    assert zoo.text in spoken_of
-    assert {c.claim for c in zoo.counterargument} <= set(spoken_of)
-    assert {point.text for point in thrown.point} <= set(spoken_of)
-    assert around.related == max(len(text) for text in spoken_of) / 1000
+
+    look_around(reading, longer, zoo, matcher)
+
+    asked = next(a for _, a in matcher.asked[before:] if isinstance(a, Question))
+    assert asked.rivals == [few(point) for point in longer.point]
+    assert len(asked.rivals[0]) == FEW
+    everything = [texts for _, texts in matcher.asked[before:] if not isinstance(texts, Question)]
+    assert any(set(wordings) <= set(texts) for texts in everything)
 
 
 def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
@@ -181,4 +187,4 @@ def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matc
     reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher, NOTHING_COPIED)
     around = look_around(reading, thrown, alone, matcher)
     assert around.elsewhere.size == around.across.size == 0
-    assert around.related > 0
+    assert around.alike > 0

@@ -1,7 +1,10 @@
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import (
+    FEW,
     FEWEST_OF_A_SIDE,
+    all_around,
     counterexamples,
+    few,
     phrasings,
     sets_to_prepare,
     sides,
@@ -24,7 +27,7 @@ def test_every_counterargument_is_read_as_a_set_the_played_side_first(school_pho
     matcher = Remembers()
     warm(matcher, motion, "con")
     thrown = [*motion.against("con"), *motion.against("pro")]
-    assert matcher.steps == [to_prepare(motion, c) for c in thrown]
+    assert matcher.steps == [all_around(motion), *(to_prepare(motion, c) for c in thrown)]
 
 
 def test_what_is_to_be_answered_first_is_read_first_and_once(school_phones) -> None:
@@ -32,8 +35,12 @@ def test_what_is_to_be_answered_first_is_read_first_and_once(school_phones) -> N
     matcher = Remembers()
     *others, last = motion.against("con")
     warm(matcher, motion, "con", [last])
-    read = [last, *others, *motion.against("pro")]
-    assert matcher.steps == [to_prepare(motion, c) for c in read]
+    read = [*others, *motion.against("pro")]
+    assert matcher.steps == [
+        to_prepare(motion, last),
+        all_around(motion),
+        *(to_prepare(motion, c) for c in read),
+    ]
 
 
 def test_a_set_holds_every_wording_of_motion_claim_and_points(school_phones) -> None:
@@ -69,6 +76,7 @@ def test_what_only_its_own_rebuttals_need_is_read_last_but_for_what_comes_first(
     assert sets_to_prepare(motion, first) == [to_prepare(motion, first), beside[0]]
     assert matcher.steps == [
         *sets_to_prepare(motion, first),
+        all_around(motion),
         *(to_prepare(motion, c) for c in others),
         *beside[1:],
     ]
@@ -94,3 +102,17 @@ def test_the_sides_are_known_from_enough_that_is_said_on_each(school_phones) -> 
     assert not against & upheld
     for fewer in ({"off_list": ours[1:], "upholds": theirs}, {"off_list": ours}):
         assert sides(c.model_copy(update={"upholds": theirs[1:]} | fewer)) is None
+
+
+def test_of_a_point_with_many_wordings_few_count_among_all_points(school_phones) -> None:
+    (motion,) = school_phones.motions
+    point = motion.counterargument[0].point[0]
+    assert few(point) == phrasings(point)
+    many = point.model_copy(update={"phrasings": tuple(f"Wording {n}." for n in range(200))})
+    picked = few(many)
+    every = phrasings(many)
+    assert picked[0] == point.text
+    assert picked[-1] == every[(FEW - 1) * len(every) // FEW]
+    assert len(set(picked)) == FEW
+    assert set(picked) <= set(phrasings(many))
+    assert set(few(point)) <= set(all_around(motion))
