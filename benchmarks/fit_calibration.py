@@ -285,9 +285,8 @@ def company_rows(
         for point, of_point in zip(c.point, found, strict=True):
             if of_point and point.id in asked:
                 best = max(of_point, key=lambda signs: credit(signs, alone).asserts)
-                share = 1 - 1 / max(1, best.sentences)
                 own = logit(credit(best, alone).asserts)
-                yield point.id in row["points"], own, share * np.array(beside(best))
+                yield point.id in row["points"], own, np.array(beside(best))
 
 
 def fit_company(rows: Iterable[tuple[bool, float, np.ndarray]]) -> np.ndarray:

@@ -220,8 +220,7 @@ def in_company(probability: float, signs: Signs, weights: Sequence[float]) -> fl
     """
     if signs.sentences < 2:
         return probability
-    share = 1 - 1 / signs.sentences
-    more = share * sum(w * x for w, x in zip(weights, beside(signs), strict=True))
+    more = sum(w * x for w, x in zip(weights, beside(signs), strict=True))
     if more > 0:
         heard = max(signs.asserts + signs.opposes, LEAST)
         more *= min(1.0, 2 * signs.asserts / heard)
@@ -229,13 +228,18 @@ def in_company(probability: float, signs: Signs, weights: Sequence[float]) -> fl
 
 
 def beside(signs: Signs) -> tuple[float, ...]:
-    """What tells whether the whole text bears out its sentence; 1 for the bias."""
-    return (
+    """What tells whether the whole text bears out its sentence, each times 1 - 1/n; 1 for the bias.
+
+    All are 0 where the sentence stands by itself.
+    """
+    share = 1 - 1 / max(1, signs.sentences)
+    told = (
         1.0,
         _clip(signs.again, -0.5, 2.0),
         _clip(signs.company, -0.5, 2.0),
         logit(signs.asserts + signs.opposes),
     )
+    return tuple(share * sign for sign in told)
 
 
 def _weights(signs: Signs, numbers: Calibration) -> tuple[float, ...]:
