@@ -1,30 +1,36 @@
-"""Fit the weights of `game/scoring/allegiance.py`.
+"""Fit `game/scoring/model/allegiance.json`.
 
     python -m benchmarks.fit_allegiance --data ../shared/benchmarks
 
-English answers that make no point, and carry no flag for their words: those of a grade above 0 are
-the player's own, the others not. Prints the weights, and how well texts are told apart by weights
-fitted on the other sets, and by the side alone; then Japanese texts by the English weights.
+English answers that carry no flag for their words: those of a grade above 0 are the player's own,
+the others not. Those of `TAUGHT`, whose sentences the pack was taught, are read by a pack without
+the sentences of that half of them. Prints how well those that make no point are told apart by
+weights fitted on the other sets, and by the sides alone; then Japanese ones by the English weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.measures import auc
-from benchmarks.rebuttals import UNSEEN, path_of
+from benchmarks.rebuttals import UNSEEN, path_of, without
+from game.packs.format import Pack
 from game.packs.library import load_pack
 from game.scoring import judging, load_matcher
-from game.scoring.allegiance import features
-from game.scoring.reading import look_around
+from game.scoring.allegiance import FILE, Numbers, signs, terms
 from game.scoring.trust import JAPANESE, SETS
 
-RIDGE = 0.003
+RIDGE = 0.002
+WEIGHTS = {"dev.en": 3.0}
+"""How much an answer of a set weighs, if not 1: other people wrote the shared set than the rest."""
 BY_WORDS = frozenset(
     "concedes copied keyword-list nonsense instructs-judge attacks-person padding "
     "contradicts-itself".split()
@@ -32,63 +38,137 @@ BY_WORDS = frozenset(
 """Flags that decide before anybody asks for whom a text is."""
 
 
-def signs(data: Path, name: str) -> tuple[np.ndarray, np.ndarray]:
-    """(answers x features) of a set, with a 1 before them, and whether each is the player's own."""
-    pack, matcher = load_pack("deepseek-lessons"), load_matcher()
-    rows, own = [], []
-    for row in map(json.loads, path_of(name, data).read_text(encoding="utf-8").splitlines()):
+UNDECIDED = frozenset({"fallacy", "other-challenge"})
+"""Kinds that are on no side: by the sets their grade is 0 or 1."""
+
+
+SINGLE = 0.15
+"""Weight of a single sentence."""
+
+CHATTER = Path(__file__).parent / "chatter.txt"
+
+TAUGHT = ("answers_i", "answers_j")
+"""Sets beside this file that were written for the pack, and labelled sentence by sentence."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of some sets: (answers x signs), and one value for each answer."""
+
+    signs: np.ndarray
+    own: np.ndarray
+    """Whether it is the player's own."""
+    pointless: np.ndarray
+    """Whether the judge finds no point in it."""
+    weight: np.ndarray
+
+    @classmethod
+    def together(cls, parts: Iterable[Answers]) -> Answers:
+        columns = zip(*((p.signs, p.own, p.pointless, p.weight) for p in parts), strict=True)
+        return cls(*(np.concatenate(column) for column in columns))
+
+
+def answers(data: Path, name: str) -> Answers:
+    """Those of a set of `trust.SETS`, or of `TAUGHT`."""
+    rows = [
+        json.loads(line) for line in path_of(name, data).read_text(encoding="utf-8").splitlines()
+    ]
+    pack = load_pack("deepseek-lessons")
+    if name not in TAUGHT:
+        return _answers(rows, pack, WEIGHTS.get(name, 1.0))
+    halves = rows[::2], rows[1::2]
+    packs = [without(pack, (row["text"] for row in half)) for half in halves]
+    return Answers.together(map(_answers, halves, packs))
+
+
+def single_sentences(pack: Pack) -> Answers:
+    """Some of the pack's own sentences, none of which takes part in it, each as a whole answer.
+
+    For labelled answers are long, and what is short is honest among them: a weak answer, a partial
+    one. Claims and chatter are nobody's own argument either.
+    """
+    rows: list[dict[str, Any]] = []
+    chatter = CHATTER.read_text(encoding="utf-8").splitlines()
+    for motion in pack.motions:
+        for number, c in enumerate(motion.counterargument):
+            own = [*c.off_list[3::10], *(t for p in c.point for t in p.phrasings[5::20])]
+            theirs = [*c.upholds[3::10], *(t for p in c.point for t in p.contrary[1::3]), c.claim]
+            theirs += chatter[number :: len(motion.counterargument)]
+            asked = {"motion": motion.id, "counterargument": c.id}
+            rows += [asked | {"text": text, "grade": 1} for text in own]
+            rows += [asked | {"text": text, "grade": 0} for text in theirs]
+    return _answers(rows, without(pack, (row["text"] for row in rows)), SINGLE)
+
+
+def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -> Answers:
+    matcher = load_matcher()
+    rows: list[tuple[tuple[float, ...], bool, bool]] = []
+    for row in given:
+        if row.get("kind") in UNDECIDED:
+            continue
         motion = pack.get_motion(row["motion"])
         asked = motion.get_counterargument(row["counterargument"])
         verdict = judging.judge(row["text"], asked, motion, matcher=matcher)
-        if verdict.made or BY_WORDS & {flag.kind for flag in verdict.flags}:
-            continue
         sentences = judging.parted(judging.split_sentences(verdict.text))
+        if not sentences or BY_WORDS & {flag.kind for flag in verdict.flags}:
+            continue
         copies = judging.CopyFinder(judging.sources(asked, motion))
         found = judging.read(verdict.text, sentences, asked, motion, matcher, copies).own
         if found.sides:
-            around = look_around(found, asked, motion, matcher)
-            rows.append((1.0, *features(found, around)))
-            own.append(row["grade"] > 0)
-    return np.array(rows), np.array(own)
+            told = signs(verdict.text, found, asked.claim)
+            rows.append((told, row["grade"] > 0, not verdict.made))
+    found_signs, own, pointless = zip(*rows, strict=True)
+    weights = np.full(len(rows), weight)
+    return Answers(np.array(found_signs), np.array(own), np.array(pointless), weights)
 
 
-def fit(x: np.ndarray, own: np.ndarray) -> np.ndarray:
-    """Ridge logistic regression on standardised features, in the units of the features."""
-    mean, spread = x[:, 1:].mean(axis=0), x[:, 1:].std(axis=0)
-    rows, sign = np.c_[x[:, :1], (x[:, 1:] - mean) / spread], np.where(own, 1.0, -1.0)
+def fit(found: Answers) -> Numbers:
+    """Ridge logistic regression on standardised signs and their products."""
+    mean, spread = found.signs.mean(axis=0).round(4), found.signs.std(axis=0).round(4)
+    scaled = Numbers(tuple(mean), tuple(spread), ()).scaled
+    rows = np.array([terms(scaled(row)) for row in found.signs])
+    sign, weight = np.where(found.own, 1.0, -1.0), found.weight / found.weight.sum()
 
-    def loss(w: np.ndarray) -> float:
-        return float(np.logaddexp(0, -sign * (rows @ w)).mean() + RIDGE * (w[1:] ** 2).sum())
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (rows @ w)
+        slope = -(weight * sign / (1 + np.exp(margin))) @ rows
+        slope[1:] += 2 * RIDGE * w[1:]
+        return float(weight @ np.logaddexp(0, -margin) + RIDGE * (w[1:] ** 2).sum()), slope
 
-    found = minimize(loss, np.zeros(rows.shape[1])).x
-    scaled = found[1:] / spread
-    return np.r_[found[0] - (scaled * mean).sum(), scaled]
+    weights = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
+    return Numbers(*(tuple(map(float, part)) for part in (mean, spread, weights.round(3))))
+
+
+def told_apart(odds: np.ndarray, found: Answers) -> float:
+    """AUC of the answers that make no point: the player's own above the others."""
+    own, rest = found.own & found.pointless, ~found.own & found.pointless
+    return auc(odds[own], odds[rest])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    english = [name for name in SETS if name not in JAPANESE | UNSEEN]
-    sets = {name: signs(options.data, name) for name in english}
-    together = [np.concatenate(part) for part in zip(*sets.values(), strict=True)]
-    weights = fit(*together)
-    print("WEIGHTS =", tuple(float(round(w, 2)) for w in weights))
-    odds, truth = [], []
-    for name, (x, own) in sets.items():
+    english = [*(name for name in SETS if name not in JAPANESE | UNSEEN), *TAUGHT]
+    sets = {name: answers(options.data, name) for name in english}
+    every, left_out = Answers.together(sets.values()), []
+    single = single_sentences(load_pack("deepseek-lessons"))
+    for name, part in sets.items():
         rest = [part for other, part in sets.items() if other != name]
-        odds.append(x @ fit(*(np.concatenate(part) for part in zip(*rest, strict=True))))
-        truth.append(own)
-    out, own = np.concatenate(odds), np.concatenate(truth)
-    print(f"AUC, sets left out: {auc(out[own], out[~own]):.3f}, {_by_side(together[0], own):.3f}")
-    parts = [signs(options.data, name) for name in SETS if name in JAPANESE]
-    x, own = (np.concatenate(part) for part in zip(*parts, strict=True))
-    odds_of = x @ weights
-    print(f"AUC, Japanese: {auc(odds_of[own], odds_of[~own]):.3f}, {_by_side(x, own):.3f}")
-
-
-def _by_side(x: np.ndarray, own: np.ndarray) -> float:
-    return auc(-x[own, 1], -x[~own, 1])
+        numbers = fit(Answers.together([*rest, single]))
+        odds = np.array([numbers.odds(row) for row in part.signs])
+        left_out.append(odds)
+        print(f"{name:14} {len(odds):4} answers, AUC, left out: {told_apart(odds, part):.3f}")
+    print(f"AUC, sets left out: {told_apart(np.concatenate(left_out), every):.3f}")
+    print(f"AUC by the sides alone: {told_apart(-every.signs[:, 0], every):.3f}")
+    numbers = fit(Answers.together([every, single]))
+    odds = np.array([numbers.odds(row) for row in single.signs])
+    print(f"AUC, single sentences: {told_apart(odds, single):.3f}")
+    japanese = Answers.together(answers(options.data, name) for name in SETS if name in JAPANESE)
+    odds = np.array([numbers.odds(row) for row in japanese.signs])
+    sides = told_apart(-japanese.signs[:, 0], japanese)
+    print(f"AUC, Japanese: {told_apart(odds, japanese):.3f}, by the sides alone {sides:.3f}")
+    numbers.write(FILE)
 
 
 if __name__ == "__main__":

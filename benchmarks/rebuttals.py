@@ -14,15 +14,16 @@ import argparse
 import itertools
 import json
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.packs.format import Pack
+from game.packs.format import Counterargument, Pack, Point
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.contract import Matcher
+from game.scoring.sentences import split_sentences
 from game.scoring.verdict import Verdict
 
 TRAPS = frozenset(
@@ -33,11 +34,11 @@ TRAPS = frozenset(
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
-WHOLE_PACK = frozenset({"rebuttals_s", "rebuttals_t", "rebuttals_u", "rebuttals_v"})
+WHOLE_PACK = frozenset(f"rebuttals_{letter}" for letter in "stuvwx")
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset({"rebuttals_u", "rebuttals_v"})
+UNSEEN = frozenset({"rebuttals_w", "rebuttals_x"})
 """Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
 
 OFF_LIST_LINE = 40
@@ -122,6 +123,34 @@ def known_points() -> dict[str, frozenset[str]]:
         for motion in data["motion"]
         for c in motion["counterargument"]
     }
+
+
+def without(pack: Pack, texts: Iterable[str]) -> Pack:
+    """The pack without those of its sentences that stand in one of the `texts`."""
+    whole = "\n".join(texts)
+
+    def kept(sentences: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in sentences if not _stands_in(whole, text))
+
+    def point(one: Point) -> Point:
+        lists = {"phrasings": kept(one.phrasings), "contrary": kept(one.contrary)}
+        return one.model_copy(update=lists)
+
+    def counterargument(one: Counterargument) -> Counterargument:
+        lists = {"off_list": kept(one.off_list), "upholds": kept(one.upholds)}
+        return one.model_copy(update=lists | {"point": tuple(point(p) for p in one.point)})
+
+    motions = (
+        m.model_copy(update={"counterargument": tuple(map(counterargument, m.counterargument))})
+        for m in pack.motions
+    )
+    return pack.model_copy(update={"motions": tuple(motions)})
+
+
+def _stands_in(whole: str, text: str) -> bool:
+    """Two sentences, too, that do not follow each other there."""
+    said = split_sentences(text)
+    return text in whole or (bool(said) and all(one.text in whole for one in said))
 
 
 def point_f1(cases: Sequence[Case]) -> tuple[float, float, float]:

@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks import rebuttals
+from game.packs.library import load_pack
 from game.scoring.trust import SETS
 
 ANSWER = (
@@ -62,3 +63,18 @@ def test_every_published_set_lies_in_the_shared_data_or_beside_the_script(tmp_pa
         assert path.name == f"{name}.jsonl"
         assert path.is_file() != path.is_relative_to(tmp_path / "rebuttals")
     assert set(SETS) >= rebuttals.UNSEEN | rebuttals.WHOLE_PACK
+
+
+def test_a_pack_forgets_the_sentences_of_answers_and_nothing_else():
+    pack = load_pack("deepseek-lessons")
+    c = pack.motions[0].counterargument[0]
+    point = c.point[0]
+    answer = f"{c.off_list[3]} {c.upholds[2]} {point.phrasings[1]}"
+
+    left = rebuttals.without(pack, [answer]).motions[0].counterargument[0]
+
+    assert left.off_list == (*c.off_list[:3], *c.off_list[4:])
+    assert left.upholds == (*c.upholds[:2], *c.upholds[3:])
+    assert left.point[0].phrasings == (point.phrasings[0], *point.phrasings[2:])
+    assert (left.point[1:], left.claim) == (c.point[1:], c.claim)
+    assert rebuttals.without(pack, []) == pack

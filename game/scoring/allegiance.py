@@ -1,50 +1,156 @@
-"""Whose argument is a text that makes no point: the player's own, or the opponent's?
+"""Whose argument is a text: the player's own, or the opponent's?
 
-No one sign tells it. A long text that makes no point, and that stands more with what is said for
-the claim, is mostly for the opponent; one that comes near the wordings of the points is mostly the
-player's own. Logistic regression weighs the signs; `benchmarks/fit_allegiance.py` gives the weights
-and how well texts of sets left out are told apart (AUC .87; by the side alone .82; of Japanese
-texts, by the same weights, .77 and .67).
+No one sign tells it, and what a sign says depends on the others: that no point comes near tells of
+the other side in a text that names much that is new, and of nothing in a vague one. So the signs
+and the products of every two of them are weighed by logistic regression.
+`benchmarks/fit_allegiance.py` gives the weights, and how well texts of sets left out are told
+apart.
 """
 
 from __future__ import annotations
 
+import json
 import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from itertools import combinations_with_replacement
+from pathlib import Path
 
-import numpy as np
+from game.errors import ModelError
+from game.scoring.argument import new_words
+from game.scoring.calibration import logit, sigmoid
+from game.scoring.contract import Probabilities
+from game.scoring.denial import denies
+from game.scoring.reading import Reading
+from game.scoring.weights import FOLDER
 
-from game.scoring.contract import side_of
-from game.scoring.reading import Reading, Surroundings, substance
+FILE = FOLDER / "allegiance.json"
 
-WEIGHTS = (3.18, -2.08, -2.84, -0.52, -3.76, 3.37, 2.32, -0.5, -2.1, 0.62)
-"""Of 1 and of `features`, for log odds."""
+SIGNS = (
+    "sides", "most theirs", "points", "answers", "echoes", "nearest echo", "related", "claim",
+    "opposes", "new words", "denials",
+)  # fmt: skip
+"""What `signs` gives, in this order."""
 
-SENTENCES_THAT_TELL = 10
-"""More of them tell nothing further."""
+MOST = 2.0
+"""Standard deviations from the mean beyond which a sign tells nothing further."""
 
 
-def features(reading: Reading, around: Surroundings) -> tuple[float, ...]:
-    """What tells it: sides, the verifier's word, nearness to the points, and how much is said."""
+LITTLE = 0.001
+"""What a probability differs from nothing, or from certainty, by at least."""
+
+EXPECTED, OF_ONE = 2.5, 0.5
+"""Log odds from which on a text is believed to make the points that its sentences make: a long one,
+and one of a single sentence, which tells less of whose it is."""
+
+BELIEF, LEAST = 0.6, -4.0
+"""What each logit short of that takes from the logit of a point, and how many count."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the fit found; one of `mean` and of `spread` for each of `SIGNS`."""
+
+    mean: tuple[float, ...]
+    spread: tuple[float, ...]
+    weights: tuple[float, ...]
+    """Of 1, of each sign, and of the product of every two, each with itself first."""
+
+    @classmethod
+    def read(cls, file: Path = FILE) -> Numbers:
+        """From JSON; `ModelError` if it is missing or damaged."""
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+            numbers = cls(*(tuple(map(float, found[key])) for key in ("mean", "spread", "weights")))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"The judge's file {file} is damaged: {error}") from error
+        count = len(SIGNS)
+        sizes = len(numbers.mean), len(numbers.spread), len(numbers.weights)
+        every = (*numbers.mean, *numbers.spread, *numbers.weights)
+        sound = all(map(math.isfinite, every)) and min(numbers.spread, default=0.0) > 0
+        if sizes != (count, count, len(terms([0.0] * count))) or not sound:
+            raise ModelError(f"The judge's file {file} is damaged: install Rebuttal again.")
+        return numbers
+
+    def write(self, file: Path) -> None:
+        """As `read` reads it."""
+        file.write_text(json.dumps(asdict(self), indent=0) + "\n", encoding="utf-8")
+
+    def odds(self, found: Sequence[float]) -> float:
+        """Log odds, to two places, that who is found with these signs argues for himself."""
+        scaled = terms(self.scaled(found))
+        return round(sum(w * x for w, x in zip(self.weights, scaled, strict=True)), 2)
+
+    def scaled(self, found: Sequence[float]) -> list[float]:
+        """Standard deviations of each sign from its mean, up to `MOST`."""
+        return [
+            max(-MOST, min(MOST, (value - mean) / spread))
+            for value, mean, spread in zip(found, self.mean, self.spread, strict=True)
+        ]
+
+
+def terms(scaled: Sequence[float]) -> list[float]:
+    """1, the signs, and the product of every two of them."""
+    return [1.0, *scaled, *(one * two for one, two in combinations_with_replacement(scaled, 2))]
+
+
+def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
+    """What tells it of a `text` against a `claim`, as `SIGNS` names it.
+
+    With which side its sentences stand, in the mean and at most; how near it comes to a point, to
+    what answers the claim, to the opponent's words, and to the matter; how surely it says what the
+    claim says, and the contrary of a point; how much it names that the claim does not (logarithm),
+    and whether a sentence denies something as a whole.
+    """
     return (
-        min(1.0, max(-1.0, side_of(reading.sides))),
-        float(np.mean(reading.sides)),
-        float(reading.claim.max(initial=0.0)),
-        float(reading.opposes.max(initial=0.0)),
-        around.alike,
-        float(reading.points.max(initial=0.0)),
-        float(reading.speaks.max(initial=0.0)),
-        math.log1p(substance(reading)),
-        min(SENTENCES_THAT_TELL, len(reading.sentences)),
+        _mean(reading.sides),
+        max(reading.sides),
+        _most(reading.points),
+        _mean(reading.answers),
+        _mean(reading.echoes),
+        _most(reading.echoes),
+        _mean(reading.related),
+        _most(reading.claim),
+        _most(reading.opposes),
+        math.log1p(len(new_words(text, claim))),
+        float(any(denies(sentence.text) for sentence in reading.sentences)),
     )
 
 
-def allegiance(reading: Reading, around: Surroundings) -> float | None:
+def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     """Log odds that the text is the player's own argument, to two places.
 
-    None where the pack does not list what is said for the claim, or no sentence is the player's.
+    None where the pack does not list what is said for the claim, no sentence is the player's, or
+    none speaks to the matter.
     """
-    if not reading.sides:
+    if not reading.sides or reading.idle:
         return None
-    first, *rest = WEIGHTS
-    signs = features(reading, around)
-    return round(first + sum(w * x for w, x in zip(rest, signs, strict=True)), 2)
+    return _numbers().odds(signs(text, reading, claim))
+
+
+def believed(probability: float, odds: float | None, sentences: int) -> float:
+    """The probability that a text makes a point, in the light of whose argument it is.
+
+    Who denies a point or argues the other side says much of what makes one. What is next to
+    nothing, or certain, stays so.
+    """
+    if odds is None or not LITTLE <= probability <= 1 - LITTLE:
+        return probability
+    expected = EXPECTED - (EXPECTED - OF_ONE) / max(1, sentences)
+    less = max(LEAST, min(0.0, odds - expected))
+    return round(sigmoid(logit(probability, LITTLE) + BELIEF * less), 3)
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Numbers:
+    return Numbers.read()
+
+
+def _mean(values: Sequence[float] | Probabilities) -> float:
+    listed = [float(value) for value in values]
+    return round(math.fsum(listed) / len(listed), 3) if listed else 0.0
+
+
+def _most(values: Probabilities) -> float:
+    return float(values.max(initial=0.0))

@@ -70,8 +70,7 @@ def features(text: str, claim: str) -> tuple[float, ...]:
     In order: how many new things it names, and how densely; how densely and how often it only
     believes; reasons; names and figures; conditions and comparisons.
     """
-    known = {word[:6] for word in content_words(claim)}
-    new = {word[:6] for word in telling_words(text) if len(word) > 2 or not word.isascii()} - known
+    new = new_words(text, claim)
     length = max(1, len(words(text)))
     opinions = len(_OPINION.findall(text))
     return (
@@ -83,6 +82,12 @@ def features(text: str, claim: str) -> tuple[float, ...]:
         float(min(3, len(_NAME.findall(text)) + bool(FIGURE.search(text)))),
         float(min(2, len(_CONDITION.findall(text)))),
     )
+
+
+def new_words(text: str, claim: str) -> set[str]:
+    """Beginnings, six letters at most, of the telling words that the claim does not hold."""
+    known = {word[:6] for word in content_words(claim)}
+    return {word[:6] for word in telling_words(text) if len(word) > 2 or not word.isascii()} - known
 
 
 def argued(text: str, claim: str) -> float:

@@ -13,8 +13,9 @@ import numpy as np
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
+from game.scoring.allegiance import allegiance, believed
 from game.scoring.argument import doubted
-from game.scoring.bearings import argues_its_own, bearings, contradiction, is_theirs
+from game.scoring.bearings import DOUBTFUL, argues_its_own, bearings, contradiction
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
@@ -26,7 +27,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "22"
+RULES_VERSION = "23"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -63,7 +64,8 @@ def judge(
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
-    results = tuple(_results(text, reading, counterargument, barred=barred))
+    odds = allegiance(text, reading.own, counterargument.claim)
+    results = tuple(_results(text, reading, counterargument, odds, barred=barred))
     answered = any(result.made for result in results)
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
@@ -72,10 +74,11 @@ def judge(
     if not flags and not answered:
         own = reading.own
         around = look_around(own, counterargument, motion, matcher)
-        turned, theirs = bearings(own, around, counterargument), is_theirs(own, around)
+        turned = bearings(own, around, counterargument, odds)
+        theirs = odds is not None and odds <= DOUBTFUL
         flags += [turned] if turned else []
         if not turned:
-            off_list = argues_its_own(text, own, around, counterargument)
+            off_list = argues_its_own(text, own, around, counterargument, odds)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     repeated = [s.text for s in reading.sentences if before.is_copied(s.text)]
     repeated = [text for text in repeated if not (pack.is_copied(text) or reports(text))]
@@ -110,9 +113,17 @@ def _word_flags(text: str, sentences: Sequence[Sentence], copies: CopyFinder) ->
 
 
 def _results(
-    text: str, reading: Reading, counterargument: Counterargument, *, barred: bool
+    text: str,
+    reading: Reading,
+    counterargument: Counterargument,
+    odds: float | None,
+    *,
+    barred: bool,
 ) -> list[PointResult]:
-    """One result for each point: the unit that makes it best, short ones before pairs."""
+    """One result for each point: the unit that makes it best, short ones before pairs.
+
+    `odds` is the text's allegiance.
+    """
     allowed = np.array([can_say_something(reading, unit) for unit in reading.units])
     own = [" ".join(reading.sentences[i].text for i in unit.sentences) for unit in reading.units]
     only = [
@@ -122,6 +133,7 @@ def _results(
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
+        found = [believed(value, odds, len(reading.sentences)) for value in found]
         sure = [
             value if whole else doubted(value, said, text, counterargument.claim)
             for value, said, whole in zip(found, own, only, strict=True)

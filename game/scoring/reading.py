@@ -21,7 +21,7 @@ from game.scoring.warming import (
     sides,
     wordings,
 )
-from game.scoring.words import content_words, words
+from game.scoring.words import words
 
 MOST_SENTENCES = 40
 """Sentences that are judged; a longer answer is judged by its first ones."""
@@ -127,8 +127,6 @@ class Surroundings:
     """(sentences x points that answer other counterarguments of the same opponent)"""
     across: Probabilities
     """(sentences x points that the other side makes)"""
-    alike: float
-    """Nearness, up to 1, of the text to any wording of the points that answer this claim."""
     leans: float
     """Difference of nearness: how much nearer it comes to the other side's points than its own."""
 
@@ -192,14 +190,6 @@ def to_the_matter(
     return tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
 
 
-def substance(reading: Reading) -> int:
-    """Words of the different sentences that speak to the matter."""
-    seen: dict[frozenset[str], int] = {}
-    for sentence in reading.matter:
-        seen.setdefault(frozenset(content_words(sentence.text)), len(words(sentence.text)))
-    return sum(seen.values())
-
-
 def variety(reading: Reading) -> int:
     """Different words of the sentences that speak to the matter."""
     return len({word for sentence in reading.matter for word in words(sentence.text)})
@@ -225,11 +215,9 @@ def look_around(
     own = [few(point) for point in counterargument.point]
     asked = Question([*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE)
     found = matcher.match_phrasings(texts, asked)
-    every = [phrasings(point) for point in counterargument.point]
     return Surroundings(
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
-        float(_nearest(texts, every, matcher, 1).max()),
         _agreement(texts, across, matcher) - _agreement(texts, [*elsewhere, *own], matcher),
     )
 

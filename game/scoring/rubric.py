@@ -20,7 +20,6 @@ from game.scoring.verdict import (
     MOST_CONTENT,
     MOST_STRATEGY,
     NEAR_MISS,
-    REASONED_WORDS,
     Criteria,
     Flag,
     PointResult,
@@ -110,9 +109,7 @@ def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> t
     """For each band how safely its condition holds, -1 to 1; it holds from 0 on."""
     first, second = [*sorted((_safety(result) for result in results), reverse=True), -1.0][:2]
     developed, engaged = _clip(4 * criteria.development - 1), _clip(4 * criteria.engagement - 1)
-    reasoned = min(_room(said, REASONED_WORDS), _clip(4 * criteria.development - 3))
-    at_length = min(_room(said, AT_LENGTH_WORDS), developed)
-    in_full = min(_beyond(first), max(reasoned, at_length))
+    in_full = min(_beyond(first), _room(said, AT_LENGTH_WORDS), developed)
     complete = min(_beyond(second), _room(said, ARGUED_WORDS), developed, engaged)
     return (1.0, 1.0, first, max(second, in_full), complete)
 

@@ -17,8 +17,8 @@ from game.scoring.tokeniser import Tokeniser
 LONGEST_TEXT = 96
 """Pieces of a sentence or point that are read; the rest is cut."""
 
-MOST_REMEMBERED = 30_000
-"""Vectors that are kept (1.5 kB each): beyond that the memory begins anew, so that a pack of 25,000
+MOST_REMEMBERED = 35_000
+"""Vectors that are kept (1.5 kB each): beyond that the memory begins anew, so that a pack of 29,000
 sentences, such as the first one, and what a class answers has room in it."""
 
 WIDTH = 384

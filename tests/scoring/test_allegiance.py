@@ -1,48 +1,155 @@
+import json
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from game.scoring.allegiance import WEIGHTS, allegiance, features
-from game.scoring.reading import Reading, Surroundings, units
+from game.errors import ModelError
+from game.packs.library import load_pack
+from game.scoring import judge, load_matcher
+from game.scoring.allegiance import (
+    EXPECTED,
+    LITTLE,
+    MOST,
+    OF_ONE,
+    SIGNS,
+    Numbers,
+    allegiance,
+    believed,
+    signs,
+    terms,
+)
+from game.scoring.reading import Reading, units
 from game.scoring.sentences import split_sentences
 
-TEXT = "Rules help pupils watch the lions. Nobody looks at a screen all day."
+CLAIM = "Pupils stare at screens."
+TEXT = "Rules help pupils watch the lions. It is not true that they stare at screens all day."
 
 
-def reading(sides=(-0.5, -0.5), *, claim=0.1, opposes=0.1, points=0.1, text=TEXT):
+PLAIN = "Rules help pupils watch the lions. They look up when the keeper comes with a bucket."
+
+
+def reading(sides=(-0.5, -0.4), *, claim=0.1, opposes=0.1, points=0.1, echoes=0.3, text=TEXT):
     sentences = split_sentences(text)
     parts = units(sentences, text, [])
     grid, row, near = np.zeros((len(parts), 1)), np.zeros(len(parts)), np.zeros(len(sentences))
     return Reading(
-        sentences, parts, grid + points, grid + opposes, grid, row + claim, row, near, near, near,
-        sides=sides,
+        sentences, parts, grid + points, grid + opposes, grid, row + claim, row,
+        near + 0.5, near + echoes, near + 0.45, sides=sides,
     )  # fmt: skip
 
 
-def around(alike=0.3):
-    return Surroundings(np.zeros((2, 1)), np.zeros((2, 1)), alike, 0.0)
-
-
-def test_every_feature_has_its_weight():
-    assert len(features(reading(), around())) + 1 == len(WEIGHTS)
+def test_every_sign_has_its_value_and_its_name():
+    found = dict(zip(SIGNS, signs(TEXT, reading(), CLAIM), strict=True))
+    assert found == {
+        "sides": -0.45, "most theirs": -0.4, "points": 0.1, "answers": 0.45, "echoes": 0.3,
+        "nearest echo": 0.3, "related": 0.5, "claim": 0.1, "opposes": 0.1,
+        "new words": pytest.approx(np.log1p(5)), "denials": 1.0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        ({}, {"sides": (0.5, 0.5)}),
-        ({}, {"claim": 0.9}),
-        ({}, {"opposes": 0.9}),
-        ({"points": 0.2}, {}),
-        ({}, {"text": TEXT.replace("all day", "all day long in a zoo full of lions and monkeys")}),
+        ({}, {"sides": (0.3, 0.4)}),
+        ({}, {"claim": 0.9, "echoes": 0.5}),
+        ({"sides": (0.1, 0.1), "points": 0.6}, {"sides": (0.1, 0.1)}),
     ],
 )
 def test_each_sign_counts_for_the_side_that_it_speaks_for(ours, theirs):
-    assert allegiance(reading(**ours), around()) > allegiance(reading(**theirs), around())
+    assert _odds(**ours) > _odds(**theirs)
 
 
-def test_what_comes_near_a_wording_of_a_point_is_rather_ones_own():
-    assert allegiance(reading(), around(0.5)) > allegiance(reading(), around(0.2))
+def _odds(**found):
+    return allegiance(PLAIN, reading(**{"text": PLAIN} | found), CLAIM)
 
 
 def test_nothing_is_said_where_the_pack_tells_no_sides():
-    assert allegiance(reading(sides=()), around()) is None
+    assert _odds(sides=()) is None
+
+
+def test_nothing_is_said_of_what_does_not_speak_to_the_matter():
+    assert allegiance(TEXT, replace(reading(), idle=True), CLAIM) is None
+
+
+def test_a_point_is_believed_less_the_less_it_is_the_players_own_argument():
+    found = [believed(0.6, odds, 99) for odds in (-9.0, -1.0, 0.0, 1.0, EXPECTED, 9.0)]
+    assert found == sorted(found)
+    assert found[0] < 0.5
+    assert found[-2:] == [0.6, 0.6]
+    assert believed(0.6, None, 3) == 0.6
+    assert believed(0.6, 0.0, 3) > believed(0.55, 0.0, 3)
+
+
+def test_the_more_it_says_the_more_is_expected_of_whose_it_is():
+    assert believed(0.6, OF_ONE, 1) == 0.6
+    found = [believed(0.6, OF_ONE, sentences) for sentences in (1, 2, 4, 8)]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == 4
+
+
+@pytest.mark.parametrize("probability", [0.0, LITTLE / 2, 1 - LITTLE / 2, 1.0])
+def test_what_is_next_to_nothing_or_to_certainty_stays_so(probability):
+    assert believed(probability, -9.0, 3) == probability
+
+
+def test_terms_are_one_the_signs_and_the_product_of_every_two():
+    assert terms([2.0, 3.0]) == [1.0, 2.0, 3.0, 4.0, 6.0, 9.0]
+
+
+def test_what_lies_far_out_tells_no_more_than_what_lies_far():
+    rest = [0.0] * (len(SIGNS) - 1)
+    first_alone = tuple(float(place == 1) for place in range(len(terms([0.0, *rest]))))
+    numbers = Numbers((0.0,) * len(SIGNS), (1.0,) * len(SIGNS), first_alone)
+    assert numbers.odds([MOST, *rest]) == numbers.odds([9.0, *rest]) == MOST
+
+
+def test_numbers_come_back_as_they_were_written(tmp_path):
+    numbers = Numbers.read()
+    numbers.write(tmp_path / "numbers.json")
+    assert Numbers.read(tmp_path / "numbers.json") == numbers
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda found: {},
+        lambda found: found | {"weights": found["weights"][1:]},
+        lambda found: found | {"mean": found["mean"][1:]},
+        lambda found: found | {"spread": [0.0] * len(found["spread"])},
+        lambda found: found | {"spread": ["wide"] * len(found["spread"])},
+        lambda found: found | {"weights": [math.nan, *found["weights"][1:]]},
+        lambda found: found | {"mean": [math.inf, *found["mean"][1:]]},
+    ],
+)
+def test_a_damaged_file_is_named(tmp_path, damage):
+    file = tmp_path / "numbers.json"
+    Numbers.read().write(file)
+    file.write_text(json.dumps(damage(json.loads(file.read_text(encoding="utf-8")))))
+    with pytest.raises(ModelError, match=r"numbers\.json is damaged"):
+        Numbers.read(file)
+
+
+WRONG_SIDE = (
+    "The ban has plainly not worked. A Chinese model is as good as any from California, and it "
+    "was made while the rules were in force. If a lock does not keep anybody out, you change your "
+    "mind about the lock. Washington should admit it and move on."
+)
+
+
+@pytest.mark.usefixtures("shared_cache")
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("The controls have already failed.", 19),
+        ("My cat likes fish.", 19),
+        ("Hello everybody, thanks for having me today.", 19),
+        (WRONG_SIDE, 19),
+        (f"{WRONG_SIDE} Lions, tigers, zebras, giraffes, elephants, otters, lemurs, tapirs.", 39),
+    ],
+)
+def test_no_short_and_no_padded_text_without_an_argument_escapes_for_its_length(text, most):
+    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+    asked = motion.get_counterargument("already-failed")
+    assert judge(text, asked, motion, matcher=load_matcher()).score <= most

@@ -6,6 +6,7 @@ from game.scoring.bearings import (
     ANSWERING,
     DOUBTFUL,
     ECHO,
+    ELSEWHERE,
     LEANS,
     OURS,
     OWN_WORDS,
@@ -15,7 +16,6 @@ from game.scoring.bearings import (
     argues_its_own,
     bearings,
     contradiction,
-    is_theirs,
 )
 from game.scoring.reading import Reading, Surroundings, units
 from game.scoring.sentences import split_sentences
@@ -49,9 +49,9 @@ def reading(
     return Reading(sentences, parts, made, against, made, row + claim, row, *near, sides=sides)
 
 
-def around(*, elsewhere=0.0, across=0.0, alike=0.3, leans=0.0):
+def around(*, elsewhere=0.0, across=0.0, leans=0.0):
     row = np.zeros((2, 1))
-    return Surroundings(row + elsewhere, row + across, alike, leans)
+    return Surroundings(row + elsewhere, row + across, leans)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,8 @@ def around(*, elsewhere=0.0, across=0.0, alike=0.3, leans=0.0):
         ({"claim": 0.9, "echoes": ECHO - 0.01}, {}, None),
         ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
         ({}, {"across": 0.95}, None),
-        ({}, {"elsewhere": 0.8}, "answers-another"),
+        ({}, {"elsewhere": ELSEWHERE}, "answers-another"),
+        ({}, {"elsewhere": ELSEWHERE - 0.01}, None),
         ({"text": DENIAL, "opposes": (0.9,)}, {}, "opposite"),
         ({"text": CLASH, "opposes": (0.9,)}, {}, "opposite"),
         ({"text": CLASH, "opposes": (0.9,), "answers": ANSWERING - 0.01}, {}, None),
@@ -78,83 +79,82 @@ def around(*, elsewhere=0.0, across=0.0, alike=0.3, leans=0.0):
             {},
             "opposite",
         ),
-        ({"sides": (0.9, 0.9)}, {}, "wrong-side"),
-        ({"sides": (-0.9, -0.9)}, {}, None),
-        ({"sides": (0.9, 0.9), "claim": 0.9}, {}, "restates"),
-        ({"sides": (0.1, 0.1)}, {}, "wrong-side"),
-        ({"sides": (0.1, 0.1), "points": 0.4}, {}, None),
-        ({"sides": (0.9, 0.9), "points": 0.4}, {}, "wrong-side"),
-        ({"claim": 0.9, "points": 0.4}, {}, None),
         ({"opposes": (0.5,), "claim": 0.99}, {}, "restates"),
+        ({"claim": 0.9, "points": 0.4}, {}, None),
+        ({"points": 0.4}, {"elsewhere": ELSEWHERE}, None),
+        ({"related": 0.1, "echoes": 0.1, "answers": 0.1, "points": 0.4}, {}, "off-topic"),
     ],
 )
-def test_the_strongest_sign_names_the_flag_and_a_near_miss_has_the_benefit_of_the_doubt(
-    found, about, kind
-):
-    flag = bearings(reading(**found), around(**about), THROWN)
+def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, about, kind):
+    flag = bearings(reading(**found), around(**about), THROWN, None)
     assert (flag.kind if flag else None) == kind
     assert flag is None or (flag.why and flag.way_out)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
-    ("text", "found", "about", "own"),
+    ("found", "about", "beyond_doubt", "doubtful", "ours"),
     [
-        (TEXT, {}, {}, True),
-        ("I really think that is not true at all, in my opinion.", {}, {}, False),
-        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {}, False),
-        (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, False),
-        (TEXT, {"claim": REPEATS}, {}, False),
-        (TEXT, {}, {"leans": LEANS}, False),
-        (TEXT, {"sides": (0.9, 0.9)}, {}, False),
-        (TEXT, {"sides": (-0.9, -0.9)}, {}, True),
+        ({}, {}, "wrong-side", None, None),
+        ({"sides": (OURS, OURS)}, {}, "off-topic", None, None),
+        ({"claim": 0.9}, {}, "restates", "restates", None),
+        ({"claim": 0.9, "points": 0.4}, {}, "restates", "restates", None),
+        ({"related": 0.1, "echoes": 0.1, "answers": 0.1}, {}, "off-topic", "off-topic", None),
+        ({}, {"elsewhere": ELSEWHERE}, *["answers-another"] * 3),
+        ({"claim": 0.9}, {"elsewhere": ELSEWHERE}, "restates", "restates", "answers-another"),
     ],
 )
-def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(text, found, about, own):
-    found_own = argues_its_own(text, reading(text, **found), around(**about), THROWN)
+def test_no_sign_by_itself_makes_an_argument_of_the_players_the_opponents(
+    language, found, about, beyond_doubt, doubtful, ours
+):
+    found = reading(**({"text": TEXTS[language], "sides": (0.1, 0.2)} | found))
+    for odds, kind in ((THEIRS, beyond_doubt), (THEIRS + 0.01, doubtful), (DOUBTFUL + 0.01, ours)):
+        flag = bearings(found, around(**about), THROWN, odds)
+        assert (flag.kind if flag else None) == kind
+
+
+JAPANESE = "電話は水族館に持って行きました。誰も迷いませんでした。"
+TEXTS = {"en": TEXT, "ja": JAPANESE}
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "about", "odds", "own"),
+    [
+        (TEXT, {}, {}, None, True),
+        ("I really think that is not true at all, in my opinion.", {}, {}, 9.0, False),
+        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {}, None, False),
+        (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, None, False),
+        (TEXT, {"claim": REPEATS}, {}, None, False),
+        (TEXT, {}, {"leans": LEANS}, None, False),
+        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {"leans": LEANS}, DOUBTFUL + 0.01, True),
+        (TEXT, {}, {}, DOUBTFUL, False),
+        (TEXT, {"related": 0.1, "echoes": 0.1, "answers": 0.1}, {}, 9.0, False),
+    ],
+)
+def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(
+    text, found, about, odds, own
+):
+    found_own = argues_its_own(text, reading(text, **found), around(**about), THROWN, odds)
     assert (found_own is not None) is own
 
 
 def test_how_well_it_argues_lies_between_nothing_and_one():
     less = "Last June nobody in our class got lost, because Lea had a map of the aquarium."
-    plain = argues_its_own(less, reading(less), around(), THROWN)
-    rich = argues_its_own(TEXT, reading(TEXT), around(), THROWN)
+    plain = argues_its_own(less, reading(less), around(), THROWN, 9.0)
+    rich = argues_its_own(TEXT, reading(TEXT), around(), THROWN, 9.0)
     assert plain is not None
     assert rich is not None
     assert 0 <= plain < rich <= 1
 
 
 def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():
-    flag = bearings(reading(sides=(0.3, 0.6)), around(), THROWN)
+    flag = bearings(reading(sides=(0.3, 0.6)), around(), THROWN, THEIRS)
     assert flag is not None
     assert TEXT[slice(*flag.span)].startswith("Without them")
 
 
-JAPANESE = "電話は水族館に持って行きました。誰も迷いませんでした。"
-
-
-@pytest.mark.parametrize(("language", "text"), [("en", TEXT), ("ja", JAPANESE)])
-@pytest.mark.parametrize("beyond", [True, False])
-def test_each_language_has_its_lines(monkeypatch, language, text, beyond):
-    step = 0.0 if beyond else 0.01
-    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: THEIRS[language] + step)
-    assert is_theirs(reading(text, sides=(0.0, 0.0)), around()) is beyond
-    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: DOUBTFUL["en"] + step)
-    own = argues_its_own(TEXT, reading(TEXT, sides=(0.0, 0.0)), around(), THROWN)
-    assert (own is None) is beyond
-
-
 def test_what_is_theirs_is_no_argument_of_ones_own():
-    assert all(DOUBTFUL[language] >= THEIRS[language] for language in THEIRS)
-
-
-def test_a_text_that_stands_with_its_own_side_is_not_theirs_however_long(monkeypatch):
-    monkeypatch.setattr("game.scoring.bearings.allegiance", lambda *_: -9.0)
-    assert not is_theirs(reading(sides=(OURS, OURS)), around())
-    assert is_theirs(reading(sides=(OURS + 0.01,) * 2), around())
-
-
-def test_a_pack_that_tells_no_sides_accuses_nobody():
-    assert not is_theirs(reading(sides=()), around())
+    assert DOUBTFUL >= THEIRS
 
 
 def results(made, span):
@@ -174,6 +174,6 @@ def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():
 
 def test_a_flag_shows_the_words_that_were_read_about_the_rest_of_the_debate():
     elsewhere, nothing = np.array([[0.1], [0.9]]), np.zeros((2, 1))
-    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.5, 0.0), THROWN)
+    flag = bearings(reading(), Surroundings(elsewhere, nothing, 0.0), THROWN, None)
     assert flag is not None
     assert flag.span == split_sentences(TEXT)[1].span

@@ -165,7 +165,7 @@ def test_the_surroundings_are_all_other_points_of_both_sides(zoo, thrown, matche
     assert around.across[0, 0] == 0.02
 
 
-def test_of_a_point_with_many_wordings_few_are_around_but_any_may_be_alike(zoo, thrown, matcher):
+def test_of_a_point_with_many_wordings_few_are_around(zoo, thrown, matcher):
     point = thrown.point[0]
     wordings = tuple(f"Wording {n}." for n in range(100))
     points = (point.model_copy(update={"phrasings": wordings}), *thrown.point[1:])
@@ -178,8 +178,6 @@ def test_of_a_point_with_many_wordings_few_are_around_but_any_may_be_alike(zoo, 
     asked = next(a for _, a in matcher.asked[before:] if isinstance(a, Question))
     assert asked.rivals == [few(point) for point in longer.point]
     assert len(asked.rivals[0]) == FEW
-    everything = [texts for _, texts in matcher.asked[before:] if not isinstance(texts, Question)]
-    assert any(set(wordings) <= set(texts) for texts in everything)
 
 
 def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matcher):
@@ -187,4 +185,3 @@ def test_a_motion_with_one_counterargument_has_no_surroundings(zoo, thrown, matc
     reading = read(TEXT, split_sentences(TEXT), thrown, alone, matcher, NOTHING_COPIED)
     around = look_around(reading, thrown, alone, matcher)
     assert around.elsewhere.size == around.across.size == 0
-    assert around.alike > 0

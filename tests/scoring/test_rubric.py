@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.packs.format import Counterargument, Point
 from game.scoring.guards import BAND_LOWER, CAPS
-from game.scoring.reading import Reading, substance, variety
+from game.scoring.reading import Reading, variety
 from game.scoring.rubric import (
     BAND_FLOORS,
     BAND_WIDTHS,
@@ -266,11 +266,10 @@ def test_the_surer_a_point_the_higher_the_score(one, two):
     assert scores[0] <= scores[1]
 
 
-def test_only_different_sentences_to_the_matter_count_as_substance():
+def test_only_different_words_to_the_matter_count_as_length():
     found = reading("Tea wakes members. Tea wakes members. Coffee wakes members, too.")
-    assert substance(found) == 7
-    assert substance(replace(found, idle=True)) == 0
     assert variety(found) == 5
+    assert variety(replace(found, idle=True)) == 0
 
 
 @settings(deadline=None)
