@@ -42,6 +42,9 @@ DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself, and up to which it is no
 argument on no list either."""
 
+SEEMS_THEIRS = -0.5
+"""`allegiance` up to which the advice says so to an answer that carries no flag."""
+
 ELSEWHERE = 0.9
 """From this probability on a text makes a point that answers another counterargument."""
 

@@ -60,6 +60,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _INSULT = re.compile(
+    r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
     r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
     r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
     r" (stupid|fools?|ignorant|dumb|losers?|crooks?|cowards?|nerds?|jealous)"

@@ -15,7 +15,7 @@ from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.allegiance import allegiance, believed
 from game.scoring.argument import doubted
-from game.scoring.bearings import DOUBTFUL, argues_its_own, bearings, contradiction
+from game.scoring.bearings import SEEMS_THEIRS, argues_its_own, bearings, contradiction
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
@@ -75,7 +75,7 @@ def judge(
         own = reading.own
         around = look_around(own, counterargument, motion, matcher)
         turned = bearings(own, around, counterargument, odds)
-        theirs = odds is not None and odds <= DOUBTFUL
+        theirs = odds is not None and odds <= SEEMS_THEIRS
         flags += [turned] if turned else []
         if not turned:
             off_list = argues_its_own(text, own, around, counterargument, odds)
