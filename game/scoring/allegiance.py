@@ -40,7 +40,7 @@ MOST = 2.0
 LITTLE = 0.001
 """What a probability differs from nothing, or from certainty, by at least."""
 
-EXPECTED, OF_ONE = 2.5, 0.5
+EXPECTED, OF_ONE = 2.0, 0.5
 """Log odds from which on a text is believed to make the points that its sentences make: a long one,
 and one of a single sentence, which tells less of whose it is."""
 
