@@ -218,10 +218,13 @@ def _within_any(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _surroundings(reading: Reading, spans: Sequence[Span]) -> str:
-    """The sentences to the matter that come within `AROUND` characters of one of the `spans`."""
+    """The sentences to the matter that come within `AROUND` characters of one of the `spans`.
+
+    Each but once, however often it is said.
+    """
     reached = [(start - AROUND, end + AROUND) for start, end in spans]
     said = [s for s in reading.matter if any(s.span[0] < z and s.span[1] > a for a, z in reached)]
-    return " ".join(s.text for s in said)
+    return " ".join(dict.fromkeys(s.text for s in said))
 
 
 def _engagement(text: str, reading: Reading, made: Sequence[PointResult]) -> float:

@@ -120,6 +120,12 @@ def test_one_point_that_is_spoken_about_at_length_is_argued_in_full_without_a_be
     assert placed(about.partition(" until")[0], 1).band == 2
 
 
+def test_saying_it_again_is_nothing_said_beside_it():
+    bare = "Tea keeps the House awake and cold water does not"
+    once, twice = placed(f"{bare}.", 1), placed(f"{bare}. {bare}.", 1)
+    assert twice.criteria.development == once.criteria.development
+
+
 def test_two_points_in_few_words_are_not_argued_in_full():
     short = "Tea keeps the House awake because of its caffeine, and 9 of 10 members like its taste."
     assert variety(reading(short)) < ARGUED_WORDS
