@@ -36,7 +36,6 @@ SIGNS = (
 MOST = 2.0
 """Standard deviations from the mean beyond which a sign tells nothing further."""
 
-
 LITTLE = 0.001
 """What a probability differs from nothing, or from certainty, by at least."""
 
@@ -126,7 +125,7 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     """
     if not reading.sides or reading.idle:
         return None
-    return _numbers().odds(signs(text, reading, claim))
+    return shipped_numbers().odds(signs(text, reading, claim))
 
 
 def believed(probability: float, odds: float | None, sentences: int) -> float:
@@ -143,7 +142,8 @@ def believed(probability: float, odds: float | None, sentences: int) -> float:
 
 
 @lru_cache(maxsize=1)
-def _numbers() -> Numbers:
+def shipped_numbers() -> Numbers:
+    """Those that come with the program, read once."""
     return Numbers.read()
 
 

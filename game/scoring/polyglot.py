@@ -12,7 +12,7 @@ import numpy as np
 
 from game.errors import ModelError
 from game.paths import cache_folder
-from game.scoring import allegiance
+from game.scoring.allegiance import shipped_numbers
 from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.language import LANGUAGES, language_of_all
@@ -102,5 +102,5 @@ def _load(language: str) -> Matcher:
 
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
-    numbers = f"{Calibration.read(folder)} {allegiance.Numbers.read()}"
+    numbers = f"{Calibration.read(folder)} {shipped_numbers()}"
     return hashlib.sha256(f"{facts_of(folder)} {numbers}".encode()).hexdigest()[:6]
