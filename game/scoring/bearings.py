@@ -73,9 +73,10 @@ of something else."""
 TO_THE_MATTER = {"en": 0.225, "ja": 0.19}
 """Mean nearness of the sentences of an answer to motion, claim and points, to what the opponent
 said, and to wordings of the points, below which it is off topic where its allegiance is doubtful,
-by the language of the text. The mean, for one sentence of ten may come near anything: of 31 English answers that are off topic 18
-lie below it, by the nearest sentence 9 did; of 255 honest ones that make no point 2, of 800
-`accept` sentences 7. The 7 Japanese ones are not told from honest answers by it."""
+by the language of the text. The mean, for one sentence of ten may come near anything: of 31 English
+answers that are off topic 18 lie below it, by the nearest sentence 9 did; of 255 honest ones that
+make no point 2, of 800 `accept` sentences 7. The 7 Japanese ones are not told from honest answers
+by it."""
 
 
 _OTHER_SIDE = (

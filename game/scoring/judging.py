@@ -1,8 +1,8 @@
 """The judge: one rebuttal in, one verdict out. Pure and deterministic.
 
 The way of a text: the gate (`game.text`), sentences, the reading (what the matcher finds), flags
-(`guards` by words, `bearings` by the reading), points, as far as they are believed of whose
-argument it is (`allegiance`), and the rubric's band and score.
+(`guards` by words, `bearings` by the reading), points (believed by whose argument the text
+is, `allegiance`), and the rubric's band and score.
 """
 
 from __future__ import annotations
