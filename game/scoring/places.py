@@ -18,7 +18,7 @@ import numpy.typing as npt
 from game.scoring.calibration import Signs
 from game.scoring.contract import Probabilities
 from game.scoring.denial import denied, denies
-from game.scoring.signposts import reports
+from game.scoring.signposts import reported
 
 ALMOST = 0.03
 """Agreement by which a pair may fall short of the best single sentence and still be read."""
@@ -74,8 +74,8 @@ class Texts:
 
     @cached_property
     def reports(self) -> list[bool]:
-        """For each sentence whether it only says what the opponent says; see `signposts`."""
-        return [reports(sentence) for sentence in self.sentences]
+        """For each sentence whether it only says what others say; see `signposts`."""
+        return reported(self.sentences)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """Signposts: “They say that chips leak, but a leak is no flood”: their words first, then one's own.
 
 Debaters name what they answer before they answer it. What they name so is not theirs: it makes no
-point, and takes none back, so it is parted from their own words and not matched.
+point, and takes none back, so it is parted from their own words and not matched. Nor is hearsay:
+“People keep telling me that chips leak.” is said in order to be answered, unless the next sentence
+agrees. (Of 60 sentences of labelled answers that begin so, in the present tense, none makes a point
+that the labels name.)
 """
 
 from __future__ import annotations
@@ -23,13 +26,42 @@ _SAY = r"""(?:\ (?:will|would|may|might|also|just|simply|keep|have|has|like\ to|
         |(?:claim|claims|claimed|argue|argues|argued|tell\ us|tells\ us|told\ us|think|thinks
             |believe|believes|insist|insists|warn|warns)\ that\b)"""
 _THEY_SAY = rf"{_LEAD}{_WHO}{_SAY}"
+_MANY = r"""(?:(?:some|many|most|others|people|folks|critics|experts\ on\ tv|they\ all)
+    (?:\ (?:people|folks|of\ (?:you|them|us)))?(?:\ (?:around\ me|here|out\ there))?)"""
+_ONE = r"""(?:everybody|everyone|my\ (?:\w+\ )?(?:mate|friend|brother|sister|neighbou?r|colleague|boss
+    |uncle|dad|father|cousin|flatmate))"""
+_OFTEN = r"(?:\ (?:will|would|may|might|always|often|still|also|just|like\ to|love\ to|keeps?))*"
+_HEARSAY = rf"""{_LEAD}(?:in\ (?:my|our|the)\ [\w\ ]{{2,30}}?,?\ )?(?:
+    (?:{_MANY}|people){_OFTEN}\ (?:say(?:ing)?|tell(?:ing)?\ (?:me|you|us)|reckon(?:ing)?|insist(?:ing)?
+        |swear(?:ing)?|(?:claim(?:ing)?|argu(?:e|ing)|think(?:ing)?|believe)\ that)
+    |{_ONE}{_OFTEN}\ (?:says?|tells?\ (?:me|you|us)|reckons?|insists?|swears?
+        |(?:claims?|argues?|thinks?|believes?)\ that))
+    \b(?!\ (?:(?:so\ )?(?:yoursel|themsel|itself)|so\b|too\b|no\b|nothing\b|yes\b|less\b|more\b|a\b
+        |all\b|what\b|the\ same|it\b(?!\ \w)|he\ |she\ |they\ will\b))"""
 _ANSWERED = re.compile(
-    rf"""(?P<theirs>{_THEY_SAY}.{{8,}}?)
+    rf"""(?P<theirs>(?:{_THEY_SAY}|{_HEARSAY}).{{8,}}?)
     (?:[,;]\s*|\s[-–—]\s|\s(?<!nothing\ )(?<!anything\ )(?<!all\ )(?<!none\ )(?=but\b))
     (?:but|yet|however|still)\b,?\s*(?P<own>.+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _REPORTED = re.compile(_THEY_SAY, re.IGNORECASE | re.VERBOSE)
+_HEARD = re.compile(_HEARSAY, re.IGNORECASE | re.VERBOSE)
+_QUOTED = re.compile(
+    r"""^\W*(?:(?:i\ know|sure|yes|yeah|oh|ah|ok|okay|right|well)\W+)+["“'‘][^"”]{8,}["”'’]\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TURNS = re.compile(
+    r"[?;]|\s[-–—]\s|\b(?:but|yet|however|although|though|while|whereas|right|true|correct|wrong"
+    r"|false|mistaken|nonsense|rubbish|forget\w*|ignor\w*)\b",
+    re.IGNORECASE,
+)
+"""More is said than what one hears: what one thinks of it, or an answer."""
+
+_AGREES = re.compile(
+    r"""^\W*(?:and\W+)?(?:(?:they|he|she|i|that|this|it)(?:'s|'re|\ is|\ are|\ have)?(?:\ \w+){0,2}
+    \ (?:right|true|correct|agree|think\ so|a\ point)\b|so\ do\ i\b|me\ too\b|rightly\b|exactly\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _MORE = re.compile(
     r"[?;:,(]|\s[-–—]\s|n't|\b(?:but|yet|however|when|while|whereas|although|though|even|if|so|not"
     r"|never|only|because|since|which|who|without|forget\w*|ignor\w*|leav\w*)\b",
@@ -38,13 +70,24 @@ _MORE = re.compile(
 """More is said than theirs: it may be the player's own."""
 
 _SAYS_JA = r"と(?:(?:言い|いい|主張し|おっしゃい|述べてい|主張してい)ます|言う|いう|主張する)"
+_HEAR_JA = (
+    r"(?:と(?:慰める|言う|いう|主張する|言い張る|考える|思う)人(?:が|も)(?:多い|いる|います)"
+    r"|という(?:話|説明|意見|声|見方|主張)(?:は|を|も)よく(?:聞く|聞きます|耳にする|耳にします))"
+)
 _ANSWERED_JA = re.compile(
-    rf"(?P<theirs>^(?!私|僕|わたし|我々|専門家).{{4,200}}?{_SAYS_JA}(?:が|けれども?|けど)、?)(?P<own>.{{4,}})$",
+    rf"(?P<theirs>^(?!私|僕|わたし|我々|専門家).{{4,200}}?(?:{_SAYS_JA}|{_HEAR_JA})(?:が|けれども?|けど)、?)"
+    r"(?P<own>.{4,})$",
     re.DOTALL,
 )
 _REPORTED_JA = re.compile(
     r"^(?:(?:相手|あなた|彼ら|向こう)(?:の方|側|方|たち)?(?:は|が))"
     rf"(?:(?!ので|から)[^、。]){{4,}}{_SAYS_JA}(?:が|けれども?|けど)?[、。]*$"
+)
+_HEARD_JA = re.compile(
+    r"^.{4,200}?(?:と(?:慰める|言う|いう|主張する|言い張る|考える|思う)人(?:が|も|は)?(?:多い|いる|います|多く)"
+    r"|と(?:よく|たびたび|しばしば)?(?:言われ|いわれ)(?:る|ます|てい(?:る|ます))"
+    r"|という(?:話|説明|意見|声|見方|主張)(?:は|を|も)?(?:よく)?(?:聞く|聞きます|耳にする|耳にします))"
+    r"(?:が|けれども?|けど)?[、。]*$"
 )
 FEWEST_OWN = 3
 """Words that must follow the turn, for it to be an answer."""
@@ -56,7 +99,7 @@ def parted(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
-    plain = sentence.text.replace("’", "'")
+    plain = _plain(sentence.text)
     found = _ANSWERED.match(plain) or _ANSWERED_JA.match(plain)
     if found is None or (plain.isascii() and len(words(found["own"])) < FEWEST_OWN):
         yield sentence
@@ -68,10 +111,31 @@ def _parts(sentence: Sentence) -> Iterator[Sentence]:
         yield Sentence(sentence.text[first:last], (start + first, start + last))
 
 
+def reported(sentences: Sequence[str]) -> list[bool]:
+    """Of each sentence, whether it only says what others say; not so where the next one agrees."""
+    after = [*sentences[1:], ""]
+    return [
+        reports(one) or (_is_hearsay(one) and not _AGREES.match(_plain(next_one)))
+        for one, next_one in zip(sentences, after, strict=True)
+    ]
+
+
 def reports(sentence: str) -> bool:
     """Whether a sentence says what the opponent says, and nothing else."""
-    plain = sentence.replace("’", "'")
+    plain = _plain(sentence)
     if _REPORTED_JA.match(plain):
         return True
     found = _REPORTED.match(plain)
     return bool(found and not _MORE.search(plain, found.end()))
+
+
+def _is_hearsay(sentence: str) -> bool:
+    plain = _plain(sentence)
+    if _HEARD_JA.match(plain) or _QUOTED.match(plain):
+        return True
+    found = _HEARD.match(plain)
+    return bool(found and not _TURNS.search(plain, found.end()))
+
+
+def _plain(sentence: str) -> str:
+    return sentence.replace("’", "'")
