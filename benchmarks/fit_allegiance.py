@@ -1,18 +1,19 @@
-"""Fit `game/scoring/model/allegiance.json`.
+"""Fit `allegiance.json` of both languages (some 15 minutes).
 
     python -m benchmarks.fit_allegiance --data ../shared/benchmarks
 
-English answers that carry no flag for their words: those of a grade above 0 are the player's own,
-the others not. Those of `TAUGHT`, whose sentences the pack was taught, are read by a pack without
-the sentences of that half of them. Prints how well those that make no point are told apart by
-weights fitted on the other sets, and by the sides alone; then Japanese ones by the English weights.
+Answers that carry no flag for their words: those of a grade above 0 are the player's own, the
+others not. Those of `TAUGHT`, whose sentences the pack was taught, are read by a pack without the
+sentences of that half of them. The Japanese weights are pulled towards the English ones, since
+there are few Japanese answers. Prints how well those that make no point are told apart by weights
+fitted on the other sets of their language, and by the sides alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,15 @@ from benchmarks.rebuttals import UNSEEN, path_of, without
 from game.packs.format import Pack
 from game.packs.library import load_pack
 from game.scoring import judging, load_matcher
-from game.scoring.allegiance import FILE, Numbers, signs, terms
+from game.scoring.allegiance import Numbers, signs, terms
+from game.scoring.bearings import THEIRS
 from game.scoring.trust import JAPANESE, SETS
+from game.scoring.weights import FOLDER
 
 RIDGE = 0.002
+TOWARDS_ENGLISH = 0.05
+"""Ridge of what Japanese weights differ by from the English ones: of .003 to .3 those from .03 on
+told the sets of rules 24 apart equally well, when left out."""
 WEIGHTS = {"dev.en": 3.0}
 """How much an answer of a set weighs, if not 1: other people wrote the shared set than the rest."""
 BY_WORDS = frozenset(
@@ -122,20 +128,23 @@ def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -
     return Answers(np.array(found_signs), np.array(own), np.array(pointless), weights)
 
 
-def fit(found: Answers) -> Numbers:
-    """Ridge logistic regression on standardised signs and their products."""
+def fit(found: Answers, ridge: float = RIDGE, towards: Numbers | None = None) -> Numbers:
+    """Ridge logistic regression on standardised signs and their products.
+
+    Weights are pulled to 0, or `towards` those of other numbers.
+    """
     mean, spread = found.signs.mean(axis=0).round(4), found.signs.std(axis=0).round(4)
     scaled = Numbers(tuple(mean), tuple(spread), ()).scaled
     rows = np.array([terms(scaled(row)) for row in found.signs])
     sign, weight = np.where(found.own, 1.0, -1.0), found.weight / found.weight.sum()
+    start = np.array(towards.weights) if towards else np.zeros(rows.shape[1])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (rows @ w)
-        slope = -(weight * sign / (1 + np.exp(margin))) @ rows
-        slope[1:] += 2 * RIDGE * w[1:]
-        return float(weight @ np.logaddexp(0, -margin) + RIDGE * (w[1:] ** 2).sum()), slope
+        margin, off = sign * (rows @ w), np.concatenate([[0.0], (w - start)[1:]])
+        slope = -(weight * sign / (1 + np.exp(margin))) @ rows + 2 * ridge * off
+        return float(weight @ np.logaddexp(0, -margin) + ridge * (off**2).sum()), slope
 
-    weights = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return Numbers(*(tuple(map(float, part)) for part in (mean, spread, weights.round(3))))
 
 
@@ -145,30 +154,48 @@ def told_apart(odds: np.ndarray, found: Answers) -> float:
     return auc(odds[own], odds[rest])
 
 
+def odds_of(numbers: Numbers, found: Answers) -> np.ndarray:
+    return np.array([numbers.odds(row) for row in found.signs])
+
+
+def left_out(sets: Mapping[str, Answers], fitted: Callable[[Sequence[Answers]], Numbers]) -> None:
+    """Prints how well the answers of each set are told by what is `fitted` on the others."""
+    found = []
+    for name, part in sets.items():
+        numbers = fitted([other for key, other in sets.items() if key != name])
+        found.append(odds_of(numbers, part))
+        print(
+            f"{name:14} {len(part.own):4} answers, AUC, left out: {told_apart(found[-1], part):.3f}"
+        )
+    odds, every = np.concatenate(found), Answers.together(sets.values())
+    theirs = (odds <= THEIRS) & every.pointless
+    print(f"AUC, sets left out: {told_apart(odds, every):.3f}")
+    print(f"AUC by the sides alone: {told_apart(-every.signs[:, 0], every):.3f}")
+    print(f"told by the line {THEIRS}: {theirs.sum()}, rightly {(theirs & ~every.own).sum()}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    english = [*(name for name in SETS if name not in JAPANESE | UNSEEN), *TAUGHT]
+    names = [name for name in SETS if name not in UNSEEN]
+    english = [*(name for name in names if name not in JAPANESE), *TAUGHT]
     sets = {name: answers(options.data, name) for name in english}
-    every, left_out = Answers.together(sets.values()), []
     single = single_sentences(load_pack("deepseek-lessons"))
-    for name, part in sets.items():
-        rest = [part for other, part in sets.items() if other != name]
-        numbers = fit(Answers.together([*rest, single]))
-        odds = np.array([numbers.odds(row) for row in part.signs])
-        left_out.append(odds)
-        print(f"{name:14} {len(odds):4} answers, AUC, left out: {told_apart(odds, part):.3f}")
-    print(f"AUC, sets left out: {told_apart(np.concatenate(left_out), every):.3f}")
-    print(f"AUC by the sides alone: {told_apart(-every.signs[:, 0], every):.3f}")
-    numbers = fit(Answers.together([every, single]))
-    odds = np.array([numbers.odds(row) for row in single.signs])
-    print(f"AUC, single sentences: {told_apart(odds, single):.3f}")
-    japanese = Answers.together(answers(options.data, name) for name in SETS if name in JAPANESE)
-    odds = np.array([numbers.odds(row) for row in japanese.signs])
-    sides = told_apart(-japanese.signs[:, 0], japanese)
-    print(f"AUC, Japanese: {told_apart(odds, japanese):.3f}, by the sides alone {sides:.3f}")
-    numbers.write(FILE)
+    left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
+    numbers = fit(Answers.together([*sets.values(), single]))
+    print(f"AUC, single sentences: {told_apart(odds_of(numbers, single), single):.3f}")
+    numbers.write(FOLDER / "en")
+
+    def fitted(rest: Sequence[Answers]) -> Numbers:
+        return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)
+
+    japanese = {name: answers(options.data, name) for name in names if name in JAPANESE}
+    every = Answers.together(japanese.values())
+    english_odds = odds_of(numbers, every)
+    print(f"AUC, Japanese by the English numbers: {told_apart(english_odds, every):.3f}")
+    left_out(japanese, fitted)
+    fitted([*japanese.values()]).write(FOLDER / "ja")
 
 
 if __name__ == "__main__":

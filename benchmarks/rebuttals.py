@@ -38,7 +38,7 @@ WHOLE_PACK = frozenset(f"rebuttals_{letter}" for letter in "stuvwx")
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset({"rebuttals_w", "rebuttals_x"})
+UNSEEN = frozenset(f"rebuttals_{letter}" for letter in "wxyzgh")
 """Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
 
 OFF_LIST_LINE = 40

@@ -2,8 +2,8 @@
 
 No one sign tells it, and what a sign says depends on the others: that no point comes near tells of
 the other side in a text that names much that is new, and of nothing in a vague one. So the signs
-and the products of every two of them are weighed by logistic regression.
-`benchmarks/fit_allegiance.py` gives the weights, and how well texts of sets left out are told
+and the products of every two of them are weighed by logistic regression, with numbers for each
+language. `benchmarks/fit_allegiance.py` gives them, and how well texts of sets left out are told
 apart.
 """
 
@@ -22,10 +22,11 @@ from game.scoring.argument import new_words
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
+from game.scoring.language import language_of
 from game.scoring.reading import Reading
 from game.scoring.weights import FOLDER
 
-FILE = FOLDER / "allegiance.json"
+FILE = "allegiance.json"
 
 SIGNS = (
     "sides", "most theirs", "points", "answers", "echoes", "nearest echo", "related", "claim",
@@ -57,8 +58,9 @@ class Numbers:
     """Of 1, of each sign, and of the product of every two, each with itself first."""
 
     @classmethod
-    def read(cls, file: Path = FILE) -> Numbers:
-        """From JSON; `ModelError` if it is missing or damaged."""
+    def read(cls, folder: Path) -> Numbers:
+        """Those that lie beside a language's weights; `ModelError` if missing or damaged."""
+        file = folder / FILE
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
             numbers = cls(*(tuple(map(float, found[key])) for key in ("mean", "spread", "weights")))
@@ -72,9 +74,10 @@ class Numbers:
             raise ModelError(f"The judge's file {file} is damaged: install Rebuttal again.")
         return numbers
 
-    def write(self, file: Path) -> None:
+    def write(self, folder: Path) -> None:
         """As `read` reads it."""
-        file.write_text(json.dumps(asdict(self), indent=0) + "\n", encoding="utf-8")
+        text = json.dumps(asdict(self), indent=0) + "\n"
+        (folder / FILE).write_text(text, encoding="utf-8")
 
     def odds(self, found: Sequence[float]) -> float:
         """Log odds, to two places, that who is found with these signs argues for himself."""
@@ -125,7 +128,7 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     """
     if not reading.sides or reading.idle:
         return None
-    return shipped_numbers().odds(signs(text, reading, claim))
+    return shipped_numbers(language_of(text)).odds(signs(text, reading, claim))
 
 
 def believed(probability: float, odds: float | None, sentences: int) -> float:
@@ -141,10 +144,10 @@ def believed(probability: float, odds: float | None, sentences: int) -> float:
     return round(sigmoid(logit(probability, LITTLE) + BELIEF * less), 3)
 
 
-@lru_cache(maxsize=1)
-def shipped_numbers() -> Numbers:
-    """Those that come with the program, read once."""
-    return Numbers.read()
+@lru_cache
+def shipped_numbers(language: str) -> Numbers:
+    """Those for a language that come with the program, read once."""
+    return Numbers.read(FOLDER / language)
 
 
 def _mean(values: Sequence[float] | Probabilities) -> float:

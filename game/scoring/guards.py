@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from game.scoring.language import is_foreign, language_of
+from game.scoring.persons import attack
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
 from game.scoring.word_order import is_disordered
@@ -57,21 +58,6 @@ _INSTRUCTION = re.compile(
     r"|\b(deserves?|worth|earns?) (the )?(full marks|maximum score|100/100)"
     r"|\b(full marks|maximum score|100/100),? please\b"
     r"|採点者|満点を(ください|与え)|指示を無視",
-    re.IGNORECASE,
-)
-_INSULT = re.compile(
-    r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
-    r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
-    r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
-    r" (stupid|fools?|ignorant|dumb|losers?|crooks?|cowards?|nerds?|jealous)"
-    r"|only (losers|cowards))\b"
-    r"|馬鹿|バカ|アホ|嘘つき",
-    re.IGNORECASE,
-)
-_DISMISSAL = re.compile(
-    r"\b(hypocrites?|you people|who cares (what|about)|nobody likes|what do (you|they) know about"
-    r"|(look at|clean up|fix) (your|their) own"
-    r"|(before|until) you (lecture|judge|criticise|criticize|preach))\b|若造",
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(
@@ -191,14 +177,15 @@ def _unpronounceable(found: Sequence[str]) -> float:
 def attacks_person(text: str, *, answered: bool) -> Flag | None:
     """The person instead of the argument; naming an interest that bears on a witness is none.
 
-    An insult is flagged whatever else was said, a mere dismissal only where no point was made.
+    An insult is flagged whatever else was said, distrust only where no point was made.
     """
-    found = _INSULT.search(text) or (None if answered else _DISMISSAL.search(text))
+    found = attack(text, answered=answered)
     if not found:
         return None
+    words_of_it = text[slice(*found.span())]
     return Flag(
         "attacks-person",
-        f"“{found.group()}” is about the person, not about the argument.",
+        f"“{words_of_it}” is about the person, not about the argument.",
         "Answer what is said. A witness's interest counts if you show how it bears on the claim.",
         found.span(),
     )

@@ -102,5 +102,5 @@ def _load(language: str) -> Matcher:
 
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
-    numbers = f"{Calibration.read(folder)} {shipped_numbers()}"
+    numbers = f"{Calibration.read(folder)} {shipped_numbers(folder.name)}"
     return hashlib.sha256(f"{facts_of(folder)} {numbers}".encode()).hexdigest()[:6]

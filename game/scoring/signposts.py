@@ -26,14 +26,14 @@ _SAY = r"""(?:\ (?:will|would|may|might|also|just|simply|keep|have|has|like\ to|
         |(?:claim|claims|claimed|argue|argues|argued|tell\ us|tells\ us|told\ us|think|thinks
             |believe|believes|insist|insists|warn|warns)\ that\b)"""
 _THEY_SAY = rf"{_LEAD}{_WHO}{_SAY}"
-_MANY = r"""(?:(?:some|many|most|others|people|folks|critics|experts\ on\ tv|they\ all)
+_MANY = r"""(?:(?:some|many|most|others|people|folks|critics|they\ all)
     (?:\ (?:people|folks|of\ (?:you|them|us)))?(?:\ (?:around\ me|here|out\ there))?)"""
-_ONE = r"""(?:everybody|everyone|my\ (?:\w+\ )?(?:mate|friend|brother|sister|neighbou?r|colleague|boss
-    |uncle|dad|father|cousin|flatmate))"""
+_ONE = r"""(?:everybody|everyone|my\ (?:\w+\ )?(?:mate|friend|brother|sister|neighbou?r|colleague
+    |boss|uncle|dad|father|cousin|flatmate))"""
 _OFTEN = r"(?:\ (?:will|would|may|might|always|often|still|also|just|like\ to|love\ to|keeps?))*"
 _HEARSAY = rf"""{_LEAD}(?:in\ (?:my|our|the)\ [\w\ ]{{2,30}}?,?\ )?(?:
-    (?:{_MANY}|people){_OFTEN}\ (?:say(?:ing)?|tell(?:ing)?\ (?:me|you|us)|reckon(?:ing)?|insist(?:ing)?
-        |swear(?:ing)?|(?:claim(?:ing)?|argu(?:e|ing)|think(?:ing)?|believe)\ that)
+    {_MANY}{_OFTEN}\ (?:say(?:ing)?|tell(?:ing)?\ (?:me|you|us)|reckon(?:ing)?
+        |insist(?:ing)?|swear(?:ing)?|(?:claim(?:ing)?|argu(?:e|ing)|think(?:ing)?|believe)\ that)
     |{_ONE}{_OFTEN}\ (?:says?|tells?\ (?:me|you|us)|reckons?|insists?|swears?
         |(?:claims?|argues?|thinks?|believes?)\ that))
     \b(?!\ (?:(?:so\ )?(?:yoursel|themsel|itself)|so\b|too\b|no\b|nothing\b|yes\b|less\b|more\b|a\b
@@ -58,8 +58,10 @@ _TURNS = re.compile(
 """More is said than what one hears: what one thinks of it, or an answer."""
 
 _AGREES = re.compile(
-    r"""^\W*(?:and\W+)?(?:(?:they|he|she|i|that|this|it)(?:'s|'re|\ is|\ are|\ have)?(?:\ \w+){0,2}
-    \ (?:right|true|correct|agree|think\ so|a\ point)\b|so\ do\ i\b|me\ too\b|rightly\b|exactly\b)""",
+    r"""^\W*(?:and\W+)?(?:
+        (?:they|he|she|i|that|this|it)(?:'s|'re|\ is|\ are|\ have)?(?:\ \w+){0,2}
+        \ (?:right|true|correct|agree|think\ so|a\ point)\b
+      | so\ do\ i\b|me\ too\b|rightly\b|exactly\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MORE = re.compile(

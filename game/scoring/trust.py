@@ -41,14 +41,18 @@ SETS = {
     "rebuttals_u": ("u, all motions", FITTING),
     "rebuttals_v": ("v, all motions", FITTING),
     "rebuttals_w": ("w, all motions", "method choice"),
-    "rebuttals_x": ("x, all motions", NOTHING),
+    "rebuttals_x": ("x, all motions", "method choice"),
+    "rebuttals_y": ("y, all motions", "method choice"),
+    "rebuttals_g": ("g, all motions", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
+    "rebuttals_z": ("z, Japanese", "method choice"),
+    "rebuttals_h": ("h, Japanese", NOTHING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
-JAPANESE = frozenset({"dev.ja", "rebuttals_ja", "rebuttals_k", "rebuttals_l"})
+JAPANESE = frozenset({"dev.ja", *(f"rebuttals_{name}" for name in ("ja", "k", "l", "z", "h"))})
 """Those of them whose answers are in Japanese."""
 
 LIMITS = (

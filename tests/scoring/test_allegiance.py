@@ -10,6 +10,7 @@ from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.allegiance import (
     EXPECTED,
+    FILE,
     LITTLE,
     MOST,
     OF_ONE,
@@ -17,6 +18,7 @@ from game.scoring.allegiance import (
     Numbers,
     allegiance,
     believed,
+    shipped_numbers,
     signs,
     terms,
 )
@@ -106,9 +108,13 @@ def test_what_lies_far_out_tells_no_more_than_what_lies_far():
 
 
 def test_numbers_come_back_as_they_were_written(tmp_path):
-    numbers = Numbers.read()
-    numbers.write(tmp_path / "numbers.json")
-    assert Numbers.read(tmp_path / "numbers.json") == numbers
+    numbers = shipped_numbers("en")
+    numbers.write(tmp_path)
+    assert Numbers.read(tmp_path) == numbers
+
+
+def test_each_language_has_its_own_numbers():
+    assert shipped_numbers("ja") != shipped_numbers("en")
 
 
 @pytest.mark.parametrize(
@@ -124,11 +130,11 @@ def test_numbers_come_back_as_they_were_written(tmp_path):
     ],
 )
 def test_a_damaged_file_is_named(tmp_path, damage):
-    file = tmp_path / "numbers.json"
-    Numbers.read().write(file)
+    shipped_numbers("en").write(tmp_path)
+    file = tmp_path / FILE
     file.write_text(json.dumps(damage(json.loads(file.read_text(encoding="utf-8")))))
-    with pytest.raises(ModelError, match=r"numbers\.json is damaged"):
-        Numbers.read(file)
+    with pytest.raises(ModelError, match=r"allegiance\.json is damaged"):
+        Numbers.read(tmp_path)
 
 
 WRONG_SIDE = (

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.sentences import split_sentences
-from game.scoring.signposts import parted, reports
+from game.scoring.signposts import parted, reported, reports
 from game.text import clean
 
 CHIPS = "that chips leak anyway"
@@ -73,6 +73,60 @@ def test_a_mere_report_is_told_from_an_answer(sentence, reported):
     assert reports(sentence) is reported
 
 
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        (f"People keep telling me {CHIPS}.", True),
+        (f"Some will say {CHIPS}.", True),
+        (f"In our canteen they all say {CHIPS}.", True),
+        (f"Well, my mate reckons {CHIPS}.", True),
+        (f"Everybody insists {CHIPS}.", True),
+        (f"I know, I know, '{CHIPS}'.", True),
+        ("チップは漏れると言う人が多い。", True),
+        ("チップは漏れるという話をよく聞くが、", True),
+        (f"Everybody said {CHIPS} in 2008.", False),
+        (f"Some say {CHIPS}, which is wrong.", False),
+        (f"Some say {CHIPS}; it does not.", False),
+        (f"Do people say {CHIPS}?", False),
+        ("Some think before they buy.", False),
+        ("People say less and pay more.", False),
+        ("They all say so.", False),
+        (f"The engineers say {CHIPS}.", False),
+        ("専門家はチップは漏れると言う。", False),
+        (f"'{CHIPS}'", False),
+        ("", False),
+    ],
+)
+def test_hearsay_is_what_others_say_unless_the_sentence_goes_on(sentence, heard):
+    assert reported([sentence]) == [heard]
+    assert not reports(sentence)
+
+
+@pytest.mark.parametrize(
+    ("after", "heard"),
+    [
+        ("They are right.", False),
+        ("And I agree.", False),
+        ("So do I.", False),
+        ("That would be news to me.", True),
+        ("It is not so, as the customs can see.", True),
+    ],
+)
+def test_hearsay_is_ones_own_where_the_next_sentence_agrees(after, heard):
+    assert reported([f"Some say {CHIPS}.", after])[0] is heard
+
+
+def test_hearsay_is_parted_from_the_answer_to_it():
+    assert parts(f"Some people say {CHIPS}, but a leak is no flood.") == [
+        f"Some people say {CHIPS}",
+        "a leak is no flood.",
+    ]
+    assert parts("チップは漏れると言う人がいるけれど、銀行が見ている。") == [
+        "チップは漏れると言う人がいるけれど、",
+        "銀行が見ている。",
+    ]
+
+
 @given(
     st.lists(
         st.sampled_from(
@@ -100,5 +154,9 @@ def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes
     assert [[p.id for p in v.points if p.made] for v in found] == [["one-run-only"]] * 2
     made = "the bill shows one last training run and hides the failed experiments and salaries."
     assert [p.id for p in judge(made, c, motion, matcher=matcher).points if p.made]
-    for told in (f"They say that {made}", f"They say that {made} They say that {made}"):
+    for told in (
+        f"They say that {made}",
+        f"They say that {made} They say that {made}",
+        f"People keep telling me that {made} That would be news to me.",
+    ):
         assert not any(p.made for p in judge(told, c, motion, matcher=matcher).points)

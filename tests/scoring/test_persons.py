@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.scoring.persons import attack
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Who says this? People with Nvidia stock. I bet you hold some.", "with Nvidia stock"),
+        (
+            "Funny how the people who’ve never run a shop in their lives lecture us.",
+            "never run a shop in their lives",
+        ),
+        ("You lot were wrong about cars. Why would anybody listen?", "Why would anybody listen"),
+        ("そういうことを言う人は株を持っています。", "そういうことを言う人"),
+        ("What an idiot, and why would anybody listen to people like you?", "idiot"),
+    ],
+)
+def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
+    found = attack(text, answered=False)
+    assert found
+    assert text[slice(*found.span())] == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I bet you will find the same chips in Shenzhen.",
+        "He holds Nvidia stock, so he has a reason to say it: discount his word.",
+        "Nobody has ever built such a plant in his life without Dutch machines.",
+        "You lot always say so. You lot should look at the numbers.",
+        "株を持っている人は、値下がりを恐れる理由があります。",
+        "",
+    ],
+)
+def test_one_mark_however_often_is_none(text):
+    assert attack(text, answered=False) is None
+
+
+def test_beside_a_point_distrust_is_let_pass_and_an_insult_is_not():
+    distrust = "People like you are paid by Beijing. Why should anybody believe you?"
+    assert attack(distrust, answered=False)
+    assert attack(distrust, answered=True) is None
+    assert attack(f"{distrust} Liars!", answered=True)
+
+
+@given(st.text())
+def test_any_text_can_be_searched(text):
+    found = attack(text, answered=False)
+    assert found is None or 0 <= found.start() < found.end() <= len(text)
