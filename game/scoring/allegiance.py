@@ -20,9 +20,9 @@ from pathlib import Path
 from game.errors import ModelError
 from game.scoring.argument import new_words
 from game.scoring.calibration import logit, sigmoid
-from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
 from game.scoring.language import language_of
+from game.scoring.nearness import largest_of, mean_of
 from game.scoring.reading import Reading
 from game.scoring.weights import FOLDER
 
@@ -106,15 +106,15 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
     and whether a sentence denies something as a whole.
     """
     return (
-        _mean(reading.sides),
+        mean_of(reading.sides),
         max(reading.sides),
-        _most(reading.points),
-        _mean(reading.answers),
-        _mean(reading.echoes),
-        _most(reading.echoes),
-        _mean(reading.related),
-        _most(reading.claim),
-        _most(reading.opposes),
+        largest_of(reading.points),
+        mean_of(reading.answers),
+        mean_of(reading.echoes),
+        largest_of(reading.echoes),
+        mean_of(reading.related),
+        largest_of(reading.claim),
+        largest_of(reading.opposes),
         math.log1p(len(new_words(text, claim))),
         float(any(denies(sentence.text) for sentence in reading.sentences)),
     )
@@ -148,12 +148,3 @@ def believed(probability: float, odds: float | None, sentences: int) -> float:
 def shipped_numbers(language: str) -> Numbers:
     """Those for a language that come with the program, read once."""
     return Numbers.read(FOLDER / language)
-
-
-def _mean(values: Sequence[float] | Probabilities) -> float:
-    listed = [float(value) for value in values]
-    return round(math.fsum(listed) / len(listed), 3) if listed else 0.0
-
-
-def _most(values: Probabilities) -> float:
-    return float(values.max(initial=0.0))

@@ -16,6 +16,7 @@ from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies
 from game.scoring.language import language_of
+from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
@@ -104,13 +105,13 @@ def bearings(
     """
     clear = _clear(reading, around, counterargument)
     if odds is None:
-        near = _peak(reading.points) >= NEAR_MISS
+        near = largest_of(reading.points) >= NEAR_MISS
         clear = {kind: clear[kind] for kind in clear if kind == "off-topic" or not near}
     elif odds > (DOUBTFUL if clear else THEIRS):
         clear = {}
     if clear:
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)
-    if _goes_elsewhere(around) and (odds is not None or _peak(reading.points) < NEAR_MISS):
+    if _goes_elsewhere(around) and (odds is not None or largest_of(reading.points) < NEAR_MISS):
         return _flag("answers-another", reading, around)
     return _unsigned(reading) if odds is not None and odds <= THEIRS else None
 
@@ -128,12 +129,12 @@ def _clear(
 ) -> dict[str, float]:
     """What by itself says where a text goes that makes no point: by kind, how far beyond doubt."""
     strengths = {
-        "restates": (_peak(reading.claim), CLAIMED, _mean(reading.echoes) >= ECHO),
-        "wrong-side": (_peak(around.across), ACROSS, around.leans > 0),
+        "restates": (largest_of(reading.claim), CLAIMED, mean_of(reading.echoes) >= ECHO),
+        "wrong-side": (largest_of(around.across), ACROSS, around.leans > 0),
         "opposite": (
-            _peak(reading.opposes),
+            largest_of(reading.opposes),
             OPPOSED,
-            _mean(reading.answers) >= ANSWERING and _turns_round(reading, counterargument),
+            mean_of(reading.answers) >= ANSWERING and _turns_round(reading, counterargument),
         ),
     }
     clear = {
@@ -146,7 +147,7 @@ def _clear(
 
 
 def _goes_elsewhere(around: Surroundings) -> bool:
-    return _peak(around.elsewhere) >= ELSEWHERE
+    return largest_of(around.elsewhere) >= ELSEWHERE
 
 
 def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
@@ -213,7 +214,7 @@ def argues_its_own(
     """
     if odds is None:
         nearest = float(reading.related.max(initial=0.0))
-        own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and _peak(reading.claim) < REPEATS
+        own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and largest_of(reading.claim) < REPEATS
         own = own and around.leans < LEANS
     else:
         own = odds > DOUBTFUL and _nearness(reading) >= TO_THE_MATTER[_language(reading)]
@@ -246,15 +247,7 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
 def _nearness(reading: Reading) -> float:
     """As `TO_THE_MATTER` has it."""
     near = (reading.related, reading.echoes, reading.answers)
-    return sum(_mean(found) for found in near) / len(near)
-
-
-def _peak(found: Probabilities) -> float:
-    return float(found.max()) if found.size else 0.0
-
-
-def _mean(found: Probabilities) -> float:
-    return round(float(found.mean()), 3) if found.size else 0.0
+    return sum(mean_of(found) for found in near) / len(near)
 
 
 def _span(reading: Reading, found: Probabilities) -> Span:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
 import numpy as np
 
 from game.scoring.contract import Probabilities
@@ -16,3 +19,14 @@ def mean_of_nearest(found: Probabilities, count: int) -> Probabilities:
         return np.zeros(len(found))
     nearest: Probabilities = np.sort(found, axis=1)[:, -count:].mean(axis=1)
     return nearest
+
+
+def mean_of(found: Iterable[float]) -> float:
+    """To three places, the same on every machine; 0 of nothing."""
+    listed = [float(value) for value in found]
+    return round(math.fsum(listed) / len(listed), 3) if listed else 0.0
+
+
+def largest_of(found: Probabilities) -> float:
+    """0 of nothing."""
+    return float(found.max(initial=0.0))
