@@ -1,4 +1,4 @@
-"""Fit `allegiance.json` of both languages (some 15 minutes).
+"""Fit `allegiance.json` of both languages (some ten minutes).
 
     python -m benchmarks.fit_allegiance --data ../shared/benchmarks
 
@@ -14,7 +14,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +50,8 @@ BY_WORDS = frozenset(
 UNDECIDED = frozenset({"fallacy", "other-challenge"})
 """Kinds that are on no side: by the sets their grade is 0 or 1."""
 
+
+PROCESSES = 2
 
 SINGLE = 0.15
 """Weight of a single sentence."""
@@ -178,10 +183,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    names = [name for name in SETS if name not in UNSEEN]
-    english = [*(name for name in names if name not in JAPANESE), *TAUGHT]
-    sets = {name: answers(options.data, name) for name in english}
-    single = single_sentences(load_pack("deepseek-lessons"))
+    names = [*(name for name in SETS if name not in UNSEEN), *TAUGHT]
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        asked = pool.submit(single_sentences, load_pack("deepseek-lessons"))
+        found = dict(zip(names, pool.map(partial(answers, options.data), names), strict=True))
+        single = asked.result()
+    japanese = {name: found[name] for name in names if name in JAPANESE}
+    sets = {name: found[name] for name in names if name not in JAPANESE}
     left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
     numbers = fit(Answers.together([*sets.values(), single]))
     print(f"AUC, single sentences: {told_apart(odds_of(numbers, single), single):.3f}")
@@ -190,7 +198,6 @@ def main() -> None:
     def fitted(rest: Sequence[Answers]) -> Numbers:
         return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)
 
-    japanese = {name: answers(options.data, name) for name in names if name in JAPANESE}
     every = Answers.together(japanese.values())
     english_odds = odds_of(numbers, every)
     print(f"AUC, Japanese by the English numbers: {told_apart(english_odds, every):.3f}")
