@@ -3,8 +3,8 @@
 Debaters name what they answer before they answer it. What they name so is not theirs: it makes no
 point, and takes none back, so it is parted from their own words and not matched. Nor is hearsay:
 “People keep telling me that chips leak.” is said in order to be answered, unless the next sentence
-agrees. (Of 60 sentences of labelled answers that begin so, in the present tense, none makes a point
-that the labels name.)
+agrees. (Of 29 such sentences in labelled answers none stands in one that people credited with a
+point, and 25 in denials.)
 """
 
 from __future__ import annotations
