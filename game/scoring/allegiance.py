@@ -21,7 +21,7 @@ from game.errors import ModelError
 from game.scoring.argument import new_words
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.denial import denies
-from game.scoring.language import language_of
+from game.scoring.language import language_of_all
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.reading import Reading
 from game.scoring.weights import FOLDER
@@ -128,7 +128,7 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     """
     if not reading.sides or reading.idle:
         return None
-    return shipped_numbers(language_of(text)).odds(signs(text, reading, claim))
+    return shipped_numbers(language_of_all([text, claim])).odds(signs(text, reading, claim))
 
 
 def believed(probability: float, odds: float | None, sentences: int) -> float:

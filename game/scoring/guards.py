@@ -1,7 +1,7 @@
 """Guards that need no model: what the words alone show. Each says what raised it and the way out.
 
 None of them looks at spelling, grammar or length alone, and every list is of phrases that an honest
-rebuttal does not need.
+rebuttal does not need, alone or together.
 """
 
 from __future__ import annotations
@@ -177,17 +177,16 @@ def _unpronounceable(found: Sequence[str]) -> float:
 def attacks_person(text: str, *, answered: bool) -> Flag | None:
     """The person instead of the argument; naming an interest that bears on a witness is none.
 
-    An insult is flagged whatever else was said, distrust only where no point was made.
+    An insult is flagged whatever else was said, the rest only where no point was made.
     """
     found = attack(text, answered=answered)
     if not found:
         return None
-    words_of_it = text[slice(*found.span())]
     return Flag(
         "attacks-person",
-        f"“{words_of_it}” is about the person, not about the argument.",
+        f"“{text[slice(*found)]}” is about the person, not about the argument.",
         "Answer what is said. A witness's interest counts if you show how it bears on the claim.",
-        found.span(),
+        found,
     )
 
 

@@ -23,7 +23,7 @@ from game.scoring.copying import CopyFinder, sources
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
-from game.scoring.signposts import parted, reports
+from game.scoring.signposts import parted, reported
 from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
@@ -71,18 +71,22 @@ def judge(
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
     flags += [flag for flag in (attack, taken_back) if flag]
-    off_list, theirs = None, False
+    off_list, not_ours = None, False
     if not flags and not answered:
         own = reading.own
         around = look_around(own, counterargument, motion, matcher)
         turned = bearings(own, around, counterargument, odds)
-        theirs = odds is not None and odds <= SEEMS_THEIRS
+        not_ours = odds is not None and odds <= SEEMS_THEIRS
         flags += [turned] if turned else []
         if not turned:
             off_list = argues_its_own(text, own, around, counterargument, odds)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
-    repeated = [s.text for s in reading.sentences if before.is_copied(s.text)]
-    repeated = [text for text in repeated if not (pack.is_copied(text) or reports(text))]
+    said = [sentence.text for sentence in reading.sentences]
+    repeated = [
+        one
+        for one, theirs in zip(said, reported(said), strict=True)
+        if before.is_copied(one) and not (theirs or pack.is_copied(one))
+    ]
     return Verdict(
         text,
         placing.score,
@@ -90,7 +94,7 @@ def judge(
         results,
         placing.criteria,
         tuple(flags),
-        lift(text, reading, results, flags, placing, repeated, theirs=theirs),
+        lift(text, reading, results, flags, placing, repeated, theirs=not_ours),
         placing.off_list,
         version,
     )

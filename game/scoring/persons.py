@@ -1,22 +1,24 @@
 """Attacks on the person: what a text says of those who argue, in place of what they argue.
 
-An insult is one by itself. Distrust is politer, and one mark of it proves nothing: a witness's
-interest is fair game, and debaters lecture and bet in earnest, too. Two different marks do: of
-2,866 labelled English answers of other kinds none has two, of 68 that attack a person or rely on
-a fallacy 41 have (the marks were gathered from 52 of these; of the other 16, 10).
+An insult is one by itself, and where no point is made a dismissal. Distrust is politer, and one
+mark of it proves nothing: a witness's interest is fair game, and debaters lecture and bet in
+earnest, too. Two different marks do, one of which speaks of the speaker: 38 of 68 labelled English
+fallacies have that, of 2,867 answers of other kinds none (in the sets that they were gathered from).
 """
 
 from __future__ import annotations
 
 import re
 
+from game.scoring.verdict import Span
+
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
     r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
-    r"|(you|he|she|they)(['’]re| are| is|['’]s)( all| just| a| an| such)*"
+    r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)*"
     r" (stupid|fools?|ignorant|dumb|losers?|crooks?|cowards?|nerds?|jealous)"
     r"|only (losers|cowards))\b"
-    r"|馬鹿|バカ|アホ|嘘つき",
+    r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|げ)|アホ(?!ウドリ)|嘘つき",
     re.IGNORECASE,
 )
 _DISMISSAL = re.compile(
@@ -28,47 +30,67 @@ _DISMISSAL = re.compile(
 
 _SOMEBODY = r"(?:people|folks|those|guys|ones|someone|somebody|an?\ (?:man|person|guy))"
 _THEIR = r"(?:his|her|their|your)"
-_DISTRUST = re.compile(
-    rf"""\b(?:
-      {_SOMEBODY}\ like\ (?:you|that|him|them)
-    | {_SOMEBODY}\ who\ (?:\w+\ ){{0,5}}?(?:never|always|preach|shout|get\ paid|(?:say|write)s?)
-    | who\ (?:always\ )?(?:says?|writes?|makes?|brings?\ up)\ (?:this|these|such|your|things\ like)
-    | (?:always|funny)\ (?:how\ )?(?:it's\ )?(?:always\ )?the\ same\ (?:people|ones|kind|sort|crowd)
-    | (?:who|what)(?:'s|\ is|\ else\ is)\ (?:telling|lecturing)\ us
-    | lectur(?:e|ing)\ (?:us|others|me|the\ rest) | tell(?:s|ing)?\ us\ (?:so|this)
-    | never\ (?:\w+\ ){{1,7}}in\ {_THEIR}\ (?:whole\ )?li(?:fe|ves) | in\ {_THEIR}\ li(?:fe|ves)
-    | why\ (?:would|should)\ any(?:one|body)\ (?:\w+\ )?(?:listen|believe|trust|care)
-    | (?:owns?|holds?|with|got|of|their|in)\ (?:\w+\ ){{0,3}}(?:stocks?|shares|stock\ options)
-    | (?:no\ right|no\ business|hardly\ the\ (?:person|one)|the\ (?:very\ )?last\ (?:ones?|person))
-      \ (?:to|talking|who)
-    | your\ (?:lot|sort|kind) | you\ (?:lot|people|guys) | paid\ by | who\ pays\ (?:you|them)
-    | funny\ (?:how|that) | that's\ rich | look\ who | spoken\ like | shame\ on\ you
-    | i\ bet\ (?:you|whoever|he|she|they) | you\ (?:just|only)\ say\ (?:that|this|so)
-    | of\ course\ (?:you|they|he|she)(?:'d|\ would)?\ (?:say|claim|want|love)
-    | can(?:'t|not|\ not)\ (?:all\ )?be\ wrong | think\ of\ the\ (?:children|families|mothers?|poor)
-    | cowards? | patriots? | dinosaurs? | naive\ (?:people|person|lot)
-    )\b
-    | (?:そう|こう)いうことを?言う人 | に言われ(?:たくな|る筋合い) | (?:儲|もう)けたいだけ
-    | 株を持って | 何様 | 偉そうに | みんな[^。、]{{0,8}}賛成
-    """,
-    re.IGNORECASE | re.VERBOSE,
+
+
+def _marks(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    flags = re.IGNORECASE | re.VERBOSE
+    return tuple(
+        re.compile(rf"\b(?:{each})\b" if each.isascii() else each, flags) for each in patterns
+    )
+
+
+_OF_THE_SPEAKER = _marks(
+    rf"{_SOMEBODY}\ like\ (?:you|that|him|them)",
+    rf"{_SOMEBODY}\ who\ (?:\w+\ ){{0,5}}?(?:preach|shout|get\ paid|(?:say|write)s?)"
+    r"|who\ (?:always\ )?(?:says?|brings?\ up)\ (?:this|these|such|your|things\ like)",
+    r"(?:always|funny)\ (?:how\ )?(?:it's\ )?(?:always\ )?the\ same"
+    r"\ (?:people|ones|kind|sort|crowd)",
+    r"(?:who|what)(?:'s|\ is|\ else\ is)\ (?:telling|lecturing)\ us|telling\ us\ (?:so|this)",
+    r"lectur(?:e|ing)\ (?:us|others|me|the\ rest)",
+    rf"never\ (?:\w+\ ){{1,7}}in\ {_THEIR}\ (?:whole\ )?li(?:fe|ves)",
+    r"why\ (?:would|should)\ any(?:one|body)\ (?:\w+\ )?(?:listen|believe|trust|care)",
+    r"(?:no\ right|no\ business|hardly\ the\ (?:person|one)|the\ (?:very\ )?last\ (?:ones?|person))"
+    r"\ (?:to|talking|who)",
+    r"your\ (?:lot|sort|kind)|you\ (?:lot|people|guys)",
+    r"who\ pays\ (?:you|them)|(?:you|they|he|she)\ (?:are\ |is\ |get\ |gets\ )?paid\ by",
+    r"funny\ (?:how|that)|that's\ rich|look\ who|spoken\ like|shame\ on\ you",
+    r"i\ bet\ (?:you|whoever|he|she|they)",
+    r"you\ (?:just|only)\ say\ (?:that|this|so)"
+    r"|of\ course\ (?:you|they|he|she)(?:'d|\ would)?\ (?:say|claim|want|love)",
+    "(?:そう|こう)いうことを?言う人",
+    "に言われ(?:たくな|る筋合い)|何様|偉そうに",
+)
+_IN_PASSING = _marks(
+    rf"{_SOMEBODY}\ who\ (?:\w+\ ){{0,5}}?(?:never|always)|in\ {_THEIR}\ li(?:fe|ves)",
+    r"(?:owns?|holds?|with|got|of|their|in)\ (?:\w+\ ){0,3}(?:stocks?|shares|stock\ options)",
+    r"who\ (?:always\ )?(?:writes?|makes?)\ (?:this|these|such|your)|tells?\ us\ (?:so|this)",
+    r"paid\ by",
+    r"can(?:'t|not|\ not)\ (?:all\ )?be\ wrong",
+    r"think\ of\ the\ (?:children|families|mothers?|poor)",
+    r"cowards?|patriots?|dinosaurs?|naive\ (?:people|person|lot)",
+    "(?:儲|もう)けたいだけ|株を持って",
+    "みんな[^。、]{0,8}賛成",
 )
 ENOUGH = 2
-"""Different marks of distrust that are an attack."""
+"""Different marks of distrust that are an attack, if one of them speaks of the speaker."""
 
 
-def attack(text: str, *, answered: bool) -> re.Match[str] | None:
-    """Where the text attacks a person, if it does; of several marks, the longest.
+def attack(text: str, *, answered: bool) -> Span | None:
+    """Where the text attacks a person, if it does; of several marks of distrust, the longest.
 
     An insult is found whatever else is said, the rest only where no point is `answered`.
     """
     plain = text.replace("’", "'")
     insult = _INSULT.search(plain)
-    if insult or answered:
-        return insult
-    marks = list(_DISTRUST.finditer(plain))
-    enough = len({mark.group().casefold() for mark in marks}) >= ENOUGH
-    return _DISMISSAL.search(plain) or (max(marks, key=_length) if enough else None)
+    found = insult if insult or answered else _DISMISSAL.search(plain) or _distrust(plain)
+    return found.span() if found else None
+
+
+def _distrust(plain: str) -> re.Match[str] | None:
+    strong = [found for mark in _OF_THE_SPEAKER if (found := mark.search(plain))]
+    weak = [found for mark in _IN_PASSING if (found := mark.search(plain))]
+    enough = strong and len(strong) + len(weak) >= ENOUGH
+    return max(strong + weak, key=_length) if enough else None
 
 
 def _length(found: re.Match[str]) -> int:

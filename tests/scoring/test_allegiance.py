@@ -115,6 +115,10 @@ def test_numbers_come_back_as_they_were_written(tmp_path):
 
 def test_each_language_has_its_own_numbers():
     assert shipped_numbers("ja") != shipped_numbers("en")
+    found = [
+        allegiance(PLAIN, reading(text=PLAIN), claim) for claim in (CLAIM, "生徒は画面を見る。")
+    ]
+    assert found[0] != found[1]
 
 
 @pytest.mark.parametrize(

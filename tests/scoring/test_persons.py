@@ -9,19 +9,21 @@ from game.scoring.persons import attack
     ("text", "shown"),
     [
         ("Who says this? People with Nvidia stock. I bet you hold some.", "with Nvidia stock"),
+        ("Who cares what he says? Chips are old.", "Who cares what"),
         (
             "Funny how the people who’ve never run a shop in their lives lecture us.",
             "never run a shop in their lives",
         ),
         ("You lot were wrong about cars. Why would anybody listen?", "Why would anybody listen"),
         ("そういうことを言う人は株を持っています。", "そういうことを言う人"),
+        ("若造が何を言うか。", "若造"),
         ("What an idiot, and why would anybody listen to people like you?", "idiot"),
     ],
 )
 def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
     found = attack(text, answered=False)
     assert found
-    assert text[slice(*found.span())] == shown
+    assert text[slice(*found)] == shown
 
 
 @pytest.mark.parametrize(
@@ -31,11 +33,18 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "He holds Nvidia stock, so he has a reason to say it: discount his word.",
         "Nobody has ever built such a plant in his life without Dutch machines.",
         "You lot always say so. You lot should look at the numbers.",
+        "He holds Nvidia stock. His fund owns shares in AMD.",
+        "It matters who makes these chips. The bill is paid by taxpayers.",
+        "Think of the poor. The tariff is paid by them.",
+        "History tells us this. The cost is always paid by consumers.",
+        "Patriot batteries need chips, and the price is paid by the army.",
+        "株を持っている人は多い。みんなが賛成とは限らない。",
+        "費用はバカにならない。アホウドリは減った。",
         "株を持っている人は、値下がりを恐れる理由があります。",
         "",
     ],
 )
-def test_one_mark_however_often_is_none(text):
+def test_one_mark_however_often_is_none_nor_are_words_of_the_debate(text):
     assert attack(text, answered=False) is None
 
 
@@ -49,4 +58,4 @@ def test_beside_a_point_distrust_is_let_pass_and_an_insult_is_not():
 @given(st.text())
 def test_any_text_can_be_searched(text):
     found = attack(text, answered=False)
-    assert found is None or 0 <= found.start() < found.end() <= len(text)
+    assert found is None or 0 <= found[0] < found[1] <= len(text)

@@ -46,7 +46,7 @@ def test_what_they_say_is_parted_from_the_answer_to_it(text, found):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "reported"),
+    ("sentence", "mere"),
     [
         (f"You say {CHIPS}.", True),
         (f"And they would argue {CHIPS}.", True),
@@ -69,8 +69,8 @@ def test_what_they_say_is_parted_from_the_answer_to_it(text, found):
         ("", False),
     ],
 )
-def test_a_mere_report_is_told_from_an_answer(sentence, reported):
-    assert reports(sentence) is reported
+def test_a_mere_report_is_told_from_an_answer(sentence, mere):
+    assert reports(sentence) is mere
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,17 @@ def test_a_mere_report_is_told_from_an_answer(sentence, reported):
         ("チップは漏れると言う人が多い。", True),
         ("チップは漏れるという話をよく聞くが、", True),
         (f"Everybody said {CHIPS} in 2008.", False),
+        (f"Most of us think {CHIPS}.", False),
+        ("Many insist on open weights for good reasons.", False),
+        ("Most people swear by open models in their work.", False),
+        ("Everyone says it is safe until they see the bill.", False),
+        (f"People say {CHIPS}, which it never did.", False),
+        (f"People say {CHIPS}, and the numbers prove them.", False),
+        ("My neighbour says the plant closed in March.", False),
+        ("専門家からは、規制は効果がないとよく言われています。", False),
+        ("調査によれば、蒸留は検知できると考える人が多い。", False),
+        ("蒸留は検知できると言われています。", False),
+        ("Well, 'cheap' is what they call it, and the failed runs are 'research'.", False),
         (f"Some say {CHIPS}, which is wrong.", False),
         (f"Some say {CHIPS}; it does not.", False),
         (f"Do people say {CHIPS}?", False),
@@ -108,12 +119,38 @@ def test_hearsay_is_what_others_say_unless_the_sentence_goes_on(sentence, heard)
         ("They are right.", False),
         ("And I agree.", False),
         ("So do I.", False),
+        ("We agree.", False),
+        ("Quite right.", False),
+        ("He has a very good point.", False),
+        ("その通りだ。", False),
+        ("That is not true.", True),
+        ("I do not agree.", True),
+        ("They are not right.", True),
+        ("That is far from true.", True),
+        ("Exactly the opposite is the case.", True),
+        ("It is right there in the report that they do not.", True),
         ("That would be news to me.", True),
         ("It is not so, as the customs can see.", True),
     ],
 )
 def test_hearsay_is_ones_own_where_the_next_sentence_agrees(after, heard):
     assert reported([f"Some say {CHIPS}.", after])[0] is heard
+
+
+def test_what_follows_a_but_is_no_agreement():
+    said = parts(f"Some people say {CHIPS}, but that is true of paper, too.")
+    assert reported(said) == [True, False]
+
+
+@pytest.mark.parametrize("piece", ["'", "’", '"', "“", "' ", "people ", "in my a b c ", "と"])
+def test_the_longest_answer_of_odd_marks_is_read_in_time_that_grows_with_its_length(piece):
+    for text in (f"oh {piece * 5000}x", f"{piece * 5000}oh sure", f"some say {piece * 5000}"):
+        assert reported([text, text]) in ([True, True], [False, False])
+
+
+@given(st.lists(st.text(max_size=60)))
+def test_each_sentence_of_any_text_is_hearsay_or_not(texts):
+    assert len(reported(texts)) == len(texts)
 
 
 def test_hearsay_is_parted_from_the_answer_to_it():
