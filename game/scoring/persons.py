@@ -3,7 +3,7 @@
 An insult is one by itself, and where no point is made a dismissal. Distrust is politer, and one
 mark of it proves nothing: a witness's interest is fair game, and debaters lecture and bet in
 earnest, too. Two different marks do, one of which speaks of the speaker: 38 of 68 labelled English
-fallacies have that, of 2,867 answers of other kinds none (in the sets that they were gathered from).
+fallacies have that, of 2,867 answers of other kinds none (in the sets they were gathered from).
 """
 
 from __future__ import annotations
