@@ -1,4 +1,4 @@
-"""Fit `allegiance.json` of both languages (some ten minutes).
+"""Fit `allegiance.json` of both languages (a quarter of an hour).
 
     python -m benchmarks.fit_allegiance --data ../shared/benchmarks
 
@@ -52,6 +52,7 @@ UNDECIDED = frozenset({"fallacy", "other-challenge"})
 
 
 PROCESSES = 2
+"""That read the answers."""
 
 SINGLE = 0.15
 """Weight of a single sentence."""
@@ -193,7 +194,6 @@ def main() -> None:
     left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
     numbers = fit(Answers.together([*sets.values(), single]))
     print(f"AUC, single sentences: {told_apart(odds_of(numbers, single), single):.3f}")
-    numbers.write(FOLDER / "en")
 
     def fitted(rest: Sequence[Answers]) -> Numbers:
         return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)
@@ -202,6 +202,7 @@ def main() -> None:
     english_odds = odds_of(numbers, every)
     print(f"AUC, Japanese by the English numbers: {told_apart(english_odds, every):.3f}")
     left_out(japanese, fitted)
+    numbers.write(FOLDER / "en")
     fitted([*japanese.values()]).write(FOLDER / "ja")
 
 

@@ -36,8 +36,8 @@ ACROSS = 0.84
 
 THEIRS = -1.25
 """`allegiance` up to which a text that makes no point is no argument of the player's, though no
-sign by itself shows it. Of 563 labelled answers up to it (each set by weights fitted on the others)
-521 deserve band 0."""
+sign by itself shows it. Of 570 labelled English answers up to it (each set by weights fitted on the
+others) 522 deserve band 0, of 26 Japanese ones 23."""
 
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself, and up to which it is no

@@ -1,4 +1,4 @@
-"""How near a text comes to a body of wordings."""
+"""How near a text comes to a body of wordings, in the mean and at most."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def mean_of(found: Iterable[float]) -> float:
 
 
 def largest_of(found: Probabilities) -> float:
-    """0 of nothing."""
+    """The largest, if it is above 0; 0 of nothing."""
     return float(found.max(initial=0.0))

@@ -143,7 +143,7 @@ def test_what_follows_a_but_is_no_agreement():
 
 
 @pytest.mark.parametrize("piece", ["'", "’", '"', "“", "' ", "people ", "in my a b c ", "と"])
-def test_the_longest_answer_of_odd_marks_is_read_in_time_that_grows_with_its_length(piece):
+def test_thousands_of_odd_marks_do_not_hang_it(piece):
     for text in (f"oh {piece * 5000}x", f"{piece * 5000}oh sure", f"some say {piece * 5000}"):
         assert reported([text, text]) in ([True, True], [False, False])
 
