@@ -44,6 +44,15 @@ def test_matrices_are_scaled_by_row(folder):
     np.testing.assert_allclose(some, whole[[3, 0, 3]], rtol=1e-6)
 
 
+def test_an_array_is_read_in_the_order_in_which_it_was_written(tmp_path):
+    by_columns = np.asfortranarray(ARRAYS["words"])
+    write(tmp_path, ARRAYS | {"words": by_columns}, ["[PAD]"], {})
+    found = Weights(tmp_path)["words"]
+    np.testing.assert_array_equal(found, by_columns)
+    assert found.flags.f_contiguous
+    assert not found.flags.c_contiguous
+
+
 def test_arrays_begin_at_multiples_of_64(folder):
     manifest = json.loads((folder / "manifest.json").read_text())
     assert all(entry["offset"] % ALIGNMENT == 0 for entry in manifest["arrays"].values())
