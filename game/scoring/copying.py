@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from game.packs.format import Counterargument, Motion
 from game.scoring.sentences import Sentence
@@ -18,11 +20,15 @@ SHARE = 0.75
 SHORTEST = 6
 """Shorter sentences say nothing about copying."""
 
+_Index = Mapping[tuple[str, ...], Sequence[int]]
+"""For each run of words the numbers of the texts in which it stands."""
+
 
 def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
     """What a player may have had in front of them, in this round or in another of the motion.
 
-    Of the other rounds that is what was said and the points; hints and wordings are of this one.
+    Of the other rounds that is what was said and the points; hints are of this one. The further
+    wordings of a point nobody is shown: who writes one has found it himself.
     """
     found = [motion.text, *(card.fact for card in motion.evidence)]
     for side in (motion.side.pro, motion.side.con):
@@ -32,7 +38,7 @@ def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
         found += [point.text for point in each.point]
     for point in counterargument.point:
         hints = point.hints
-        found += [*point.phrasings, point.press, hints.nudge, hints.facts, hints.passage]
+        found += [point.press, hints.nudge, hints.facts, hints.passage]
     return [text for text in found if text]
 
 
@@ -40,12 +46,12 @@ class CopyFinder:
     """Finds copied sentences; made once for a set of sources."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._runs = [_runs_of(text) for text in texts]
+        self._indices: tuple[_Index, ...] = (_index_of(tuple(texts)),)
 
     def __add__(self, other: CopyFinder) -> CopyFinder:
         """Finds what either does."""
         both = CopyFinder(())
-        both._runs = [*self._runs, *other._runs]
+        both._indices = self._indices + other._indices
         return both
 
     def is_copied(self, text: str) -> bool:
@@ -53,16 +59,25 @@ class CopyFinder:
         if len(words(text)) < SHORTEST:
             return False
         mine = runs(text)
-        return any(sum(run in source for run in mine) >= SHARE * len(mine) for source in self._runs)
+        for index in self._indices:
+            shared = Counter(chain.from_iterable(index.get(run, ()) for run in mine))
+            if max(shared.values(), default=0) >= SHARE * len(mine):
+                return True
+        return False
 
     def copied(self, sentences: Sequence[Sentence]) -> frozenset[int]:
         """Indices of the copied sentences."""
         return frozenset(i for i, s in enumerate(sentences) if self.is_copied(s.text))
 
 
-@lru_cache(maxsize=512)
-def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(runs(text))
+@lru_cache(maxsize=8)
+def _index_of(texts: tuple[str, ...]) -> _Index:
+    """Of `texts`; for a counterargument of the first pack, some 250 of them, it takes 1 MB."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, text in enumerate(texts):
+        for run in dict.fromkeys(runs(text)):
+            found.setdefault(run, []).append(number)
+    return found
 
 
 def runs(text: str) -> list[tuple[str, ...]]:

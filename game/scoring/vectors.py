@@ -48,14 +48,14 @@ class Vectors:
 
     def of(self, texts: Sequence[str]) -> Floats:
         """(texts x width), each of length one."""
-        rows = [_unit(mean) for mean, _ in self._read(texts)]
-        return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+        found = [mean for mean, _ in self._read(texts)]
+        return _units(np.stack(found)) if found else np.zeros((0, WIDTH), dtype=np.float32)
 
     def of_pairs(self, texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
         """(pairs x width): of each two of the `texts`, by their numbers, the mean of all pieces."""
         sums = np.stack([mean * np.float32(pieces) for mean, pieces in self._read(texts)])
         both = np.array(pairs)
-        return np.stack([_unit(row) for row in sums[both[:, 0]] + sums[both[:, 1]]])
+        return _units(sums[both[:, 0]] + sums[both[:, 1]])
 
     def prepare(
         self, texts: Iterable[str], folder: Path | None, stop: Callable[[], bool] = lambda: False
@@ -123,9 +123,11 @@ class Vectors:
             self._known = {**old, **found}
 
 
-def _unit(vector: Floats) -> Floats:
-    result: Floats = vector / max(float(np.sqrt((vector * vector).sum())), 1e-9)
-    return result.astype(np.float32)
+def _units(rows: Floats) -> Floats:
+    """Each row at length one; one of nothing stays nothing."""
+    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    result: Floats = rows / np.maximum(lengths, np.float32(1e-9))
+    return result
 
 
 def _digest(texts: Sequence[str]) -> str:
