@@ -19,6 +19,7 @@ import numpy.typing as npt
 from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, credit, credit_at_most, join
+from game.scoring.clauses import clauses
 from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.places import Near, Place, Texts
@@ -39,6 +40,9 @@ WORTH, WORTH_TOGETHER = 0.35, 0.65
 """Probability that the most favourable reading would leave a sentence with, and a pair, from which
 on it is read: the verifier is seldom so sure, so the one could hardly come near a point otherwise,
 nor the other make it."""
+
+CONTRARY = 0.5
+"""How far a sentence opposes a point, to the verifier, from which on no clause of it makes it."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -90,7 +94,13 @@ class NetworkMatcher:
         near = self._near(Texts(tuple(sentences), asked.joined, asked.borrowed), asked)
         count = len(asked.points)
         places = near.places(asked.most, LIKED)
-        read = self._look(near, [p for p in places if p[1] == count or self._may_count(near, p)])
+        worth = [p for p in places if p[1] == count or self._may_count(near, p)]
+        read = self._look(near, list(dict.fromkeys([*worth, *map(near.whole, worth)])))
+        read = {
+            place: signs
+            for place, signs in read.items()
+            if place == near.whole(place) or not _is_denied(read[near.whole(place)])
+        }
         sides = self._sides(near.texts, asked)
         signs = _together(read, asked, sides)
         made = [
@@ -107,7 +117,9 @@ class NetworkMatcher:
         found = np.zeros((3, len(rows), count + 1))
         for place, of_place in signs.items():
             at = rows[parts[place]], place[1]
-            found[:, *at] = credit(of_place, self._calibration)
+            credited = credit(of_place, self._calibration)
+            if credited.asserts >= found[0, *at]:  # a sentence makes what a clause of it does
+                found[:, *at] = credited
         does, turned, speaks = found.round(3)
         return Matches(
             does[:, :-1],
@@ -131,6 +143,8 @@ class NetworkMatcher:
         """As in `Matcher`."""
         anywhere = SAID_ANYWHERE[self.language]
         self._vectors.prepare(anywhere, self._cache)
+        # The clauses are wanted next: all together they cost less than one after the other.
+        self._vectors.of([*sentences, *chain.from_iterable(map(clauses, sentences))])
         matter, room = self.nearness(sentences, wordings), self.nearness(sentences, anywhere)
         return is_aside(matter, room, self._calibration.aside)
 
@@ -163,7 +177,8 @@ class NetworkMatcher:
         groups = [*asked.points, *([asked.claim[:1]] if asked.claim else [])]
         every = [*groups, *asked.rivals]
         if not texts.sentences or not groups:
-            nothing = np.zeros((len(texts.sentences) + len(texts.pairs), len(groups)))
+            rows = len(texts.sentences) + len(texts.pairs) + len(texts.clauses)
+            nothing = np.zeros((rows, len(groups)))
             none = nothing.astype(int)
             return Near(texts, groups, 0, nothing, nothing, nothing, nothing, none, [])
         texts = self._mended(texts, every, asked)
@@ -228,7 +243,7 @@ class NetworkMatcher:
     def _may_count(self, near: Near, place: Place) -> bool:
         """Whether it is worth a reading, which is what costs."""
         possible = credit_at_most(near.signs(place), self._calibration)
-        wanted = WORTH if near.is_sentence(place) else WORTH_TOGETHER
+        wanted = WORTH_TOGETHER if near.is_pair(place) else WORTH
         return possible >= wanted or near.is_wording(place)
 
     def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
@@ -272,13 +287,18 @@ class NetworkMatcher:
         return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
     def _ours(self, texts: Texts, topic: str | None) -> Said:
-        """The sentences, then the pairs."""
+        """The sentences, then the pairs, then the clauses."""
         alone = self._said(texts.sentences, topic)
-        if not texts.pairs:
-            return alone
-        joined = [(texts.sentences[one], texts.sentences[two]) for one, two in texts.pairs]
-        pairs = self._residual(self._vectors.of_pairs(texts.sentences, texts.pairs), topic)
-        return Said([*alone.texts, *joined], np.concatenate([alone.vectors, pairs]))
+        rows, vectors = [*alone.texts], [alone.vectors]
+        if texts.pairs:
+            rows += [(texts.sentences[one], texts.sentences[two]) for one, two in texts.pairs]
+            pairs = self._vectors.of_pairs(texts.sentences, texts.pairs)
+            vectors.append(self._residual(pairs, topic))
+        if texts.clauses:
+            parts = self._said([text for _, text in texts.clauses], topic)
+            rows += parts.texts
+            vectors.append(parts.vectors)
+        return Said(rows, np.concatenate(vectors))
 
     def _said(self, texts: Sequence[str], topic: str | None) -> Said:
         return Said([(text,) for text in texts], self._residual(self._vectors.of(texts), topic))
@@ -292,6 +312,14 @@ class NetworkMatcher:
         length = np.sqrt((rest * rest).sum(axis=1, keepdims=True))
         result: Floats = rest / np.maximum(length, np.float32(1e-9))
         return result
+
+
+def _is_denied(whole: Signs) -> bool:
+    """Whether the sentence that a clause stands in is heard as the contrary of the point.
+
+    “They may be short of chips today, but that will pass” grants the point and turns it round.
+    """
+    return whole.opposes > max(CONTRARY, whole.asserts)
 
 
 def _together(

@@ -1,8 +1,9 @@
 """What of a text is worth reading closely: which of its parts, against which points.
 
-A part is a sentence, or any two of them: who argues a point often says what is so in one place and
-why in another. Which parts are read does not depend on the order of the sentences, but for ties
-and for what takes a point back (`Near.after`).
+A part is a sentence, a clause of one, or any two of them: who argues a point often says what is so
+in one place and why in another, and who types fast says two things in one sentence. Which parts are
+read does not depend on the order of the sentences, but for ties and for what takes a point back
+(`Near.after`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.scoring.calibration import Signs
+from game.scoring.clauses import clauses
 from game.scoring.contract import Probabilities
 from game.scoring.denial import denied, denies
 from game.scoring.signposts import reported
@@ -33,12 +35,22 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Texts:
-    """What is matched: sentences and, where `joined`, every two of them after these."""
+    """What is matched: sentences and, where `joined`, every two of them and clauses after these."""
 
     sentences: tuple[str, ...]
     joined: bool = False
     borrowed: frozenset[int] = frozenset()
     """See `Question.borrowed`."""
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, str]]:
+        """The clauses of each own sentence that is compound, each with the number of its sentence.
+
+        They have the rows after those of the pairs.
+        """
+        if not self.joined:
+            return []
+        return [(row, clause) for row in self.own for clause in clauses(self.sentences[row])]
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
@@ -134,20 +146,33 @@ class Near:
         own: Probabilities = self.agrees[self.texts.own, : self.points]
         return own
 
-    def is_sentence(self, place: Place) -> bool:
-        """Whether a single sentence is read there."""
-        return place[0] < len(self.texts.sentences)
+    def is_pair(self, place: Place) -> bool:
+        """Whether two sentences are read there, not one or a clause of one."""
+        return 0 <= place[0] - len(self.texts.sentences) < len(self.texts.pairs)
+
+    def clause(self, place: Place) -> tuple[int, str] | None:
+        """The clause that is read there, with the number of its sentence."""
+        row = place[0] - len(self.texts.sentences) - len(self.texts.pairs)
+        return self.texts.clauses[row] if row >= 0 else None
+
+    def whole(self, place: Place) -> Place:
+        """The place of the sentence in which the clause that is read there stands, or the same."""
+        clause = self.clause(place)
+        return (clause[0], place[1]) if clause else place
 
     def parts(self, place: Place) -> tuple[int, ...]:
         """The sentences that are read there; of two, first the one that agrees more."""
         row, column = place
-        if self.is_sentence(place):
-            return (row,)
+        if not self.is_pair(place):
+            clause = self.clause(place)
+            return (clause[0] if clause else row,)
         one, two = self.texts.pairs[row - len(self.texts.sentences)]
         return (one, two) if self.agrees[one, column] >= self.agrees[two, column] else (two, one)
 
     def text(self, place: Place) -> str:
         """What is read there."""
+        if clause := self.clause(place):
+            return clause[1]
         return " ".join(self.texts.sentences[part] for part in self.parts(place))
 
     def wording(self, place: Place) -> str:
@@ -163,12 +188,13 @@ class Near:
         """What is worth the verifier's time, for each of the `most` columns that agree most.
 
         Of each column those are the sentence that agrees most with it, of those that come as near
-        as `liked`, and the pair that does, if it falls short of the best sentence that is not
-        denied by less than `ALMOST`.
+        as `liked`; the pair that does, if it falls short of the best sentence that is not denied
+        by less than `ALMOST`; and of a point the clause that does, if it agrees more than any
+        sentence.
         """
         if not self.logits.size:
             return []
-        count = len(self.texts.sentences)
+        count, pairs = len(self.texts.sentences), len(self.texts.pairs)
         plain = np.array([text is None for text in self.texts.denied])
         agrees = np.where(self.logits >= liked, self.agrees, -np.inf)
         agrees[:count][self.texts.reports] = -np.inf
@@ -176,13 +202,14 @@ class Near:
         best = np.argsort(-agrees.max(axis=0), kind="stable")[:most]
         found = []
         for column in sorted(best.tolist()):
-            alone = agrees[:count, column]
-            together = agrees[count:, column]
+            alone, together, parts = np.split(agrees[:, column], [count, count + pairs])
             if alone.max() > -np.inf:
                 found.append((int(alone.argmax()), column))
             bar = np.where(plain, alone, -np.inf).max() - ALMOST
             if len(together) and together.max() > bar:
                 found.append((count + int(together.argmax()), column))
+            if column < self.points and parts.max(initial=-np.inf) > alone.max():
+                found.append((count + pairs + int(parts.argmax()), column))
         return found
 
     def after(self, made: Sequence[Place]) -> list[Place]:

@@ -67,6 +67,28 @@ def test_a_borrowed_sentence_takes_no_place_from_an_own_one_and_may_say_what_the
     assert found.places(None, -1.0) == [(1, 0), (0, 1)]
 
 
+COMPOUND = "Rules cost time and money here, and the firms move to other towns."
+
+
+def test_a_clause_is_read_where_it_agrees_more_than_any_sentence():
+    rows = [[1.0, 3.0], [2.0, 3.0]]
+    found = near([rows[0]], rows, said=(COMPOUND,), points=1)  # the sentence and its two clauses
+    assert found.places(None, -1.0) == [(0, 0), (2, 0), (0, 1)]  # of the claim no clause is read
+    assert found.text((2, 0)) == "the firms move to other towns."
+    assert found.parts((2, 0)) == (0,)
+    assert found.whole((2, 0)) == (0, 0) == found.whole((0, 0))
+    assert not found.is_pair((2, 0))
+
+
+def test_what_is_denied_or_stands_alone_has_no_clauses():
+    assert Texts((COMPOUND,)).clauses == []
+    assert Texts((f"It is not true that {COMPOUND}",), joined=True).clauses == []
+    assert Texts((COMPOUND, "Firms stay."), joined=True).clauses == [
+        (0, "Rules cost time and money here"),
+        (0, "the firms move to other towns."),
+    ]
+
+
 def test_what_follows_a_point_so_near_that_it_may_take_it_back_is_read_too():
     found = near([[3.0], [-2.0], [2.1], [0.5]], np.zeros((6, 1)))
     assert found.after([(0, 0)]) == [(2, 0)]

@@ -1,0 +1,46 @@
+"""Clauses: the parts of a compound sentence, each of which may make a point by itself.
+
+“Huawei's chips will do, and the weights are open, so anyone may run them” makes two points, and as
+a whole lies between them. Who types as people do joins what he has to say by commas.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from game.scoring.language import language_of
+
+FEWEST_WORDS, FEWEST_LETTERS = 4, 8
+"""Words of an English clause, letters of a Japanese one; a shorter piece joins the one before."""
+
+_JOINT = re.compile(
+    r"""\s*(?:[;:]|\s[-–—]+\s|,(?!\d))\s*
+        (?:(?:and|but|so|yet|or|because|since|while|whereas|although|though)\b\s*)?
+      | \s+(?:and|but|so|because|since|while|whereas|although|though)\s+
+        (?=(?:then|now|also|that's|it's|they're|we're|you're|i|we|you|he|she|it|they|there|this
+             |these|those|the|a|an|my|our|your|his|its|their|nobody|everybody|everyone|anyone
+             |people|most|some|many|every|any|even|if|when)\s)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JOINT_JA = re.compile(r"[、；]")
+
+
+@lru_cache(maxsize=2048)
+def clauses(sentence: str) -> tuple[str, ...]:
+    """The clauses of `sentence`, in order; none where it has but one."""
+    japanese = language_of(sentence) == "ja"
+    comma = "、" if japanese else ", "
+    found: list[str] = []
+    for piece in (_JOINT_JA if japanese else _JOINT).split(sentence):
+        if found and (_is_short(piece, japanese) or _is_short(found[-1], japanese)):
+            found[-1] += comma + piece
+        elif piece:
+            found.append(piece)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _is_short(piece: str, japanese: bool) -> bool:
+    if japanese:
+        return len(piece) < FEWEST_LETTERS
+    return len(piece.split()) < FEWEST_WORDS
