@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from game.scoring.bombast import is_bombast
 from game.scoring.language import is_foreign, language_of
 from game.scoring.persons import attack
+from game.scoring.pleas import plea
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
 from game.scoring.word_order import is_disordered
@@ -46,24 +48,12 @@ SHORT_LIST, LONG_LIST = 12, 24
 COPIED_SHARE = 0.6
 """A text is copied when sentences with this share of its words are."""
 
-_INSTRUCTION = re.compile(
-    r"\b(ignore|disregard|forget) (all |any |of |the |your |these )*"
-    r"((previous |prior |above )(instructions?|rules?|prompts?)|(instructions|reference points)\b)"
-    r"|(?:^|[.!?:;\n]\s*|\bplease )(ignore|disregard|forget) (all |any |the |your |these )*rules\b"
-    r"|(\b(give|award|grant) (me|us|it|this|this (answer|rebuttal|text))"
-    r"|(?:^|[.!?:;,\n]\s*|\bplease )(give|award|grant))"
-    r" (full|top|maximum|the (highest|best|maximum)|a (perfect|full)) (marks?|scores?|points?|band)"
-    r"|\b(dear|hello|hey) (judge|grader|ai|scorer|computer)\b"
-    r"|\byou are (now )?(a|the) (judge|grader)\b"
-    r"|\b(deserves?|worth|earns?) (the )?(full marks|maximum score|100/100)"
-    r"|\b(full marks|maximum score|100/100),? please\b"
-    r"|採点者|満点を(ください|与え)|指示を無視",
-    re.IGNORECASE,
-)
 _CONCESSION = re.compile(
     r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
     r"|you(?: a|['’])re (absolutely |quite |completely |totally )?right"
-    r"|you win(?=\s*(?:[.!,;]|$))|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
+    r"|(?<!make )(?<!makes )(?<!help )(?<!helps )(?<!let )(?<!lets )(?<!if )(?<!when )(?<!that )"
+    r"(?<!how )you win(?=\s*(?:[.!,;]|$))"
+    r"|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
     r"|can['’]t (argue|disagree) with)\b|同意します|その通りです|降参",
     re.IGNORECASE,
 )
@@ -82,14 +72,14 @@ _LETTERS = re.compile(r"[a-z]+")
 
 def instructs_judge(text: str) -> Flag | None:
     """Words to the judge instead of to the opponent."""
-    found = _INSTRUCTION.search(text)
+    found = plea(text)
     if not found:
         return None
     return Flag(
         "instructs-judge",
         "This speaks to the judge about the score.",
         "Speak to your opponent: say what is wrong with their argument.",
-        found.span(),
+        found,
     )
 
 
@@ -131,7 +121,7 @@ def keyword_list(text: str) -> Flag | None:
 
 
 def nonsense(text: str) -> Flag | None:
-    """One word over and over, letters that are no words, or words in no order."""
+    """One word over and over, letters that are no words, words in no order, or bombast."""
     found = words(text)
     if len(found) < FEWEST_WORDS:
         return None
@@ -157,6 +147,13 @@ def nonsense(text: str) -> Flag | None:
             "nonsense",
             "These words stand in no order: they do not join into sentences.",
             "Make sentences: who does what, and why that answers them.",
+            (0, len(text)),
+        )
+    if is_bombast(text):
+        return Flag(
+            "nonsense",
+            "Learned words follow each other here and say nothing of the debate.",
+            "Say in plain words who does what, and why that answers them.",
             (0, len(text)),
         )
     return None
