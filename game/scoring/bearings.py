@@ -14,11 +14,13 @@ from game.packs.format import Counterargument
 from game.scoring.argument import argued
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
-from game.scoring.denial import denies
+from game.scoring.denial import denies, sweeps
 from game.scoring.language import language_of
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import Reading, Surroundings
+from game.scoring.sentences import Sentence
+from game.scoring.signposts import reported
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 from game.scoring.warming import phrasings
 from game.scoring.words import is_mostly_ascii
@@ -34,10 +36,11 @@ whole, it comes this near to the wordings of the points."""
 ACROSS = 0.84
 """From this probability on a text makes a point of the other side; it must also lean there."""
 
-THEIRS = -1.25
+THEIRS = -1.75
 """`allegiance` up to which a text that makes no point is no argument of the player's, though no
-sign by itself shows it. Of 570 labelled English answers up to it (each set by weights fitted on the
-others) 522 deserve band 0, of 26 Japanese ones 23."""
+sign by itself shows it. Of 268 labelled English answers up to it 258 deserve band 0; of the 52 from
+there to -1.25, the line before rules 25, 39 do: to call an honest player the other side's is worse
+than to leave a cheat in band 1."""
 
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself, and up to which it is no
@@ -83,6 +86,11 @@ by it."""
 _OTHER_SIDE = (
     "This argues the other side's case.",
     "Check which side you are on, and answer the claim above.",
+)
+
+_CONTRARY = (
+    "This asserts the contrary of what would answer them.",
+    "Look at each “not” and “never”: does the sentence say what you mean?",
 )
 
 _ELSEWHERE = (
@@ -160,8 +168,7 @@ def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
         "wrong-side": (around.across, *_OTHER_SIDE),
         "opposite": (
             reading.opposes,
-            "This asserts the contrary of what would answer them.",
-            "Look at each “not” and “never”: does the sentence say what you mean?",
+            *_CONTRARY,
         ),
         "answers-another": (
             around.elsewhere,
@@ -242,6 +249,23 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
                     unit.span,
                 )
     return None
+
+
+def denies_its_points(sentences: Sequence[Sentence], reading: Reading) -> Flag | None:
+    """For what would answer the claim and is told only to be denied.
+
+    “Some say that chips are scarce. None of that is true.”
+    Who so denies what the opponent says is nearer to the opponent's words than to the points.
+    """
+    swept = next((s for s in reversed(sentences) if sweeps(s.text)), None)
+    if swept is None:
+        return None
+    said = [sentence.text for sentence in reading.sentences]
+    told = [told or denies(one) for one, told in zip(said, reported(said), strict=True)]
+    rows = [row for row, is_told in enumerate(told) if is_told]
+    if not any(reading.answers[row] > reading.echoes[row] for row in rows):
+        return None
+    return Flag("opposite", *_CONTRARY, swept.span)
 
 
 def _nearness(reading: Reading) -> float:

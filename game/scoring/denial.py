@@ -26,6 +26,9 @@ _DENIES = re.compile(
       | (?:i|we)\ (?:do\ not|don't|cannot|can't|never){_HOW}\ (?:believe|think|accept|agree)\ that
       | (?:i|we)\ (?:doubt|deny|dispute|reject)(?:\ the\ (?:idea|claim|view))?\ that
       | (?:nobody|no\ one)\ (?:believes|thinks|can\ say|could\ say)\ that
+      | nor\ is\ it{_HOW}\ {_TRUE}\ that
+      | (?:i|we)\ (?:will|would|can|could|do){_HOW}\ (?:not|never)
+            \ (?:argue|say|claim|pretend)\ that
     )\s+(?P<denied>.+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -43,6 +46,16 @@ _REVERSES = re.compile(
             (?:'s|\ is|\ was){_HOW}\ (?:not{_HOW}\ {_TRUE}|{_UNTRUE})
       | {_NOT}(?:\ and\ {_NOT})?
     )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SWEEPS = re.compile(
+    rf"""\b(?:
+        (?:none|nothing|not\ one|neither)\ (?:of\ (?:this|that|these|those|it|them|which)(?:\ \w+)?)
+            \ (?:(?:is|are|was){_HOW}\ (?:true|so|right|correct|the\ case)
+              |(?:really\ |ever\ )?(?:holds?|matters?|stands?)|(?<=s\ )works?)\b
+      | (?:all|both|each|every\ one)\ (?:of\ )?(?:this|that|these|those|them)(?:\ \w+)?
+            \ (?:is|are){_HOW}\ {_UNTRUE}\b
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIES_JA = re.compile(
@@ -90,6 +103,11 @@ def denied(sentences: Sequence[str]) -> list[str | None]:
 def denies(sentence: str) -> bool:
     """Whether the sentence is a denial, if also with its reason."""
     return _denial(_plain(sentence)) is not None
+
+
+def sweeps(sentence: str) -> bool:
+    """Whether it denies all that was said before it, as “None of that is true” does."""
+    return _SWEEPS.search(_plain(sentence)) is not None
 
 
 def _plain(sentence: str) -> str:

@@ -16,7 +16,13 @@ from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.allegiance import allegiance, believed
 from game.scoring.argument import doubted
-from game.scoring.bearings import SEEMS_THEIRS, argues_its_own, bearings, contradiction
+from game.scoring.bearings import (
+    SEEMS_THEIRS,
+    argues_its_own,
+    bearings,
+    contradiction,
+    denies_its_points,
+)
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
@@ -28,7 +34,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, V
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "24"
+RULES_VERSION = "25"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -72,8 +78,10 @@ def judge(
     taken_back = contradiction(reading, results)
     flags += [flag for flag in (attack, taken_back) if flag]
     off_list, not_ours = None, False
+    own = reading.own
+    if not answered and (denied := denies_its_points(sentences, own)):
+        flags.append(denied)
     if not flags and not answered:
-        own = reading.own
         around = look_around(own, counterargument, motion, matcher)
         turned = bearings(own, around, counterargument, odds)
         not_ours = odds is not None and odds <= SEEMS_THEIRS

@@ -16,6 +16,7 @@ from game.scoring.bearings import (
     argues_its_own,
     bearings,
     contradiction,
+    denies_its_points,
 )
 from game.scoring.reading import Reading, Surroundings, units
 from game.scoring.sentences import split_sentences
@@ -159,6 +160,24 @@ def test_what_is_theirs_is_no_argument_of_ones_own():
 
 def results(made, span):
     return [PointResult("p", 0.9 if made else 0.1, made, TEXT[slice(*span)], span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "echoes", "shown"),
+    [
+        ("Some say that maps help on a trip. None of that is true.", 0.5, "None of that is true."),
+        ("Nor is it true that maps help. Maps are no help, none of this holds.", 0.5, "Maps are"),
+        ("Some say that maps help on a trip. None of that is true.", 0.7, None),  # the claim's
+        ("Some say that maps help on a trip. They do.", 0.5, None),
+        ("Maps help on a trip. None of that is true.", 0.5, None),
+    ],
+)
+def test_points_told_only_to_be_denied_are_no_answer(text, echoes, shown):
+    found = denies_its_points(split_sentences(text), reading(text, echoes=echoes))
+    assert bool(found) is bool(shown)
+    if found:
+        assert found.kind == "opposite"
+        assert text[slice(*found.span)].startswith(shown)
 
 
 def test_a_point_that_a_later_sentence_takes_back_is_a_contradiction():

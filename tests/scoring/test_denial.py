@@ -3,7 +3,7 @@ import pytest
 
 from game.scoring import load_matcher
 from game.scoring.contract import Question
-from game.scoring.denial import denied, denies
+from game.scoring.denial import denied, denies, sweeps
 
 INNER = "the ban failed"
 
@@ -21,6 +21,8 @@ INNER = "the ban failed"
         "Nobody can say that the ban failed",
         "So those who say that the ban failed are mistaken.",
         "Whoever thinks the ban failed is simply wrong!",
+        "Nor is it really the case that the ban failed",
+        "I will certainly not argue that the ban failed",
     ],
 )
 def test_what_is_denied_as_a_whole_is_found(sentence):
@@ -40,6 +42,22 @@ def test_what_is_denied_as_a_whole_is_found(sentence):
 )
 def test_a_denial_is_one_with_its_reason_too(sentence, found):
     assert denies(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("None of that is true.", True),
+        ("None of these excuses work, as anybody knows.", True),
+        ("All of those points are simply false, so I have answered them.", True),
+        ("In short, nothing of this holds.", True),
+        ("None of that work moves to other makers.", False),
+        ("None of them has a factory.", False),
+        ("All of this is true.", False),
+    ],
+)
+def test_one_sentence_may_deny_all_before_it(sentence, found):
+    assert sweeps(sentence) is found
 
 
 def test_a_question_mark_in_brackets_is_no_end_of_the_denial():
