@@ -66,8 +66,21 @@ _TILT = {
 _EMPTY = frozenset("much first last instead".split())
 """Say how much or when, of whatever they stand with."""
 _NOT = re.compile(r"n't\b", re.IGNORECASE)
-_BUT_NOT = re.compile(r"\b(?:instead of|in place of|rather than)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"\b(?:instead of|in place of|rather than)\b"
+    r"|(?<!is)(?<!are)(?<!was)(?<!were)(?<!do)(?<!does)(?<!did)(?<!has)(?<!have)(?<!had)(?<!can)"
+    r"(?<!could)(?<!will)(?<!would)(?<!may)(?<!might)(?<!must)(?<!should)(?<!if)(?<!or)(?<!why)"
+    r" not(?= (?:(?:the|a|an|his|her|its|their|our|any) )?\w+(?: \w+)?\s*(?:$|[.,;!?]))",
+    re.IGNORECASE,
+)
 """What follows is denied, what stands before is not."""
+_LITTLE = re.compile(
+    r"\b(say|tell|prove|show|mean|matter)s?( us| you| me)? (?:very )?little\b", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"^\W*(?:and |but |so )?(?:who|what good|why (?:would|should))\b[^?]*\?\W*$", re.IGNORECASE
+)
+"""A question whose answer is: nobody, none, for no reason."""
 _SUFFIX = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
 
 
@@ -110,7 +123,9 @@ def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
 
 
 def _clauses(text: str) -> list[_Clause]:
-    plain = _NOT.sub(" not ", _BUT_NOT.sub(", not ", text))
+    plain = _NOT.sub(" not ", _BUT_NOT.sub(", not ", _LITTLE.sub(r"\1 not", text)))
+    if _ASKED.match(text):
+        plain = f"nobody {plain}"
     found = [_clause(piece) for piece in _CLAUSE.split(plain)]
     return [clause for clause in found if clause.stems]
 
