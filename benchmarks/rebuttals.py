@@ -27,18 +27,19 @@ from game.scoring.sentences import split_sentences
 from game.scoring.verdict import Verdict
 
 TRAPS = frozenset(
-    "copied fallacy gibberish negated off-topic other-challenge restate stuffed wrong-side".split()
+    "copied fallacy gibberish instructs negated off-topic other-challenge restate stuffed"
+    " wrong-side".split()
 )
 """Kinds of the labelled data that deserve no credit; the other kinds are honest."""
 
 TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
-WHOLE_PACK = frozenset(f"rebuttals_{letter}" for letter in "stuvwx")
+WHOLE_PACK = frozenset(f"rebuttals_{name}" for name in ("s t u v w x aa ab ac ad ae").split())
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(f"rebuttals_{letter}" for letter in "wxyzgh")
+UNSEEN = frozenset(f"rebuttals_{name}" for name in ("g", "h", "ab", "ad", "ae"))
 """Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
 
 OFF_LIST_LINE = 40
