@@ -18,7 +18,7 @@ from game.scoring.denial import denies, sweeps
 from game.scoring.language import language_of
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
-from game.scoring.reading import Reading, Surroundings
+from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings
 from game.scoring.sentences import Sentence
 from game.scoring.signposts import reported
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
@@ -257,15 +257,17 @@ def denies_its_points(sentences: Sequence[Sentence], reading: Reading) -> Flag |
     “Some say that chips are scarce. None of that is true.”
     Who so denies what the opponent says is nearer to the opponent's words than to the points.
     """
-    swept = next((s for s in reversed(sentences) if sweeps(s.text)), None)
-    if swept is None:
-        return None
-    said = [sentence.text for sentence in reading.sentences]
-    told = [told or denies(one) for one, told in zip(said, reported(said), strict=True)]
-    rows = [row for row, is_told in enumerate(told) if is_told]
-    if not any(reading.answers[row] > reading.echoes[row] for row in rows):
-        return None
-    return Flag("opposite", *_CONTRARY, swept.span)
+    said = [sentence.text for sentence in sentences[:MOST_SENTENCES]]
+    is_told = [told or denies(one) for one, told in zip(said, reported(said), strict=True)]
+    spans = {sentence.span: row for row, sentence in enumerate(reading.sentences)}
+    nearer = False
+    for sentence, told in zip(sentences, is_told, strict=False):
+        if told:
+            row = spans.get(sentence.span)
+            nearer |= row is not None and bool(reading.answers[row] > reading.echoes[row])
+        elif nearer and sweeps(sentence.text):
+            return Flag("opposite", *_CONTRARY, sentence.span)
+    return None
 
 
 def _nearness(reading: Reading) -> float:

@@ -27,8 +27,7 @@ _DENIES = re.compile(
       | (?:i|we)\ (?:doubt|deny|dispute|reject)(?:\ the\ (?:idea|claim|view))?\ that
       | (?:nobody|no\ one)\ (?:believes|thinks|can\ say|could\ say)\ that
       | nor\ is\ it{_HOW}\ {_TRUE}\ that
-      | (?:i|we)\ (?:will|would|can|could|do){_HOW}\ (?:not|never)
-            \ (?:argue|say|claim|pretend)\ that
+      | (?:i|we)\ (?:(?:will|would){_HOW}\ not|won't|wouldn't)\ (?:argue|say|claim|pretend)\ that
     )\s+(?P<denied>.+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -49,13 +48,12 @@ _REVERSES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SWEEPS = re.compile(
-    rf"""\b(?:
-        (?:none|nothing|not\ one|neither)\ (?:of\ (?:this|that|these|those|it|them|which)(?:\ \w+)?)
-            \ (?:(?:is|are|was){_HOW}\ (?:true|so|right|correct|the\ case)
-              |(?:really\ |ever\ )?(?:holds?|matters?|stands?)|(?<=s\ )works?)\b
-      | (?:all|both|each|every\ one)\ (?:of\ )?(?:this|that|these|those|them)(?:\ \w+)?
-            \ (?:is|are){_HOW}\ {_UNTRUE}\b
-    )""",
+    rf"""^\W*{_LEAD}(?:
+        (?:none|nothing|not\ one)\ of\ (?:this|that|it|them|which|(?:these|those)(?:\ \w+s)?)
+            \ (?:(?:is|are|was){_HOW}\ {_TRUE}
+              |(?:really\ |ever\ )?(?:holds?|matters?|stands?|works?))
+      | all\ (?:of\ )?(?:this|that|these|those|them)(?:\ \w+s)?\ (?:is|are){_HOW}\ {_UNTRUE}
+    )(?=\W*$|[,;]|\ (?:or|and)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIES_JA = re.compile(

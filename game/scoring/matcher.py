@@ -102,14 +102,15 @@ class NetworkMatcher:
             if place == near.whole(place) or not _is_denied(read[near.whole(place)])
         }
         sides = self._sides(near.texts, asked)
-        signs = _together(read, asked, sides)
+        whole = {place: of for place, of in read.items() if near.clause(place) is None}
+        signs = _together(read, asked, sides, within=whole)
         made = [
             place
             for place in read
             if place[1] < count and credit(signs[place], self._calibration).asserts >= MADE
         ]
         later = self._look(near, [p for p in near.after(made) if p not in read])
-        signs |= _together(later, asked, sides, within=read)
+        signs |= _together(later, asked, sides, within=whole)
         parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]

@@ -181,8 +181,10 @@ class Near:
 
     def is_wording(self, place: Place) -> bool:
         """Whether the text is that wording, letter by letter."""
+        clause = self.clause(place)
         said = [self.texts.sentences[part] for part in sorted(self.parts(place))]
-        return _letters(" ".join(said)) == _letters(self.wording(place))
+        text = clause[1] if clause else " ".join(said)
+        return _letters(text) == _letters(self.wording(place))
 
     def places(self, most: int | None, liked: float) -> list[Place]:
         """What is worth the verifier's time, for each of the `most` columns that agree most.

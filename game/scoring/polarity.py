@@ -66,14 +66,19 @@ _TILT = {
 _EMPTY = frozenset("much first last instead".split())
 """Say how much or when, of whatever they stand with."""
 _NOT = re.compile(r"n't\b", re.IGNORECASE)
-_BUT_NOT = re.compile(
-    r"\b(?:instead of|in place of|rather than)\b"
-    r"|(?<!is)(?<!are)(?<!was)(?<!were)(?<!do)(?<!does)(?<!did)(?<!has)(?<!have)(?<!had)(?<!can)"
-    r"(?<!could)(?<!will)(?<!would)(?<!may)(?<!might)(?<!must)(?<!should)(?<!if)(?<!or)(?<!why)"
-    r" not(?= (?:(?:the|a|an|his|her|its|their|our|any) )?\w+(?: \w+)?\s*(?:$|[.,;!?]))",
+_BUT_NOT = re.compile(r"\b(?:instead of|in place of|rather than)\b", re.IGNORECASE)
+"""What follows is denied, what stands before is not."""
+_TRAILING = re.compile(
+    r"([\w'’]+) not(?= (?:(?:the|a|an|his|her|its|their|our|any) )?\w+(?: \w+)?\s?(?:$|[.,;!?]))",
     re.IGNORECASE,
 )
-"""What follows is denied, what stands before is not."""
+"""“His problem not money”: so is this, unless the word before it is one whose verb is denied."""
+_DENIES_VERB = re.compile(
+    r"(?:is|are|was|were|be|been|am|do|does|did|has|have|had|can|could|will|would|may|might|must"
+    r"|should|shall|if|or|why|whether|\w+ly|still|often|just|yet|also|ever|so|but|and|simply|that"
+    r"|\w+['’]\w+)$",
+    re.IGNORECASE,
+)
 _LITTLE = re.compile(
     r"\b(say|tell|prove|show|mean|matter)s?( us| you| me)? (?:very )?little\b", re.IGNORECASE
 )
@@ -123,11 +128,17 @@ def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
 
 
 def _clauses(text: str) -> list[_Clause]:
-    plain = _NOT.sub(" not ", _BUT_NOT.sub(", not ", _LITTLE.sub(r"\1 not", text)))
+    plain = _TRAILING.sub(_parted_not, _BUT_NOT.sub(", not ", text))
+    plain = _NOT.sub(" not ", _LITTLE.sub(r"\1 not", plain))
     if _ASKED.match(text):
         plain = f"nobody {plain}"
     found = [_clause(piece) for piece in _CLAUSE.split(plain)]
     return [clause for clause in found if clause.stems]
+
+
+def _parted_not(found: re.Match[str]) -> str:
+    before = found.group(1)
+    return found.group() if _DENIES_VERB.match(before) else f"{before}, not"
 
 
 def _clause(text: str) -> _Clause:

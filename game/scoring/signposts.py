@@ -36,8 +36,7 @@ _HEARSAY = rf"""{_LEAD}(?:in\ (?:my|our|the)\ [\w\ ]{{2,30}}?,?\ )?(?:
         |insist(?:ing)?|swear(?:ing)?|(?:claim(?:ing)?|argu(?:e|ing)|think(?:ing)?|believe)\ that)
     |every(?:body|one){_OFTEN}\ (?:says?|tells?\ (?:me|you|us)|reckons?|insists?|swears?
         |(?:claims?|argues?|thinks?|believes?)\ that)
-    |it(?:'s|\ is)\ (?:often|commonly|widely|always|sometimes)
-        \ (?:said|claimed|argued|believed)\ that
+    |it(?:'s|\ is)\ (?:often|commonly|always|sometimes)\ (?:said|claimed|argued)\ that
     |{_MY}\ (?:reckons|insists|swears|always\ (?:says|tells\ (?:me|us))
         |keeps\ (?:saying|telling\ (?:me|us))))
     \b(?!\ (?:(?:so\ )?(?:yoursel|themsel|itself)|so\b|too\b|no\b|nothing\b|yes\b|less\b|more\b|a\b

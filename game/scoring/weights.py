@@ -49,7 +49,9 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
         for name, entry in self.manifest["arrays"].items():
             dtype, count = np.dtype(entry["dtype"]), int(np.prod(entry["shape"]))
             piece = raw[entry["offset"] : entry["offset"] + count * dtype.itemsize]
-            self._arrays[name] = piece.view(dtype).reshape(entry["shape"], order=entry["order"])
+            self._arrays[name] = piece.view(dtype).reshape(
+                entry["shape"], order=entry.get("order", "C")
+            )
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         return self._arrays[name]

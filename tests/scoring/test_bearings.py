@@ -166,7 +166,8 @@ def results(made, span):
     ("text", "echoes", "shown"),
     [
         ("Some say that maps help on a trip. None of that is true.", 0.5, "None of that is true."),
-        ("Nor is it true that maps help. Maps are no help, none of this holds.", 0.5, "Maps are"),
+        ("Nor is it true that maps help. All of that is false.", 0.5, "All of that"),
+        ("None of that is true. Some say that maps help on a trip.", 0.5, None),
         ("Some say that maps help on a trip. None of that is true.", 0.7, None),  # the claim's
         ("Some say that maps help on a trip. They do.", 0.5, None),
         ("Maps help on a trip. None of that is true.", 0.5, None),

