@@ -49,7 +49,7 @@ class Tried:
     also: tuple[tuple[str, float], ...] = ()
     """Other points of the same counterargument that it makes, with their probabilities."""
     flags: tuple[Flag, ...] = ()
-    """What the judge held against it: `copied` where it stands among the pack's own wordings."""
+    """What the judge held against it: `copied` where it stands in what a player is shown."""
 
 
 def examples(motion: Motion, counterargument: str = "") -> Iterator[Example]:

@@ -194,9 +194,9 @@ def after_miss(folder: Path, sentence: str) -> str:
 
 
 def test_a_miss_says_what_was_held_against_it_in_words(sample_pack: Path) -> None:
-    phrasing = "There are adults everywhere who find a missing child."
-    changed(sample_pack, "Somebody in charge is never far away.", phrasing)
-    said = after_miss(sample_pack, phrasing)
+    shown = "Teachers and staff with radios look after the class."  # so begins the point
+    changed(sample_pack, "Somebody in charge is never far away.", shown)
+    said = after_miss(sample_pack, shown)
     assert said.startswith("flagged, copied: Most of this stands word for word in the pack")
 
 

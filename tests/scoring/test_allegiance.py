@@ -56,7 +56,7 @@ def test_every_sign_has_its_value_and_its_name():
     [
         ({}, {"sides": (0.3, 0.4)}),
         ({}, {"claim": 0.9, "echoes": 0.5}),
-        ({"sides": (0.1, 0.1), "points": 0.6}, {"sides": (0.1, 0.1)}),
+        ({"sides": (0.1, 0.1), "points": 0.95}, {"sides": (0.1, 0.1)}),
     ],
 )
 def test_each_sign_counts_for_the_side_that_it_speaks_for(ours, theirs):
