@@ -41,8 +41,10 @@ WORTH, WORTH_TOGETHER = 0.35, 0.65
 on it is read: the verifier is seldom so sure, so the one could hardly come near a point otherwise,
 nor the other make it."""
 
-CONTRARY = 0.5
-"""How far a sentence opposes a point, to the verifier, from which on no clause of it makes it."""
+CONTRARY, CONTRARY_ALONE = 0.5, 0.0
+"""How far a sentence opposes a point, to the verifier, and more than it asserts it, from which on
+no clause of it makes the point: in a text of several sentences, and where it is all that is said.
+"""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -320,7 +322,8 @@ def _is_denied(whole: Signs) -> bool:
 
     “They may be short of chips today, but that will pass” grants the point and turns it round.
     """
-    return whole.opposes > max(CONTRARY, whole.asserts)
+    from_here_on = CONTRARY if whole.sentences > 1 else CONTRARY_ALONE
+    return whole.opposes > max(from_here_on, whole.asserts)
 
 
 def _together(
