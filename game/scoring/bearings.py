@@ -252,10 +252,10 @@ def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | No
 
 
 def denies_its_points(sentences: Sequence[Sentence], reading: Reading) -> Flag | None:
-    """For what would answer the claim and is told only to be denied.
+    """“Some say that chips are scarce. None of that is true”: a flag for such a text, or None.
 
-    “Some say that chips are scarce. None of that is true.”
-    Who so denies what the opponent says is nearer to the opponent's words than to the points.
+    What is told so must come nearer to the points than to the opponent's words: to deny those is
+    an answer.
     """
     said = [sentence.text for sentence in sentences[:MOST_SENTENCES]]
     is_told = [told or denies(one) for one, told in zip(said, reported(said), strict=True)]

@@ -2,9 +2,9 @@
 
 “In a post-Gaussian cost manifold, the derivative of expectation folds into its own integral” is
 near a point about a cost trend and answers nothing. One such word is a scholar's; several different
-ones in a few sentences are there for their sound. (Of 3,900
-labelled answers eight have four of them or more, all gibberish to those who labelled them; of the
-others three have more than one, gibberish, too.)
+ones in a few sentences are there for their sound. (Of 3,900 labelled answers eight have four of
+them or more, all gibberish to those who labelled them; of the others three have more than one,
+gibberish, too.)
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 `weights.bin` holds every array uncompressed, at offsets that are multiples of 64; `manifest.json`
 names them and carries the SHA-256 of weights and vocabulary. The weights are mapped into memory,
 not read, so that processes share the pages. An array lies there row by row, or, where `order` says
-"F", column by column: the layers' matrices do, which a text is multiplied with a sixth faster so.
+"F", column by column: the layers' matrices do. A text is multiplied with them the faster so, the
+shorter it is: 500 pieces by some hundredths, 35 by a third.
 """
 
 from __future__ import annotations
