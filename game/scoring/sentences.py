@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
@@ -16,8 +16,19 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
 )
+_FORGOTTEN = re.compile(
+    r"(?<!\S)(?:[a-z0-9]\S*(?<=[a-z0-9])|[A-Z]{2,})\s+(?=(?:This|These|That's|There|They|It|It's|He|She|We|You|My|Your|Our|But|And|So|Then"
+    r"|Also|Because|If|When|While|Since|Maybe|Everybody|Everyone|Nobody)\s)"
+)
+"""A word after which a full stop was left out: next comes a small word with a capital that it has
+only at the head of a sentence. (Not after another word with a capital: there it is habit, or a
+title.)"""
+
 _LETTER = re.compile(r"\w")
 _LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+
+FEWEST_AGAIN = 4
+"""Words that a text has at least that is told to begin again."""
 
 NARROWEST = 30
 """Characters of the longest line from which on line breaks may come from a margin."""
@@ -36,19 +47,42 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
     A full stop ends a sentence before white space, or between a small letter and a capital where
     the space was forgotten, unless the word before it is an abbreviation or a single initial;
-    Japanese full stops always do, and so do line breaks but for those at a margin.
+    Japanese full stops always do, and so do line breaks but for those at a margin. Where the stop
+    itself was forgotten, the capital of a small word shows it ("four months This is ..."), or that
+    the whole text begins again.
     """
     out: list[Sentence] = []
+    start = 0
+    for end in sorted({*_stops(text), *_forgotten(text), *_beginnings(text)}):
+        _add(out, text, start, end)
+        start = end
+    _add(out, text, start, len(text))
+    return tuple(out)
+
+
+def _stops(text: str) -> Iterator[int]:
     start, at_margin = 0, _breaks_at_margin(text)
     for end in _END.finditer(text):
         if end.start() in at_margin:
             continue
         if end.group().startswith(".") and _is_abbreviation(text[start : end.start()]):
             continue
-        _add(out, text, start, end.end())
         start = end.end()
-    _add(out, text, start, len(text))
-    return tuple(out)
+        yield start
+
+
+def _forgotten(text: str) -> Iterator[int]:
+    return (end.end() for end in _FORGOTTEN.finditer(text))
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a text that is said twice or more, word for word, begins again."""
+    said = [word.span() for word in re.finditer(r"\S+", text)]
+    words = [text[start:end] for start, end in said]
+    for size in range(FEWEST_AGAIN, len(words) // 2 + 1):
+        if len(words) % size == 0 and words[size:] == words[:-size]:
+            yield from (said[again][0] for again in range(size, len(words), size))
+            return
 
 
 @lru_cache(maxsize=256)
