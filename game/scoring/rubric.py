@@ -14,7 +14,9 @@ from game.packs.format import Counterargument
 from game.scoring.guards import BAND_LOWER, CAPS
 from game.scoring.reading import Reading, variety
 from game.scoring.verdict import (
+    ARGUED_PLAINLY,
     ARGUED_WORDS,
+    AT_LENGTH_PLAINLY,
     AT_LENGTH_WORDS,
     MADE,
     MOST_CONTENT,
@@ -49,6 +51,11 @@ MOST_COUNTED = 6
 SURE = 0.3
 """A probability that lies this far above the line makes its point safely. What is not even a near
 miss misses it by as much as can be."""
+
+DOUBTED, PLAIN = 0.75, 0.9
+"""Probabilities up to which a point that is made is in doubt, and from which on it is plain: that
+asks for fewer words. In answers meant to be hard three in ten doubtful ones were credited wrongly,
+and whoever writes more leaves less doubt."""
 
 AROUND = 240
 """Characters around the words that make a point in which its reason may stand."""
@@ -107,14 +114,22 @@ def place(
 
 def _margins(said: int, results: Sequence[PointResult], criteria: Criteria) -> tuple[float, ...]:
     """For each band how safely its condition holds, -1 to 1; it holds from 0 on."""
-    first, second = [*sorted((_safety(result) for result in results), reverse=True), -1.0][:2]
+    ranked = sorted(results, key=lambda result: result.probability, reverse=True)
+    first, second = [*map(_safety, ranked), -1.0][:2]
+    plain, also_plain = [*map(_plainness, ranked), 0.0][:2]
     developed, engaged = _clip(4 * criteria.development - 1), _clip(4 * criteria.engagement - 1)
-    in_full = min(_beyond(first), _room(said, AT_LENGTH_WORDS), developed)
-    complete = min(_beyond(second), _room(said, ARGUED_WORDS), developed, engaged)
+    at_length = _between(AT_LENGTH_WORDS, AT_LENGTH_PLAINLY, plain)
+    argued = _between(ARGUED_WORDS, ARGUED_PLAINLY, also_plain)
+    in_full = min(_beyond(first), _room(said, at_length), developed)
+    complete = min(_beyond(second), _room(said, argued), developed, engaged)
     return (1.0, 1.0, first, max(second, in_full), complete)
 
 
-def _room(said: int, line: int) -> float:
+def _between(first: int, last: int, share: float) -> float:
+    return first + (last - first) * share
+
+
+def _room(said: int, line: float) -> float:
     return _clip((said - line) / ROOM)
 
 
@@ -129,6 +144,11 @@ def _safety(result: PointResult) -> float:
     if result.made:
         return _clip(max(0.0, beyond) / SURE)
     return min(-1e-6, _clip(beyond / (MADE - NEAR_MISS)))
+
+
+def _plainness(result: PointResult) -> float:
+    """0 to 1: how far beyond doubt a point is made."""
+    return min(1.0, max(0.0, (result.probability - DOUBTED) / (PLAIN - DOUBTED)))
 
 
 def _within(share: float, margins: Sequence[float], band: int) -> float:

@@ -19,6 +19,7 @@ from game.scoring.rubric import (
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import (
     ARGUED_WORDS,
+    AT_LENGTH_PLAINLY,
     AT_LENGTH_WORDS,
     Flag,
     FlagKind,
@@ -118,6 +119,20 @@ def test_one_point_that_is_spoken_about_at_length_is_argued_in_full_without_a_be
     assert variety(reading(about)) >= AT_LENGTH_WORDS
     assert placed(about, 1).band == 3
     assert placed(about.partition(" until")[0], 1).band == 2
+
+
+def test_a_plain_point_asks_for_fewer_words_than_a_doubtful_one():
+    said = (
+        f"{REASONED}, and nine members said so in the minutes of the club, which hang by the door "
+        "under lists of milk, sugar and silver spoons."
+    )
+    assert AT_LENGTH_PLAINLY <= variety(reading(said)) < AT_LENGTH_WORDS
+    plain, other = results(said, 1)
+    bands = []
+    for probability in (0.6, 0.75, 0.9, 1.0):
+        found = [replace(plain, probability=probability), other]
+        bands.append(place(reading(said), counterargument(1, 1), found, ()).band)
+    assert bands == [2, 2, 3, 3]
 
 
 def test_saying_it_again_is_nothing_said_beside_it():
