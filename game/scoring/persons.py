@@ -14,10 +14,14 @@ from game.scoring.verdict import Span
 
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
-    r"\b(idiots?|idiotic|morons?|clowns?|liars?|shut up|(you|such)( an?)? (losers?|crooks?)"
+    r"\b(idiots?|idiotic|morons?|clowns?|(you|such)( an?)? (losers?|crooks?|liars?)"
+    r"|((?<![a-z] )|(?<=just )|(?<=please )|(?<=you ))shut up(?! (about|behind|in|every))"
+    r"|liars(?=!)"
     r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)*"
-    r" (stupid|fools?|ignorant|dumb|losers?|crooks?|cowards?|nerds?|jealous)"
-    r"|only (losers|cowards))\b"
+    r" (stupid|fools?|ignorant|dumb|losers?|liars?|crooks?|cowards?|nerds?|jealous)"
+    r"|only (losers|cowards)|only an? (\w+ )?(coward|idiot|muppet|donkey)|wumao|muppets?"
+    r"|(any(one|body)|people|those) (who|that)( \w+){1,8} (is|are) (a |just |all )*cowards?"
+    r"|too (thick|stupid|dumb) to)\b"
     r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|げ)|アホ(?!ウドリ)|嘘つき",
     re.IGNORECASE,
 )
@@ -52,6 +56,12 @@ _OF_THE_SPEAKER = _marks(
     r"(?:no\ right|no\ business|hardly\ the\ (?:person|one)|the\ (?:very\ )?last\ (?:ones?|person))"
     r"\ (?:to|talking|who)",
     r"your\ (?:lot|sort|kind)|you\ (?:lot|people|guys)",
+    r"only\ (?:a|an|some)\ ?(?:one|body)?\ (?:\w+\ ){0,9}?(?:would|could|can)"
+    r"\ (?:say|write|believe|think|type|repeat|post)",
+    rf"(?:{_SOMEBODY}|anybody|anyone)\ who\ (?:believe|repeat)s?\ (?:this|that|such|it)\b",
+    r"on\ \w+(?:'s)?\ payroll|paid\ by\ (?:the\ )?(?:ccp|xi|beijing|china)",
+    r"should\ not\ be\ allowed\ to\ (?:talk|speak|vote|write)",
+    r"typical\ (?:\w+\ ){0,2}(?:boomer|american|thing|buzzword|politician)s?",
     r"who\ pays\ (?:you|them)|(?:you|they|he|she)\ (?:are\ |is\ |get\ |gets\ )?paid\ by",
     r"funny\ (?:how|that)|that's\ rich|look\ who|spoken\ like|shame\ on\ you",
     r"i\ bet\ (?:you|whoever|he|she|they)",
@@ -65,6 +75,10 @@ _IN_PASSING = _marks(
     r"(?:owns?|holds?|with|got|of|their|in)\ (?:\w+\ ){0,3}(?:stocks?|shares|stock\ options)",
     r"who\ (?:always\ )?(?:writes?|makes?)\ (?:this|these|such|your)|tells?\ us\ (?:so|this)",
     r"paid\ by",
+    r"watch(?:es|ed)?\ (?:\w+\ ){0,2}too\ many\ (?:\w+\ )?(?:films|movies)|grow\ up\b",
+    r"(?:can't|never)\ (?:\w+\ )?open(?:ed)?\ an?\ \w+",
+    r"i(?:'d|\ would)\ not\ trust\ (?:him|her|you)",
+    r"go\ (?:live\ in|back\ to|work\ for)|opinion\ rejected|no\ further\ questions\ for",
     r"can(?:'t|not|\ not)\ (?:all\ )?be\ wrong",
     r"think\ of\ the\ (?:children|families|mothers?|poor)",
     r"cowards?|patriots?|dinosaurs?|naive\ (?:people|person|lot)",

@@ -37,8 +37,14 @@ _ORDERS = (
     rf"\b{_GIVE} (?:it|him|her|them|this) (?:the |a )?{_BEST} {_PRIZE}\b",
     rf"\b{_GIVE} (?:mine|it|this(?: \w+)?|my \w+|the player|{_MINE})"
     rf" as (?:{_RIGHT}|won|passed|a (?:success|pass|win|complete|strong))",
-    rf"(?:^|[.!?:;,\n]\s{{0,3}}|\b(?:please|kindly|and|just) )(?:give|award|grant|put|set)"
-    rf" (?:a |the |my )*{_BEST} {_MARKS}\b(?! to\b)",
+    rf"(?:^|[.!?:;,\n]\s{{0,3}}|\b(?:please|kindly|and|just) )(?:give|award|grant|put|set|enter)"
+    rf" (?:a |the |my )*{_BEST}(?: {_MARKS}\b(?! to\b)|\.)",
+    rf"\b{_MINE} (?:gets?|earns?|receives?|scores?) {_BEST} {_MARKS}",
+    rf"\bnote (?:it|this|{_MINE}) (?:down )?as (?:\w+ )?(?:convincing|{_RIGHT})\b",
+    r"\btick (?:all |off )+(?:the |your )?(?:boxes|criteria|points)\b.{0,40}\bround\b",
+    rf"\brecord (?:a |the |my )*{_BEST} {_MARKS}|\b(?:go|proceed|move) (?:on )?to the next round\b",
+    rf"\bfind for (?:this|my|our) side with {_BEST} {_MARKS}",
+    r"\b(?:criteria|marking|mark|score) (?:sheet|scheme|grid)\b.{0,20}\b(?:you|before)\b",
     rf"\b(?:set|change|raise) my {_MARKS}\b",
     rf"\b{_MINE} (?:as|is|was|has been) (?:\w+ ){{0,2}}(?:{_RIGHT}|verified|(?:pre-)?checked)",
     rf"\b(?:make|mark|let|pass) (?:mine|this (?:one|{_TEXT})|my {_TEXT}) (?:pass|{_RIGHT})\b",

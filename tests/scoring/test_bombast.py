@@ -8,8 +8,16 @@ GRAND = (
 )
 
 
-def test_learned_words_without_an_argument_are_bombast():
-    assert is_bombast(GRAND)
+@pytest.mark.parametrize(
+    "text",
+    [
+        GRAND,
+        "The toll, being ex ante a lex specialis of roads, estops the traffic pari passu.",
+        "A bridge commutes with its own river in the adiabatic limit, whence the Lagrangian.",
+    ],
+)
+def test_learned_words_without_an_argument_are_bombast(text):
+    assert is_bombast(text)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +28,7 @@ def test_learned_words_without_an_argument_are_bombast():
         "Demand is latent, supply contingent on one substrate, and the horizon is ten years.",
         "Post-epistemic, non-epistemic, meta-epistemic: it is one word.",
         f"{GRAND} {'What it costs is paid by whoever buys a fridge in the next town. ' * 9}",
+        "With tensor cores, vector kernels and a gradient step a chip does the same for less.",
         "",
     ],
 )

@@ -17,13 +17,20 @@ from game.scoring.persons import attack
         ("You lot were wrong about cars. Why would anybody listen?", "Why would anybody listen"),
         ("そういうことを言う人は株を持っています。", "そういうことを言う人"),
         ("若造が何を言うか。", "若造"),
+        ("Only a coward who never built a thing counts chips.", "Only a coward"),
+        ("Only someone who watches too many films would believe this.", None),
+        (
+            "Anyone who panics over one red day is a coward.",
+            "Anyone who panics over one red day is a coward",
+        ),
+        ("Just shut up already.", "shut up"),
         ("What an idiot, and why would anybody listen to people like you?", "idiot"),
     ],
 )
 def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
     found = attack(text, answered=False)
     assert found
-    assert text[slice(*found)] == shown
+    assert shown in (text[slice(*found)], None)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +44,9 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "It matters who makes these chips. The bill is paid by taxpayers.",
         "Think of the poor. The tariff is paid by them.",
         "History tells us this. The cost is always paid by consumers.",
+        "A chatbot that has to shut up about Taiwan, shut up in a lab, is harmless to nobody.",
+        "I do not call him a liar, and liars would hardly print their weights.",
+        "Their best people are not all on OpenAI's payroll.",
         "Patriot batteries need chips, and the price is paid by the army.",
         "株を持っている人は多い。みんなが賛成とは限らない。",
         "費用はバカにならない。アホウドリは減った。",
