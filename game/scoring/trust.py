@@ -48,16 +48,24 @@ SETS = {
     "rebuttals_ac": ("ac, as people play", FITTING),
     "rebuttals_ae": ("ae, as people play", "method choice"),
     "rebuttals_ab": ("ab, as people play", "method choice"),
+    **{
+        f"rebuttals_{name}": (f"{name}, as people play", "method choice")
+        for name in ("af", "ah", "aj", "ak")
+    },
     "rebuttals_ad": ("ad, as people play", NOTHING),
+    "rebuttals_ag": ("ag, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
     "rebuttals_z": ("z, Japanese", FITTING),
+    "rebuttals_ai": ("ai, Japanese, as people play", "method choice"),
     "rebuttals_h": ("h, Japanese", NOTHING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
-JAPANESE = frozenset({"dev.ja", *(f"rebuttals_{name}" for name in ("ja", "k", "l", "z", "h"))})
+JAPANESE = frozenset(
+    {"dev.ja", *(f"rebuttals_{name}" for name in ("ja", "k", "l", "z", "ai", "h"))}
+)
 """Those of them whose answers are in Japanese."""
 
 LIMITS = (
