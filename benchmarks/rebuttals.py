@@ -36,12 +36,12 @@ TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
 WHOLE_PACK = frozenset(
-    f"rebuttals_{name}" for name in "s t u v w x aa ab ac ad ae af ag ah ai aj ak".split()
+    f"rebuttals_{name}" for name in "s t u v w x aa ab ac ad ae af ag ah ai aj ak al".split()
 )
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ab ad ae af ag ah ai aj ak".split())
+UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ab ad ae af ag ah ai aj ak al".split())
 """Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
 
 OFF_LIST_LINE = 40

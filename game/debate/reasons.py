@@ -26,12 +26,12 @@ STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
 NEXT_BAND = {
     (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
-    f"a reason, a fact or anything else beside it, in {AT_LENGTH_PLAINLY} different words or more "
-    f"where it is made beyond doubt, {AT_LENGTH_WORDS} where it is barely made.",
+    f"a reason, a fact or anything else beside it, in {AT_LENGTH_PLAINLY} different words or more, "
+    f"up to {AT_LENGTH_WORDS} where it is in doubt.",
     (3, 1): "Band 4 asks for a second point.",
     (3, 2): "Band 4 asks for two points safely made, and argued: an answer to their claim, with "
-    f"reasons or facts, in {ARGUED_PLAINLY} different words or more, {ARGUED_WORDS} where the "
-    "second is barely made.",
+    f"reasons or facts, in {ARGUED_PLAINLY} different words or more, up to {ARGUED_WORDS} where "
+    "the second is in doubt.",
 }
 """What the band after a band asks for, by the band and the points made (2 or more count as 2)."""
 SURENESS = "Beside each point: how sure the judge is that you make it; 50% counts."

@@ -10,8 +10,6 @@ from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
 from game.scoring.verdict import (
-    ARGUED_WORDS,
-    AT_LENGTH_WORDS,
     MADE,
     NEAR_MISS,
     Flag,
@@ -90,16 +88,16 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
     said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
-    enough = ARGUED_WORDS if len(results) > 1 else AT_LENGTH_WORDS
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
         _second(said, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            placing.variety >= enough or placing.criteria.development >= 1
+            placing.variety >= placing.wanted or placing.criteria.development >= 1
         ),
-        f"{said} has its reason, in few words: say more about it.": placing.variety >= enough,
+        f"{said} has its reason, in few words: say more about it.": placing.variety
+        >= placing.wanted,
         "Signpost: “You say that ...” names what you answer and links your points to it.": (
             THEY_SAY.search(text)
         ),
@@ -120,7 +118,7 @@ def _second(said: str, results: Sequence[PointResult], placing: Placing) -> str:
         other = _quoted(near.sentence)
         if other != said:
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
-    if placing.variety >= ARGUED_WORDS:  # there may well be another, which the judge does not see
+    if placing.variety >= placing.wanted:  # there may well be another, which the judge does not see
         return f"{said} is the one answer that the judge finds: make the other plainer, or add one."
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 

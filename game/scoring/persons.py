@@ -2,8 +2,8 @@
 
 An insult is one by itself, and where no point is made a dismissal. Distrust is politer, and one
 mark of it proves nothing: a witness's interest is fair game, and debaters lecture and bet in
-earnest, too. Two different marks do, one of which speaks of the speaker: 38 of 68 labelled English
-fallacies have that, of 2,867 answers of other kinds none (in the sets they were gathered from).
+earnest, too. Two different marks do, one of which speaks of the speaker: 44 of 91 labelled English
+fallacies have that, of 3,069 answers of other kinds one (in the sets they were gathered from).
 """
 
 from __future__ import annotations
@@ -14,21 +14,26 @@ from game.scoring.verdict import Span
 
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
-    r"\b(idiots?|idiotic|morons?|clowns?|(you|such)( an?)? (losers?|crooks?|liars?)"
-    r"|((?<![a-z] )|(?<=just )|(?<=please )|(?<=you ))shut up(?! (about|behind|in|every))"
-    r"|liars(?=!)"
+    r"\b(idiots?|idiotic|morons?|clowns?|what an? liar|(?<![a-z,;:] )liars?(?=\s*[!,.])"
+    r"|(?<![a-z,;:] )((oh|ok|okay|just|please|now|so|well),? )?shut up"
+    r"(?=\s*[.!]|\s*$| (already|now)\b)"
+    r"|(you|such)( an?)? (losers?|crooks?|liars?)"
     r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)*"
     r" (stupid|fools?|ignorant|dumb|losers?|liars?|crooks?|cowards?|nerds?|jealous)"
-    r"|only (losers|cowards)|only an? (\w+ )?(coward|idiot|muppet|donkey)|wumao|muppets?"
-    r"|(any(one|body)|people|those) (who|that)( \w+){1,8} (is|are) (a |just |all )*cowards?"
-    r"|too (thick|stupid|dumb) to)\b"
+    r"|you (\w+ )?(muppets?|donkeys?|cowards?)"
+    r"|only (losers|cowards))\b"
     r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|げ)|アホ(?!ウドリ)|嘘つき",
     re.IGNORECASE,
 )
+_SPEAKS = r"(says?|writes?|thinks?|believes?|claims?|types?|repeats?|panics?)"
 _DISMISSAL = re.compile(
     r"\b(hypocrites?|you people|who cares (what|about)|nobody likes|what do (you|they) know about"
     r"|(look at|clean up|fix) (your|their) own"
-    r"|(before|until) you (lecture|judge|criticise|criticize|preach))\b|若造",
+    r"|(before|until) you (lecture|judge|criticise|criticize|preach)"
+    r"|(an?|paid|you) wumao|(complete|total|utter) (muppet|donkey|coward|fool)s?"
+    r"|only an? (\w+ )?(coward|fool|muppet|donkey)\b(?= (who|or|would|could|can)\b)"
+    rf"|(any(one|body)|every(one|body)|whoever|people|those)( who)? {_SPEAKS}( \w+){{0,7}} (is|are)"
+    r"( an?| just| all)*( \w+)? (cowards?|fools?|muppets?|donkeys?))\b|若造",
     re.IGNORECASE,
 )
 
@@ -56,12 +61,10 @@ _OF_THE_SPEAKER = _marks(
     r"(?:no\ right|no\ business|hardly\ the\ (?:person|one)|the\ (?:very\ )?last\ (?:ones?|person))"
     r"\ (?:to|talking|who)",
     r"your\ (?:lot|sort|kind)|you\ (?:lot|people|guys)",
-    r"only\ (?:a|an|some)\ ?(?:one|body)?\ (?:\w+\ ){0,9}?(?:would|could|can)"
+    r"only\ (?:someone|somebody|an?\ (?:person|man|guy|bot))\ (?:\w+\ ){0,9}?(?:would|could|can)"
     r"\ (?:say|write|believe|think|type|repeat|post)",
     rf"(?:{_SOMEBODY}|anybody|anyone)\ who\ (?:believe|repeat)s?\ (?:this|that|such|it)\b",
-    r"on\ \w+(?:'s)?\ payroll|paid\ by\ (?:the\ )?(?:ccp|xi|beijing|china)",
-    r"should\ not\ be\ allowed\ to\ (?:talk|speak|vote|write)",
-    r"typical\ (?:\w+\ ){0,2}(?:boomer|american|thing|buzzword|politician)s?",
+    r"should\ not\ be\ allowed\ to\ (?:talk|speak)\ about",
     r"who\ pays\ (?:you|them)|(?:you|they|he|she)\ (?:are\ |is\ |get\ |gets\ )?paid\ by",
     r"funny\ (?:how|that)|that's\ rich|look\ who|spoken\ like|shame\ on\ you",
     r"i\ bet\ (?:you|whoever|he|she|they)",
@@ -75,10 +78,11 @@ _IN_PASSING = _marks(
     r"(?:owns?|holds?|with|got|of|their|in)\ (?:\w+\ ){0,3}(?:stocks?|shares|stock\ options)",
     r"who\ (?:always\ )?(?:writes?|makes?)\ (?:this|these|such|your)|tells?\ us\ (?:so|this)",
     r"paid\ by",
-    r"watch(?:es|ed)?\ (?:\w+\ ){0,2}too\ many\ (?:\w+\ )?(?:films|movies)|grow\ up\b",
+    r"watch(?:es|ed)?\ (?:\w+\ ){0,2}too\ many\ (?:\w+\ )*?(?:films|movies)",
+    r"(?<![a-z,;:]\ )grow\ up(?=\s*[.!])",
     r"(?:can't|never)\ (?:\w+\ )?open(?:ed)?\ an?\ \w+",
     r"i(?:'d|\ would)\ not\ trust\ (?:him|her|you)",
-    r"go\ (?:live\ in|back\ to|work\ for)|opinion\ rejected|no\ further\ questions\ for",
+    r"go\ (?:live\ in|back\ to\ (?:your|year|school|bed)|work\ for\ the\ ccp)|opinion\ rejected",
     r"can(?:'t|not|\ not)\ (?:all\ )?be\ wrong",
     r"think\ of\ the\ (?:children|families|mothers?|poor)",
     r"cowards?|patriots?|dinosaurs?|naive\ (?:people|person|lot)",
@@ -102,9 +106,17 @@ def attack(text: str, *, answered: bool) -> Span | None:
 
 def _distrust(plain: str) -> re.Match[str] | None:
     strong = [found for mark in _OF_THE_SPEAKER if (found := mark.search(plain))]
-    weak = [found for mark in _IN_PASSING if (found := mark.search(plain))]
+    weak = [
+        found
+        for mark in _IN_PASSING
+        if (found := mark.search(plain)) and not any(_overlap(found, one) for one in strong)
+    ]
     enough = strong and len(strong) + len(weak) >= ENOUGH
     return max(strong + weak, key=_length) if enough else None
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _length(found: re.Match[str]) -> int:

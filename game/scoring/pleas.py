@@ -24,6 +24,7 @@ _PRIZE = rf"(?:{_MARKS}|win|victory|pass)"
 _TEXT = r"(?:answer|rebuttal|reply|response|text|submission)"
 _MINE = rf"(?:(?:this|my|the above|above) {_TEXT})"
 _RIGHT = r"(?:correct|right|true|excellent|accepted|valid|complete|perfect|outstanding)"
+_GOOD = r"(?:correct|accepted|valid|complete|perfect|excellent|outstanding)"
 _START = r"(?:^|[.!?:;\n]\s{0,3})"
 
 _ORDERS = (
@@ -37,14 +38,18 @@ _ORDERS = (
     rf"\b{_GIVE} (?:it|him|her|them|this) (?:the |a )?{_BEST} {_PRIZE}\b",
     rf"\b{_GIVE} (?:mine|it|this(?: \w+)?|my \w+|the player|{_MINE})"
     rf" as (?:{_RIGHT}|won|passed|a (?:success|pass|win|complete|strong))",
-    rf"(?:^|[.!?:;,\n]\s{{0,3}}|\b(?:please|kindly|and|just) )(?:give|award|grant|put|set|enter)"
-    rf" (?:a |the |my )*{_BEST}(?: {_MARKS}\b(?! to\b)|\.)",
-    rf"\b{_MINE} (?:gets?|earns?|receives?|scores?) {_BEST} {_MARKS}",
-    rf"\bnote (?:it|this|{_MINE}) (?:down )?as (?:\w+ )?(?:convincing|{_RIGHT})\b",
-    r"\btick (?:all |off )+(?:the |your )?(?:boxes|criteria|points)\b.{0,40}\bround\b",
-    rf"\brecord (?:a |the |my )*{_BEST} {_MARKS}|\b(?:go|proceed|move) (?:on )?to the next round\b",
-    rf"\bfind for (?:this|my|our) side with {_BEST} {_MARKS}",
-    r"\b(?:criteria|marking|mark|score) (?:sheet|scheme|grid)\b.{0,20}\b(?:you|before)\b",
+    rf"(?:^|[.!?:;,\n]\s{{0,3}}|\b(?:please|kindly|and|just) )"
+    rf"(?:give|award|grant|put|set|enter|record|log)"
+    rf" (?:a |the |my )*{_BEST} (?:{_MARKS}|result)\b(?! to\b)",
+    r"\b(?:award|grant) (?:me |it |us )?the maximum\b(?! \w+ (?:of|to|for)\b)",
+    rf"\b{_MINE} (?:gets?|earns?|receives?|deserves?) (?:a |the )?{_BEST}\b",
+    rf"(?:{_START}|\b(?:please|kindly) )(?:note|register|mark|record|log|count)"
+    rf" (?:it|this|{_MINE}|this argument) (?:down )?as (?:\w+ )?(?:convincing|{_GOOD})\b",
+    rf"(?:{_START}|\b(?:please|kindly) )tick (?:all |off |every )+(?:the |your )?"
+    r"(?:box|criteri|point)",
+    rf"(?:{_START}|\b(?:please|kindly|let us|let's) )(?:go|proceed|move) (?:on )?to the "
+    r"(?:next|following) round\b(?! of\b)",
+    r"\bfind (?:for|in favou?r of) (?:this|my|our) side (?:with|on)\b",
     rf"\b(?:set|change|raise) my {_MARKS}\b",
     rf"\b{_MINE} (?:as|is|was|has been) (?:\w+ ){{0,2}}(?:{_RIGHT}|verified|(?:pre-)?checked)",
     rf"\b(?:make|mark|let|pass) (?:mine|this (?:one|{_TEXT})|my {_TEXT}) (?:pass|{_RIGHT})\b",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.packs.format import Counterargument, Motion, other_side
+from game.scoring.clauses import clauses
 from game.scoring.contract import Matcher, Probabilities, Question
 from game.scoring.copying import CopyFinder
 from game.scoring.nearness import mean_of_nearest
@@ -82,6 +83,8 @@ class Reading:
     """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
     borrowed: frozenset[int] = frozenset()
     """Sentences that are not the player's own."""
+    chatter: frozenset[str] = frozenset()
+    """Clauses of sentences to the matter that are asides by themselves: they count as no length."""
 
     @property
     def matter(self) -> tuple[Sentence, ...]:
@@ -179,6 +182,7 @@ def read(
         sides=found.sides,
         idle=not kept,
         borrowed=asked.borrowed,
+        chatter=_chatter(kept, matter, matcher),
     )
 
 
@@ -190,9 +194,25 @@ def to_the_matter(
     return tuple(s for s, aside in zip(sentences, asides, strict=True) if not aside)
 
 
+def _chatter(
+    sentences: Sequence[Sentence], matter: Sequence[str], matcher: Matcher
+) -> frozenset[str]:
+    parts = [clause for sentence in sentences for clause in clauses(sentence.text)]
+    return frozenset(
+        part for part, aside in zip(parts, matcher.asides(parts, matter), strict=True) if aside
+    )
+
+
 def variety(reading: Reading) -> int:
-    """Different words of the sentences that speak to the matter."""
-    return len({word for sentence in reading.matter for word in words(sentence.text)})
+    """Different words that speak to the matter: neither asides nor clauses that are such count."""
+    said = (part for sentence in reading.matter for part in _parts_to_the_matter(sentence, reading))
+    return len({word for part in said for word in words(part)})
+
+
+def _parts_to_the_matter(sentence: Sentence, reading: Reading) -> Sequence[str]:
+    parts = clauses(sentence.text)
+    left = [part for part in parts if part not in reading.chatter]
+    return (sentence.text,) if len(left) == len(parts) else left
 
 
 def look_around(

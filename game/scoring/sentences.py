@@ -14,21 +14,33 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep st vs etc e.g i.e cf fig approx u.s u.k inc ltd co jr sr".split()
 )
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)"
+    r"|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
 )
 _FORGOTTEN = re.compile(
-    r"(?<!\S)(?:[a-z0-9]\S*(?<=[a-z0-9])|[A-Z]{2,})\s+(?=(?:This|These|That's|There|They|It|It's|He|She|We|You|My|Your|Our|But|And|So|Then"
-    r"|Also|Because|If|When|While|Since|Maybe|Everybody|Everyone|Nobody)\s)"
+    r"""(?<!\S)(?P<before>[a-z]\S*[a-z0-9]|[A-Z]{3,})\s+
+        (?=(?:This|These|That['’]s|There|They(?:['’]re)?|It(?:['’]s)?|He|She|We(?:['’]re)?
+             |You(?:['’]re)?|My|Your|Our|But|And|So|Then|Also|Because|If|When|While|Since|Maybe
+             |Frankly|Honestly|Anyway|Everybody|Everyone|Nobody),?\s[^A-Z])""",
+    re.VERBOSE,
 )
 """A word after which a full stop was left out: next comes a small word with a capital that it has
-only at the head of a sentence. (Not after another word with a capital: there it is habit, or a
-title.)"""
+only at the head of a sentence. (Not after another word with a capital, and not before one: there it
+is habit, or a title.)"""
+
+_GOES_ON = frozenset(
+    "the and but because that when while since this these which who what where how say says said"
+    " saying think thinks thought know knows believe believes claim claims argue argues called"
+    " titled named quoted quotes with from for into than then are was were have has had not its"
+    " their your our his her".split()
+)
+"""Words that end no sentence: who writes a capital after one of them writes capitals by habit."""
 
 _LETTER = re.compile(r"\w")
 _LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
-FEWEST_AGAIN = 4
-"""Words that a text has at least that is told to begin again."""
+FEWEST_AGAIN, FEWEST_LETTERS = 4, 3
+"""Words that are said again at least, and letters of a word that can end a sentence unmarked."""
 
 NARROWEST = 30
 """Characters of the longest line from which on line breaks may come from a margin."""
@@ -72,13 +84,16 @@ def _stops(text: str) -> Iterator[int]:
 
 
 def _forgotten(text: str) -> Iterator[int]:
-    return (end.end() for end in _FORGOTTEN.finditer(text))
+    found = list(_FORGOTTEN.finditer(text))
+    if any(one["before"] in _GOES_ON or len(one["before"]) < FEWEST_LETTERS for one in found):
+        return iter(())
+    return (one.end() for one in found)
 
 
 def _beginnings(text: str) -> Iterator[int]:
-    """Where a text that is said twice or more, word for word, begins again."""
+    """Where a text that is said twice or more, in the same words, begins again."""
     said = [word.span() for word in re.finditer(r"\S+", text)]
-    words = [text[start:end] for start, end in said]
+    words = [re.sub(r"\W", "", text[start:end]).casefold() for start, end in said]
     for size in range(FEWEST_AGAIN, len(words) // 2 + 1):
         if len(words) % size == 0 and words[size:] == words[:-size]:
             yield from (said[again][0] for again in range(size, len(words), size))

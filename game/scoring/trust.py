@@ -46,19 +46,19 @@ SETS = {
     "rebuttals_g": ("g, all motions", "method choice"),
     "rebuttals_aa": ("aa, as people play", FITTING),
     "rebuttals_ac": ("ac, as people play", FITTING),
-    "rebuttals_ae": ("ae, as people play", "method choice"),
+    "rebuttals_ae": ("ae, as people play", "pack sentences"),
     "rebuttals_ab": ("ab, as people play", "method choice"),
     **{
-        f"rebuttals_{name}": (f"{name}, as people play", "method choice")
-        for name in ("af", "ah", "aj", "ak")
+        f"rebuttals_{name}": (f"{name}, as people play", "pack sentences")
+        for name in ("af", "ah", "aj", "ak", "al")
     },
-    "rebuttals_ad": ("ad, as people play", NOTHING),
+    "rebuttals_ad": ("ad, as people play", "method choice"),
     "rebuttals_ag": ("ag, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
     "rebuttals_z": ("z, Japanese", FITTING),
-    "rebuttals_ai": ("ai, Japanese, as people play", "method choice"),
+    "rebuttals_ai": ("ai, Japanese, as people play", "pack sentences"),
     "rebuttals_h": ("h, Japanese", NOTHING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""

@@ -18,19 +18,20 @@ from game.scoring.persons import attack
         ("そういうことを言う人は株を持っています。", "そういうことを言う人"),
         ("若造が何を言うか。", "若造"),
         ("Only a coward who never built a thing counts chips.", "Only a coward"),
-        ("Only someone who watches too many films would believe this.", None),
+        ("Whoever says that is a complete coward.", "Whoever says that is a complete coward"),
         (
-            "Anyone who panics over one red day is a coward.",
-            "Anyone who panics over one red day is a coward",
+            "Only somebody in a cellar would believe this. Grow up.",
+            "Only somebody in a cellar would believe",
         ),
-        ("Just shut up already.", "shut up"),
+        ("Just shut up already.", "Just shut up"),
+        ("What a liar!", "What a liar"),
         ("What an idiot, and why would anybody listen to people like you?", "idiot"),
     ],
 )
 def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
     found = attack(text, answered=False)
     assert found
-    assert shown in (text[slice(*found)], None)
+    assert text[slice(*found)] == shown
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,9 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "History tells us this. The cost is always paid by consumers.",
         "A chatbot that has to shut up about Taiwan, shut up in a lab, is harmless to nobody.",
         "I do not call him a liar, and liars would hardly print their weights.",
+        "Nobody is too stupid to hear a bad argument, and cowards in silence prove nothing.",
+        "Power was paid by Beijing, and exports are paid by them.",
+        "Go back to Mill: people who repeat this without reasons hold a dead dogma.",
         "Their best people are not all on OpenAI's payroll.",
         "Patriot batteries need chips, and the price is paid by the army.",
         "株を持っている人は多い。みんなが賛成とは限らない。",

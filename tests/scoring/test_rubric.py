@@ -129,7 +129,7 @@ def test_a_plain_point_asks_for_fewer_words_than_a_doubtful_one():
     assert AT_LENGTH_PLAINLY <= variety(reading(said)) < AT_LENGTH_WORDS
     plain, other = results(said, 1)
     bands = []
-    for probability in (0.6, 0.75, 0.9, 1.0):
+    for probability in (0.6, 0.75, 0.95, 1.0):
         found = [replace(plain, probability=probability), other]
         bands.append(place(reading(said), counterargument(1, 1), found, ()).band)
     assert bands == [2, 2, 3, 3]
