@@ -34,6 +34,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+FEWEST_TO_JUDGE = 4
+"""Words to the matter without which a text can be neither right nor wrong."""
+
 BARE, BARE_TEXT = -0.5, 0.0
 """Log odds below which words, and the text that they stand in, begin to be bare assertion; one
 lower they are nothing else."""
@@ -88,6 +91,11 @@ def new_words(text: str, claim: str) -> set[str]:
     """Beginnings, six letters at most, of the telling words that the claim does not hold."""
     known = {word[:6] for word in content_words(claim)}
     return {word[:6] for word in telling_words(text) if len(word) > 2 or not word.isascii()} - known
+
+
+def is_too_little(text: str) -> bool:
+    """Whether a text says too few things to be right or wrong, whatever they are."""
+    return len(telling_words(text)) < FEWEST_TO_JUDGE
 
 
 def argued(text: str, claim: str) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.packs.format import Counterargument
-from game.scoring.argument import argued
+from game.scoring.argument import argued, is_too_little
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -219,6 +219,8 @@ def argues_its_own(
     doubtful; where that is unknown, it must neither be so near to the wording of a point, nor so
     much of the other side's mind, that it rather denies the one or goes with the other.
     """
+    if is_too_little(text):
+        return None
     if odds is None:
         nearest = float(reading.related.max(initial=0.0))
         own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and largest_of(reading.claim) < REPEATS

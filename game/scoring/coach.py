@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.scoring.argument import is_too_little
 from game.scoring.calibration import OURS
 from game.scoring.contract import side_of
 from game.scoring.language import is_foreign
@@ -15,10 +16,10 @@ from game.scoring.verdict import (
     Flag,
     PointResult,
 )
-from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
+from game.scoring.words import REASON, SO_WHAT, THEY_SAY
 from game.text import one_line
 
-ADVICE_VERSION = "7"
+ADVICE_VERSION = "8"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (
@@ -30,9 +31,7 @@ NO_REASON = (
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
 THEIRS = "This seems to stand with their case: say which part of it fails, and why."
-TOO_LITTLE = "Very little to go on: write one whole sentence about what is wrong, and why."
-FEWEST_TO_JUDGE = 4
-"""Words to the matter without which a text can be neither right nor wrong."""
+TOO_LITTLE = "Very little to go on: say in two or three sentences what is wrong, and why."
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
 LONGEST_QUOTE = 48
@@ -65,7 +64,7 @@ def lift(
     if said_before:
         said = _quoted(said_before[0])
         return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
-    if len(telling_words(text)) < FEWEST_TO_JUDGE:
+    if is_too_little(text):
         return TOO_LITTLE
     return OFF_LIST if placing.off_list else _first_step(reading, results, theirs=theirs)
 

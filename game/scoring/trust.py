@@ -157,7 +157,8 @@ def _rebuttals(found: Figures) -> Table:
         "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
-        "fitted on most sets, so expect of fresh answers what the sets show that were not.",
+        "fitted on most sets, and of some (pack sentences) other ways to say what was missed are "
+        "in the pack, so expect of fresh answers what the sets show that were used for nothing.",
         ("set", "used for", "cases", "F1", "kappa", "order", "traps", "flagged"),
         tuple(
             (

@@ -139,6 +139,13 @@ def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(
     assert (found_own is not None) is own
 
 
+def test_three_words_argue_nothing_however_new_they_are():
+    few = "Genoese aquariums enchant."
+    assert argues_its_own(few, reading(few), around(), THROWN, 9.0) is None
+    more = f"{few} Otters, lemurs, maps and gates delight Lea."
+    assert argues_its_own(more, reading(more), around(), THROWN, 9.0) is not None
+
+
 def test_how_well_it_argues_lies_between_nothing_and_one():
     less = "Last June nobody in our class got lost, because Lea had a map of the aquarium."
     plain = argues_its_own(less, reading(less), around(), THROWN, 9.0)
