@@ -34,7 +34,7 @@ def next_step(pack: Pack, summaries: Sequence[Summary]) -> NextStep:
     """The suggestion for a player with these matches, newest first, of all packs."""
     unfinished = [s for s in summaries if s.finished is None]
     if unfinished:
-        return _resume(max(unfinished, key=lambda s: s.updated))
+        return _resume(max(unfinished, key=lambda s: (not _is_argued_out(s), s.updated)))
     if not summaries:
         play = try_one(pack)
         counterargument = pack.get_motion(play.motion).get_counterargument(play.counterargument)
@@ -82,6 +82,12 @@ def _resume(summary: Summary) -> NextStep:
         f"{mode}, {_place(summary)}",
         Play(pack=summary.pack, resume=summary.id),
     )
+
+
+def _is_argued_out(summary: Summary) -> bool:
+    """Nothing but its ballot waits, so a match with rounds to play comes before it."""
+    total = len(summary.counterarguments)
+    return summary.rounds_only and 0 < total == summary.answered and not summary.draft
 
 
 def _place(summary: Summary) -> str:

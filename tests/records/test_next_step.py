@@ -40,6 +40,20 @@ def test_a_match_that_was_left_comes_first_the_last_one_touched(school_phones: P
     assert "1 of 2 answered" in step.text
 
 
+def test_a_match_with_rounds_to_play_comes_before_a_drill_that_only_has_its_ballot(
+    school_phones: Pack,
+) -> None:
+    match = replace(_match("pro", None), id="match")
+    drill = _match("con", None, "drill")
+    later = NOW + timedelta(hours=1)
+    drill = replace(drill, id="drill", updated=later, counterarguments=("a",), answered=1)
+    assert drill.rounds_only
+    assert next_step(school_phones, [match, drill]).play.resume == "match"
+    assert next_step(school_phones, [drill]).play.resume == "drill"
+    written_on = replace(drill, draft="Half a sentence")
+    assert next_step(school_phones, [match, written_on]).play.resume == "drill"
+
+
 @pytest.mark.parametrize(
     ("played", "kind", "play", "title"),
     [
