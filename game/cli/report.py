@@ -38,7 +38,7 @@ class Printer:
         self._print(words, "bold")
 
     def text(self, who: str, verdict: Verdict) -> None:
-        """The player's text; at a terminal the sentences that made a point are marked."""
+        """The player's text; at a terminal what made a point is marked."""
         if self._console is None:
             self.say(f"{who}:", *(f"    {line}" for line in verdict.text.split("\n")))
             return
@@ -47,7 +47,7 @@ class Printer:
 
         marked = Text(verdict.text)
         for result in verdict.points:
-            for span in result.spans if result.made else ():
+            for span in result.shown if result.made else ():
                 marked.stylize("green underline", *span)
         self._console.print(Text(f"{who}:"))
         self._console.print(Padding(marked, (0, 4)))

@@ -27,8 +27,8 @@ def find_marks(verdict: Verdict) -> tuple[Mark, ...]:
     marks = [
         Mark("made", f"{MADE}{number}", span)
         for number, point in enumerate(made, start=1)
-        for span in point.spans
+        for span in point.shown
     ]
-    marks += [Mark("near", NEAR, span) for point in verdict.near for span in point.spans]
+    marks += [Mark("near", NEAR, span) for point in verdict.near for span in point.shown]
     marks += [Mark("flag", FLAGGED, flag.span) for flag in verdict.flags if flag.span]
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.sign)))

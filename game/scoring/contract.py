@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -36,6 +36,9 @@ class Matches:
     """(sentences): how much more each agrees with what is said for the claim than with what is said
     against it, about -1 to 1; empty where `Question.sides` is not given, or where no sentence is
     the player's own word."""
+    clauses: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """By (sentence, point): the number of the clause that makes the point more surely than the
+    whole sentence does, if one does; see `clauses`."""
 
 
 OWN_SIDE, UNKNOWN_SIDE = -1.0, -0.1

@@ -23,6 +23,7 @@ from game.scoring.bearings import (
     contradiction,
     denies_its_points,
 )
+from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
@@ -30,7 +31,7 @@ from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, rea
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
 from game.scoring.signposts import parted, reported
-from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Verdict
+from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, Span, Verdict
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
@@ -162,9 +163,22 @@ def _results(
                 nearest.text if nearest else None,
                 nearest.span if nearest else None,
                 nearest.beside if nearest else None,
+                _clause(text, reading, row, column) if nearest else None,
             )
         )
     return out
+
+
+def _clause(text: str, reading: Reading, row: int, column: int) -> Span | None:
+    """Where the clause stands that makes the point; None where the whole unit does."""
+    number, unit = reading.clauses.get((row, column)), reading.units[row]
+    if number is None:
+        return None
+    parts = clauses(reading.sentences[unit.sentences[0]].text)
+    if number >= len(parts):  # a slip that was mended had joined or parted them
+        return None
+    start = text.find(parts[number], *unit.span)
+    return (start, start + len(parts[number])) if start >= 0 else None
 
 
 def can_say_something(reading: Reading, unit: Unit) -> bool:

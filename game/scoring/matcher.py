@@ -118,11 +118,13 @@ class NetworkMatcher:
         alone = [(row,) for row in range(len(near.texts.sentences))]
         rows = {part: row for row, part in enumerate([*alone, *pairs])}
         found = np.zeros((3, len(rows), count + 1))
+        by: dict[tuple[int, int], int | None] = {}
         for place, of_place in signs.items():
             at = rows[parts[place]], place[1]
             credited = credit(of_place, self._calibration)
             if credited.asserts >= found[0, *at]:  # a sentence makes what a clause of it does
                 found[:, *at] = credited
+                by[at] = near.clause_number(place)
         does, turned, speaks = found.round(3)
         return Matches(
             does[:, :-1],
@@ -132,6 +134,7 @@ class NetworkMatcher:
             speaks[:, :-1],
             pairs,
             sides,
+            {at: number for at, number in by.items() if number is not None},
         )
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

@@ -155,6 +155,14 @@ class Near:
         row = place[0] - len(self.texts.sentences) - len(self.texts.pairs)
         return self.texts.clauses[row] if row >= 0 else None
 
+    def clause_number(self, place: Place) -> int | None:
+        """Which clause of its sentence that is, from 0 on."""
+        clause = self.clause(place)
+        if clause is None:
+            return None
+        first = next(i for i, (row, _) in enumerate(self.texts.clauses) if row == clause[0])
+        return place[0] - len(self.texts.sentences) - len(self.texts.pairs) - first
+
     def whole(self, place: Place) -> Place:
         """The place of the sentence in which the clause that is read there stands, or the same."""
         clause = self.clause(place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.clauses import clauses
@@ -83,6 +83,8 @@ class Reading:
     """Nothing in it speaks to the matter: it is read whole, but measures nothing."""
     borrowed: frozenset[int] = frozenset()
     """Sentences that are not the player's own."""
+    clauses: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """By (unit, point): the number of the clause that makes the point; see `Matches.clauses`."""
     chatter: frozenset[str] = frozenset()
     """Clauses of sentences to the matter that are asides by themselves: they count as no length."""
 
@@ -114,6 +116,12 @@ class Reading:
             answers=self.answers[kept],
             sides=tuple(self.sides[i] for i in kept) if self.sides else (),
             borrowed=frozenset(),
+            clauses={
+                (new, column): clause
+                for new, old in enumerate(rows)
+                for (row, column), clause in self.clauses.items()
+                if row == old
+            },
         )
 
     @property
@@ -182,6 +190,7 @@ def read(
         sides=found.sides,
         idle=not kept,
         borrowed=asked.borrowed,
+        clauses=found.clauses,
         chatter=_chatter(kept, matter, matcher),
     )
 

@@ -95,11 +95,18 @@ class PointResult:
     span: Span | None = None
     beside: Span | None = None
     """Other words of the player, elsewhere in the text, together with which these did."""
+    clause: Span | None = None
+    """The clause within `span` that makes it, where the sentence says more than that."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """`span` and `beside`, as far as there are any."""
         return tuple(span for span in (self.span, self.beside) if span)
+
+    @property
+    def shown(self) -> tuple[Span, ...]:
+        """The clause that made the point, if one did, else `spans`."""
+        return (self.clause,) if self.clause else self.spans
 
 
 @dataclass(frozen=True)
@@ -181,9 +188,10 @@ class Verdict:
     def words_of(self, point: PointResult) -> str:
         """The player's words that made it or came near; empty if there are none.
 
-        Where other sentences stand between them there is an ellipsis.
+        Of a compound sentence the clause that did. Where other sentences stand between two there is
+        an ellipsis.
         """
-        return APART.join(self.text[slice(*span)] for span in sorted(point.spans))
+        return APART.join(self.text[slice(*span)] for span in sorted(point.shown))
 
     @property
     def standing(self) -> Standing:

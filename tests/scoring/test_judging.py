@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -457,3 +458,31 @@ def test_flags_speak_to_the_player_without_naming_a_missed_point(judged, thrown)
         for point in thrown.point:
             assert point.text not in told
         assert not re.search(r"[{}]", told)
+
+
+class OneClause:
+    """Hears each point in the second clause of the first sentence."""
+
+    def __init__(self, matcher):
+        self.matcher = matcher
+
+    def __getattr__(self, name):
+        return getattr(self.matcher, name)
+
+    def match_phrasings(self, sentences, asked):
+        found = self.matcher.match_phrasings(sentences, asked)
+        heard = {(0, point): 1 for point in range(found.asserts.shape[1])}
+        return replace(found, clauses=heard)
+
+
+def test_of_a_compound_sentence_the_clause_that_makes_the_point_is_shown(judged, overlap_matcher):
+    text = f"Screens win, you say over there, but {RULES[0].lower()}{RULES[1:]}"
+    whole, part = judged(text), judged(text, matcher=OneClause(overlap_matcher))
+    assert whole.made == part.made
+    assert (whole.score, whole.criteria) == (part.score, part.criteria)
+    made = next(point for point in part.points if point.made)
+    assert part.words_of(made) == "clear rules say when phones are used"
+    assert made.shown == (made.clause,)
+    assert made.span[0] <= made.clause[0] < made.clause[1] <= made.span[1]
+    before = next(point for point in whole.points if point.made)
+    assert whole.words_of(before) == text

@@ -78,6 +78,8 @@ def test_a_clause_is_read_where_it_agrees_more_than_any_sentence():
     assert found.parts((2, 0)) == (0,)
     assert found.whole((2, 0)) == (0, 0) == found.whole((0, 0))
     assert not found.is_pair((2, 0))
+    assert found.clause_number((2, 0)) == 1
+    assert found.clause_number((0, 0)) is None
 
 
 def test_what_is_denied_or_stands_alone_has_no_clauses():
