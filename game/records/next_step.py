@@ -96,10 +96,9 @@ def _place(summary: Summary) -> str:
     place = f"{summary.answered} of {total} answered." if total else "before the opening."
     if summary.draft:
         return f"{place} What you wrote is still there."
-    if total and summary.answered == total:
-        rest = "See the ballot." if summary.rounds_only else "Then the closing and the ballot."
-        return f"{place} {rest}"
-    return place
+    if _is_argued_out(summary):
+        return f"{place} See the ballot."
+    return f"{place} Then the closing and the ballot." if 0 < total == summary.answered else place
 
 
 def _play(pack: Pack, progress: Progress) -> NextStep:

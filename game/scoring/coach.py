@@ -87,16 +87,16 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
     said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
+    enough = placing.variety >= placing.wanted
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
         _second(said, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            placing.variety >= placing.wanted or placing.criteria.development >= 1
+            enough or placing.criteria.development >= 1
         ),
-        f"{said} has its reason, in few words: say more about it.": placing.variety
-        >= placing.wanted,
+        f"{said} has its reason, in few words: say more about it.": enough,
         "Signpost: “You say that ...” names what you answer and links your points to it.": (
             THEY_SAY.search(text)
         ),

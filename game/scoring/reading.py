@@ -117,10 +117,9 @@ class Reading:
             sides=tuple(self.sides[i] for i in kept) if self.sides else (),
             borrowed=frozenset(),
             clauses={
-                (new, column): clause
-                for new, old in enumerate(rows)
+                (rows.index(row), column): clause
                 for (row, column), clause in self.clauses.items()
-                if row == old
+                if row in rows
             },
         )
 

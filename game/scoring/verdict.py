@@ -43,7 +43,7 @@ AT_LENGTH_WORDS, AT_LENGTH_PLAINLY = 40, 28
 """The same for a single point that has a reason, a fact, or something said beside it. Of 740
 answers as people play (sets ab, ae, af, ah and aj) 3 in 100 more are in the coaches' band than by
 44 and 40 words everywhere, and of answers meant to be hard (f, g and u to y) as many as before:
-there it is doubtful points that would be lifted."""
+there it is doubtful points that would be lifted. (Plain was from .9 on when that was counted.)"""
 
 ON_MOTION, STATED, UNSTATED, REASONED = 40, 30, 15, 30
 """Marks of an opening, 100 in all: it speaks of the motion; it states the case of its side, or at
