@@ -36,13 +36,14 @@ TRAP_LINE = 50
 """A trap that reaches this score got through."""
 
 WHOLE_PACK = frozenset(
-    f"rebuttals_{name}" for name in "s t u v w x aa ab ac ad ae af ag ah ai aj ak al".split()
+    f"rebuttals_{name}"
+    for name in "s t u v w x aa ab ac ad ae af ag ah ai aj ak al am an ao".split()
 )
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ab ad ae af ag ah ai aj ak al".split())
-"""Sets that no number of the whole text (`company`) and of `allegiance` was fitted on."""
+UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao".split())
+"""Sets that no number of the whole text (`allegiance`, `belief`) was fitted on."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

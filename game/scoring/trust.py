@@ -53,7 +53,10 @@ SETS = {
         for name in ("af", "ah", "aj", "ak", "al")
     },
     "rebuttals_ad": ("ad, as people play", "method choice"),
-    "rebuttals_ag": ("ag, as people play", NOTHING),
+    "rebuttals_ag": ("ag, as people play", "method choice"),
+    "rebuttals_am": ("am, as people play", "pack sentences"),
+    "rebuttals_an": ("an, as people play", "pack sentences"),
+    "rebuttals_ao": ("ao, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
