@@ -19,7 +19,6 @@ from pathlib import Path
 
 from game.errors import ModelError
 from game.scoring.argument import new_words
-from game.scoring.calibration import logit, sigmoid
 from game.scoring.denial import denies
 from game.scoring.language import language_of_all
 from game.scoring.nearness import largest_of, mean_of
@@ -36,16 +35,6 @@ SIGNS = (
 
 MOST = 2.0
 """Standard deviations from the mean beyond which a sign tells nothing further."""
-
-LITTLE = 0.001
-"""What a probability differs from nothing, or from certainty, by at least."""
-
-EXPECTED, OF_ONE = 2.0, 0.5
-"""Log odds from which on a text is believed to make the points that its sentences make: a long one,
-and one of a single sentence, which tells less of whose it is."""
-
-BELIEF, LEAST = 0.6, -4.0
-"""What each logit short of that takes from the logit of a point, and how many count."""
 
 
 @dataclass(frozen=True)
@@ -129,19 +118,6 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     if not reading.sides or reading.idle:
         return None
     return shipped_numbers(language_of_all([text, claim])).odds(signs(text, reading, claim))
-
-
-def believed(probability: float, odds: float | None, sentences: int) -> float:
-    """The probability that a text makes a point, in the light of whose argument it is.
-
-    Who denies a point or argues the other side says much of what makes one. What is next to
-    nothing, or certain, stays so.
-    """
-    if odds is None or not LITTLE <= probability <= 1 - LITTLE:
-        return probability
-    expected = EXPECTED - (EXPECTED - OF_ONE) / max(1, sentences)
-    less = max(LEAST, min(0.0, odds - expected))
-    return round(sigmoid(logit(probability, LITTLE) + BELIEF * less), 3)
 
 
 @lru_cache

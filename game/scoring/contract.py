@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Probabilities = npt.NDArray[np.float64]
+
+
+class Closest(NamedTuple):
+    """How close a text comes to a point, whatever the verifier hears in it.
+
+    Any part of it counts that is the player's own word: a sentence, two together, or a clause.
+    """
+
+    agrees: float
+    """The most that any part agrees with the point; see `Signs.agrees`."""
+    near: float
+    """The largest logit that any speaks of it; see `Signs.near`."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Matches:
     clauses: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """By (sentence, point): the number of the clause that makes the point more surely than the
     whole sentence does, if one does; see `clauses`."""
+    closest: Sequence[Closest] = ()
+    """Of each point; empty if unknown: then the text as a whole changes no probability."""
 
 
 OWN_SIDE, UNKNOWN_SIDE = -1.0, -0.1

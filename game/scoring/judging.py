@@ -1,8 +1,8 @@
 """The judge: one rebuttal in, one verdict out. Pure and deterministic.
 
 The way of a text: the gate (`game.text`), sentences, the reading (what the matcher finds), flags
-(`guards` by words, `bearings` by the reading), points (believed by whose argument the text
-is, `allegiance`), and the rubric's band and score.
+(`guards` by words, `bearings` by the reading), points (`belief`, in the light of the whole text and
+of whose argument it is, `allegiance`), and the rubric's band and score.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
-from game.scoring.allegiance import allegiance, believed
+from game.scoring.allegiance import allegiance
 from game.scoring.argument import doubted
 from game.scoring.bearings import (
     SEEMS_THEIRS,
@@ -23,6 +23,7 @@ from game.scoring.bearings import (
     contradiction,
     denies_its_points,
 )
+from game.scoring.belief import believed
 from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
@@ -35,7 +36,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, S
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "26"
+RULES_VERSION = "27"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -147,7 +148,7 @@ def _results(
     out = []
     for column, point in enumerate(counterargument.point):
         found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
-        found = [believed(value, odds, len(reading.sentences)) for value in found]
+        found = [in_light_of_all(value, reading, column, odds) for value in found]
         sure = [
             value if whole else doubted(value, said, text, counterargument.claim)
             for value, said, whole in zip(found, own, only, strict=True)
@@ -167,6 +168,20 @@ def _results(
             )
         )
     return out
+
+
+def in_light_of_all(probability: float, reading: Reading, column: int, odds: float | None) -> float:
+    """The probability that a text makes the point of that column, from that of one unit of it.
+
+    `odds` is the text's allegiance.
+    """
+    return believed(
+        probability,
+        reading.closest[column] if reading.closest else None,
+        opposed=float(reading.opposes[:, column].max()),
+        odds=odds,
+        sentences=len(reading.sentences),
+    )
 
 
 def _clause(text: str, reading: Reading, row: int, column: int) -> Span | None:

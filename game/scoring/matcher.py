@@ -135,6 +135,7 @@ class NetworkMatcher:
             pairs,
             sides,
             {at: number for at, number in by.items() if number is not None},
+            near.closest,
         )
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from game.scoring.calibration import Signs
 from game.scoring.clauses import clauses
-from game.scoring.contract import Probabilities
+from game.scoring.contract import Closest, Probabilities
 from game.scoring.denial import denied, denies
 from game.scoring.signposts import reported
 
@@ -139,6 +139,15 @@ class Near:
         most = self._own.max(axis=0, initial=-1.0)
         others = [np.delete(most, column) for column in range(most.size)]
         return [round(float(other.max()), 3) if other.size else 0.0 for other in others]
+
+    @property
+    def closest(self) -> list[Closest]:
+        """Of each point: how close any own part comes to it; none where nothing is."""
+        parts = [*self.texts.own, *range(len(self.texts.sentences), len(self.agrees))]
+        if not parts:
+            return []
+        agrees, near = (found[parts].max(axis=0) for found in (self.agrees, self.logits))
+        return [Closest(float(agrees[i]), float(near[i])) for i in range(self.points)]
 
     @property
     def _own(self) -> Probabilities:

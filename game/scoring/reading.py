@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.clauses import clauses
-from game.scoring.contract import Matcher, Probabilities, Question
+from game.scoring.contract import Closest, Matcher, Probabilities, Question
 from game.scoring.copying import CopyFinder
 from game.scoring.nearness import mean_of_nearest
 from game.scoring.sentences import Sentence
@@ -85,6 +85,8 @@ class Reading:
     """Sentences that are not the player's own."""
     clauses: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """By (unit, point): the number of the clause that makes the point; see `Matches.clauses`."""
+    closest: Sequence[Closest] = ()
+    """Of each point; see `Matches.closest`."""
     chatter: frozenset[str] = frozenset()
     """Clauses of sentences to the matter that are asides by themselves: they count as no length."""
 
@@ -190,6 +192,7 @@ def read(
         idle=not kept,
         borrowed=asked.borrowed,
         clauses=found.clauses,
+        closest=found.closest,
         chatter=_chatter(kept, matter, matcher),
     )
 

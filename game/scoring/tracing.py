@@ -13,15 +13,19 @@ import numpy as np
 
 from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
+from game.scoring.allegiance import allegiance
 from game.scoring.contract import Matcher, Matches, Question
 from game.scoring.copying import CopyFinder, sources
-from game.scoring.judging import can_say_something, judge
+from game.scoring.judging import can_say_something, in_light_of_all, judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.relay import Relay
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted
 from game.scoring.verdict import APART, MADE, Span, Verdict, as_told
 from game.scoring.warming import phrasings
+
+TOLD_APART = 0.05
+"""How much the whole text must change a stretch's probability to be told."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,10 @@ class Bearing:
 
     point: str
     probability: float
-    """0 to 1: that the stretch makes the point; 0 too where it was not near enough to be read."""
+    """0 to 1: that it makes the point, in the light of the whole text; 0 too where it was not near
+    enough to be read."""
+    alone: float
+    """The same by the stretch itself."""
     contrary: float
     """0 to 1: that it asserts the contrary."""
     speaks: float
@@ -56,8 +63,11 @@ class Bearing:
             return "has too few telling words to make a point, only asks, or is in no order"
         if not self.speaks:
             return "too far from its wordings to be read closely"
-        side = min(1.0, self.probability / self.speaks)
-        return f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
+        side = min(1.0, self.alone / self.speaks)
+        parts = f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
+        if abs(self.probability - self.alone) < TOLD_APART:
+            return parts
+        return f"{parts}, in the light of all {as_told(self.probability)}"
 
     @property
     def short(self) -> float:
@@ -106,19 +116,22 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
         return Trace(verdict, ())
     copies = CopyFinder(sources(counterargument, motion))
     reading = read(verdict.text, sentences, counterargument, motion, once, copies)
-    found = list(_stretches(reading, counterargument, matcher))
+    odds = allegiance(verdict.text, reading.own, counterargument.claim)
+    found = list(_stretches(reading, counterargument, matcher, odds))
     seen = {stretch.span for stretch in found}
     found += [Stretch(s.text, s.span, (), aside=True) for s in sentences if s.span not in seen]
     return Trace(verdict, tuple(sorted(found, key=lambda stretch: stretch.span)))
 
 
-def _stretches(reading: Reading, c: Counterargument, matcher: Matcher) -> Iterator[Stretch]:
+def _stretches(
+    reading: Reading, c: Counterargument, matcher: Matcher, odds: float | None
+) -> Iterator[Stretch]:
     alone: set[tuple[int, str]] = set()
     texts = [_text_of(unit, reading) for unit in reading.units]
     near = _Nearness(texts, c, matcher)
     for row, unit in enumerate(reading.units):
         bearings = [
-            near.bearing(row, column, point, reading) for column, point in enumerate(c.point)
+            near.bearing(row, column, point, reading, odds) for column, point in enumerate(c.point)
         ]
         bearings.sort(key=lambda one: (-one.probability, -one.nearness))
         borrowed = not reading.borrowed.isdisjoint(unit.sentences)
@@ -154,12 +167,16 @@ class _Nearness:
         ends = np.cumsum([len(group) for group in self._groups])
         self._starts = [0, *ends.tolist()]
 
-    def bearing(self, row: int, column: int, point: Point, reading: Reading) -> Bearing:
+    def bearing(
+        self, row: int, column: int, point: Point, reading: Reading, odds: float | None
+    ) -> Bearing:
         part = self._found[row, self._starts[column] : self._starts[column + 1]]
         number = int(part.argmax())
+        alone = round(float(reading.points[row, column]), 3)
         return Bearing(
             point.id,
-            round(float(reading.points[row, column]), 3),
+            in_light_of_all(alone, reading, column, odds),
+            alone,
             round(float(reading.opposes[row, column]), 3),
             round(float(reading.speaks[row, column]), 3),
             round(float(part[number]), 3),

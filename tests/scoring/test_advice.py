@@ -27,7 +27,14 @@ def advised(sample_pack: Path):
 def bearing(point: str, probability: float, *, contrary: float = 0, nearness: float = 0) -> Bearing:
     speaks = max(probability, contrary, nearness)
     return Bearing(
-        point, probability, contrary, speaks, nearness, "There are adults.", ("phrasings", 0)
+        point,
+        probability,
+        probability,
+        contrary,
+        speaks,
+        nearness,
+        "There are adults.",
+        ("phrasings", 0),
     )
 
 

@@ -9,15 +9,11 @@ from game.errors import ModelError
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.allegiance import (
-    EXPECTED,
     FILE,
-    LITTLE,
     MOST,
-    OF_ONE,
     SIGNS,
     Numbers,
     allegiance,
-    believed,
     shipped_numbers,
     signs,
     terms,
@@ -73,27 +69,6 @@ def test_nothing_is_said_where_the_pack_tells_no_sides():
 
 def test_nothing_is_said_of_what_does_not_speak_to_the_matter():
     assert allegiance(TEXT, replace(reading(), idle=True), CLAIM) is None
-
-
-def test_a_point_is_believed_less_the_less_it_is_the_players_own_argument():
-    found = [believed(0.6, odds, 99) for odds in (-9.0, -1.0, 0.0, 1.0, EXPECTED, 9.0)]
-    assert found == sorted(found)
-    assert found[0] < 0.5
-    assert found[-2:] == [0.6, 0.6]
-    assert believed(0.6, None, 3) == 0.6
-    assert believed(0.6, 0.0, 3) > believed(0.55, 0.0, 3)
-
-
-def test_the_more_it_says_the_more_is_expected_of_whose_it_is():
-    assert believed(0.6, OF_ONE, 1) == 0.6
-    found = [believed(0.6, OF_ONE, sentences) for sentences in (1, 2, 4, 8)]
-    assert found == sorted(found, reverse=True)
-    assert len(set(found)) == 4
-
-
-@pytest.mark.parametrize("probability", [0.0, LITTLE / 2, 1 - LITTLE / 2, 1.0])
-def test_what_is_next_to_nothing_or_to_certainty_stays_so(probability):
-    assert believed(probability, -9.0, 3) == probability
 
 
 def test_terms_are_one_the_signs_and_the_product_of_every_two():

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from game.packs.format import Motion
 from game.scoring.judging import judge
-from game.scoring.tracing import trace
+from game.scoring.tracing import Bearing, trace
 
 STAFF = "Adults and staff with radios look after the class, a lost pupil is found."
 HALF = "Staff with radios look around."
@@ -60,6 +62,12 @@ def test_what_asks_or_tells_too_little_is_marked_and_makes_nothing(traced) -> No
     assert (asks.empty, tells.empty) == (True, True)
     assert [one.probability for one in asks.bearings] == [0, 0]
     assert "telling words" in asks.bearings[0].why
+
+
+def test_it_says_what_the_whole_text_changes() -> None:
+    alone = Bearing("p", 0.4, 0.4, 0.0, 0.5, 0.9, "A wording.", ("text",))
+    assert alone.why == "speaks of it 0.50, takes its side 0.80"
+    assert replace(alone, probability=0.7).why == f"{alone.why}, in the light of all 0.70"
 
 
 def test_it_says_whether_it_speaks_of_a_point_and_takes_its_side(traced) -> None:

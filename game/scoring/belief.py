@@ -1,0 +1,89 @@
+"""How surely a whole answer makes a point: what its best part says, in the light of all of it.
+
+The verifier hears a sentence and a wording, and a part that it mishears makes no point, however
+plainly the answer speaks of it; who denies a point, or argues the other side, says much of what
+makes one. So four signs are weighed by logistic regression: what the best part makes of it, how
+close any part comes, by all wordings (`agreement`) and by the nearest, and whose argument the
+answer is. `benchmarks/fit_belief.py` gives the weights, from English answers; they serve Japanese
+ones too.
+"""
+
+from __future__ import annotations
+
+from game.scoring.calibration import logit, sigmoid
+from game.scoring.contract import Closest
+
+WEIGHTS = (-2.1, 0.6, 3.93, 0.26, 0.85)
+"""Bias, then one for each of `features`."""
+
+CERTAIN = 0.999
+"""Probability from which on a part says a wording letter by letter: that stays so."""
+
+LEAST = 0.005
+"""Probability of the best part below which all count alike."""
+
+LIFTED = (0.05, 0.15)
+"""Probabilities of the best part up to which none is lifted, and from which on all are in full: of
+8,400 points of labelled answers below the first, four would be lifted beyond .5, three of them
+rightly, and of the packs' near misses and contraries nine."""
+
+CONTRARY = 0.5
+"""How surely a part asserts the contrary, and more surely than any makes the point, from which on
+it is not lifted."""
+
+EXPECTED, OF_ONE = 2.0, 0.5
+"""Log odds of allegiance from which on a text of many sentences is the player's own beyond doubt,
+and one of a single sentence, which tells less of whose it is; those of n lie 1/n of the way."""
+
+FEWEST_ODDS = -5.0
+"""What they fall short by, at most, as far as it counts."""
+
+AGREES, NEAR = (-0.3, 1.3), (-4.0, 4.0)
+"""Between which values closeness tells more."""
+
+
+def believed(
+    probability: float,
+    closest: Closest | None,
+    *,
+    opposed: float,
+    odds: float | None,
+    sentences: int,
+) -> float:
+    """The probability, 0 to 1, that a text makes a point, from that of a part of it.
+
+    `opposed` says how surely a part of it asserts the contrary, `odds` are the text's allegiance,
+    `sentences` how many it has. Where closeness or allegiance is not known, nothing changes.
+    """
+    if closest is None or odds is None or probability >= CERTAIN:
+        return probability
+    bias, *weights = WEIGHTS
+    found = features(probability, closest, odds, sentences)
+    whole = sigmoid(bias + sum(w * x for w, x in zip(weights, found, strict=True)))
+    if whole > probability:
+        start, full = LIFTED
+        heard = opposed < CONTRARY or opposed <= probability
+        share = heard * _clip((probability - start) / (full - start), 0.0, 1.0)
+        whole = probability + share * (whole - probability)
+    return round(whole, 3)
+
+
+def features(
+    probability: float, closest: Closest, odds: float, sentences: int
+) -> tuple[float, ...]:
+    """What speaks for its making the point.
+
+    What its best part makes of it (logit); how far any part agrees with the point; how near any
+    comes; and by how much the log odds that it is the player's own fall short (at most 0).
+    """
+    expected = EXPECTED - (EXPECTED - OF_ONE) / max(1, sentences)
+    return (
+        logit(probability, LEAST),
+        _clip(closest.agrees, *AGREES),
+        _clip(closest.near, *NEAR),
+        _clip(odds - expected, FEWEST_ODDS, 0.0),
+    )
+
+
+def _clip(value: float, low: float, high: float) -> float:
+    return min(high, max(low, value))
