@@ -58,7 +58,8 @@ _CONCESSION = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say)(\W+\w+){0,3}\W*$",
+    r"(\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say)"
+    r"|^\W*((okay|ok|so|fine|well|now)\W+)?say(?!,))(\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 """What stands before words that concede only for the sake of the argument."""
