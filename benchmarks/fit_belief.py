@@ -9,6 +9,8 @@ from that set (`READ_WITH`; that takes the history of this repository): later pa
 words what was missed there, so fresh answers never come as close. For the same reason allegiance is
 fitted on other sets each time. Prints, too, how well the points of each set are told by weights
 that were fitted without it, by those that ship, and by the best part of each answer alone.
+(The weights that ship were found so, before this was one command, with the bounds of `LIFTED` and
+`CONTRARY` chosen by hand; what it finds was not measured.)
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from __future__ import annotations
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Closest
 
-WEIGHTS = (-2.1, 0.6, 3.93, 0.26, 0.85)
+WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
 """Bias, then one for each of `features`."""
 
 CERTAIN = 0.999
@@ -52,8 +52,9 @@ def believed(
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
-    `opposed` says how surely a part of it asserts the contrary, `odds` are the text's allegiance,
-    `sentences` how many it has. Where closeness or allegiance is not known, nothing changes.
+    `opposed` says how surely a part of it asserts the contrary; 1 where the part is a denial, of
+    which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has.
+    Where closeness or allegiance is not known, nothing changes.
     """
     if closest is None or odds is None or probability >= CERTAIN:
         return probability

@@ -28,6 +28,7 @@ from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, sources
+from game.scoring.denial import denies
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
@@ -139,7 +140,7 @@ def _results(
 
     `odds` is the text's allegiance.
     """
-    allowed = np.array([can_say_something(reading, unit) for unit in reading.units])
+    allowed = [can_say_something(reading, unit) for unit in reading.units]
     own = [" ".join(reading.sentences[i].text for i in unit.sentences) for unit in reading.units]
     only = [
         len(unit.sentences) == len(reading.sentences) and not _is_half_empty(reading, unit)
@@ -147,8 +148,10 @@ def _results(
     ]
     out = []
     for column, point in enumerate(counterargument.point):
-        found = np.where(allowed, reading.points[:, column], 0.0).round(3).tolist()
-        found = [in_light_of_all(value, reading, column, odds) for value in found]
+        found = [
+            in_light_of_all(reading, row, column, odds) if may else 0.0
+            for row, may in enumerate(allowed)
+        ]
         sure = [
             value if whole else doubted(value, said, text, counterargument.claim)
             for value, said, whole in zip(found, own, only, strict=True)
@@ -170,15 +173,16 @@ def _results(
     return out
 
 
-def in_light_of_all(probability: float, reading: Reading, column: int, odds: float | None) -> float:
-    """The probability that a text makes the point of that column, from that of one unit of it.
+def in_light_of_all(reading: Reading, row: int, column: int, odds: float | None) -> float:
+    """The probability that a text makes the point of that column, from that of the unit there.
 
-    `odds` is the text's allegiance.
+    `odds` is the text's allegiance. How close a denial comes tells nothing of its side.
     """
+    said = (reading.sentences[number].text for number in reading.units[row].sentences)
     return believed(
-        probability,
+        round(float(reading.points[row, column]), 3),
         reading.closest[column] if reading.closest else None,
-        opposed=float(reading.opposes[:, column].max()),
+        opposed=1.0 if any(map(denies, said)) else float(reading.opposes[:, column].max()),
         odds=odds,
         sentences=len(reading.sentences),
     )

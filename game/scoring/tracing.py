@@ -175,7 +175,7 @@ class _Nearness:
         alone = round(float(reading.points[row, column]), 3)
         return Bearing(
             point.id,
-            in_light_of_all(alone, reading, column, odds),
+            in_light_of_all(reading, row, column, odds),
             alone,
             round(float(reading.opposes[row, column]), 3),
             round(float(reading.speaks[row, column]), 3),
