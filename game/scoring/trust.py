@@ -46,22 +46,18 @@ SETS = {
     "rebuttals_g": ("g, all motions", "method choice"),
     "rebuttals_aa": ("aa, as people play", FITTING),
     "rebuttals_ac": ("ac, as people play", FITTING),
-    "rebuttals_ae": ("ae, as people play", "pack sentences"),
-    "rebuttals_ab": ("ab, as people play", "method choice"),
     **{
-        f"rebuttals_{name}": (f"{name}, as people play", "pack sentences")
-        for name in ("af", "ah", "aj", "ak", "al")
+        f"rebuttals_{name}": (f"{name}, as people play", FITTING)
+        for name in ("ab", "ad", "ae", "af", "ah", "aj", "ak", "al", "an")
     },
-    "rebuttals_ad": ("ad, as people play", "method choice"),
     "rebuttals_ag": ("ag, as people play", "method choice"),
     "rebuttals_am": ("am, as people play", "pack sentences"),
-    "rebuttals_an": ("an, as people play", "pack sentences"),
     "rebuttals_ao": ("ao, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
     "rebuttals_z": ("z, Japanese", FITTING),
-    "rebuttals_ai": ("ai, Japanese, as people play", "pack sentences"),
+    "rebuttals_ai": ("ai, Japanese, as people play", FITTING),
     "rebuttals_h": ("h, Japanese", NOTHING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
