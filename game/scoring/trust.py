@@ -44,11 +44,9 @@ SETS = {
     "rebuttals_x": ("x, all motions", FITTING),
     "rebuttals_y": ("y, all motions", FITTING),
     "rebuttals_g": ("g, all motions", "method choice"),
-    "rebuttals_aa": ("aa, as people play", FITTING),
-    "rebuttals_ac": ("ac, as people play", FITTING),
     **{
         f"rebuttals_{name}": (f"{name}, as people play", FITTING)
-        for name in ("ab", "ad", "ae", "af", "ah", "aj", "ak", "al", "an")
+        for name in "aa ab ac ad ae af ah aj ak al an".split()
     },
     "rebuttals_ag": ("ag, as people play", "method choice"),
     "rebuttals_am": ("am, as people play", "pack sentences"),
