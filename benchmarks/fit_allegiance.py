@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
 
+from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of, without
 from game.packs.format import Pack
@@ -142,15 +142,8 @@ def fit(found: Answers, ridge: float = RIDGE, towards: Numbers | None = None) ->
     mean, spread = found.signs.mean(axis=0).round(4), found.signs.std(axis=0).round(4)
     scaled = Numbers(tuple(mean), tuple(spread), ()).scaled
     rows = np.array([terms(scaled(row)) for row in found.signs])
-    sign, weight = np.where(found.own, 1.0, -1.0), found.weight / found.weight.sum()
-    start = np.array(towards.weights) if towards else np.zeros(rows.shape[1])
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        margin, off = sign * (rows @ w), np.concatenate([[0.0], (w - start)[1:]])
-        slope = -(weight * sign / (1 + np.exp(margin))) @ rows + 2 * ridge * off
-        return float(weight @ np.logaddexp(0, -margin) + ridge * (off**2).sum()), slope
-
-    weights = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    start = np.array(towards.weights) if towards else None
+    weights = fitted(rows, found.own, found.weight, ridge, start)
     return Numbers(*(tuple(map(float, part)) for part in (mean, spread, weights.round(3))))
 
 
@@ -164,11 +157,11 @@ def odds_of(numbers: Numbers, found: Answers) -> np.ndarray:
     return np.array([numbers.odds(row) for row in found.signs])
 
 
-def left_out(sets: Mapping[str, Answers], fitted: Callable[[Sequence[Answers]], Numbers]) -> None:
-    """Prints how well the answers of each set are told by what is `fitted` on the others."""
+def left_out(sets: Mapping[str, Answers], fit_on: Callable[[Sequence[Answers]], Numbers]) -> None:
+    """Prints how well the answers of each set are told by what is fitted on the others."""
     found = []
     for name, part in sets.items():
-        numbers = fitted([other for key, other in sets.items() if key != name])
+        numbers = fit_on([other for key, other in sets.items() if key != name])
         found.append(odds_of(numbers, part))
         print(
             f"{name:14} {len(part.own):4} answers, AUC, left out: {told_apart(found[-1], part):.3f}"
@@ -195,15 +188,15 @@ def main() -> None:
     numbers = fit(Answers.together([*sets.values(), single]))
     print(f"AUC, single sentences: {told_apart(odds_of(numbers, single), single):.3f}")
 
-    def fitted(rest: Sequence[Answers]) -> Numbers:
+    def of_japanese(rest: Sequence[Answers]) -> Numbers:
         return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)
 
     every = Answers.together(japanese.values())
     english_odds = odds_of(numbers, every)
     print(f"AUC, Japanese by the English numbers: {told_apart(english_odds, every):.3f}")
-    left_out(japanese, fitted)
+    left_out(japanese, of_japanese)
     numbers.write(FOLDER / "en")
-    fitted([*japanese.values()]).write(FOLDER / "ja")
+    of_japanese([*japanese.values()]).write(FOLDER / "ja")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ import json
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
+from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from game.packs.library import load_pack
 from game.scoring.argument import features
@@ -23,16 +23,6 @@ HERE = Path(__file__).parent
 FILES = ("rebuttals/dev.en.jsonl", "rebuttals_a.jsonl", "rebuttals_b.jsonl", "rebuttals_c.jsonl")
 SHARES = {"weak": 3.0, "novel": 2.0, "good": 1.0, "strong": 1.0}
 RIDGE, PARTS = 0.003, 10
-
-
-def fit(x: np.ndarray, sign: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Ridge logistic regression."""
-
-    def loss(w: np.ndarray) -> float:
-        each = weight * np.logaddexp(0, -sign * (x @ w))
-        return float(each.sum() / weight.sum() + RIDGE * (w[1:] ** 2).sum())
-
-    return minimize(loss, np.zeros(x.shape[1])).x
 
 
 def main() -> None:
@@ -50,14 +40,14 @@ def main() -> None:
                 x.append((1.0, *features(row["text"], claim)))
                 kinds.append(row["kind"])
     rows, kind = np.array(x), np.array(kinds)
-    sign = np.where(kind == "weak", -1.0, 1.0)
+    argued = kind != "weak"
     weight = np.array([SHARES[k] for k in kinds])
-    print("WEIGHTS =", tuple(float(round(w, 2)) for w in fit(rows, sign, weight)))
+    print("WEIGHTS =", tuple(float(round(w, 2)) for w in fitted(rows, argued, weight, RIDGE)))
     out, part = np.zeros(len(rows)), np.arange(len(rows)) % PARTS
     for k in range(PARTS):
         rest = part != k
-        out[~rest] = rows[~rest] @ fit(rows[rest], sign[rest], weight[rest])
-    print(f"AUC, left out: {auc(out[sign > 0], out[sign < 0]):.3f}")
+        out[~rest] = rows[~rest] @ fitted(rows[rest], argued[rest], weight[rest], RIDGE)
+    print(f"AUC, left out: {auc(out[argued], out[~argued]):.3f}")
     for name in SHARES:
         print(f"{name}: {(out[kind == name] >= 0).mean():.0%} argued")
 

@@ -21,18 +21,19 @@ import json
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from benchmarks import fit_allegiance
 from benchmarks.fit_allegiance import BY_WORDS, PROCESSES, UNDECIDED, Answers
+from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import TRAPS, UNSEEN, WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Motion, Pack
@@ -61,7 +62,7 @@ CHEATS = 1.5
 EVERY = {"accept": 10, "reject": 3, "contrary": 3}
 """Every how many examples of a kind one is tried."""
 FOLDS = 8
-RIDGE = 0.1
+RIDGE = 2e-5
 
 
 @dataclass(frozen=True)
@@ -195,13 +196,20 @@ def _read(
     return Read(rows, signs, None if flags & BY_WORDS else own)
 
 
-def retold(sets: dict[str, list[Read]], single: Answers) -> Iterator[tuple[str, list[Read]]]:
-    """The same with the allegiance that is fitted without the sets of their own fold."""
+def folds(sets: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Each set once among those that are left out, and then the others."""
     names = sorted(sets)
     for fold in range(FOLDS):
-        rest = [sets[name] for number, name in enumerate(names) if number % FOLDS != fold]
-        numbers = fit_allegiance.fit(Answers.together([*map(_answers, rest), single]))
-        for name in names[fold::FOLDS]:
+        held = names[fold::FOLDS]
+        yield held, [name for name in names if name not in held]
+
+
+def retold(sets: Mapping[str, list[Read]], single: Answers) -> Iterator[tuple[str, list[Read]]]:
+    """The same with the allegiance that is fitted without the sets of their own fold."""
+    for held, rest in folds(sets):
+        learnt = [_answers(sets[name]) for name in rest]
+        numbers = fit_allegiance.fit(Answers.together([*learnt, single]))
+        for name in held:
             yield name, [read.told(numbers.odds(read.signs)) for read in sets[name]]
 
 
@@ -211,30 +219,21 @@ def _answers(texts: Iterable[Read]) -> Answers:
     return Answers(signs, own, np.zeros(len(told), dtype=bool), np.ones(len(told)))
 
 
-def fit(given: Sequence[Row]) -> np.ndarray:
-    """Ridge logistic regression: the bias, then the weights."""
+def fit(given: Iterable[Row]) -> np.ndarray:
+    """The bias, then the weights, from what some part was read of."""
     rows = [row for row in given if row.probability]
     x = np.array([(1.0, *row.features) for row in rows])
-    sign = np.array([1.0 if row.made else -1.0 for row in rows])
-    weight = np.array([row.weight for row in rows])
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (x @ w)
-        off = np.concatenate([[0.0], w[1:]])
-        slope = -(weight * sign / (1 + np.exp(margin))) @ x + 2 * RIDGE * off
-        return float(weight @ np.logaddexp(0, -margin) + RIDGE * (off**2).sum()), slope
-
-    found: np.ndarray = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
-    return found
+    made, weight = (np.array([getattr(row, name) for row in rows]) for name in ("made", "weight"))
+    return fitted(x, made, weight, RIDGE)
 
 
 def describe(name: str, rows: Sequence[Row], weights: np.ndarray) -> str:
     """F1 and AUC of the points, by these weights, by those that ship and by the best part alone."""
     made = np.array([row.made for row in rows])
     alone = np.array([row.probability for row in rows])
-    fitted = np.array([(1.0, *row.features) for row in rows]) @ weights
+    log_odds = np.array([(1.0, *row.features) for row in rows]) @ weights
     ways = {
-        "fitted": np.where(alone > 0, 1 / (1 + np.exp(-fitted)), 0.0),
+        "fitted": np.where(alone > 0, 1 / (1 + np.exp(-log_odds)), 0.0),
         "shipped": np.array([row.believed for row in rows]),
         "best part alone": alone,
     }
@@ -259,13 +258,11 @@ def main() -> None:
     sets = dict(retold(sets, single))
     tables = {name: [row for read in part for row in read.rows] for name, part in sets.items()}
     own = [row for read in own_examples for row in read.rows]
-    for fold in range(FOLDS):
-        rest = [row for i, name in enumerate(sorted(tables)) if i % FOLDS != fold
-                for row in tables[name]]  # fmt: skip
-        weights = fit([*rest, *own])
-        for name in sorted(tables)[fold::FOLDS]:
+    for held, rest in folds(tables):
+        weights = fit([*chain.from_iterable(tables[name] for name in rest), *own])
+        for name in held:
             print(describe(name, tables[name], weights))
-    every = [row for rows in tables.values() for row in rows]
+    every = chain.from_iterable(tables.values())
     print("weights", *(round(float(w), 2) for w in fit([*every, *own])))
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from game.scoring.contract import Closest
 from game.scoring.places import Near, Texts
 
 
@@ -173,3 +174,18 @@ def test_a_wording_of_two_sentences_is_known_in_its_own_order():
     found = near([[0.0], [1.0]], [[2.0]], wording="S0. S1.", said=("S0.", "S1."))
     assert found.text((2, 0)) == "S1. S0."
     assert found.is_wording((2, 0))
+
+
+def test_closeness_is_the_most_that_any_own_part_reaches_of_each_by_itself():
+    agrees = [[0.2, 0.9], [0.7, 0.1], [0.5, 0.3]]
+    found = near([[3.0, -1.0], [1.0, 0.5]], [[2.0, 0.0]], agrees=agrees, points=1).closest
+    assert found == [Closest(agrees=0.7, near=3.0)]
+
+
+def test_what_is_borrowed_reported_or_denied_comes_close_to_nothing():
+    said = ("Rules cost firms money.", "They say that rules cost money.",
+            "It is simply not true that rules cost money.", "So be it.")  # fmt: skip
+    rows = [[5.0], [4.0], [3.0], [-1.0]]
+    found = near(rows, np.zeros((0, 1)), said=said, borrowed=frozenset({0}), points=1)
+    assert found.closest == [Closest(agrees=-1.0, near=-1.0)]
+    assert near(rows[:3], np.zeros((0, 1)), said=said[:3], borrowed=frozenset({0})).closest == []
