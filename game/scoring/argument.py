@@ -34,6 +34,27 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_ANSWERS_BACK = re.compile(
+    r"\b(?:that|this|it|you|u|they|these|those|he|she)(?:['’]?(?:s|re|ll|ve|d))?\b"
+    r"|\b(?:its|your|ur|their|them|no|not|nope|nah|never|nobody|none|nothing|hardly|wishful)\b"
+    r"|\b(?:do|does|did|is|are|was|were|wo|ca|would|could|should|has|have|had)n['’]?t\b"
+    r"|[?？]|それ|これ|そんな|あなた|ない|ません|嘘|うそ",
+    re.IGNORECASE,
+)
+_GIVES_UP = re.compile(
+    r"""\W*(?:(?:um+|uh+|er+|hmm+|sorry|well|no|honestly|ok|okay)\W+)*(?:
+        idk | i\s?d\s?k | dunno | pass | skip(?:\ this(?:\ one)?)? | (?:no|without)\ comment
+      | (?:i(?:'ve|\ have|\ got|'ve\ got)?\ (?:\w+ly\ )?(?:have\ )?)?no\ (?:idea|clue)
+      | (?:i\ )?(?:\w+ly\ )?(?:do\ not|don't|dont)\ (?:\w+ly\ )?(?:know|have\ an?\ (?:idea|answer))
+      | (?:i\ )?(?:can't|cant|cannot)\ (?:think\ of\ (?:anything|an?\ answer)|answer\ (?:this|that|it))
+      | わか(?:らない|りません|らん)(?:です)? | 知らない(?:です)? | パス | 特にな(?:し|い)
+    )
+    (?:\ (?:what|how)\ (?:to|i\ (?:should|could|can))\ (?:say|write|answer|reply|put)
+        (?:\ (?:to\ )?(?:this|that|it))?)?
+    (?:\W+(?:sorry|really|honestly|here|now|lol|man|at\ all))*\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 FEWEST_TO_JUDGE = 4
 """Words to the matter without which a text can be neither right nor wrong."""
 
@@ -96,6 +117,16 @@ def new_words(text: str, claim: str) -> set[str]:
 def is_too_little(text: str) -> bool:
     """Whether a text says too few things to be right or wrong, whatever they are."""
     return len(telling_words(text)) < FEWEST_TO_JUDGE
+
+
+def answers_back(text: str) -> bool:
+    """Whether a few words speak to what was said, if only in doubt: “prove it”, “not true”."""
+    return bool(_ANSWERS_BACK.search(text))
+
+
+def gives_up(text: str) -> bool:
+    """Whether a text says that there is no answer, and nothing else: “idk”, “no idea, sorry”."""
+    return bool(_GIVES_UP.fullmatch(text.replace("’", "'")))
 
 
 def argued(text: str, claim: str) -> float:

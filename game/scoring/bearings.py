@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.packs.format import Counterargument
-from game.scoring.argument import argued, is_too_little
+from game.scoring.argument import answers_back, argued, is_too_little
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -109,9 +109,15 @@ def bearings(
 
     `odds` is its allegiance. Where that is known, no sign by itself makes a text restate, go off
     the matter or argue for the opponent, if all signs together say that it is the player's own
-    argument; where it is not, neither does one that comes near a point.
+    argument; where it is not, neither does one that comes near a point. What says too little to be
+    judged is not the opponent's for what all signs together say, nor, if it answers back (“That is
+    just hype”), off the matter.
     """
     clear = _clear(reading, around, counterargument)
+    said = _said(reading)
+    too_little = is_too_little(said)
+    if too_little and answers_back(said):
+        clear.pop("off-topic", None)
     if odds is None:
         near = largest_of(reading.points) >= NEAR_MISS
         clear = {kind: clear[kind] for kind in clear if kind == "off-topic" or not near}
@@ -121,7 +127,10 @@ def bearings(
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)
     if _goes_elsewhere(around) and (odds is not None or largest_of(reading.points) < NEAR_MISS):
         return _flag("answers-another", reading, around)
-    return _unsigned(reading) if odds is not None and odds <= THEIRS else None
+    theirs = odds is not None and odds <= THEIRS
+    if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
+        theirs = False
+    return _unsigned(reading) if theirs else None
 
 
 def _unsigned(reading: Reading) -> Flag:
@@ -183,7 +192,11 @@ def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
 
 
 def _language(reading: Reading) -> str:
-    return language_of(" ".join(sentence.text for sentence in reading.sentences))
+    return language_of(_said(reading))
+
+
+def _said(reading: Reading) -> str:
+    return " ".join(sentence.text for sentence in reading.sentences)
 
 
 def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.allegiance import allegiance
-from game.scoring.argument import doubted
+from game.scoring.argument import doubted, gives_up
 from game.scoring.bearings import (
     SEEMS_THEIRS,
     argues_its_own,
@@ -37,7 +37,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, S
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "27"
+RULES_VERSION = "28"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -67,7 +67,7 @@ def judge(
     text = clean(text).strip()
     version = scorer_version(matcher)
     sentences = parted(split_sentences(text))
-    if not sentences:
+    if not sentences or gives_up(text):
         return _nothing(text, counterargument, version)
     pack, before = CopyFinder(sources(counterargument, motion)), CopyFinder(earlier)
     copies = pack + before
