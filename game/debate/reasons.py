@@ -14,7 +14,6 @@ from game.phrases import plural
 from game.scoring.verdict import (
     ARGUED_PLAINLY,
     ARGUED_WORDS,
-    AT_LENGTH_PLAINLY,
     AT_LENGTH_WORDS,
     BAND_RANGES,
     Criteria,
@@ -26,8 +25,7 @@ STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
 NEXT_BAND = {
     (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
-    f"a reason, a fact or anything else beside it, in {AT_LENGTH_PLAINLY} different words or more, "
-    f"up to {AT_LENGTH_WORDS} where it is in doubt.",
+    f"a reason, a fact or anything else beside it, in {AT_LENGTH_WORDS} different words or more.",
     (3, 1): "Band 4 asks for a second point.",
     (3, 2): "Band 4 asks for two points safely made, and argued: an answer to their claim, with "
     f"reasons or facts, in {ARGUED_PLAINLY} different words or more, up to {ARGUED_WORDS} where "

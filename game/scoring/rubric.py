@@ -16,7 +16,6 @@ from game.scoring.reading import Reading, variety
 from game.scoring.verdict import (
     ARGUED_PLAINLY,
     ARGUED_WORDS,
-    AT_LENGTH_PLAINLY,
     AT_LENGTH_WORDS,
     MADE,
     MOST_CONTENT,
@@ -53,9 +52,9 @@ SURE = 0.3
 miss misses it by as much as can be."""
 
 DOUBTED, PLAIN = 0.75, 0.95
-"""Probabilities up to which a point that is made is in doubt, and from which on it is plain: that
-asks for fewer words. (Of the points credited to answers meant to be hard, sets u to y and g, half
-are right up to .75, three in four from there to .9, and 96 in 100 beyond.)"""
+"""Probabilities up to which the second of two points is in doubt, and from which on it is plain:
+that asks for fewer words. (Of the points credited to answers meant to be hard, sets u to y and g,
+half are right up to .75, three in four from there to .9, and 96 in 100 beyond.)"""
 
 AROUND = 240
 """Characters around the words that make a point in which its reason may stand."""
@@ -119,11 +118,8 @@ def place(
 def _lines(results: Sequence[PointResult]) -> tuple[float, float]:
     """Different words that one point asks for to be argued in full, and that two of them do."""
     ranked = sorted((result.probability for result in results), reverse=True)
-    first, second = [*map(_plainness, ranked), 0.0][:2]
-    return (
-        _between(AT_LENGTH_WORDS, AT_LENGTH_PLAINLY, first),
-        _between(ARGUED_WORDS, ARGUED_PLAINLY, second),
-    )
+    plain = _plainness(ranked[1]) if len(ranked) > 1 else 0.0
+    return AT_LENGTH_WORDS, ARGUED_WORDS + (ARGUED_PLAINLY - ARGUED_WORDS) * plain
 
 
 def _margins(
@@ -135,10 +131,6 @@ def _margins(
     in_full = min(_beyond(first), _room(said, lines[0]), developed)
     complete = min(_beyond(second), _room(said, lines[1]), developed, engaged)
     return (1.0, 1.0, first, max(second, in_full), complete)
-
-
-def _between(first: int, last: int, share: float) -> float:
-    return first + (last - first) * share
 
 
 def _room(said: int, line: float) -> float:

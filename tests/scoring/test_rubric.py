@@ -18,8 +18,8 @@ from game.scoring.rubric import (
 )
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import (
+    ARGUED_PLAINLY,
     ARGUED_WORDS,
-    AT_LENGTH_PLAINLY,
     AT_LENGTH_WORDS,
     Flag,
     FlagKind,
@@ -121,18 +121,29 @@ def test_one_point_that_is_spoken_about_at_length_is_argued_in_full_without_a_be
     assert placed(about.partition(" until")[0], 1).band == 2
 
 
-def test_a_plain_point_asks_for_fewer_words_than_a_doubtful_one():
+def test_a_plain_second_point_asks_for_fewer_words_than_a_doubtful_one():
+    said = f"{LONG} Nine members said so in the minutes of the club, which hang by the door."
+    while variety(reading(said)) >= ARGUED_WORDS:
+        said = said.rsplit(" ", 1)[0]
+    assert ARGUED_PLAINLY <= variety(reading(said)) < ARGUED_WORDS
+    first, second = results(said, 2)
+    bands = []
+    for probability in (0.7, 0.75, 0.95, 1.0):
+        found = [first, replace(second, probability=probability)]
+        bands.append(place(reading(said), counterargument(1, 1), found, ()).band)
+    assert bands == [3, 3, 4, 4]
+
+
+def test_one_point_in_a_sentence_or_two_stays_in_band_two_however_plain_it_is():
     said = (
         f"{REASONED}, and nine members said so in the minutes of the club, which hang by the door "
         "under lists of milk, sugar and silver spoons."
     )
-    assert AT_LENGTH_PLAINLY <= variety(reading(said)) < AT_LENGTH_WORDS
+    assert variety(reading(said)) < AT_LENGTH_WORDS
     plain, other = results(said, 1)
-    bands = []
-    for probability in (0.6, 0.75, 0.95, 1.0):
+    for probability in (0.6, 1.0):
         found = [replace(plain, probability=probability), other]
-        bands.append(place(reading(said), counterargument(1, 1), found, ()).band)
-    assert bands == [2, 2, 3, 3]
+        assert place(reading(said), counterargument(1, 1), found, ()).band == 2
 
 
 def test_saying_it_again_is_nothing_said_beside_it():
