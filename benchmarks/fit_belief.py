@@ -1,4 +1,4 @@
-"""Fit the weights of `game/scoring/belief.py` (half an hour); prints them.
+"""Fit the weights of `game/scoring/belief.py` (twenty minutes); prints them.
 
     python -m benchmarks.fit_belief --data ../shared/benchmarks
 
@@ -9,8 +9,7 @@ from that set (`READ_WITH`; that takes the history of this repository): later pa
 words what was missed there, so fresh answers never come as close. For the same reason allegiance is
 fitted on other sets each time. Prints, too, how well the points of each set are told by weights
 that were fitted without it, by those that ship, and by the best part of each answer alone.
-(The weights that ship were found so, before this was one command, with the bounds of `LIFTED` and
-`CONTRARY` chosen by hand; what it finds was not measured.)
+(The bounds of `LIFTED` and `CONTRARY` were chosen by hand.)
 """
 
 from __future__ import annotations
