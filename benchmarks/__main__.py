@@ -26,6 +26,7 @@ from benchmarks import (
     metamorphic,
     rebuttals,
     speed,
+    terse,
     text_only,
 )
 from benchmarks.contrast import calibration_pairs, held_pairs
@@ -97,6 +98,13 @@ def labelled_closings(data: Path) -> dict[str, Any]:
     return closings.measure(load_pack(PACK), load_matcher())
 
 
+def terse_answers(data: Path) -> dict[str, Any]:
+    """Answers of a few words by what they do."""
+    del data
+    found = terse.measure(load_pack(PACK), load_matcher())
+    return {kind: rounded(row) for kind, row in found.items()}
+
+
 def own_examples(data: Path) -> dict[str, Any]:
     """The pack's accept and reject examples, each judged without itself, by motion."""
     del data
@@ -135,6 +143,7 @@ SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "contrast": contrast,
     "rebuttals": labelled,
     "verdicts": verdicts,
+    "terse": terse_answers,
     "closings": labelled_closings,
     "examples": own_examples,
     "metamorphic": steadiness,

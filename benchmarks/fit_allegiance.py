@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import terse
 from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of, without
@@ -93,6 +94,11 @@ def answers(data: Path, name: str) -> Answers:
     return Answers.together(map(_answers, halves, packs))
 
 
+def short_ones(pack: Pack) -> Answers:
+    """What is shorter than labelled answers are."""
+    return Answers.together([single_sentences(pack), few_words(pack)])
+
+
 def single_sentences(pack: Pack) -> Answers:
     """Some of the pack's own sentences, none of which takes part in it, each as a whole answer.
 
@@ -110,6 +116,15 @@ def single_sentences(pack: Pack) -> Answers:
             rows += [asked | {"text": text, "grade": 1} for text in own]
             rows += [asked | {"text": text, "grade": 0} for text in theirs]
     return _answers(rows, without(pack, (row["text"] for row in rows)), SINGLE)
+
+
+def few_words(pack: Pack) -> Answers:
+    """Answers of two to nine words, none of which takes part in the pack."""
+    rows = [row | {"grade": int(row["kind"] in terse.OWN)} for row in terse.rows(odd=True)]
+    kept = [
+        {key: row[key] for key in ("motion", "counterargument", "text", "grade")} for row in rows
+    ]
+    return _answers(kept, without(pack, (row["text"] for row in kept)), SINGLE)
 
 
 def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -> Answers:
@@ -179,14 +194,16 @@ def main() -> None:
     options = parser.parse_args()
     names = [*(name for name in SETS if name not in UNSEEN), *TAUGHT]
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        asked = pool.submit(single_sentences, load_pack("deepseek-lessons"))
+        asked = pool.submit(short_ones, load_pack("deepseek-lessons"))
         found = dict(zip(names, pool.map(partial(answers, options.data), names), strict=True))
         single = asked.result()
     japanese = {name: found[name] for name in names if name in JAPANESE}
     sets = {name: found[name] for name in names if name not in JAPANESE}
     left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
     numbers = fit(Answers.together([*sets.values(), single]))
-    print(f"AUC, single sentences: {told_apart(odds_of(numbers, single), single):.3f}")
+    print(
+        f"AUC, single sentences and a few words: {told_apart(odds_of(numbers, single), single):.3f}"
+    )
 
     def of_japanese(rest: Sequence[Answers]) -> Numbers:
         return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)

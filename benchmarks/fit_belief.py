@@ -250,7 +250,7 @@ def main() -> None:
     options = parser.parse_args()
     names = [name for name in SETS if name not in UNSEEN | JAPANESE]
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        asked = pool.submit(fit_allegiance.single_sentences, load_pack(PACK))
+        asked = pool.submit(fit_allegiance.short_ones, load_pack(PACK))
         tried = pool.map(of_examples, range(PROCESSES))
         sets = dict(zip(names, pool.map(partial(of_set, options.data), names), strict=True))
         single, own_examples = asked.result(), [read for part in tried for read in part]

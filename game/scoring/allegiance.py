@@ -19,6 +19,7 @@ from pathlib import Path
 
 from game.errors import ModelError
 from game.scoring.argument import new_words
+from game.scoring.assent import assents
 from game.scoring.denial import denies
 from game.scoring.language import language_of_all
 from game.scoring.nearness import largest_of, mean_of
@@ -29,7 +30,7 @@ FILE = "allegiance.json"
 
 SIGNS = (
     "sides", "most theirs", "points", "answers", "echoes", "nearest echo", "related", "claim",
-    "opposes", "new words", "denials",
+    "opposes", "new words", "denials", "assent",
 )  # fmt: skip
 """What `signs` gives, in this order."""
 
@@ -91,8 +92,8 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
 
     With which side its sentences stand, in the mean and at most; how near it comes to a point, to
     what answers the claim, to the opponent's words, and to the matter; how surely it says what the
-    claim says, and the contrary of a point; how much it names that the claim does not (logarithm),
-    and whether a sentence denies something as a whole.
+    claim says, and the contrary of a point; how much it names that the claim does not (logarithm);
+    whether a sentence denies something as a whole, and whether the text begins by agreeing.
     """
     return (
         mean_of(reading.sides),
@@ -106,6 +107,7 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
         largest_of(reading.opposes),
         math.log1p(len(new_words(text, claim))),
         float(any(denies(sentence.text) for sentence in reading.sentences)),
+        float(assents(text)),
     )
 
 

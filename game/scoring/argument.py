@@ -43,10 +43,12 @@ _ANSWERS_BACK = re.compile(
 )
 _GIVES_UP = re.compile(
     r"""\W*(?:(?:um+|uh+|er+|hmm+|sorry|well|no|honestly|ok|okay)\W+)*(?:
-        idk | i\s?d\s?k | dunno | pass | skip(?:\ this(?:\ one)?)? | (?:no|without)\ comment
-      | (?:i(?:'ve|\ have|\ got|'ve\ got)?\ (?:\w+ly\ )?(?:have\ )?)?no\ (?:idea|clue)
-      | (?:i\ )?(?:\w+ly\ )?(?:do\ not|don't|dont)\ (?:\w+ly\ )?(?:know|have\ an?\ (?:idea|answer))
-      | (?:i\ )?(?:can't|cant|cannot)\ (?:think\ of\ (?:anything|an?\ answer)|answer\ (?:this|that|it))
+        idk | dunno | pass | skip(?:\ this(?:\ one)?)? | (?:no|without)\ comment
+      | (?:i(?:'ve|'ve\ got|\ got)?\ (?:\w+ly\ )?(?:have\ )?)?no\ (?:idea|clue)
+      | (?:i\ )?(?:\w+ly\ )?(?:do\ not|don't|dont)\ (?:\w+ly\ )?
+            (?:know|have\ an?\ (?:idea|answer))
+      | (?:i\ )?(?:can't|cant|cannot)\ (?:answer\ (?:this|that|it)
+            |think\ of\ (?:anything|an?\ answer))
       | わか(?:らない|りません|らん)(?:です)? | 知らない(?:です)? | パス | 特にな(?:し|い)
     )
     (?:\ (?:what|how)\ (?:to|i\ (?:should|could|can))\ (?:say|write|answer|reply|put)

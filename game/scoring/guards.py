@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from game.scoring.assent import concession, turns
 from game.scoring.bombast import is_bombast
 from game.scoring.language import is_foreign, language_of
 from game.scoring.persons import attack
@@ -48,26 +49,6 @@ SHORT_LIST, LONG_LIST = 12, 24
 COPIED_SHARE = 0.6
 """A text is copied when sentences with this share of its words are."""
 
-_CONCESSION = re.compile(
-    r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
-    r"|you(?: a|['’])re (absolutely |quite |completely |totally )?right"
-    r"|(?<!make )(?<!makes )(?<!help )(?<!helps )(?<!let )(?<!lets )(?<!if )(?<!when )(?<!that )"
-    r"(?<!how )you win(?=\s*(?:[.!,;]|$))"
-    r"|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
-    r"|can['’]t (argue|disagree) with)\b|同意します|その通りです|降参",
-    re.IGNORECASE,
-)
-_SUPPOSED = re.compile(
-    r"(\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say)"
-    r"|^\W*((okay|ok|so|fine|well|now)\W+)?say(?!,))(\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
-"""What stands before words that concede only for the sake of the argument."""
-_TURN = re.compile(
-    r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
-    r"|しかし|だが|でも|けれど",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -191,21 +172,15 @@ def attacks_person(text: str, *, answered: bool) -> Flag | None:
 def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
     """The last word gives the argument away: agreement that no turn follows."""
     for sentence in reversed(sentences):
-        meant = [
-            found
-            for found in _CONCESSION.finditer(sentence.text)
-            if not _SUPPOSED.search(sentence.text[: found.start()])
-        ]
-        if meant:
-            found = meant[0]
-            start = sentence.span[0] + found.start()
-            if _TURN.search(text, start):
+        if found := concession(sentence.text):
+            start, end = (sentence.span[0] + place for place in found)
+            if turns(text, start):
                 return None
             return Flag(
                 "concedes",
-                f"“{found.group()}” gives their argument away.",
+                f"“{sentence.text[slice(*found)]}” gives their argument away.",
                 "If you grant something, go on: “... but that does not help you, because ...”",
-                (start, start + len(found.group())),
+                (start, end),
             )
     return None
 

@@ -142,8 +142,8 @@ def _accepted(found: Figures) -> Iterable[str]:
 
 def tables(found: Figures) -> list[Table]:
     """Every table whose figures are there, the most telling first."""
-    made = (_rebuttals(found), _kinds(found), _closings(found), _examples(found), _contrast(found),
-            _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
+    made = (_rebuttals(found), _kinds(found), _terse(found), _closings(found), _examples(found),
+            _contrast(found), _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
     return [table for table in made if table.rows]
 
 
@@ -199,6 +199,34 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
                 for key in ("mean", "reaching 50", "flagged")
             ]
             yield f"{kind}, {language}", total, means[0], means[1], means[2]
+
+
+_TERSE = {
+    "point": "make a point",
+    "bare": "are honest, and make none",
+    "wrong": "argue the other side",
+    "denies": "deny a point",
+}
+
+
+def _terse(found: Figures) -> Table:
+    return Table(
+        "Answers of two to nine words",
+        "Written and labelled by six writers who saw claims and points. As many others of the same "
+        "hands took part in the making of the judge. Credited: with a point, where one is made or "
+        "denied with that one.",
+        ("answers that", "cases", "mean score", "credited", "flagged"),
+        tuple(
+            (
+                _TERSE.get(name, name),
+                str(row["cases"]),
+                f"{row['mean']:.0f}",
+                f"{row['its point' if name in ('point', 'denies') else 'any point']:.0%}",
+                f"{row['flagged']:.0%}",
+            )
+            for name, row in found.get("terse", {}).items()
+        ),
+    )
 
 
 _CLOSINGS = {

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.argument import argued, doubted, features
+from game.scoring.argument import answers_back, argued, doubted, features, gives_up
 
 CLAIM = "Phones at the zoo keep every pupil from looking at the animals."
 
@@ -75,3 +75,32 @@ def test_what_the_claim_said_already_is_nothing_new() -> None:
     new, density, *_ = features("Every pupil, phones, the zoo, the animals.", CLAIM)
     assert new == 0
     assert density == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["idk", "I don’t know.", "i dont know what to say", "No idea, sorry.", "um, dunno", "Pass.",
+     "I really don't know how to answer that", "I have no idea.", "わかりません。", "特になし"],
+)  # fmt: skip
+def test_who_has_no_answer_gives_up(text: str) -> None:
+    assert gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "I don't know why anyone would build that.", "No idea is safe from copying.",
+     "I don't know that chips are scarce.", "Pass laws, then watch them leave.",
+     "Nobody knows, so why panic?"],
+)  # fmt: skip
+def test_who_says_anything_else_does_not(text: str) -> None:
+    assert not gives_up(text)
+
+
+@pytest.mark.parametrize("text", ["That's just hype.", "prove it", "says who?", "それは嘘です"])
+def test_a_few_words_answer_back(text: str) -> None:
+    assert answers_back(text)
+
+
+@pytest.mark.parametrize("text", ["I like pizza.", "asdf qwer", "Chips and salsa"])
+def test_a_few_others_do_not(text: str) -> None:
+    assert not answers_back(text)

@@ -118,6 +118,26 @@ JAPANESE = "電話は水族館に持って行きました。誰も迷いませ�
 TEXTS = {"en": TEXT, "ja": JAPANESE}
 
 
+FAR = {"related": 0.1, "echoes": 0.1, "answers": 0.1}
+"""Nearness of what is off the matter."""
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kind"),
+    [
+        ("That is just hype.", FAR, None),
+        ("says who?", FAR, None),
+        ("I like pizza.", FAR, "off-topic"),
+        ("Pizza, pasta and salad for all pupils.", FAR, "off-topic"),
+        ("Switching is easy.", {"sides": (0.9,)}, None),
+        ("Switching phones is easy for all pupils today.", {"sides": (0.9,)}, "wrong-side"),
+    ],
+)
+def test_what_answers_back_in_a_few_words_is_neither_off_the_matter_nor_theirs(text, found, kind):
+    flag = bearings(reading(text, **{"sides": (-0.5,)} | found), around(), THROWN, THEIRS)
+    assert (flag.kind if flag else None) == kind
+
+
 @pytest.mark.parametrize(
     ("text", "found", "about", "odds", "own"),
     [
