@@ -56,9 +56,10 @@ PROCESSES = 2
 """That read the answers."""
 
 SINGLE = 0.15
-"""Weight of a single sentence."""
+"""Weight of a single sentence, of an answer of a few words, and of one that begins by agreeing."""
 
 CHATTER = Path(__file__).parent / "chatter.txt"
+AGREEING = Path(__file__).parent / "agreeing.jsonl"
 
 TAUGHT = ("answers_i", "answers_j")
 """Sets beside this file that were written for the pack, and labelled sentence by sentence."""
@@ -95,8 +96,8 @@ def answers(data: Path, name: str) -> Answers:
 
 
 def short_ones(pack: Pack) -> Answers:
-    """What is shorter than labelled answers are."""
-    return Answers.together([single_sentences(pack), few_words(pack)])
+    """What is shorter than labelled answers are, or begins as few of them do."""
+    return Answers.together([single_sentences(pack), few_words(pack), agreeing(pack)])
 
 
 def single_sentences(pack: Pack) -> Answers:
@@ -127,6 +128,22 @@ def few_words(pack: Pack) -> Answers:
     return _answers(kept, without(pack, (row["text"] for row in kept)), SINGLE)
 
 
+def agreeing(pack: Pack) -> Answers:
+    """Answers that begin by agreeing: in irony, to grant something and turn, or with the opponent.
+
+    Two in three are honest. Of labelled answers nearly all that begin so are not, and the sign
+    would count for more than it should.
+    """
+    lines = AGREEING.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    kept = [
+        {key: row[key] for key in ("motion", "counterargument", "text")}
+        | {"grade": int(row["kind"] != "theirs")}
+        for row in rows
+    ]
+    return _answers(kept, pack, SINGLE)
+
+
 def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -> Answers:
     matcher = load_matcher()
     rows: list[tuple[tuple[float, ...], bool, bool]] = []
@@ -152,9 +169,12 @@ def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -
 def fit(found: Answers, ridge: float = RIDGE, towards: Numbers | None = None) -> Numbers:
     """Ridge logistic regression on standardised signs and their products.
 
-    Weights are pulled to 0, or `towards` those of other numbers.
+    Weights are pulled to 0, or `towards` those of other numbers, whose spread serves where no
+    answer differs in a sign.
     """
     mean, spread = found.signs.mean(axis=0).round(4), found.signs.std(axis=0).round(4)
+    same = spread == 0
+    spread[same] = np.array(towards.spread)[same] if towards else 1.0
     scaled = Numbers(tuple(mean), tuple(spread), ()).scaled
     rows = np.array([terms(scaled(row)) for row in found.signs])
     start = np.array(towards.weights) if towards else None
@@ -201,9 +221,7 @@ def main() -> None:
     sets = {name: found[name] for name in names if name not in JAPANESE}
     left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
     numbers = fit(Answers.together([*sets.values(), single]))
-    print(
-        f"AUC, single sentences and a few words: {told_apart(odds_of(numbers, single), single):.3f}"
-    )
+    print(f"AUC, short ones (fitted on): {told_apart(odds_of(numbers, single), single):.3f}")
 
     def of_japanese(rest: Sequence[Answers]) -> Numbers:
         return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)

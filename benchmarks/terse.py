@@ -9,7 +9,6 @@ who saw claims and points wrote and labelled them. Those with odd numbers are fi
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +30,13 @@ def rows(*, odd: bool) -> list[Row]:
     return every[0 if odd else 1 :: 2]
 
 
-def measure(
-    pack: Pack, matcher: Matcher, found: Sequence[Row] | None = None
-) -> dict[str, dict[str, float]]:
+def measure(pack: Pack, matcher: Matcher) -> dict[str, dict[str, float]]:
     """By kind: how many; shares credited with their point, with any, and flagged; the mean score.
 
-    `point` and `denies` have a point: the one that they make, or deny. Measures the even ones, if
-    it is not told which.
+    `point` and `denies` have a point: the one that they make, or deny. Of those with even numbers.
     """
     tried: dict[str, list[tuple[bool, bool, bool, int]]] = {kind: [] for kind in KINDS}
-    for row in rows(odd=False) if found is None else found:
+    for row in rows(odd=False):
         motion = pack.get_motion(row["motion"])
         asked = motion.get_counterargument(row["counterargument"])
         verdict = judge(row["text"], asked, motion, matcher=matcher)

@@ -36,24 +36,32 @@ _CONDITION = re.compile(
 
 _ANSWERS_BACK = re.compile(
     r"\b(?:that|this|it|you|u|they|these|those|he|she)(?:['’]?(?:s|re|ll|ve|d))?\b"
-    r"|\b(?:its|your|ur|their|them|no|not|nope|nah|never|nobody|none|nothing|hardly|wishful)\b"
+    r"|\b(?:its|your|ur|their|them|no|not|nope|nah|never|nobody|none|nothing|hardly)\b"
     r"|\b(?:do|does|did|is|are|was|were|wo|ca|would|could|should|has|have|had)n['’]?t\b"
-    r"|[?？]|それ|これ|そんな|あなた|ない|ません|嘘|うそ",
+    r"|\b(?:wishful|wrong|false|untrue|rubbish|nonsense|bullshit|bs|hype|myth|guess\w*|disagree"
+    r"|doubt\w*|evidence|proof|prove|proves|citation|source|straw ?man|exaggerat\w*|overblown"
+    r"|arrogan\w*|lazy)\b"
+    r"|[?？]|それ|これ|そんな|あなた|ない|ません|嘘|うそ|間違|違う|違い|でたらめ|根拠|反対",
     re.IGNORECASE,
 )
-_GIVES_UP = re.compile(
-    r"""\W*(?:(?:um+|uh+|er+|hmm+|sorry|well|no|honestly|ok|okay)\W+)*(?:
-        idk | dunno | pass | skip(?:\ this(?:\ one)?)? | (?:no|without)\ comment
-      | (?:i(?:'ve|'ve\ got|\ got)?\ (?:\w+ly\ )?(?:have\ )?)?no\ (?:idea|clue)
+_NO_ANSWER = r"""(?:
+        idk | (?:i\ )?dunno | pass | skip(?:\ this(?:\ one)?)? | (?:no|without)\ (?:comment|answer)
+      | none | nothing(?:\ to\ say)?
+      | (?:i(?:'ve|'ve\ got|\ got|\ have|'m)?\ )?(?:\w+ly\ )?(?:have\ )?(?:\w+ly\ )?
+            (?:no\ (?:idea|clue|answer)|nothing\ to\ say|not\ sure)
       | (?:i\ )?(?:\w+ly\ )?(?:do\ not|don't|dont)\ (?:\w+ly\ )?
             (?:know|have\ an?\ (?:idea|answer))
-      | (?:i\ )?(?:can't|cant|cannot)\ (?:answer\ (?:this|that|it)
+      | (?:i\ )?(?:can't|cant|cannot)\ (?:answer(?:\ (?:this|that|it))?
             |think\ of\ (?:anything|an?\ answer))
-      | わか(?:らない|りません|らん)(?:です)? | 知らない(?:です)? | パス | 特にな(?:し|い)
+      | (?:わか|分か|判)(?:らない|りません|らん)(?:です)? | 知らない(?:です)? | 知りません | パス
+      | 特にな(?:し|い) | 答えられません
     )
     (?:\ (?:what|how)\ (?:to|i\ (?:should|could|can))\ (?:say|write|answer|reply|put)
         (?:\ (?:to\ )?(?:this|that|it))?)?
-    (?:\W+(?:sorry|really|honestly|here|now|lol|man|at\ all))*\W*""",
+    (?:[^\w?？]+(?:sorry|really|honestly|here|now|lol|man|bro|tbh|at\ all))*"""
+_GIVES_UP = re.compile(
+    rf"""[^\w?？]*(?:(?:um+|uh+|er+|hmm+|sorry|well|no|honestly|ok|okay|すみません|すいません
+        |ごめんなさい|うーん)[^\w?？]+)*{_NO_ANSWER}(?:[^\w?？]+{_NO_ANSWER})?[^\w?？]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -122,7 +130,10 @@ def is_too_little(text: str) -> bool:
 
 
 def answers_back(text: str) -> bool:
-    """Whether a few words speak to what was said, if only in doubt: “prove it”, “not true”."""
+    """Whether a few words seem to speak to what was said: “prove it”, “that is just hype”.
+
+    A pronoun, a denial or a question is enough, so “this pizza is good” does, too.
+    """
     return bool(_ANSWERS_BACK.search(text))
 
 

@@ -33,31 +33,47 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 
-_HOW = r"(?:(?:basically|totally|completely|absolutely|quite|so|very|all|actually)\ )*"
-_THEY = r"""(?:that|this(?:\ one)?|it|he|she|they|you|(?:my|the)\ opponent|the\ (?:claim|speaker)
-    |the\ other\ side)(?:\ (?:is|are)|'s|'re|s)"""
+_OWN_TURN = re.compile(
+    r"\b(but|however|although|though|tho|except|nevertheless|even if|that said|unfortunately|only"
+    r"|then again|on the other hand|in theory|so what|irrelevant|wrong|false|nonsense|and no"
+    r"|proves? (?:my|our)|(?:my|our) (?:point|case)|the question is)\b"
+    r"|(?:^|[.!?;,])\W*(?:yet|still|not)\b"
+    r"|しかし|(?:^|[。、！])(?:でも|ただ|だが)|だが、|ですが|が、|けれど|けど|とはいえ|としても|一方",
+    re.IGNORECASE,
+)
+"""What takes agreement back, or shows that it was none, wherever it comes after it."""
+
+_VERY = (
+    r"(?:(?:basically|totally|completely|absolutely|exactly|quite|really|very|all|actually)\ )*+"
+)
+_THEY_ARE = r"""(?:(?:that|this|it|he|she)(?:'s|s)|they're|you're
+    |(?:that|this(?:\ one)?|it|he|she|(?:my|the)\ opponent|the\ (?:claim|speaker)|the\ other\ side)
+        \ is|(?:they|you)\ are)"""
 _GOOD = r"(?:good|important|fair|valid|great|correct|strong|excellent)"
-_TRUE = rf"(?:right|true|correct|spot\ on|(?:a|the)\ {_HOW}{_GOOD}\ (?:point|argument))"
+_TRUE = rf"(?:right|true|correct|spot\ on|(?:a|the)\ {_VERY}{_GOOD}\ (?:point|argument))"
+_END = r"(?=\s*(?:$|[,.!;:]|\s[-–—]|and\b))"
 _ASSENT = re.compile(
-    rf"""\W*(?:(?:well|ok|okay|haha|lol|hm+|honestly|i\ mean|so|my\ friend)\W+)*(?:
+    rf"""\W*+(?:(?:well|ok|okay|haha|lol|hm+|honestly|i\ mean|so,|my\ friend)\b\W*+)*+(?:
         (?:agreed|exactly|precisely|absolutely|totally|spot\ on|quite\ so|too\ true|so\ true)
-            (?=\W*(?:$|[,.!;:]|and\b|it\b|they\b|this\b|that\b))
-      | (?:true|indeed|correct)(?=\W*(?:and\b|it\b|i\b|unfortunately\b|sadly\b)|,\ )
-      | (?:yes|yeah|yep|yup)\W+(?:and\b|unfortunately\b|sadly\b|exactly\b|indeed\b|i\ agree\b
-            |{_HOW}true\b|{_THEY}\ {_HOW}{_TRUE}\b)
-      | (?:yes\W+)?(?:i\ (?:think|believe|guess|feel|must\ say)\ )?(?:that\ )?{_THEY}\ {_HOW}{_TRUE}
-            (?=\W*(?:$|[,.!;:]|and\b|actually\b|here\b|about\b))
-      | (?:a\ |an\ )?{_HOW}{_GOOD}\ point(?=\W*(?:$|[,.!;:]|and\b))
-      | {_HOW}true(?=\W*[,.!]|\ and\b)
-      | (?:i\ )?(?:could\ not|couldn't|couldnt)\ (?:have\ )?agree
+            (?:{_END}|\ (?:it|they|this|that|right|agree)\b)
+      | (?:true|indeed|correct)(?=\s*(?:$|[.!:]|,\s|and\b|it\b|unfortunately\b|sadly\b))
+      | (?:yes|yeah|yep|yup)\W+(?:and\b(?!\ no\b)|unfortunately\b|sadly\b|exactly\b|indeed\b
+            |i\ agree\b|{_VERY}true\b|{_THEY_ARE}\ {_VERY}{_TRUE}\b)
+      | (?:i\ (?:think|believe|guess|feel|must\ say)\ )?(?:that\ )?{_THEY_ARE}\ {_VERY}{_TRUE}
+            (?:{_END}|\ (?:actually|here)\b)
+      | (?:a\ |an\ )?{_VERY}{_GOOD}\ point{_END}
+      | {_VERY}true{_END}
+      | (?:i\ )?(?:could\ not|couldn't|couldnt)\ (?:have\ )?agreed?\ more\b
     )
-    | \W*(?:はい、|ええ、|全く|まったく)?(?:その通り|そのとおり|おっしゃる通り|同感|賛成|同意見)""",
+    | \W*+(?:はい、?|ええ、?|全く|まったく|まさに|本当に)?
+      (?:(?:その|おっしゃる|仰る)(?:通り|とおり)|同感|賛成|同意)(?:です|だ|します)?(?:ね|よ)?
+      (?=[。、！!]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def concession(sentence: str) -> Span | None:
-    """Where the words stand in it that give the opponent's argument away, if any do."""
+    """Where the words stand in a sentence that give the opponent's argument away, if any do."""
     for found in _CONCESSION.finditer(sentence):
         if not _SUPPOSED.search(sentence[: found.start()]):
             return found.span()
@@ -65,12 +81,15 @@ def concession(sentence: str) -> Span | None:
 
 
 def turns(text: str, start: int = 0) -> bool:
-    """Whether a “but” or its like comes from there on."""
+    """Whether a “but” or its like comes in a text from `start` on."""
     return bool(_TURN.search(text, start))
 
 
 def assents(text: str) -> bool:
-    """Whether it begins by agreeing, and never turns."""
+    """Whether a text begins by agreeing, and says nothing that takes it back.
+
+    It may be meant in irony all the same (“Absolutely, and pigs fly”).
+    """
     plain = text.replace("’", "'")
     found = _ASSENT.match(plain)
-    return bool(found) and not turns(plain, found.end() if found else 0)
+    return found is not None and not _OWN_TURN.search(plain, found.end())

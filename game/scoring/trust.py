@@ -50,7 +50,8 @@ SETS = {
     },
     "rebuttals_ag": ("ag, as people play", "method choice"),
     "rebuttals_am": ("am, as people play", "pack sentences"),
-    "rebuttals_ao": ("ao, as people play", NOTHING),
+    "rebuttals_ao": ("ao, as people play", "method choice"),
+    "rebuttals_ap": ("ap, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
@@ -212,9 +213,9 @@ _TERSE = {
 def _terse(found: Figures) -> Table:
     return Table(
         "Answers of two to nine words",
-        "Written and labelled by six writers who saw claims and points. As many others of the same "
-        "hands took part in the making of the judge. Credited: with a point, where one is made or "
-        "denied with that one.",
+        "Written and labelled by six writers who saw claims and points. As many others by the same "
+        "hands, of the same points, took part in the making of the judge. Credited: with the point "
+        "that is made or denied; of the other kinds, with any.",
         ("answers that", "cases", "mean score", "credited", "flagged"),
         tuple(
             (

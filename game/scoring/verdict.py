@@ -40,10 +40,9 @@ barely made, and where both are made beyond doubt. Length speaks for a doubtful 
 needs no such witness, and coaches ask for none."""
 
 AT_LENGTH_WORDS = 40
-"""The same for a single point that has a reason, a fact, or something said beside it. Of answers
-that make one point the labellers of the shared set call none of up to 37 words, all words counted,
-argued in full, and all from 66 on; those of 320 as people play (am to ao) 1 of 67 of up to 36, and
-78 of 82 from 52 on."""
+"""The same for a single point that has a reason, a fact, or something said beside it. Of honest
+answers that by people make one point it parts 2 from 3 as they do in all 16 of the shared English
+set, in 146 of 149 of am to ao, and in 407 of 435 of aa to al."""
 
 ON_MOTION, STATED, UNSTATED, REASONED = 40, 30, 15, 30
 """Marks of an opening, 100 in all: it speaks of the motion; it states the case of its side, or at

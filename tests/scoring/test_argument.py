@@ -80,7 +80,10 @@ def test_what_the_claim_said_already_is_nothing_new() -> None:
 @pytest.mark.parametrize(
     "text",
     ["idk", "I don’t know.", "i dont know what to say", "No idea, sorry.", "um, dunno", "Pass.",
-     "I really don't know how to answer that", "I have no idea.", "わかりません。", "特になし"],
+     "I really don't know how to answer that", "I have no idea.", "わかりません。", "特になし",
+     "I have absolutely no idea", "I'm not sure.", "no answer", "I can't answer", "hmm i dunno",
+     "I have nothing to say", "I don't know. Pass.", "分かりません", "すみません、わかりません",
+     "idk bro", "idk tbh", "none"],
 )  # fmt: skip
 def test_who_has_no_answer_gives_up(text: str) -> None:
     assert gives_up(text)
@@ -90,13 +93,19 @@ def test_who_has_no_answer_gives_up(text: str) -> None:
     "text",
     ["", "I don't know why anyone would build that.", "No idea is safe from copying.",
      "I don't know that chips are scarce.", "Pass laws, then watch them leave.",
-     "Nobody knows, so why panic?"],
+     "Nobody knows, so why panic?", "Don't know? Really?", "No idea? Really.",
+     "None of that is true.",
+     "Nothing. Chips are everywhere.", "分かりませんか、答えは簡単です。"],
 )  # fmt: skip
 def test_who_says_anything_else_does_not(text: str) -> None:
     assert not gives_up(text)
 
 
-@pytest.mark.parametrize("text", ["That's just hype.", "prove it", "says who?", "それは嘘です"])
+@pytest.mark.parametrize(
+    "text",
+    ["That's just hype.", "prove it", "says who?", "それは嘘です", "citation needed",
+     "Wild guess.", "I disagree", "間違いです"],
+)  # fmt: skip
 def test_a_few_words_answer_back(text: str) -> None:
     assert answers_back(text)
 
@@ -104,3 +113,9 @@ def test_a_few_words_answer_back(text: str) -> None:
 @pytest.mark.parametrize("text", ["I like pizza.", "asdf qwer", "Chips and salsa"])
 def test_a_few_others_do_not(text: str) -> None:
     assert not answers_back(text)
+
+
+@pytest.mark.parametrize("piece", ["no ", "idk ", "i ", "really ", "not sure. ", "hmm, "])
+def test_a_long_text_of_such_words_costs_no_time(piece: str) -> None:
+    assert not gives_up(piece * 20_000 + "chips")
+    assert not answers_back("chips " * 20_000)

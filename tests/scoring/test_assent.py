@@ -14,8 +14,14 @@ from game.scoring.assent import assents, concession, turns
         "I think this is the correct point. With nuclear plants we dont try first.",
         "A very important point, and I couldn’t agree more! Models are alike.",
         "Yes, unfortunately that is true. The Party decides.",
-        "True, the traffic only goes in one direction.",
+        "True, the traffic goes in one direction.",
+        "That is exactly right.",
+        "Correct.",
+        "Yes I agree, USA has OpenAI and Google.",
+        "Spot on. I put panels on the roof and couldn't tell you the brand.",
         "その通りです。規制は失敗しました。",
+        "仰る通りです。中国でも同じです。",
+        "同感。",
     ],
 )
 def test_who_begins_by_agreeing_and_never_turns_assents(text):
@@ -38,7 +44,22 @@ def test_who_begins_by_agreeing_and_never_turns_assents(text):
         "True cost is hidden in the payroll.",
         "Good point guards win games, chips do not.",
         "This is a good point to stop and count.",
-        "その通りですが、それは昔の話です。しかし今は違います。",
+        "その通りですが、それは昔の話です。",
+        "賛成できません。",
+        "その通りだとしても、何も変わりません。",
+        "その通り。ただ、規制前に買ったチップです。",
+        "賛成派の意見は間違っています。",
+        "I couldn't agree less.",
+        "I couldn't agree that chips are scarce.",
+        "Absolutely, it's false.",
+        "Absolutely! Not.",
+        "True, they bought chips before the ban, which is my point.",
+        "That is true. It is also irrelevant.",
+        "That's true. On the other hand, they trail by a year.",
+        "True, in theory. In practice they trail.",
+        "Yes and no. They have chips.",
+        "Correct, and it proves my case: they bought early.",
+        "You are right about the chips and wrong about the rest.",
         "",
     ],
 )
@@ -58,3 +79,8 @@ def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed
 def test_a_turn_counts_from_where_one_looks():
     assert turns("Fine, but no.")
     assert not turns("But fine.", 3)
+
+
+@pytest.mark.parametrize("piece", ["so ", "well ", "very ", "true and ", "totally "])
+def test_a_long_text_of_nothing_else_costs_no_time(piece):
+    assert not assents(piece * 20_000 + "but")
