@@ -13,7 +13,7 @@ from __future__ import annotations
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Closest
 
-WEIGHTS = (-2.42, 0.58, 4.12, 0.31, 0.65)
+WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
 """Bias, then one for each of `features`."""
 
 CERTAIN = 0.999
