@@ -65,7 +65,7 @@ def test_an_answer_set_by_hand_lapses_with_its_text_and_everybody_is_told(folder
     capsys.readouterr()
     assert main(["class", "grade", folder, str(form(FIRST, SECOND))]) == OK
     said = capsys.readouterr().out
-    assert "lapsed: Lovelace, Ada: Safe without phones: 0.00 -> 5.00, set by Ms E on" in said
+    assert "lapsed: Lovelace, Ada: Safe without phones: 20.00 -> 5.00, set by Ms E on" in said
     assert "for another text than the one that counts now" in said
     assert f"rebuttal class override {folder} ada@x.edu --question zoo/planned-anyway SCORE" in said
     assert "0 graded, 3 missing, 0 late, 1 for you to look at" in said

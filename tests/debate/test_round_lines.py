@@ -25,7 +25,7 @@ FAR = PointResult("practice-for-life", 0.1, False)
 def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
     assert verdict_lines(verdict(MADE, NEAR, lift="Say why."), thrown) == [
         "Score 50 of 100: one point (band 2 of 4: 40-59).",
-        "1 point made of 2. Placed by content 50%, strategy 31% and how safely it is there.",
+        "1 point made of 2. Placed by content 50%, strategy 31% and how near the next band is.",
         "✓ Made (alternative): “Rules are enough.”",
         f"    that is: {thrown.point[0].text} (91% sure)",
         "~ Near a point, not there: “Phones stay.” (31% sure)",
