@@ -29,7 +29,7 @@ from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of, without
 from game.packs.format import Pack
 from game.packs.library import load_pack
-from game.scoring import judging, load_matcher
+from game.scoring import copying, judging, load_matcher
 from game.scoring.allegiance import Numbers, signs, terms
 from game.scoring.bearings import THEIRS
 from game.scoring.trust import JAPANESE, SETS
@@ -156,7 +156,7 @@ def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -
         sentences = judging.parted(judging.split_sentences(verdict.text))
         if not sentences or BY_WORDS & {flag.kind for flag in verdict.flags}:
             continue
-        copies = judging.CopyFinder(judging.sources(asked, motion))
+        copies = copying.finder(asked, motion)
         found = judging.read(verdict.text, sentences, asked, motion, matcher, copies).own
         if found.sides:
             told = signs(verdict.text, found, asked.claim)

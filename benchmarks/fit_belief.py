@@ -40,7 +40,7 @@ from benchmarks.measures import auc
 from benchmarks.rebuttals import TRAPS, UNSEEN, WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.library import load_folder, load_pack
-from game.scoring import allegiance, judging, load_matcher
+from game.scoring import allegiance, copying, judging, load_matcher
 from game.scoring.belief import believed, features
 from game.scoring.contract import Closest
 from game.scoring.examples import examples, left_out
@@ -173,7 +173,7 @@ def _read(
     sentences = judging.parted(judging.split_sentences(verdict.text))
     if not sentences or flags & {"copied", "keyword-list", "nonsense"}:
         return None
-    copies = judging.CopyFinder(judging.sources(c, motion))
+    copies = copying.finder(c, motion)
     reading = judging.read(verdict.text, sentences, c, motion, matcher, copies)
     odds = allegiance.allegiance(verdict.text, reading.own, c.claim)
     if odds is None or not reading.closest:

@@ -59,7 +59,9 @@ def verdict_lines(
 def inside_line(criteria: Criteria) -> str:
     """What placed a score inside its band, in shares: marks would seem to add up to it."""
     content, strategy = criteria.content / MOST_CONTENT, criteria.strategy / MOST_STRATEGY
-    return f"Placed by content {content:.0%}, strategy {strategy:.0%} and how near the next band is."
+    return (
+        f"Placed by content {content:.0%}, strategy {strategy:.0%} and how near the next band is."
+    )
 
 
 def flag_line(flag: Flag, text: str) -> str:

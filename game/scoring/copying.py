@@ -24,18 +24,28 @@ _Index = Mapping[tuple[str, ...], Sequence[int]]
 """For each run of words the numbers of the texts in which it stands."""
 
 
-def sources(counterargument: Counterargument, motion: Motion) -> list[str]:
-    """What a player may have had in front of them, in this round or in another of the motion.
+def finder(counterargument: Counterargument, motion: Motion) -> CopyFinder:
+    """Finds what is copied from what a player may have had in front of them in this motion.
 
     Of the other rounds that is what was said and the points; hints are of this one. The further
-    wordings of a point nobody is shown: who writes one has found it himself.
+    wordings of a point nobody is shown: who writes one has found it himself. All rounds of a motion
+    share what is kept of it.
     """
+    return CopyFinder(_shown_in_all(motion)) + CopyFinder(_shown_here(counterargument))
+
+
+def _shown_in_all(motion: Motion) -> list[str]:
     found = [motion.text, *(card.fact for card in motion.evidence)]
     for side in (motion.side.pro, motion.side.con):
         found += [side.case, *side.openings]
     for each in motion.counterargument:
         found += [each.claim, each.speech, each.second_speech, each.model_answer]
         found += [point.text for point in each.point]
+    return [text for text in found if text]
+
+
+def _shown_here(counterargument: Counterargument) -> list[str]:
+    found = []
     for point in counterargument.point:
         hints = point.hints
         found += [point.press, hints.nudge, hints.facts, hints.passage]
@@ -70,9 +80,9 @@ class CopyFinder:
         return frozenset(i for i, s in enumerate(sentences) if self.is_copied(s.text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _index_of(texts: tuple[str, ...]) -> _Index:
-    """Of `texts`; for a counterargument of the first pack, some 250 of them, it takes 1 MB."""
+    """Of `texts`; for a motion of the first pack, some 250 of them, it takes 1 MB."""
     found: dict[tuple[str, ...], list[int]] = {}
     for number, text in enumerate(texts):
         for run in dict.fromkeys(runs(text)):

@@ -27,7 +27,7 @@ from game.scoring.belief import believed
 from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
-from game.scoring.copying import CopyFinder, sources
+from game.scoring.copying import CopyFinder, finder
 from game.scoring.denial import denies
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
@@ -69,7 +69,7 @@ def judge(
     sentences = parted(split_sentences(text))
     if not sentences or gives_up(text):
         return _nothing(text, counterargument, version)
-    pack, before = CopyFinder(sources(counterargument, motion)), CopyFinder(earlier)
+    pack, before = finder(counterargument, motion), CopyFinder(earlier)
     copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)

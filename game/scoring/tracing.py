@@ -15,7 +15,7 @@ from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
 from game.scoring.allegiance import allegiance
 from game.scoring.contract import Matcher, Matches, Question
-from game.scoring.copying import CopyFinder, sources
+from game.scoring.copying import finder
 from game.scoring.judging import can_say_something, in_light_of_all, judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.relay import Relay
@@ -114,7 +114,7 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
     sentences = parted(split_sentences(verdict.text))[:MOST_SENTENCES]
     if not sentences:
         return Trace(verdict, ())
-    copies = CopyFinder(sources(counterargument, motion))
+    copies = finder(counterargument, motion)
     reading = read(verdict.text, sentences, counterargument, motion, once, copies)
     odds = allegiance(verdict.text, reading.own, counterargument.claim)
     found = list(_stretches(reading, counterargument, matcher, odds))
