@@ -74,7 +74,7 @@ def test_what_a_hint_cost_stands_on_the_page_and_in_the_long_table(set_class, gr
     assert "off for a hint" not in "".join(student_page(given, one, names=False))
     one["rounds"][0]["hint_cost"] = 10
     page = "".join(student_page(given, one, names=False))
-    assert page.count("how safely it is there. 10 off for a hint.</p>") == 1
+    assert page.count("how near the next band is. 10 off for a hint.</p>") == 1
     rows = list(csv.DictReader(io.StringIO("".join(long_table(given, [one])))))
     costs = {(row["counterargument"], row["hint_cost"]) for row in rows}
     assert costs == {
