@@ -8,7 +8,7 @@ tables.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -208,6 +208,8 @@ _TERSE = {
     "wrong": "argue the other side",
     "denies": "deny a point",
 }
+_POINTED = frozenset({"point", "denies"})
+"""Those that make or deny a point: only that one counts."""
 
 
 def _terse(found: Figures) -> Table:
@@ -217,16 +219,29 @@ def _terse(found: Figures) -> Table:
         "hands, of the same points, took part in the making of the judge. Credited: with the point "
         "that is made or denied; of the other kinds, with any.",
         ("answers that", "cases", "mean score", "credited", "flagged"),
-        tuple(
-            (
-                _TERSE.get(name, name),
-                str(row["cases"]),
-                f"{row['mean']:.0f}",
-                f"{row['its point' if name in ('point', 'denies') else 'any point']:.0%}",
-                f"{row['flagged']:.0%}",
-            )
-            for name, row in found.get("terse", {}).items()
+        _scored(
+            _TERSE,
+            {
+                name: row | {"credited": row["its point" if name in _POINTED else "any point"]}
+                for name, row in found.get("terse", {}).items()
+            },
+            ("credited", "flagged"),
         ),
+    )
+
+
+def _scored(
+    names: Mapping[str, str], rows: Mapping[str, Mapping[str, float]], shares: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Of each kind: its name, cases, mean score, and shares."""
+    return tuple(
+        (
+            names.get(kind, kind),
+            str(row["cases"]),
+            f"{row['mean']:.0f}",
+            *(f"{row[share]:.0%}" for share in shares),
+        )
+        for kind, row in rows.items()
     )
 
 
@@ -245,16 +260,7 @@ def _closings(found: Figures) -> Table:
         "Closings that one of the program's makers wrote and labelled; the rules were made on as "
         "many others of the same hand, so a stranger's are read less well.",
         ("closings that", "cases", "mean score", "above 75", "at 0"),
-        tuple(
-            (
-                _CLOSINGS.get(name, name),
-                str(row["cases"]),
-                f"{row['mean']:.0f}",
-                f"{row['above 75']:.0%}",
-                f"{row['at 0']:.0%}",
-            )
-            for name, row in found.get("closings", {}).items()
-        ),
+        _scored(_CLOSINGS, found.get("closings", {}), ("above 75", "at 0")),
     )
 
 
