@@ -1,7 +1,8 @@
+import pytest
 from textual.content import Content
 
 from game.scoring.trust import LIMITS, Table, shipped_figures, tables
-from game.tui.screens.trust import TrustScreen, aligned
+from game.tui.screens.trust import TableOfFigures, TrustScreen, aligned
 
 
 async def test_home_opens_the_judges_card_and_comes_back(make_app, settle, screen_text) -> None:
@@ -19,23 +20,30 @@ async def test_home_opens_the_judges_card_and_comes_back(make_app, settle, scree
         assert not isinstance(app.screen, TrustScreen)
 
 
-async def test_no_line_of_a_table_is_cut_at_eighty_columns(make_app, settle) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_no_line_of_a_table_is_cut(size, make_app, settle) -> None:
     app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await pilot.press("j")
         await settle(pilot)
-        for table in tables(shipped_figures()):
-            assert max(len(line) for line in str(aligned(table)).split("\n")) <= 77
+        shown = list(app.screen.query(TableOfFigures))
+        assert len(shown) == len(tables(shipped_figures()))
+        for table in shown:
+            lines = str(table.content).split("\n")
+            assert size[0] - 5 <= table.size.width <= size[0]
+            assert max(map(len, lines)) <= table.size.width
+            assert table.size.height == len(lines)
 
 
 def test_a_short_name_stands_on_the_line_of_its_figures() -> None:
     table = Table("T", "N", ("set", "cases", "F1"), (("zoo [b]", "12", "0.80"),))
-    lines = str(aligned(table)).split("\n")
+    lines = str(aligned(table, 77)).split("\n")
     assert lines == ["set      cases    F1", "zoo [b]     12  0.80"]
-    assert isinstance(aligned(table), Content)
+    assert isinstance(aligned(table, 77), Content)
 
 
-def test_a_long_name_stands_above_them() -> None:
+def test_a_long_name_stands_above_them_where_there_is_no_room() -> None:
     table = Table("T", "N", ("set", "cases"), (("n" * 72, "12"),))
-    assert str(aligned(table)).split("\n") == ["      cases", "n" * 72, "         12"]
+    assert str(aligned(table, 77)).split("\n") == ["      cases", "n" * 72, "         12"]
+    assert str(aligned(table, 79)).split("\n")[1] == "n" * 72 + "     12"

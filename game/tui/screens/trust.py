@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,9 +14,6 @@ from textual.widgets import Static
 from game.scoring.trust import LIMITS, Table, headline, in_short, shipped_figures, tables
 from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
-
-WIDEST = 77
-"""Columns between margin and scroll bar at 80."""
 
 GAP = 2
 """Columns between two columns of a table."""
@@ -56,24 +54,37 @@ measured on."""
             for table in tables(found):
                 yield Static(table.title, classes="heading", markup=False)
                 yield Static(table.note, classes="note", markup=False)
-                yield Static(aligned(table), classes="table")
+                yield TableOfFigures(table, classes="table")
             yield Static("What it cannot do", classes="heading")
             for limit in LIMITS:
                 yield Static(f"• {limit}", markup=False)
         yield KeyBar()
 
 
-def aligned(table: Table) -> Content:
+class TableOfFigures(Static):
+    """A table as it fits the room."""
+
+    def __init__(self, table: Table, *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._table = table
+
+    @on(events.Resize)
+    def fit(self, event: events.Resize) -> None:
+        self.update(aligned(self._table, event.size.width))
+
+
+def aligned(table: Table, widest: int) -> Content:
     """The table in columns: names to the left, figures to the right.
 
-    A long name stands on a line of its own above its figures.
+    Where a name and its figures have no room beside each other in `widest` columns, the names stand
+    on lines of their own.
     """
     figures = [table.columns[1:], *(row[1:] for row in table.rows)]
     widths = [max(len(row[i].strip()) for row in figures) for i in range(len(table.columns) - 1)]
     head = "".join(f"{cell.strip():>{width + GAP}}" for cell, width in zip(
         table.columns[1:], widths, strict=True))  # fmt: skip
     longest = max(len(row[0]) for row in table.rows)
-    apart = longest + len(head) > WIDEST
+    apart = longest + len(head) > widest
     left = 4 if apart else longest
     lines = [Content.assemble((f"{'' if apart else table.columns[0]:<{left}}{head}", "bold"))]
     for row in table.rows:
