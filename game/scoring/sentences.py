@@ -37,6 +37,10 @@ _GOES_ON = frozenset(
 """Words that end no sentence: who writes a capital after one of them writes capitals by habit."""
 
 _LETTER = re.compile(r"\w")
+_NUMBER = re.compile(r"(?<!\S)\(?(?P<number>\d)(?:\)|(?<=(?<!\S)\d)\.)(?=\s)")
+"""The number of an entry of a list: “1.”, “1)” or “(1)”."""
+
+_BEFORE_LIST = re.compile(r"(?:^|[\n:;,.!?–—-])\s*\Z")
 _LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 FEWEST_AGAIN, FEWEST_LETTERS = 4, 3
@@ -61,13 +65,15 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     the space was forgotten, unless the word before it is an abbreviation or a single initial;
     Japanese full stops always do, and so do line breaks but for those at a margin. Where the stop
     itself was forgotten, the capital of a small word shows it ("four months This is ..."), or that
-    the whole text begins again.
+    the whole text begins again. The entries of a numbered list are sentences without their numbers.
     """
     out: list[Sentence] = []
-    start = 0
-    for end in sorted({*_stops(text), *_forgotten(text), *_beginnings(text)}):
+    numbers = dict(_numbers(text))
+    start = numbers.get(0, 0)
+    ends = {*_stops(text), *_forgotten(text), *_beginnings(text), *numbers}
+    for end in sorted(end for end in ends if not any(a < end <= b for a, b in numbers.items())):
         _add(out, text, start, end)
-        start = end
+        start = numbers.get(end, end)
     _add(out, text, start, len(text))
     return tuple(out)
 
@@ -77,10 +83,23 @@ def _stops(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
         if end.start() in at_margin:
             continue
-        if end.group().startswith(".") and _is_abbreviation(text[start : end.start()]):
+        if end.group().startswith(".") and (
+            _is_abbreviation(text[start : end.start()]) or _counts(text, end)
+        ):
             continue
         start = end.end()
         yield start
+
+
+def _numbers(text: str) -> list[Span]:
+    """Where the numbers of a list stand, from 1 to 2 at least; none where they are no list."""
+    found = list(_NUMBER.finditer(text))
+    numbers = [int(one["number"]) for one in found]
+    if len(found) < 2 or numbers != [*range(1, len(found) + 1)]:
+        return []
+    first = found[0]
+    listed = first.group().endswith(")") or _BEFORE_LIST.search(text[: first.start()])
+    return [one.span() for one in found] if listed else []
 
 
 def _forgotten(text: str) -> Iterator[int]:
@@ -137,6 +156,12 @@ def _is_abbreviation(before: str) -> bool:
     words = before.split()
     last = words[-1].lower().lstrip("(\"'“‘[") if words else ""
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _counts(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to “no. 1”."""
+    word = text[: stop.start()].rsplit(maxsplit=1)[-1:]
+    return word in (["no"], ["No"], ["nos"]) and bool(re.match(r"\s+\d", text[stop.end() :]))
 
 
 def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
