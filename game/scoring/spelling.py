@@ -27,6 +27,15 @@ _NEGATED = re.compile(
 )
 """A negation without its apostrophe, which the networks hardly know as one."""
 
+_MISSPELT = {
+    "arnt": "aren't",
+    "dosent": "doesn't",
+    "dosnt": "doesn't",
+    "havnt": "haven't",
+    "wernt": "weren't",
+}
+"""The same as people also misspell it."""
+
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
 
@@ -48,6 +57,8 @@ class Speller:
             word = found.group()
             if _NEGATED.fullmatch(word.lower()):
                 return f"{word[:-1]}'{word[-1]}"
+            if meant := _MISSPELT.get(word.lower().replace("'", "").replace("’", "")):
+                return meant
             named = word[0].isupper() and found.start() > 0 and not text.isupper()
             return self._mended(word, own, named=named)
 
