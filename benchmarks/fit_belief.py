@@ -33,14 +33,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import fit_allegiance
+from benchmarks import fit_allegiance, readings
 from benchmarks.fit_allegiance import BY_WORDS, PROCESSES, UNDECIDED, Answers
 from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import TRAPS, UNSEEN, WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.library import load_folder, load_pack
-from game.scoring import allegiance, copying, judging, load_matcher
+from game.scoring import allegiance, judging
 from game.scoring.belief import believed, features
 from game.scoring.contract import Closest
 from game.scoring.examples import examples, left_out
@@ -167,17 +167,12 @@ def _read(
     own: bool | None,
 ) -> Read | None:
     """None where its words alone decide, so that no point of it counts."""
-    matcher = load_matcher()
-    verdict = judging.judge(text, c, motion, matcher=matcher)
-    flags = {flag.kind for flag in verdict.flags}
-    sentences = judging.parted(judging.split_sentences(verdict.text))
-    if not sentences or flags & {"copied", "keyword-list", "nonsense"}:
+    found = readings.read(text, c, motion)
+    if not found or found.odds is None or not found.reading.closest:
         return None
-    copies = copying.finder(c, motion)
-    reading = judging.read(verdict.text, sentences, c, motion, matcher, copies)
-    odds = allegiance.allegiance(verdict.text, reading.own, c.claim)
-    if odds is None or not reading.closest:
+    if found.kinds & {"copied", "keyword-list", "nonsense"}:
         return None
+    verdict, reading, odds = found.verdict, found.reading, found.odds
     signs = allegiance.signs(verdict.text, reading.own, c.claim)
     allowed = [judging.can_say_something(reading, unit) for unit in reading.units]
     points = np.where(np.array(allowed)[:, None], reading.points, 0.0).max(axis=0).round(3)
@@ -195,7 +190,7 @@ def _read(
         for column, point in enumerate(c.point)
         if point.id in made
     ]
-    return Read(rows, signs, None if flags & BY_WORDS else own)
+    return Read(rows, signs, None if found.kinds & BY_WORDS else own)
 
 
 def folds(sets: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:

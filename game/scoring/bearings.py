@@ -11,11 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.packs.format import Counterargument
-from game.scoring.argument import answers_back, argued, is_too_little
+from game.scoring.argument import answers_back, is_too_little
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
-from game.scoring.language import language_of
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings
@@ -43,8 +42,7 @@ there to -1.25, the line before rules 25, 39 do: to call an honest player the ot
 than to leave a cheat in band 1."""
 
 DOUBTFUL = 0.5
-"""`allegiance` up to which it is none where a sign shows it by itself, and up to which it is no
-argument on no list either."""
+"""`allegiance` up to which it is none where a sign shows it by itself."""
 
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice says so to an answer that carries no flag."""
@@ -52,35 +50,12 @@ SEEMS_THEIRS = -0.5
 ELSEWHERE = 0.9
 """From this probability on a text makes a point that answers another counterargument."""
 
-CLEARLY_ARGUED = 2.5
-"""Log odds of `argument.argued` from which on an answer on no list is taken for an argument."""
-
-WELL_ARGUED = 4.8
-"""Log odds beyond that line from which on it argues as well as can be told."""
-
-OWN_WORDS = (0.37, 0.6)
-"""Nearness between which an argument of one's own lies from the nearest of claim and points."""
-
-REPEATS = 0.9
-"""From this probability on a text says what the claim says, whatever else it says."""
-
-LEANS = 0.02
-"""Difference of nearness from which on a text goes with the other side rather than its own."""
-
 TAKEN_BACK = 0.9
 """From this probability on a later sentence asserts the contrary of a point that was made."""
 
 ON_TOPIC = 0.26
 """Nearness to motion, claim or speech below which an opening, a closing, or a claim restated speaks
 of something else."""
-
-TO_THE_MATTER = {"en": 0.225, "ja": 0.19}
-"""Mean nearness of the sentences of an answer to motion, claim and points, to what the opponent
-said, and to wordings of the points, below which it is off topic where its allegiance is doubtful,
-by the language of the text. The mean, for one sentence of ten may come near anything: of 31 English
-answers that are off topic 18 lie below it, by the nearest sentence 9 did; of 255 honest ones that
-make no point 2, of 800 `accept` sentences 7. The 7 Japanese ones are not told from honest answers
-by it."""
 
 
 _OTHER_SIDE = (
@@ -114,7 +89,7 @@ def bearings(
     just hype”), off the matter.
     """
     clear = _clear(reading, around, counterargument)
-    said = _said(reading)
+    said = reading.whole
     too_little = is_too_little(said)
     if too_little and answers_back(said):
         clear.pop("off-topic", None)
@@ -157,8 +132,7 @@ def _clear(
     clear = {
         kind: peak - line for kind, (peak, line, also) in strengths.items() if also and peak >= line
     }
-    far = _nearness(reading) < TO_THE_MATTER[_language(reading)]
-    if not clear and far and not _goes_elsewhere(around):
+    if not clear and reading.is_off_the_matter and not _goes_elsewhere(around):
         clear["off-topic"] = 0.0
     return clear
 
@@ -191,14 +165,6 @@ def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
     return Flag(kind, why, way_out, span)  # type: ignore[arg-type]
 
 
-def _language(reading: Reading) -> str:
-    return language_of(_said(reading))
-
-
-def _said(reading: Reading) -> str:
-    return " ".join(sentence.text for sentence in reading.sentences)
-
-
 def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
     """The words show, too, that the contrary of a point is asserted, where words can show it.
 
@@ -217,31 +183,6 @@ def _turns_round(reading: Reading, counterargument: Counterargument) -> bool:
         or any(clashes(text, wording, CHATTY) for wording in phrasings(point))
         for text in said
     )
-
-
-def argues_its_own(
-    text: str,
-    reading: Reading,
-    around: Surroundings,
-    counterargument: Counterargument,
-    odds: float | None,
-) -> float | None:
-    """How well a text that makes no point, and carries no flag, argues something of its own.
-
-    None where it does not, else 0 to 1. It must be to the matter, and its allegiance, `odds`, not
-    doubtful; where that is unknown, it must neither be so near to the wording of a point, nor so
-    much of the other side's mind, that it rather denies the one or goes with the other.
-    """
-    if is_too_little(text):
-        return None
-    if odds is None:
-        nearest = float(reading.related.max(initial=0.0))
-        own = OWN_WORDS[0] <= nearest <= OWN_WORDS[1] and largest_of(reading.claim) < REPEATS
-        own = own and around.leans < LEANS
-    else:
-        own = odds > DOUBTFUL and _nearness(reading) >= TO_THE_MATTER[_language(reading)]
-    beyond = argued(text, counterargument.claim) - CLEARLY_ARGUED
-    return min(1.0, beyond / WELL_ARGUED) if own and beyond >= 0 else None
 
 
 def contradiction(reading: Reading, results: Sequence[PointResult]) -> Flag | None:
@@ -283,12 +224,6 @@ def denies_its_points(sentences: Sequence[Sentence], reading: Reading) -> Flag |
         elif nearer and sweeps(sentence.text):
             return Flag("opposite", *_CONTRARY, sentence.span)
     return None
-
-
-def _nearness(reading: Reading) -> float:
-    """As `TO_THE_MATTER` has it."""
-    near = (reading.related, reading.echoes, reading.answers)
-    return sum(mean_of(found) for found in near) / len(near)
 
 
 def _span(reading: Reading, found: Probabilities) -> Span:

@@ -16,19 +16,14 @@ from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.allegiance import allegiance
 from game.scoring.argument import doubted, gives_up
-from game.scoring.bearings import (
-    SEEMS_THEIRS,
-    argues_its_own,
-    bearings,
-    contradiction,
-    denies_its_points,
-)
+from game.scoring.bearings import SEEMS_THEIRS, bearings, contradiction, denies_its_points
 from game.scoring.belief import believed
 from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, finder
 from game.scoring.denial import denies
+from game.scoring.off_list import argues_its_own
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, split_sentences
@@ -37,7 +32,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, S
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "28"
+RULES_VERSION = "29"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3

@@ -1,58 +1,24 @@
 import numpy as np
 import pytest
 
-from game.packs.format import Counterargument, Point
 from game.scoring.bearings import (
     ANSWERING,
     DOUBTFUL,
     ECHO,
     ELSEWHERE,
-    LEANS,
     OURS,
-    OWN_WORDS,
-    REPEATS,
     THEIRS,
-    TO_THE_MATTER,
-    argues_its_own,
     bearings,
     contradiction,
     denies_its_points,
 )
-from game.scoring.reading import Reading, Surroundings, units
+from game.scoring.reading import TO_THE_MATTER, Surroundings
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import PointResult
+from tests.scoring.conftest import TEXT, THROWN, around, reading
 
-TEXT = (
-    "Last June our class took thirty phones to the aquarium in Genoa, and nobody got lost because "
-    "Lea had shared the map. Without them we would have waited at gate four until six."
-)
 DENIAL = "It is not true that our class took phones to the aquarium. They stayed at the school."
 CLASH = "Last June our class took no phones at all to the aquarium. Nobody missed them there."
-THROWN = Counterargument(
-    id="c",
-    against="pro",
-    claim="Pupils stare at screens.",
-    point=(Point(id="p", text="Last June our class took phones to the aquarium."),),
-)
-
-
-def reading(
-    text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6, sides=()
-):
-    sentences = split_sentences(text)
-    parts = units(sentences, text, [(0, 1)] if len(sentences) == 2 else [])
-    against = np.zeros((len(parts), 1))
-    against[: len(opposes), 0] = opposes
-    made = np.zeros((len(parts), 1))
-    made[0, 0] = points
-    row = np.zeros(len(parts))
-    near = [np.full(len(sentences), value) for value in (related, echoes, answers)]
-    return Reading(sentences, parts, made, against, made, row + claim, row, *near, sides=sides)
-
-
-def around(*, elsewhere=0.0, across=0.0, leans=0.0):
-    row = np.zeros((2, 1))
-    return Surroundings(row + elsewhere, row + across, leans)
 
 
 @pytest.mark.parametrize(
@@ -136,43 +102,6 @@ FAR = {"related": 0.1, "echoes": 0.1, "answers": 0.1}
 def test_what_answers_back_in_a_few_words_is_neither_off_the_matter_nor_theirs(text, found, kind):
     flag = bearings(reading(text, **{"sides": (-0.5,)} | found), around(), THROWN, THEIRS)
     assert (flag.kind if flag else None) == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "found", "about", "odds", "own"),
-    [
-        (TEXT, {}, {}, None, True),
-        ("I really think that is not true at all, in my opinion.", {}, {}, 9.0, False),
-        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {}, None, False),
-        (TEXT, {"related": OWN_WORDS[1] + 0.01}, {}, None, False),
-        (TEXT, {"claim": REPEATS}, {}, None, False),
-        (TEXT, {}, {"leans": LEANS}, None, False),
-        (TEXT, {"related": OWN_WORDS[0] - 0.01}, {"leans": LEANS}, DOUBTFUL + 0.01, True),
-        (TEXT, {}, {}, DOUBTFUL, False),
-        (TEXT, {"related": 0.1, "echoes": 0.1, "answers": 0.1}, {}, 9.0, False),
-    ],
-)
-def test_an_argument_of_ones_own_is_to_the_matter_and_of_the_right_side(
-    text, found, about, odds, own
-):
-    found_own = argues_its_own(text, reading(text, **found), around(**about), THROWN, odds)
-    assert (found_own is not None) is own
-
-
-def test_three_words_argue_nothing_however_new_they_are():
-    few = "Genoese aquariums enchant."
-    assert argues_its_own(few, reading(few), around(), THROWN, 9.0) is None
-    more = f"{few} Otters, lemurs, maps and gates delight Lea."
-    assert argues_its_own(more, reading(more), around(), THROWN, 9.0) is not None
-
-
-def test_how_well_it_argues_lies_between_nothing_and_one():
-    less = "Last June nobody in our class got lost, because Lea had a map of the aquarium."
-    plain = argues_its_own(less, reading(less), around(), THROWN, 9.0)
-    rich = argues_its_own(TEXT, reading(TEXT), around(), THROWN, 9.0)
-    assert plain is not None
-    assert rich is not None
-    assert 0 <= plain < rich <= 1
 
 
 def test_who_argues_for_the_opponent_is_shown_the_sentence_that_does_most():

@@ -1,0 +1,46 @@
+"""How the judge read an answer, for those who fit the numbers of what comes after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.packs.format import Counterargument, Motion
+from game.scoring import allegiance, copying, judging, load_matcher
+from game.scoring.reading import Reading, Surroundings, look_around
+from game.scoring.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Read:
+    """One answer, what the judge says of it, and how it was read."""
+
+    verdict: Verdict
+    reading: Reading
+    odds: float | None
+    """Log odds of its allegiance; None if unknown."""
+    motion: Motion
+    counterargument: Counterargument
+
+    @property
+    def kinds(self) -> set[str]:
+        """Of the flags that it carries."""
+        return {flag.kind for flag in self.verdict.flags}
+
+    @property
+    def around(self) -> Surroundings:
+        """What its own words say about the rest of the debate."""
+        own, matcher = self.reading.own, load_matcher()
+        return look_around(own, self.counterargument, self.motion, matcher)
+
+
+def read(text: str, counterargument: Counterargument, motion: Motion) -> Read | None:
+    """None where there is nothing to read."""
+    matcher = load_matcher()
+    verdict = judging.judge(text, counterargument, motion, matcher=matcher)
+    sentences = judging.parted(judging.split_sentences(verdict.text))
+    if not sentences:
+        return None
+    copies = copying.finder(counterargument, motion)
+    reading = judging.read(verdict.text, sentences, counterargument, motion, matcher, copies)
+    odds = allegiance.allegiance(verdict.text, reading.own, counterargument.claim)
+    return Read(verdict, reading, odds, motion, counterargument)
