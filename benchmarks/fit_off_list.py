@@ -3,9 +3,9 @@
     python -m benchmarks.fit_off_list --data ../shared/benchmarks
 
 From the labelled English answers, but those of `UNSEEN` sets, in which the judge finds neither a
-point nor anything to flag: which of them argue, by grade 2 or more? Prints, too, how well those of
-each set are told by weights that were fitted without it, by those that ship, and how well those of
-the `UNSEEN` sets are.
+point nor anything to flag: which of them argue, by grade 2 or more? (What says too little, or is
+off the matter, is not weighed.) Prints, too, how well the answers of all sets together are told,
+each by weights that were fitted without its set, and how well those of the `UNSEEN` sets are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of
 from game.packs.library import load_pack
-from game.scoring.off_list import features, log_odds
+from game.scoring.argument import is_too_little
+from game.scoring.off_list import OURS, features, log_odds
 from game.scoring.trust import JAPANESE, SETS
 
 SHARED, NATURAL, REST = 6.0, 2.0, 1.0
@@ -44,6 +45,8 @@ class Row:
 
     source: str
     features: tuple[float, ...]
+    ours: bool
+    """Whether its allegiance is enough for it to be weighed at all."""
     grade: int
 
     @property
@@ -70,9 +73,10 @@ def of_set(data: Path, name: str) -> list[Row]:
             continue
         if any(point.made for point in found.verdict.points):
             continue
-        own = found.reading.own
-        signs = features(found.verdict.text, own, found.around, c.claim, found.odds)
-        out.append(Row(name, signs, answer["grade"]))
+        text, own = found.verdict.text, found.reading.own
+        if not is_too_little(text) and not own.is_off_the_matter:
+            signs = features(text, own, c.claim, found.odds)
+            out.append(Row(name, signs, found.odds > OURS, answer["grade"]))
     return out
 
 
@@ -92,7 +96,7 @@ def fit(rows: Sequence[Row]) -> np.ndarray:
 def told(rows: Sequence[Row], odds: Iterable[float]) -> str:
     """How many are told rightly, how many of those that argue, and how many wrongly for such."""
     argues, found = np.array([row.argues for row in rows]), np.array([*odds])
-    taken = found >= 0
+    taken = (found >= 0) & np.array([row.ours for row in rows])
     right, both, wrongly = (argues == taken).sum(), (argues & taken).sum(), (~argues & taken).sum()
     return (
         f"{right} of {len(rows)} right, {both} of {argues.sum()} that argue, {wrongly} others; "

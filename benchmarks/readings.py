@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import allegiance, copying, judging, load_matcher
-from game.scoring.reading import Reading, Surroundings, look_around
+from game.scoring.reading import Reading
 from game.scoring.verdict import Verdict
 
 
@@ -18,19 +18,11 @@ class Read:
     reading: Reading
     odds: float | None
     """Log odds of its allegiance; None if unknown."""
-    motion: Motion
-    counterargument: Counterargument
 
     @property
     def kinds(self) -> set[str]:
         """Of the flags that it carries."""
         return {flag.kind for flag in self.verdict.flags}
-
-    @property
-    def around(self) -> Surroundings:
-        """What its own words say about the rest of the debate."""
-        own, matcher = self.reading.own, load_matcher()
-        return look_around(own, self.counterargument, self.motion, matcher)
 
 
 def read(text: str, counterargument: Counterargument, motion: Motion) -> Read | None:
@@ -43,4 +35,4 @@ def read(text: str, counterargument: Counterargument, motion: Motion) -> Read | 
     copies = copying.finder(counterargument, motion)
     reading = judging.read(verdict.text, sentences, counterargument, motion, matcher, copies)
     odds = allegiance.allegiance(verdict.text, reading.own, counterargument.claim)
-    return Read(verdict, reading, odds, motion, counterargument)
+    return Read(verdict, reading, odds)

@@ -1,13 +1,15 @@
 """Does an answer that makes no listed point argue something of its own, or only take a side?
 
 How specific it is tells half of that (`argument.py`), whose argument it is the other half: what
-names much that is new, and comes near no point, may be small talk, or the opponent's case. So the
-features of the one and the signs of the other are weighed together by logistic regression.
+names much that is new, and comes near no point, may be small talk, or the opponent's case. So both
+are weighed together by logistic regression.
 `benchmarks/fit_off_list.py` gives the weights, from labelled English answers in which the judge
 finds no point; they serve Japanese ones, too.
 """
 
 from __future__ import annotations
+
+import re
 
 import numpy as np
 
@@ -15,15 +17,25 @@ from game.packs.format import Counterargument
 from game.scoring import argument
 from game.scoring.nearness import largest_of
 from game.scoring.reading import Reading, Surroundings
+from game.scoring.words import REASON, is_mostly_ascii
 
-WEIGHTS = (-6.97, 0.3, 1.03, -0.01, -1.03, 1.03, 0.32, 0.38, 1.25, 2.75, 2.21, 0.85, 0.71, 5.99)
-"""Bias, then one for each of `features`."""
+WEIGHTS = (-7.45, 0.83, 0.67, -0.92, 0.68, 0.35, 0.44, 0.84, 2.01, 5.59)
+"""Bias, then one for each of `features`. The other signs of allegiance are left out: as it counts
+them already, the fit would reward an answer that stands with the opponent all the same."""
 
 WELL_ARGUED = 3.0
 """Log odds from which on an answer argues as well as can be told."""
 
-ODDS = (-2.0, 4.0)
-"""Log odds of allegiance between which more of them tell more."""
+OURS = 0.0
+"""Log odds of allegiance up to which an answer is rather the opponent's, whatever it names."""
+
+MOST_ODDS = 4.0
+"""Log odds of allegiance beyond which more of them tell nothing further."""
+
+OF_A_REASON = 3
+"""Telling words, neither of the claim nor said before, that a reason says at least."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
 
 UNSIDED = 2.5
 """Log odds of `argument.argued` from which on an answer is taken for an argument where its
@@ -59,32 +71,52 @@ def argues_its_own(
     if argument.is_too_little(text):
         return None
     if odds is None:
+        if not _stands_alone(reading, around):
+            return None
         beyond = argument.argued(text, counterargument.claim) - UNSIDED
-        share = beyond / WELL_ARGUED_UNSIDED if _stands_alone(reading, around) else -1.0
-    else:
-        found = features(text, reading, around, counterargument.claim, odds)
-        share = -1.0 if reading.is_off_the_matter else log_odds(found) / WELL_ARGUED
-    return min(1.0, share) if share >= 0 else None
+        return min(1.0, beyond / WELL_ARGUED_UNSIDED) if beyond >= 0 else None
+    if odds <= OURS or reading.is_off_the_matter:
+        return None
+    beyond = log_odds(features(text, reading, counterargument.claim, odds))
+    return min(1.0, beyond / WELL_ARGUED) if beyond >= 0 else None
 
 
-def features(
-    text: str, reading: Reading, around: Surroundings, claim: str, odds: float
-) -> tuple[float, ...]:
-    """What tells it of an answer to a `claim`: those of `argument.features`, then seven more.
+def features(text: str, reading: Reading, claim: str, odds: float) -> tuple[float, ...]:
+    """What tells it of an answer to a `claim`, each of the order of one.
 
-    Its allegiance (log odds); how surely it asserts the contrary of a point; how far its sentence
-    that stands most with the opponent does; how surely it makes a point that answers another claim,
-    and one of this; how near it comes to the matter.
+    How many new things it names, and how densely; how often it only believes; whether it gives a
+    reason; names and figures; conditions; its allegiance (log odds); how surely it makes a point,
+    though not surely enough; how near it comes to the matter.
     """
+    new, density, _, opinions, _, names, conditions = argument.features(text, claim)
     return (
-        *argument.features(text, claim),
-        min(max(odds, ODDS[0]), ODDS[1]),
-        largest_of(reading.opposes),
-        max(reading.sides, default=0.0),
-        largest_of(around.elsewhere),
+        new,
+        density,
+        opinions,
+        float(gives_reason(text, claim)),
+        names,
+        conditions,
+        min(odds, MOST_ODDS),
         largest_of(reading.points),
-        reading.to_the_matter,
+        reading.nearness_to_matter,
     )
+
+
+def gives_reason(text: str, claim: str) -> bool:
+    """Whether a reason, condition or example says something: “because that is so” does not.
+
+    What it says are telling words that neither the claim nor the text before it has, up to the end
+    of the sentence. (Of a Japanese text, in which it stands before its mark, that there is one.)
+    """
+    marks = list(REASON.finditer(text))
+    if not is_mostly_ascii(text):
+        return bool(marks)
+    return any(len(_said_after(mark, text, claim)) >= OF_A_REASON for mark in marks)
+
+
+def _said_after(mark: re.Match[str], text: str, claim: str) -> set[str]:
+    rest = _SENTENCE.split(text[mark.end() :], maxsplit=1)[0]
+    return argument.new_words(rest, f"{claim} {text[: mark.start()]}")
 
 
 def log_odds(found: tuple[float, ...]) -> float:

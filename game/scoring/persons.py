@@ -13,7 +13,9 @@ import re
 from game.scoring.verdict import Span
 
 _INSULT = re.compile(
-    r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )(?<!(?<!\byou )two )"  # nobody who is present
+    r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
+    r"(?<!(?<!\byou )(?<!\bare )(?<!\bthese )(?<!\bthose )(?<!\bthe )(?<!\bmy )(?<!\bour )"
+    r"(?<!\byour )(?<!, )two )"
     r"\b(idiots?|idiotic|morons?|clowns?|what an? liar|(?<![a-z,;:] )liars?(?=\s*[!,.])"
     r"|(?<![a-z,;:] )((oh|ok|okay|just|please|now|so|well),? )?shut up"
     r"(?=\s*[.!]|\s*$| (already|now)\b)"

@@ -36,11 +36,11 @@ CHORUS = 5
 """Wordings of a side to which a sentence is compared, to tell with which side it goes."""
 
 TO_THE_MATTER = {"en": 0.225, "ja": 0.19}
-"""`Reading.to_the_matter`, by the language of the text, below which an answer is off topic where
-its allegiance is doubtful. The mean, for one sentence of ten may come near anything: of 31 English
-answers that are off topic 18 lie below it, by the nearest sentence 9 did; of 255 honest ones that
-make no point 2, of 800 `accept` sentences 7. The 7 Japanese ones are not told from honest answers
-by it."""
+"""`Reading.nearness_to_matter`, by the language of the text, below which an answer is off topic
+where its allegiance is doubtful. The mean, for one sentence of ten may come near anything: of 31
+English answers that are off topic 18 lie below it, by the nearest sentence 9 did; of 255 honest
+ones that make no point 2, of 800 `accept` sentences 7. The 7 Japanese ones are not told from honest
+answers by it."""
 
 MOST_ELSEWHERE = 6
 """Points outside the counterargument that are read closely: those that agree most."""
@@ -134,7 +134,7 @@ class Reading:
         )
 
     @property
-    def to_the_matter(self) -> float:
+    def nearness_to_matter(self) -> float:
         """Mean nearness, up to 1, of its sentences to all that this exchange is about."""
         near = (self.related, self.echoes, self.answers)
         return sum(mean_of(found) for found in near) / len(near)
@@ -142,7 +142,7 @@ class Reading:
     @property
     def is_off_the_matter(self) -> bool:
         """Whether its sentences are so far from the matter as hardly any honest answer's are."""
-        return self.to_the_matter < TO_THE_MATTER[language_of(self.whole)]
+        return self.nearness_to_matter < TO_THE_MATTER[language_of(self.whole)]
 
     @property
     def whole(self) -> str:

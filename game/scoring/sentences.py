@@ -37,10 +37,15 @@ _GOES_ON = frozenset(
 """Words that end no sentence: who writes a capital after one of them writes capitals by habit."""
 
 _LETTER = re.compile(r"\w")
-_NUMBER = re.compile(r"(?<!\S)\(?(?P<number>\d)(?:\)|(?<=(?<!\S)\d)\.)(?=\s)")
-"""The number of an entry of a list: “1.”, “1)” or “(1)”."""
+_NUMBER = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})(?:\)|(?<=\d)\.)(?=\s)")
+"""What may be the number of an entry of a list: “1.”, “1)” or “(1)”."""
+
+_NUMERO = re.compile(r"[^\s.?!]\s+[(\"'“‘\[]*nos?\Z")
+"""“no” where it is no answer: something stands before it in the sentence."""
 
 _BEFORE_LIST = re.compile(r"(?:^|[\n:;,.!?–—-])\s*\Z")
+_FEWEST_LISTED = 2
+"""Words of the shortest entry of a list within a line: what is shorter is a reference."""
 _LISTED = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 
 FEWEST_AGAIN, FEWEST_LETTERS = 4, 3
@@ -92,14 +97,23 @@ def _stops(text: str) -> Iterator[int]:
 
 
 def _numbers(text: str) -> list[Span]:
-    """Where the numbers of a list stand, from 1 to 2 at least; none where they are no list."""
-    found = list(_NUMBER.finditer(text))
-    numbers = [int(one["number"]) for one in found]
-    if len(found) < 2 or numbers != [*range(1, len(found) + 1)]:
+    """Where the numbers of a list stand, from 1 to 2 at least; none where they are no list.
+
+    A number that does not follow the one before is no entry (“costs fell in phase 9.”). Each entry
+    says something, and what stands before the first ends a line or a clause, but where it is “1)”.
+    """
+    found: list[re.Match[str]] = []
+    for one in _NUMBER.finditer(text):
+        if int(one["number"]) == len(found) + 1:
+            found.append(one)
+    plain = bool(found) and found[0].group()[0] != "(" and found[0].group()[-1] == ")"
+    if len(found) < 2 or not (plain or _BEFORE_LIST.search(text[: found[0].start()])):
         return []
-    first = found[0]
-    listed = first.group().endswith(")") or _BEFORE_LIST.search(text[: first.start()])
-    return [one.span() for one in found] if listed else []
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    entries = (text[one.end() : end] for one, end in zip(found, ends, strict=True))
+    if any(len(entry.split()) < _FEWEST_LISTED for entry in entries):
+        return []
+    return [one.span() for one in found]
 
 
 def _forgotten(text: str) -> Iterator[int]:
@@ -159,9 +173,9 @@ def _is_abbreviation(before: str) -> bool:
 
 
 def _counts(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop belongs to “no. 1”."""
-    word = text[: stop.start()].rsplit(maxsplit=1)[-1:]
-    return word in (["no"], ["No"], ["nos"]) and bool(re.match(r"\s+\d", text[stop.end() :]))
+    """Whether a full stop belongs to “no. 1”; that of “Do they stay? no. 31 left” does not."""
+    before, after = text[: stop.start()], text[stop.end() :]
+    return bool(_NUMERO.search(before) and re.match(r"\s+\d{1,2}\b(?![.,]\d)", after))
 
 
 def _add(out: list[Sentence], text: str, start: int, end: int) -> None:

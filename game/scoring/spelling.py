@@ -28,11 +28,15 @@ _NEGATED = re.compile(
 """A negation without its apostrophe, which the networks hardly know as one."""
 
 _MISSPELT = {
-    "arnt": "aren't",
-    "dosent": "doesn't",
-    "dosnt": "doesn't",
-    "havnt": "haven't",
-    "wernt": "weren't",
+    "arnt": "arent",
+    "dident": "didnt",
+    "dosent": "doesnt",
+    "dosnt": "doesnt",
+    "havnt": "havent",
+    "isent": "isnt",
+    "wasent": "wasnt",
+    "wernt": "werent",
+    "woudnt": "wouldnt",
 }
 """The same as people also misspell it."""
 
@@ -55,10 +59,8 @@ class Speller:
 
         def one(found: re.Match[str]) -> str:
             word = found.group()
-            if _NEGATED.fullmatch(word.lower()):
-                return f"{word[:-1]}'{word[-1]}"
-            if meant := _MISSPELT.get(word.lower().replace("'", "").replace("’", "")):
-                return meant
+            if negation := _negation(word):
+                return negation
             named = word[0].isupper() and found.start() > 0 and not text.isupper()
             return self._mended(word, own, named=named)
 
@@ -80,6 +82,25 @@ class Speller:
             key=lambda w: (self._ranks[w], w),
             default=word,
         )
+
+
+def _negation(word: str) -> str:
+    """“doesn't” for “doesnt”, “does'nt” and “dosent”, in the same capitals; empty for others."""
+    bare = word.replace("'", "").replace("’", "")
+    if bare.lower() in _MISSPELT:
+        bare = _in_case_of(bare, _MISSPELT[bare.lower()])
+    elif word[-2:-1] in ("'", "’"):
+        return ""  # it has its apostrophe
+    if not _NEGATED.fullmatch(bare.lower()):
+        return ""
+    return f"{bare[:-1]}'{bare[-1]}"
+
+
+def _in_case_of(word: str, other: str) -> str:
+    """`other` in capitals where `word` is, or with one at its head."""
+    if word.isupper():
+        return other.upper()
+    return other.capitalize() if word[0].isupper() else other
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from game.scoring.bearings import (
 from game.scoring.reading import TO_THE_MATTER, Surroundings
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import PointResult
-from tests.scoring.conftest import TEXT, THROWN, around, reading
+from tests.scoring.readings import TEXT, THROWN, around, reading
 
 DENIAL = "It is not true that our class took phones to the aquarium. They stayed at the school."
 CLASH = "Last June our class took no phones at all to the aquarium. Nobody missed them there."

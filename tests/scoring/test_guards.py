@@ -88,6 +88,8 @@ def test_one_word_or_no_words_at_all_is_nonsense(text: str) -> None:
         ("Then some idiot in a garage downloads it, and no moron asks him why.", False),
         ("Two idiots with chainsaws are worse than one.", False),
         ("You two idiots have no idea.", True),
+        ("What do those two idiots know?", True),
+        ("You are two idiots.", True),
         ("Clean your own house first, you people.", True),
         ("He has every reason to complain: he wants the ban lifted.", False),
         ("The hedge fund stands to gain if Nvidia falls.", False),

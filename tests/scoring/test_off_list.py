@@ -1,15 +1,23 @@
 import pytest
 
-from game.scoring.off_list import LEANS, OWN_WORDS, REPEATS, argues_its_own, features, log_odds
-from tests.scoring.conftest import TEXT, THROWN, around, reading
+from game.scoring.off_list import (
+    LEANS,
+    OURS,
+    OWN_WORDS,
+    REPEATS,
+    argues_its_own,
+    features,
+    gives_reason,
+    log_odds,
+)
+from tests.scoring.readings import TEXT, THROWN, around, reading
 
 FAR = {"related": 0.1, "echoes": 0.1, "answers": 0.1}
-OURS, THEIRS = {"sides": (-0.3, -0.2)}, {"sides": (0.3, 0.2)}
 BARE = "I really think that is not true at all, in my opinion."
 
 
-def argues(text=TEXT, odds=3.0, found=OURS, about=None):
-    return argues_its_own(text, reading(text, **found), around(**about or {}), THROWN, odds)
+def argues(text=TEXT, odds=3.0, found=None, about=None):
+    return argues_its_own(text, reading(text, **found or {}), around(**about or {}), THROWN, odds)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +38,19 @@ def test_where_the_side_is_unknown_it_stands_alone_and_argues_plainly(text, foun
 @pytest.mark.parametrize(
     ("text", "odds", "found", "own"),
     [
-        (TEXT, 3.0, OURS, True),
-        (TEXT, 3.0, {"related": OWN_WORDS[0] - 0.01, **OURS}, True),
-        (TEXT, -1.5, OURS, False),
-        (TEXT, 3.0, FAR | OURS, False),
-        (BARE, 3.0, OURS, False),
+        (TEXT, 3.0, {}, True),
+        (
+            TEXT,
+            3.0,
+            {
+                "related": OWN_WORDS[0] - 0.01,
+            },
+            True,
+        ),
+        (TEXT, OURS + 0.01, {}, True),
+        (TEXT, OURS, {}, False),
+        (TEXT, 3.0, FAR, False),
+        (BARE, 3.0, {}, False),
     ],
 )
 def test_it_is_to_the_matter_specific_and_the_players_own(text, odds, found, own):
@@ -56,10 +72,39 @@ def test_how_well_it_argues_lies_between_nothing_and_one():
     assert 0 <= plain < rich <= 1
 
 
-def test_reasons_and_allegiance_speak_for_it_and_opinions_against():
-    def odds_of(text, odds=2.0):
-        return log_odds(features(text, reading(text, **OURS), around(), THROWN.claim, odds))
+def odds_of(text, odds=2.0, **found):
+    return log_odds(features(text, reading(text, **found), THROWN.claim, odds))
 
+
+def test_allegiance_reasons_and_near_misses_speak_for_it_and_opinions_against():
     assert odds_of(TEXT, 3.0) > odds_of(TEXT, 1.0)
+    assert odds_of(TEXT, points=0.4) > odds_of(TEXT)
     assert odds_of(TEXT.replace("because", "and")) < odds_of(TEXT)
     assert odds_of(f"{TEXT} I think so, in my opinion, obviously.") < odds_of(TEXT)
+
+
+def test_nothing_that_speaks_for_the_opponent_raises_it():
+    theirs = {"sides": (0.5, 0.5), "opposes": (0.9, 0.9), "claim": 0.9}
+    assert odds_of(TEXT, **theirs) <= odds_of(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Nobody got lost because Lea had shared the map.", True),
+        ("Nobody got lost, because that is so.", False),
+        ("Nobody got lost at the aquarium because nobody got lost at the aquarium.", False),
+        ("They are wrong, because pupils stare at screens.", False),
+        ("So they are. Because of this. Lea had shared the map with us.", False),
+        ("If Lea shares a map, nobody waits at gate four.", True),
+        ("地図があったから迷いませんでした。", True),
+        ("誰も迷いませんでした。", False),
+    ],
+)
+def test_a_reason_says_something_new(text, gives):
+    assert gives_reason(text, THROWN.claim) is gives
+
+
+def test_an_empty_reason_argues_nothing_more():
+    for more in (", because that is so.", ", because it is true. That is why."):
+        assert odds_of(TEXT.rstrip(".") + more) <= odds_of(TEXT)

@@ -33,26 +33,35 @@ from game.text import clean
         ("one line\nanother line", ["one line", "another line"]),
         ("規制は効く。密輸は小さい！", ["規制は効く。", "密輸は小さい！"]),
         ('He said "no." Then he left.', ['He said "no."', "Then he left."]),
-        (
-            "It is no. 1 on the App Store. No. 12 chips.",
-            ["It is no. 1 on the App Store.", "No. 12 chips."],
-        ),
-        ("They said no. 12 chips are few.", ["They said no. 12 chips are few."]),
+        ("It is no. 1 there. No. 12 chips.", ["It is no. 1 there.", "No.", "12 chips."]),
+        ("Hugely popular (no. 1 in June).", ["Hugely popular (no. 1 in June)."]),
+        ("Do they stay? no. 31 left.", ["Do they stay?", "no.", "31 left."]),
+        ("I say no. 2.6 million left.", ["I say no.", "2.6 million left."]),
         ("1. chips are few 2. power is dear", ["chips are few", "power is dear"]),
-        ("Why? (1) chips are few, (2) power.", ["Why?", "chips are few,", "power."]),
+        ("Why? (1) chips are few, (2) no power.", ["Why?", "chips are few,", "no power."]),
         (
-            "two things: 1) chips. 2) power. 3) people",
-            ["two things:", "chips.", "power.", "people"],
+            "two: 1) chips go. 2) power. No. 3) go on",
+            ["two:", "chips go.", "power.", "No.", "go on"],
         ),
         ("1. chips are few\n2. power is dear", ["chips are few", "power is dear"]),
+        ("my points 1) chips go 2) power goes", ["my points", "chips go", "power goes"]),
+        ("1. It fell in phase 9. 2. It is slow.", ["It fell in phase 9.", "It is slow."]),
         ("We had 1. They had 2. So what?", ["We had 1.", "They had 2.", "So what?"]),
         ("2. That is all 1. Or not", ["2.", "That is all 1.", "Or not"]),
+        ("It rents (1) and it copies (2) from us.", ["It rents (1) and it copies (2) from us."]),
+        ("Sources: (1) and (2) say so.", ["Sources: (1) and (2) say so."]),
         ("... !!! ???", []),
         ("", []),
     ],
 )
 def test_texts_are_split_where_a_reader_would(text: str, sentences: list[str]) -> None:
     assert [s.text for s in split_sentences(text)] == sentences
+
+
+def test_a_list_may_be_long():
+    entries = [f"entry {name} says so" for name in "abcdefghijkl"]
+    text = " ".join(f"{number}. {entry}" for number, entry in enumerate(entries, 1))
+    assert [s.text for s in split_sentences(text)] == entries
 
 
 LONG = (

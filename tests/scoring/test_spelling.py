@@ -26,6 +26,7 @@ SPELLER = Speller({word: rank for rank, word in enumerate(WORDS)})
         ("it doesnt, it WASNT", "it doesn't, it WASN'T"),
         ("want, cant and wont", "want, can't and won't"),
         ("they arnt, it dosnt, we havn't", "they aren't, it doesn't, we haven't"),
+        ("it does'nt, Dident, DOSENT, don't", "it doesn't, Didn't, DOESN'T, don't"),
     ],
 )
 def test_one_slip_is_mended(text, mended):
