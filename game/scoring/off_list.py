@@ -19,7 +19,7 @@ from game.scoring.nearness import largest_of
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.words import REASON, is_mostly_ascii
 
-WEIGHTS = (-7.45, 0.83, 0.67, -0.92, 0.68, 0.35, 0.44, 0.84, 2.01, 5.59)
+WEIGHTS = (-7.79, 0.85, 0.62, -0.91, 0.67, 0.36, 0.44, 0.91, 1.43, 6.22)
 """Bias, then one for each of `features`. The other signs of allegiance are left out: as it counts
 them already, the fit would reward an answer that stands with the opponent all the same."""
 
