@@ -139,9 +139,9 @@ def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache):
 
 def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
     found = _weighed({
-        "motion": "open-source", "counterargument": "decisive-lead",
-        "text": "Openness brings faster progress, but a war lost to a superintelligence is lost "
-        "forever. The one is comfort, the other survival, so secrecy matters more.",
+        "motion": "sputnik-moment", "counterargument": "just-hype",
+        "text": "A price drop changes who can build for some weeks, but that it is one more model "
+        "of the same quality stays true forever, so calm matters more than the noise.",
     })  # fmt: skip
     assert found.for_them
     assert found.score <= 19
@@ -150,13 +150,17 @@ def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
 
 
 def test_labelled_closings_are_told_apart(shared_cache):
-    """On the first two of each label on which the rules were not made; benchmarks measure all."""
+    """On the first two of each label on which the rules were not made; benchmarks measure all.
+
+    Of two motions, which other tests read, too.
+    """
     pack, matcher = load_pack("deepseek-lessons"), load_matcher()
     scores: dict[str, list[int]] = {}
     for row in read(odd=False):
         found = scores.setdefault(row["label"], [])
-        if len(found) < 2 and row["label"] != "other-side":
+        asked = row["motion"] in ("export-controls", "sputnik-moment")
+        if asked and len(found) < 2 and row["label"] != "other-side":
             found.append(weighed(row, pack, matcher).score)
     assert min(scores["weighs"]) > 75
-    assert scores["compares-nothing"] + scores["off"] == [0] * 4
+    assert scores["compares-nothing"] + scores["off"] == [0] * 3
     assert max(scores["thin"]) <= 50
