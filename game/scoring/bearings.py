@@ -12,6 +12,7 @@ import numpy as np
 
 from game.packs.format import Counterargument
 from game.scoring.argument import answers_back, is_too_little
+from game.scoring.assent import assents
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -40,6 +41,10 @@ THEIRS = -1.75
 sign by itself shows it. Of 268 labelled English answers up to it 258 deserve band 0; of the 52 from
 there to -1.25, the line before rules 25, 39 do: to call an honest player the other side's is worse
 than to leave a cheat in band 1."""
+
+STANDS_THERE, SAYS_SO, TURNS_SO = 0.25, 0.2, 0.1
+"""How far a sentence stands with the opponent, and how surely one says what they say, or the
+contrary of a point, from which on that can be shown to a player."""
 
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
@@ -105,12 +110,34 @@ def bearings(
     theirs = odds is not None and odds <= THEIRS
     if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
         theirs = False
-    return _unsigned(reading) if theirs else None
+    return _unsigned(reading) if theirs and (_shows_it(reading) or _is_off_topic(reading)) else None
+
+
+def _shows_it(reading: Reading) -> bool:
+    """Whether anything at all is there to show to whom it is said that he argues for the opponent.
+
+    That nothing of it comes near a point is no sign of that: so does an argument on no list. Of 216
+    labelled answers that are flagged for what all signs say together this spares four, all of them
+    the opponent's, and such honest ones as a reviewer made up.
+    """
+    denials = any(denies(sentence.text) for sentence in reading.sentences)
+    return (
+        max(reading.sides) >= STANDS_THERE
+        or largest_of(reading.claim) >= SAYS_SO
+        or largest_of(reading.opposes) >= TURNS_SO
+        or denials
+        or assents(reading.whole)
+    )
+
+
+def _is_off_topic(reading: Reading) -> bool:
+    """Whether it is flagged as off the topic, not as the opponent's."""
+    return side_of(reading.sides) <= OURS
 
 
 def _unsigned(reading: Reading) -> Flag:
     """For what no sign by itself tells; shows the sentence that stands most with the opponent."""
-    if side_of(reading.sides) <= OURS:
+    if _is_off_topic(reading):
         return Flag("off-topic", *_ELSEWHERE, None)
     most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)

@@ -7,7 +7,10 @@ from game.scoring.bearings import (
     ECHO,
     ELSEWHERE,
     OURS,
+    SAYS_SO,
+    STANDS_THERE,
     THEIRS,
+    TURNS_SO,
     bearings,
     contradiction,
     denies_its_points,
@@ -74,7 +77,7 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
 def test_no_sign_by_itself_makes_an_argument_of_the_players_the_opponents(
     language, found, about, beyond_doubt, doubtful, ours
 ):
-    found = reading(**({"text": TEXTS[language], "sides": (0.1, 0.2)} | found))
+    found = reading(**({"text": TEXTS[language], "sides": (0.1, 0.3)} | found))
     for odds, kind in ((THEIRS, beyond_doubt), (THEIRS + 0.01, doubtful), (DOUBTFUL + 0.01, ours)):
         flag = bearings(found, around(**about), THROWN, odds)
         assert (flag.kind if flag else None) == kind
@@ -101,6 +104,23 @@ FAR = {"related": 0.1, "echoes": 0.1, "answers": 0.1}
 )
 def test_what_answers_back_in_a_few_words_is_neither_off_the_matter_nor_theirs(text, found, kind):
     flag = bearings(reading(text, **{"sides": (-0.5,)} | found), around(), THROWN, THEIRS)
+    assert (flag.kind if flag else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"),
+    [
+        ({"sides": (0.1, STANDS_THERE - 0.01)}, None),
+        ({"sides": (0.1, STANDS_THERE)}, "wrong-side"),
+        ({"sides": (0.1, 0.1), "claim": SAYS_SO}, "wrong-side"),
+        ({"sides": (0.1, 0.1), "opposes": (TURNS_SO,)}, "wrong-side"),
+        ({"sides": (0.1, 0.1), "text": f"True. {TEXT}"}, "wrong-side"),
+        ({"sides": (0.1, 0.1), "text": DENIAL}, "wrong-side"),
+        ({"sides": (OURS, OURS)}, "off-topic"),
+    ],
+)
+def test_nobody_is_called_the_opponents_for_what_is_not_there(found, kind):
+    flag = bearings(reading(**{"claim": 0.0} | found), around(), THROWN, THEIRS - 3)
     assert (flag.kind if flag else None) == kind
 
 
