@@ -109,23 +109,25 @@ for row, (motion, counterargument) in zip(rows, asked):
 print(len(rows) / (time.perf_counter() - start))
 """
 MEMORY = """
+import sys
 from game import paths
 from game.records.history import History
 from game.tui.app import RebuttalApp
+made = []
 async def play(pilot):
     app = pilot.app
     def judge_one():
         from game.packs.library import load_pack
         from game.scoring import judge
         motion = load_pack("deepseek-lessons").motions[0]
-        text = "Chips wear out, so wait. They cannot be replaced."
-        judge(text, motion.counterargument[1], motion, matcher=app.scorer.get())
+        verdict = judge(sys.argv[1], motion.counterargument[1], motion, matcher=app.scorer.get())
+        made.append(any(point.made for point in verdict.points))
         app.call_from_thread(app.exit)
     app.run_worker(judge_one, thread=True)
 with History(paths.history_file()) as history:
     RebuttalApp(history).run(headless=True, size=(80, 24), auto_pilot=play)
 status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
-print(int(status["VmHWM"].split()[0]) / 1024, int(status["VmRSS"].split()[0]) / 1024)
+print(int(status["VmHWM"].split()[0]) / 1024, int(status["VmRSS"].split()[0]) / 1024, int(*made))
 """
 
 
@@ -211,9 +213,18 @@ def measure(runs: int = 9) -> dict[str, float]:
             found[f"loading, {name}, ms"] = statistics.median(t["load"] for t in tried)
         both = [start(BATCH, home, str(ANSWERS)) for _ in range(2)]
         found["rebuttals a second, two processes"] = sum(float(collect(p)) for p in both)
-        peak, now = run(MEMORY, home).split()
-        found["memory of the app with its judge, MB"] = float(now)
-        found["its peak, MB"] = float(peak)
+        found |= memory(home)
+    return found
+
+
+def memory(home: str) -> dict[str, float]:
+    """What the app holds after one verdict, and its peak until then: in MB, for each of `FIRST`."""
+    found = {}
+    for name, text in FIRST.items():
+        peak, now, made = run(MEMORY, home, text).split()
+        assert bool(int(made)) == (name == "a point"), "another text is needed"
+        found[f"memory of the app with its judge ({name}), MB"] = float(now)
+        found[f"its peak ({name}), MB"] = float(peak)
     return found
 
 
