@@ -18,6 +18,7 @@ import numpy as np
 
 from game.scoring.encoder import Floats
 from game.scoring.overlap import Numbers, Overlap, Pieces
+from game.scoring.solving import BLOCK, room, solve
 
 REACH = 0.5
 """Cosine, below that of a wording itself, at which its pull has fallen to 1/e."""
@@ -119,14 +120,16 @@ def solved(
     kernel = _pull(vectors, vectors)
     overlap.add_gram(terms, kernel, words)
     kernel[np.diag_indices(len(kernel))] += RIDGE
-    found = np.linalg.solve(kernel, own.astype(np.float64))
+    found = solve(kernel, own.astype(np.float64))
     pulls: Numbers = SCALE * found * (1 + HALF / np.maximum(sizes, 1))
     return Solution(pulls, overlap, words * overlap.by_pieces(terms, pulls))
 
 
 def _pull(ones: Floats, others: Floats) -> Numbers:
     """(ones x others): 1 for the same text, less the farther away."""
-    result = (ones @ others.T).astype(np.float64)
+    result = room(len(ones), len(others))
+    for start in range(0, len(ones), BLOCK):
+        result[start : start + BLOCK] = ones[start : start + BLOCK] @ others.T
     result -= 1
     result /= REACH
     return np.exp(result, out=result)
