@@ -48,6 +48,7 @@ def print_match(printer: Printer, script: Script, pack: Pack, matcher: Matcher) 
     printer.heading(f"Rebuttal: {pack.manifest.title}. A sample match, scored as you watch.")
     printer.say(f"Motion: {motion.text}")
     printer.say(f"The player argues {SIDE_NAMES[match.setup.side]}. {stance(motion)}")
+    printer.say("The judge reads the pack as it goes: the first time, some ten seconds a round.")
     for scripted in script["round"]:
         match = _round(printer, scripted, match, pack, matcher)
     printer.heading("Ballot")

@@ -24,6 +24,7 @@ def test_the_demo_prints_a_scored_match_and_saves_nothing(capsys):
     for words in (
         "Motion: This house would keep strict export controls",
         "The player argues CON",
+        "the first time, some ten seconds a round",
         "Round 2. They say:",
         "Hint 1, nudge (-5 in all)",
         "The player, second version:",
