@@ -50,7 +50,7 @@ DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
 
 SEEMS_THEIRS = -0.5
-"""`allegiance` up to which the advice says so to an answer that carries no flag."""
+"""`allegiance` up to which the advice says so to an answer that carries no flag, if it shows."""
 
 ELSEWHERE = 0.9
 """From this probability on a text makes a point that answers another counterargument."""
@@ -110,15 +110,15 @@ def bearings(
     theirs = odds is not None and odds <= THEIRS
     if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
         theirs = False
-    return _unsigned(reading) if theirs and (_shows_it(reading) or _is_off_topic(reading)) else None
+    return _unsigned(reading) if theirs and (shows_it(reading) or _is_off_topic(reading)) else None
 
 
-def _shows_it(reading: Reading) -> bool:
-    """Whether anything at all is there to show to whom it is said that he argues for the opponent.
+def shows_it(reading: Reading) -> bool:
+    """Whether there is anything to show to one who is told that he argues for the opponent.
 
-    That nothing of it comes near a point is no sign of that: so does an argument on no list. Of 216
-    labelled answers that are flagged for what all signs say together this spares four, all of them
-    the opponent's, and such honest ones as a reviewer made up.
+    That nothing comes near a point is no sign of that, for it is so of an argument on no list, too.
+    Of 216 labelled answers that are flagged for what all signs say together this spares four, all
+    of them the opponent's, and honest ones that were played by hand.
     """
     denials = any(denies(sentence.text) for sentence in reading.sentences)
     return (

@@ -19,7 +19,7 @@ from game.scoring.verdict import (
 from game.scoring.words import REASON, SO_WHAT, THEY_SAY
 from game.text import one_line
 
-ADVICE_VERSION = "8"
+ADVICE_VERSION = "9"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (

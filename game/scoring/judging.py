@@ -16,7 +16,13 @@ from game.packs.format import Counterargument, Motion
 from game.scoring import guards
 from game.scoring.allegiance import allegiance
 from game.scoring.argument import doubted, gives_up
-from game.scoring.bearings import SEEMS_THEIRS, bearings, contradiction, denies_its_points
+from game.scoring.bearings import (
+    SEEMS_THEIRS,
+    bearings,
+    contradiction,
+    denies_its_points,
+    shows_it,
+)
 from game.scoring.belief import believed
 from game.scoring.clauses import clauses
 from game.scoring.coach import lift
@@ -82,7 +88,7 @@ def judge(
     if not flags and not answered:
         around = look_around(own, counterargument, motion, matcher)
         turned = bearings(own, around, counterargument, odds)
-        not_ours = odds is not None and odds <= SEEMS_THEIRS
+        not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
         flags += [turned] if turned else []
         if not turned:
             off_list = argues_its_own(text, own, around, counterargument, odds)
