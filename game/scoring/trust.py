@@ -72,7 +72,8 @@ LIMITS = (
     "Truth is not judged: an invented figure in support of a point counts as support.",
     "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
     "The nearest words are shown, and every verdict can be contested.",
-    "A good argument that the pack does not list gets at most band 2, and is called off-list.",
+    "A good argument that the pack does not list gets at most band 2, and is called off-list; "
+    "every second one is not heard as an argument, and stays in band 1.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
     "The words of advice are measured by nobody: read them as hints.",
@@ -112,17 +113,20 @@ def in_short(found: Figures) -> tuple[str, ...]:
     Means of the sets, weighed by their cases.
     """
     sets = found.get("rebuttals", {})
-    fresh = [row for name, row in sets.items() if SETS.get(name, _UNKNOWN)[1] == NOTHING]
+    named = {name: row for name, row in sets.items() if SETS.get(name, _UNKNOWN)[1] == NOTHING}
+    fresh = named.values()
     cases = sum(row["cases"] for row in fresh)
     if not cases:
         return ()
+
+    which = "; ".join(SETS[name][0] for name in named if name in SETS)
 
     def of_100(key: str) -> int:
         mean: float = sum(row[key] * row["cases"] for row in fresh) / cases
         return round(100 * mean)
 
     return (
-        f"On {cases} labelled answers that played no part in the making of the judge:",
+        f"On {cases} labelled answers that played no part in the making of the judge ({which}):",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
