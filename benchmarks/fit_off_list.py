@@ -1,4 +1,4 @@
-"""Fit the weights of `game/scoring/off_list.py` (six minutes); prints them.
+"""Fit the weights of `game/scoring/off_list.py` (some ten minutes); prints them.
 
     python -m benchmarks.fit_off_list --data ../shared/benchmarks
 

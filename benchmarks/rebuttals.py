@@ -43,7 +43,7 @@ WHOLE_PACK = frozenset(
 of the points added since only those that their own labels name."""
 
 UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao ap aq".split())
-"""Sets that no number of the whole text (`allegiance`, `belief`) was fitted on."""
+"""Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

@@ -2,9 +2,8 @@
 
 How specific it is tells half of that (`argument.py`), whose argument it is the other half: what
 names much that is new, and comes near no point, may be small talk, or the opponent's case. So both
-are weighed together by logistic regression.
-`benchmarks/fit_off_list.py` gives the weights, from labelled English answers in which the judge
-finds no point; they serve Japanese ones, too.
+are weighed together by logistic regression. `benchmarks/fit_off_list.py` gives the weights, from
+labelled English answers in which the judge finds no point; they serve Japanese ones, too.
 """
 
 from __future__ import annotations
