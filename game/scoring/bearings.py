@@ -118,7 +118,7 @@ def shows_it(reading: Reading) -> bool:
 
     That nothing comes near a point is no sign of that, for it is so of an argument on no list, too.
     Of 216 labelled answers that are flagged for what all signs say together this spares four, all
-    of them the opponent's, and honest ones that were played by hand.
+    of them the opponent's, and an honest one that was played by hand.
     """
     denials = any(denies(sentence.text) for sentence in reading.sentences)
     return (
