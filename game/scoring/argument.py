@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from game.scoring.words import FIGURE, REASON, content_words, telling_words, words
 
@@ -142,6 +143,7 @@ def gives_up(text: str) -> bool:
     return bool(_GIVES_UP.fullmatch(text.replace("’", "'")))
 
 
+@lru_cache(maxsize=256)
 def argued(text: str, claim: str) -> float:
     """Log odds that a text argues; from 0 on it does."""
     bias, *weights = WEIGHTS

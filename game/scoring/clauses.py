@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from game.scoring.language import language_of
 
@@ -33,9 +33,8 @@ def clauses(sentence: str) -> tuple[str, ...]:
     japanese = language_of(sentence) == "ja"
     joints = [found.span() for found in (_JOINT_JA if japanese else _JOINT).finditer(sentence)]
     spans: list[tuple[int, int]] = []
-    for start, end in pairwise([0, *chain.from_iterable(joints), len(sentence)]):
-        if (start, end) in joints:
-            continue
+    bounds = [0, *chain.from_iterable(joints), len(sentence)]
+    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         last = sentence[slice(*spans[-1])] if spans else ""
         if spans and (_is_short(sentence[start:end], japanese) or _is_short(last, japanese)):
             spans[-1] = spans[-1][0], end

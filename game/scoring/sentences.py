@@ -43,6 +43,10 @@ _NUMBER = re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})(?:\)|(?<=\d)\.)(?=\s)")
 _NUMERO = re.compile(r"[^\s.?!]\s+[(\"'“‘\[]*nos?\Z")
 """“no” where it is no answer: something stands before it in the sentence."""
 
+_COUNTED = re.compile(r"\s+\d{1,2}\b(?![.,]\d)")
+LONGEST_BEFORE = 60
+"""Characters before a full stop that tell whether it ends a sentence."""
+
 _BEFORE_LIST = re.compile(r"(?:^|[\n:;,.!?–—-])\s*\Z")
 _FEWEST_LISTED = 2
 """Words of the shortest entry of a list within a line: what is shorter is a reference."""
@@ -88,8 +92,9 @@ def _stops(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
         if end.start() in at_margin:
             continue
+        near = max(start, end.start() - LONGEST_BEFORE)
         if end.group().startswith(".") and (
-            _is_abbreviation(text[start : end.start()]) or _counts(text, end)
+            _is_abbreviation(text[near : end.start()]) or _counts(text, end)
         ):
             continue
         start = end.end()
@@ -174,8 +179,8 @@ def _is_abbreviation(before: str) -> bool:
 
 def _counts(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop belongs to “no. 1”; that of “Do they stay? no. 31 left” does not."""
-    before, after = text[: stop.start()], text[stop.end() :]
-    return bool(_NUMERO.search(before) and re.match(r"\s+\d{1,2}\b(?![.,]\d)", after))
+    before = text[max(0, stop.start() - LONGEST_BEFORE) : stop.start()]
+    return bool(_COUNTED.match(text, stop.end()) and _NUMERO.search(before))
 
 
 def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
