@@ -28,12 +28,13 @@ from game.classroom.collecting import collect
 from game.classroom.folder import SetClass, open_class
 from game.classroom.founding import write_class
 from game.classroom.grading import Judge, grade
-from game.classroom.judging import cores, judge_side_by_side
+from game.classroom.judging import judge_side_by_side
 from game.classroom.made_up import Chance, Quality, answer
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.works import Answer, Work, works_lines
 from game.files import replacing
 from game.packs.library import load_pack
+from game.processes import cores
 from game.scoring import load_matcher
 
 STUDENTS = 200

@@ -11,7 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 LAYERS = (
-    [f"game.{name}" for name in "cells errors files markdown nearest paths phrases text".split()],
+    [
+        f"game.{name}"
+        for name in "cells errors files markdown nearest paths phrases processes text".split()
+    ],
     ["game.packs"],
     ["game.scoring", "game.settings"],
     ["game.debate", "game.loading"],

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from functools import partial
 
 from game.classroom.grade_format import GradedRound, Rounds
 from game.classroom.grades import counterargument_at
 from game.classroom.works import Answer, Work
 from game.errors import ModelError
 from game.packs.format import Pack
+from game.processes import in_processes
 from game.scoring.contract import Matcher
 from game.scoring.grading import as_result
 from game.scoring.judging import judge
@@ -23,9 +19,6 @@ from game.text import LONGEST_ANSWER
 
 Tasks = Iterable[tuple[str, Work]]
 """Keys of the ledger, and what is to be judged under them."""
-
-WAITING = 3
-"""Works for each process that lie ready: enough to keep it busy, few enough for the memory."""
 
 
 def judge_work(work: Work, pack: Pack, matcher: Matcher) -> Rounds:
@@ -73,74 +66,14 @@ def judge_side_by_side(
     `load` must be a function of a module: every process calls it once. `ModelError` if a process
     died.
     """
-    waiting: dict[Future[Rounds], str] = {}
-    rest = iter(tasks)
-    with _one_thread_each():
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (pack, load))
-        try:
-            while True:
-                while len(waiting) < WAITING * jobs and (task := next(rest, None)):
-                    waiting[pool.submit(_judge_there, task[1])] = task[0]
-                if not waiting:
-                    return
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield waiting.pop(future), future.result()
-        except BrokenProcessPool:
-            raise ModelError(
-                "A scoring process died, perhaps for want of memory. What was scored is kept: "
-                "run the same command again, with --jobs 1 if it happens again."
-            ) from None
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def cores() -> int:
-    """How many processes may run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes started meanwhile compute on one thread each: more would stand in their way."""
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(dict.fromkeys(names, "1"))
     try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        yield from in_processes(partial(_begin, pack, load), tasks, jobs)
+    except BrokenProcessPool:
+        raise ModelError(
+            "A scoring process died, perhaps for want of memory. What was scored is kept: "
+            "run the same command again, with --jobs 1 if it happens again."
+        ) from None
 
 
-_judge: Callable[[Work], Rounds]
-"""In a process of the pool: what it judges with."""
-
-
-def _begin(pack: Pack, load: Callable[[], Matcher]) -> None:
-    global _judge
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
-    Thread(target=_follow_parent, daemon=True).start()
-    matcher = load()
-
-    def judge_one(work: Work) -> Rounds:
-        return judge_work(work, pack, matcher)
-
-    _judge = judge_one
-
-
-def _follow_parent() -> None:
-    """Ends this process when the one that started it is gone, killed or not."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _judge_there(work: Work) -> Rounds:
-    return _judge(work)
+def _begin(pack: Pack, load: Callable[[], Matcher]) -> Callable[[Work], Rounds]:
+    return partial(judge_work, pack=pack, matcher=load())

@@ -13,9 +13,9 @@ def judge_for(jobs: int | None) -> Judge:
 
     `ModelError` if it cannot be loaded.
     """
-    from game.classroom import judging
+    from game import processes
     from game.classroom.grading import judge_with
     from game.scoring import load_matcher
 
-    processes = judging.cores() if jobs is None else jobs
-    return judge_with(load_matcher(), load_matcher, processes)
+    count = processes.cores() if jobs is None else jobs
+    return judge_with(load_matcher(), load_matcher, count)

@@ -9,6 +9,7 @@ import click
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
 from game.cli.pack_named import load_named
 from game.cli.progress import progress
+from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 @click.option("--counterargument", metavar="C", default="", shell_complete=complete_counterargument,
               help="Only the counterargument of this id.")  # fmt: skip
 @click.option("--attack", is_flag=True, help="Throw cheats too, and print the armour score.")
+@click.option("--jobs", type=WholeNumber(0, 64),
+              help="Processes; 0 judges in this one. Default: one a core for much.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Any miss fails, not only too many of them.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text",
               show_default=True, help="A report to read, or one JSON object.")  # fmt: skip
@@ -30,6 +33,7 @@ def test(
     motion: str,
     counterargument: str,
     attack: bool,
+    jobs: int | None,
     strict: bool,
     style: str,
 ) -> None:
@@ -61,6 +65,8 @@ def test(
             motion=motion,
             counterargument=counterargument,
             attack=attack,
+            jobs=jobs,
+            load=load_matcher,
             progress=progress("judged"),
         )
         failed |= not proof.passes(strict=strict)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
+from game.errors import ModelError
 from game.packs.format import Motion, Pack
+from game.packs.positions import KeyPath
+from game.processes import cores, in_processes
 from game.scoring.answers import AnswerTried, answers, try_answer
 from game.scoring.armour import Armour, Attacked, attacked
 from game.scoring.attacks import attacks
@@ -19,7 +24,13 @@ HONEST_LINE, CONTRARY_LINE, ARMOUR_LINE = 0.85, 0.5, 0.9
 """Shares, 0 to 1, that a pack must reach: of examples, of `contrary` ones, which the judge hears
 worst whatever their author does, and of each kind of cheat."""
 
+WORTH_PROCESSES = 200
+"""Texts from which on further processes save more than it takes to begin them."""
+
 Found = Tried | AnswerTried | Attacked
+
+Part = tuple[str, str]
+"""The ids of a motion and of a counterargument of it: what one process puts to the proof."""
 
 
 @dataclass(frozen=True)
@@ -103,25 +114,82 @@ def prove(
     motion: str = "",
     counterargument: str = "",
     attack: bool = False,
+    jobs: int | None = 0,
+    load: Callable[[], Matcher] | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Proof:
     """Judges all that the pack, or a part of it, says about itself.
 
-    `progress` hears how many texts were judged, and of how many.
+    It does so in `jobs` processes, which get their matcher from `load`, a function of a module; in
+    this one if that is 0 or nothing is to load, and for None in one a core where there is enough to
+    do. What comes out is the same. `progress` hears how many texts were judged, and of how many.
+    `ModelError` if a process died.
     """
-    motions = [one for one in pack.motions if motion in ("", one.id)]
-    steps = [step for one in motions for step in _steps(one, counterargument, attack, matcher)]
-    found: list[Found] = []
-    for step in steps:
-        found.append(step())
-        progress(len(found), len(steps))
+    parts = {
+        (one.id, c.id): sum(1 for _ in _steps(one, c.id, attack, matcher))
+        for one in pack.motions
+        for c in one.counterargument
+        if motion in ("", one.id) and counterargument in ("", c.id)
+    }
+    done, total = 0, sum(parts.values())
+    if jobs is None:
+        jobs = cores() if total >= WORTH_PROCESSES else 0
+    found: dict[Part, list[Found]] = {part: [] for part in parts}
+    judged = (
+        _side_by_side(pack, attack, load, parts, jobs)
+        if jobs and load
+        else _here(pack, attack, matcher, parts)
+    )
+    for part, some in judged:
+        found[part] += some
+        done += len(some)
+        progress(done, total)
+    every = [*chain.from_iterable(found.values())]
+    order = [one.id for one in pack.motions]
+
+    def in_file(one: AnswerTried) -> tuple[int, KeyPath]:
+        return order.index(one.answer.motion), one.answer.path
+
     return Proof(
         pack,
         scorer_version(matcher),
-        tuple(one for one in found if isinstance(one, Tried)),
-        tuple(one for one in found if isinstance(one, AnswerTried)),
-        tuple(one for one in found if isinstance(one, Attacked)),
+        tuple(one for one in every if isinstance(one, Tried)),
+        tuple(sorted((one for one in every if isinstance(one, AnswerTried)), key=in_file)),
+        tuple(one for one in every if isinstance(one, Attacked)),
     )
+
+
+def _here(
+    pack: Pack, attack: bool, matcher: Matcher, parts: Iterable[Part]
+) -> Iterator[tuple[Part, list[Found]]]:
+    for part in parts:
+        motion, counterargument = part
+        for step in _steps(pack.get_motion(motion), counterargument, attack, matcher):
+            yield part, [step()]
+
+
+def _side_by_side(
+    pack: Pack, attack: bool, load: Callable[[], Matcher], parts: Iterable[Part], jobs: int
+) -> Iterator[tuple[Part, list[Found]]]:
+    """A counterargument is one task, so that its wordings are embedded by one process alone."""
+    begin = partial(_begin, pack, attack, load)
+    try:
+        yield from in_processes(begin, ((part, part) for part in parts), jobs)
+    except BrokenProcessPool:
+        raise ModelError(
+            "A scoring process died, perhaps for want of memory: try again with --jobs 0."
+        ) from None
+
+
+def _begin(pack: Pack, attack: bool, load: Callable[[], Matcher]) -> Callable[[Part], list[Found]]:
+    matcher = load()
+
+    def judge_part(part: Part) -> list[Found]:
+        motion, counterargument = part
+        steps = _steps(pack.get_motion(motion), counterargument, attack, matcher)
+        return [step() for step in steps]
+
+    return judge_part
 
 
 def _steps(
@@ -131,6 +199,6 @@ def _steps(
         yield partial(try_example, example, motion, matcher)
     for answer in answers(motion, counterargument):
         yield partial(try_answer, answer, motion, matcher)
-    for c in motion.counterargument if attack else ():
-        if counterargument in ("", c.id):
-            yield from (partial(attacked, one, c, motion, matcher) for one in attacks(c, motion))
+    if attack:
+        c = motion.get_counterargument(counterargument)
+        yield from (partial(attacked, one, c, motion, matcher) for one in attacks(c, motion))

@@ -33,7 +33,7 @@ PLACES = ("zoo/eyes-on-screens", "zoo/planned-anyway")
 @pytest.fixture(autouse=True)
 def judge_by_overlap(monkeypatch, overlap_matcher):
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
 
 
 @pytest.fixture(params=["own", "bundled"])

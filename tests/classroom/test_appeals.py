@@ -45,7 +45,7 @@ def submission(given, student, text, *, contested=("rules-not-bans",), **changes
 @pytest.fixture(autouse=True)
 def judge_by_overlap(monkeypatch, overlap_matcher):
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
 
 
 @pytest.fixture

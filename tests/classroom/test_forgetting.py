@@ -23,7 +23,7 @@ ME = Signed("Ms Example", "2026-12-05T09:00:00+00:00")
 @pytest.fixture(autouse=True)
 def judge_by_overlap(monkeypatch, overlap_matcher):
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
 
 
 @pytest.fixture

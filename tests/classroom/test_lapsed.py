@@ -26,7 +26,7 @@ SECOND = ("2026-12-02 10:00", "ada@x.edu", GOOD, ASTHMA)
 def folder(set_class, form, overlap_matcher, monkeypatch, capsys):
     """A graded class in which the last of two attempts counts; Ada has handed in the first."""
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
     given = set_class(play={"attempts": 2, "counts": "last"})
     assert main(["class", "grade", str(given.folder.path), str(form(FIRST))]) == OK
     capsys.readouterr()
@@ -215,7 +215,7 @@ def test_a_mark_of_an_earlier_version_is_never_more_than_the_points(folder, caps
 def test_a_key_that_is_written_otherwise_is_the_same_student(set_class, form, overlap_matcher,
                                                              monkeypatch, capsys):  # fmt: skip
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
     given = set_class(roster="")
     folder, path = given.folder.path, form(FIRST)
     assert main(["class", "grade", str(folder), str(path)]) == OK

@@ -34,7 +34,7 @@ def judged_by(monkeypatch, overlap_matcher):
         matcher = Other()
         monkeypatch.setattr(game.scoring, "load_matcher", lambda: matcher, raising=False)
 
-    monkeypatch.setattr("game.classroom.judging.cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
     change("overlap")
     return change
 

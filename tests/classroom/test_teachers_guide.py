@@ -48,7 +48,7 @@ def verdict_by_length(text, counterargument, motion, *, matcher, earlier=()):
 def quick_judge(monkeypatch, overlap_matcher, tmp_path):
     monkeypatch.setattr(game.classroom.judging, "judge", verdict_by_length)
     monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
-    monkeypatch.setattr(game.classroom.judging, "cores", lambda: 0)
+    monkeypatch.setattr("game.processes.cores", lambda: 0)
     monkeypatch.chdir(tmp_path)
 
 

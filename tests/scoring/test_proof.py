@@ -1,5 +1,8 @@
+import os
+
 import pytest
 
+from game.errors import ModelError
 from game.packs.format import Pack, WholeAnswer
 from game.scoring.examples import replaced
 from game.scoring.proof import Proof, Rate, prove
@@ -32,6 +35,32 @@ def test_progress_counts_every_text(school_phones: Pack, overlap_matcher) -> Non
     heard: list[tuple[int, int]] = []
     prove(school_phones, overlap_matcher, progress=lambda *step: heard.append(step))
     assert heard == [(n, 28) for n in range(1, 29)]
+
+
+def test_several_processes_find_the_same(
+    proof: Proof, school_phones: Pack, overlap_matcher
+) -> None:
+    heard: list[tuple[int, int]] = []
+    found = prove(
+        school_phones,
+        overlap_matcher,
+        attack=True,
+        jobs=2,
+        load=type(overlap_matcher),
+        progress=lambda *step: heard.append(step),
+    )
+    assert found == proof
+    assert [total for _, total in heard] == [heard[-1][0]] * len(heard)
+
+
+def die():
+    """What a process that runs out of memory does."""
+    os._exit(1)
+
+
+def test_a_process_that_dies_is_told(school_phones: Pack, overlap_matcher) -> None:
+    with pytest.raises(ModelError, match="--jobs 0"):
+        prove(school_phones, overlap_matcher, jobs=1, load=die)
 
 
 def test_every_whole_answer_must_come_out_as_expected(school_phones: Pack, overlap_matcher) -> None:

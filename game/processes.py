@@ -1,0 +1,90 @@
+"""One function on many tasks, in several processes: what comes out, as soon as it does."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any, TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+WAITING = 3
+"""Tasks for each process that lie ready: enough to keep it busy, few enough for the memory."""
+
+
+def cores() -> int:
+    """How many processes may run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_processes(
+    begin: Callable[[], Callable[[Task], Result]], tasks: Iterable[tuple[Name, Task]], jobs: int
+) -> Iterator[tuple[Name, Result]]:
+    """Each task's name and result, from `jobs` processes, in the order in which they are done.
+
+    Every process calls `begin` once, a function of a module or a `partial` of one, and does its
+    tasks with what that returns. `BrokenProcessPool` if a process died.
+    """
+    waiting: dict[Future[Result], Name] = {}
+    rest = iter(tasks)
+    with _one_thread_each():
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (begin,))
+        try:
+            while True:
+                while len(waiting) < WAITING * jobs and (one := next(rest, None)):
+                    waiting[pool.submit(_do, one[1])] = one[0]
+                if not waiting:
+                    return
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield waiting.pop(future), future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes started meanwhile compute on one thread each: more would stand in their way."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+_work: Callable[[Any], Any]
+"""In a process of the pool: what does a task."""
+
+
+def _begin(begin: Callable[[], Callable[[Any], Any]]) -> None:
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    Thread(target=_follow_parent, daemon=True).start()
+    _work = begin()
+
+
+def _follow_parent() -> None:
+    """Ends this process when the one that started it is gone, killed or not."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do(task: Any) -> Any:
+    return _work(task)
