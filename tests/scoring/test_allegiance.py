@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from game.errors import ModelError
-from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.allegiance import (
     FILE,
@@ -134,7 +133,9 @@ WRONG_SIDE = (
         (f"{WRONG_SIDE} Lions, tigers, zebras, giraffes, elephants, otters, lemurs, tapirs.", 39),
     ],
 )
-def test_no_short_and_no_padded_text_without_an_argument_escapes_for_its_length(text, most):
-    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+def test_no_short_and_no_padded_text_without_an_argument_escapes_for_its_length(
+    text, most, brief_lessons
+):
+    motion = brief_lessons.get_motion("export-controls")
     asked = motion.get_counterargument("already-failed")
     assert judge(text, asked, motion, matcher=load_matcher()).score <= most

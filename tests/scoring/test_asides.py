@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.language import LANGUAGES, language_of
@@ -48,7 +47,7 @@ def test_what_is_said_anywhere_is_in_its_language_and_said_once(language):
 @pytest.mark.parametrize(
     ("text", "aside"), [*((t, True) for t in ASIDES), *((t, False) for t in TO_THE_MATTER)]
 )
-def test_the_shipped_matcher_tells_them_apart(text, aside):
-    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+def test_the_shipped_matcher_tells_them_apart(text, aside, shared_cache, brief_lessons):
+    motion = brief_lessons.get_motion("export-controls")
     matter = wordings(motion, motion.get_counterargument("already-failed"))
     assert list(load_matcher().asides([text], matter)) == [aside]

@@ -6,6 +6,7 @@ from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.belief import CONTRARY, EXPECTED, LIFTED, OF_ONE, believed
 from game.scoring.contract import Closest
+from tests.conftest import brief
 
 SOME, FULLY = Closest(agrees=0.5, near=1.5), Closest(agrees=1.0, near=3.0)
 
@@ -84,6 +85,6 @@ DENIALS = (
 @pytest.mark.usefixtures("shared_cache")
 @pytest.mark.parametrize(("pack", "motion", "counterargument", "text"), DENIALS)
 def test_a_denial_in_a_points_own_words_is_not_lifted_to_it(pack, motion, counterargument, text):
-    debate = load_pack(pack).get_motion(motion)
+    debate = brief(load_pack(pack)).get_motion(motion)
     asked = debate.get_counterargument(counterargument)
     assert judge(text, asked, debate, matcher=load_matcher()).score < 40

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from benchmarks.closings import read, weighed
-from game.packs.library import load_pack
+from game.packs.format import Pack
 from game.scoring import load_matcher
 from game.scoring.closing import Weighing, gives_reason, weigh
 from game.scoring.praise import is_praise
@@ -122,39 +122,39 @@ def test_a_reason_says_something_that_happens(text: str, given: bool) -> None:
     assert gives_reason(text) is given
 
 
-def _weighed(row: dict[str, Any]) -> Weighing:
-    return weighed(row, load_pack("deepseek-lessons"), load_matcher())
+def _weighed(row: dict[str, Any], pack: Pack) -> Weighing:
+    return weighed(row, pack, load_matcher())
 
 
-def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache):
+def test_a_delay_that_ends_is_weighed_against_a_rival_that_stays(shared_cache, brief_lessons):
     found = _weighed({
         "motion": "export-controls", "counterargument": "too-early",
         "text": "Even if they are right that the shortage will bite one day, it only slows China "
         "down for a while, but the industry and the know-how that we forced them to build will "
         "never go away again. A delay ends, a rival stays, so ours counts more.",
-    })  # fmt: skip
+    }, brief_lessons)  # fmt: skip
     assert found.score == 100
     assert {"time", "reversibility"} <= set(found.grounds)
 
 
-def test_a_closing_for_the_other_side_is_not_praised(shared_cache):
+def test_a_closing_for_the_other_side_is_not_praised(shared_cache, brief_lessons):
     found = _weighed({
         "motion": "sputnik-moment", "counterargument": "just-hype",
         "text": "A price drop changes who can build for some weeks, but that it is one more model "
         "of the same quality stays true forever, so calm matters more than the noise.",
-    })  # fmt: skip
+    }, brief_lessons)  # fmt: skip
     assert found.for_them
     assert found.score <= 19
     assert "weigh for the other side" in found.feedback
     assert "for the motion" in found.feedback
 
 
-def test_labelled_closings_are_told_apart(shared_cache):
+def test_labelled_closings_are_told_apart(shared_cache, brief_lessons):
     """On the first two of each label on which the rules were not made; benchmarks measure all.
 
     Of two motions, which other tests read, too.
     """
-    pack, matcher = load_pack("deepseek-lessons"), load_matcher()
+    pack, matcher = brief_lessons, load_matcher()
     scores: dict[str, list[int]] = {}
     for row in read(odd=False):
         found = scores.setdefault(row["label"], [])

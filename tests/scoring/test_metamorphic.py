@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks import metamorphic as changes
-from game.packs.library import load_pack
 from game.scoring import load_matcher
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -17,11 +16,11 @@ CASES, MOTION = 4, "sputnik-moment"
 
 
 @pytest.fixture(scope="module")
-def cases(tmp_path_factory):
+def cases(tmp_path_factory, brief_lessons):
     lines = (BENCHMARKS / "rebuttals_c.jsonl").read_text(encoding="utf-8").splitlines()
     of_one_motion = tmp_path_factory.mktemp("cases") / "rebuttals.jsonl"
     of_one_motion.write_text("\n".join(line for line in lines if MOTION in line), encoding="utf-8")
-    return list(changes.cases(load_pack("deepseek-lessons"), load_matcher(), of_one_motion, CASES))
+    return list(changes.cases(brief_lessons, load_matcher(), of_one_motion, CASES))
 
 
 def test_there_are_cases_that_made_a_point(cases):

@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.sentences import split_sentences
 from game.scoring.signposts import parted, reported, reports
@@ -180,8 +179,10 @@ def test_the_parts_stand_at_their_spans_in_order(pieces):
 
 
 @pytest.mark.usefixtures("shared_cache")
-def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes_no_point():
-    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+def test_in_one_sentence_or_in_two_the_answer_is_read_alike_and_the_report_makes_no_point(
+    brief_lessons,
+):
+    motion = brief_lessons.get_motion("export-controls")
     c, matcher = motion.get_counterargument("five-million"), load_matcher("en")
     answer = "that was only the last training run and left out the failed experiments and salaries."
     found = [

@@ -11,22 +11,22 @@ import pytest
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.judging import scorer_version
+from tests.conftest import ROOT, brief
 
 HERE = Path(__file__).parent
 TEXTS, SCORES = HERE / "steady.jsonl", HERE / "steady.json"
 REWRITE = "REBUTTAL_REWRITE_SCORES"
 SCRIPT = """
-import sys
+import json, sys
 sys.path.insert(0, sys.argv[1])
-from test_steadiness import scores
-import json
+from tests.scoring.test_steadiness import scores
 print(json.dumps(scores()))
 """
 
 
 def scores() -> dict[str, list]:
-    """Score and probabilities of each text."""
-    pack, matcher = load_pack("deepseek-lessons"), load_matcher()
+    """Score and probabilities of each text, by a pack cut short: `.ci/run` reads all of it."""
+    pack, matcher = brief(load_pack("deepseek-lessons")), load_matcher()
     out = {}
     for line in TEXTS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -41,7 +41,7 @@ def scores_with(threads: int) -> object:
     """The same from a process of its own that computes on so many threads."""
     names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(HERE)],
+        [sys.executable, "-c", SCRIPT, str(ROOT)],
         env={**os.environ, **dict.fromkeys(names, str(threads))},
         capture_output=True, text=True, check=True, timeout=240,
     )  # fmt: skip
