@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
+import game.scoring
 from game.cli import main
 from game.cli.root import COMMANDS, rebuttal
 from game.errors import OK
@@ -74,7 +75,8 @@ def test_files_that_a_page_links_to_exist(page: str) -> None:
 
 
 @pytest.mark.usefixtures("shared_cache")
-def test_the_command_for_teachers_works_as_written(tmp_path, monkeypatch) -> None:
+def test_the_command_for_teachers_works_as_written(tmp_path, monkeypatch, overlap_matcher) -> None:
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher)
     command = re.search(r"`rebuttal (grade answers[^`]+)`", README)
     assert command is not None
     monkeypatch.chdir(tmp_path)

@@ -18,9 +18,12 @@ class Screen(io.StringIO):
 
 
 @pytest.mark.usefixtures("shared_cache")
-def test_the_demo_prints_a_scored_match_and_saves_nothing(capsys):
+def test_the_demo_prints_a_scored_match_in_which_a_revision_lifts_an_answer_and_saves_nothing(
+    capsys,
+):
     assert main(["demo"]) == OK
-    out = " ".join(capsys.readouterr().out.split())
+    printed = capsys.readouterr().out
+    out = " ".join(printed.split())
     for words in (
         "Motion: This house would keep strict export controls",
         "The player argues CON",
@@ -36,12 +39,7 @@ def test_the_demo_prints_a_scored_match_and_saves_nothing(capsys):
         assert words in out
     assert "\x1b" not in out
     assert not history_file().exists()
-
-
-@pytest.mark.usefixtures("shared_cache")
-def test_the_first_answer_makes_two_points_and_the_revision_lifts_the_second(capsys):
-    main(["demo"])
-    first, second = capsys.readouterr().out.split("Round 2. ")
+    first, second = printed.split("Round 2. ")
     assert first.count("✓ Made (") >= 2  # each with its kind of refutation
     assert ": +" in second
 
