@@ -18,7 +18,7 @@ class Screen(io.StringIO):
 
 
 @pytest.mark.usefixtures("shared_cache")
-def test_the_demo_prints_a_scored_match_in_which_a_revision_lifts_an_answer_and_saves_nothing(
+def test_the_demo_prints_a_scored_match_with_a_revision_that_helps_and_saves_nothing(
     capsys,
 ):
     assert main(["demo"]) == OK
