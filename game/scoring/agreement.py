@@ -117,7 +117,7 @@ def solved(
     own = place[:, None] == np.arange(len(sizes))
     overlap = Overlap(pieces)
     terms = overlap.terms(pieces)
-    kernel = _pull(vectors, vectors)
+    kernel = _pulls_among(vectors)
     overlap.add_gram(terms, kernel, words)
     kernel[np.diag_indices(len(kernel))] += RIDGE
     found = solve(kernel, own.astype(np.float64))
@@ -125,11 +125,21 @@ def solved(
     return Solution(pulls, overlap, words * overlap.by_pieces(terms, pulls))
 
 
+def _pulls_among(vectors: Floats) -> Numbers:
+    """(vectors x vectors) pulls, of which only the blocks on and below the diagonal are filled.
+
+    What is never written to takes no room, and more than these is never read.
+    """
+    result = room(len(vectors), len(vectors))
+    for start in range(0, len(vectors), BLOCK):
+        end = start + BLOCK
+        result[start:end, :end] = _pull(vectors[start:end], vectors)[:, :end]
+    return result
+
+
 def _pull(ones: Floats, others: Floats) -> Numbers:
     """(ones x others): 1 for the same text, less the farther away."""
-    result = room(len(ones), len(others))
-    for start in range(0, len(ones), BLOCK):
-        result[start : start + BLOCK] = ones[start : start + BLOCK] @ others.T
+    result = (ones @ others.T).astype(np.float64)
     result -= 1
     result /= REACH
     return np.exp(result, out=result)

@@ -19,8 +19,8 @@ Places = npt.NDArray[np.int64]
 Pieces = Sequence[int]
 """A text, cut into the pieces of a vocabulary."""
 
-BLOCK = 512
-"""Pieces, and texts, whose weights are at hand at a time: 10 MB for all that a motion says."""
+BLOCK = 256
+"""Pieces, and texts, whose weights are at hand at a time: 6 MB for all that a motion says."""
 
 
 class Terms(NamedTuple):
@@ -73,8 +73,9 @@ class Overlap:
     def add_gram(self, terms: Terms, kernel: Numbers, share: float) -> None:
         """Add to `kernel` (texts x texts) that `share` of how many of their words each two share.
 
+        Only what is on or below the diagonal is right then; above it, other blocks are left alone.
         Some pieces and some rows at a time: all at once would take as much again as the kernel.
-        Half of it is the mirror of the other half, and what one text alone says is on the diagonal.
+        What one text alone says is on the diagonal.
         """
         by_place = np.bincount(terms.place, minlength=len(self))
         alone = by_place[terms.place] == 1
@@ -91,7 +92,7 @@ class Overlap:
             for row in range(0, terms.texts, BLOCK):
                 end = row + BLOCK
                 found = part[row:end] @ part[row:].T
-                kernel[row:end, row:] += found
+                kernel[row:end, row:end] += found[:, :BLOCK]
                 kernel[end:, row:end] += found[:, BLOCK:].T
 
     def by_pieces(self, terms: Terms, pulls: Numbers) -> Numbers:

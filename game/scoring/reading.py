@@ -10,6 +10,7 @@ from game.scoring.clauses import clauses
 from game.scoring.contract import Closest, Matcher, Probabilities, Question
 from game.scoring.copying import CopyFinder
 from game.scoring.language import language_of
+from game.scoring.memory import give_back
 from game.scoring.nearness import mean_of, mean_of_nearest
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Span
@@ -270,11 +271,13 @@ def look_around(
     own = [few(point) for point in counterargument.point]
     asked = Question([*elsewhere, *across], motion.text, rivals=own, most=MOST_ELSEWHERE)
     found = matcher.match_phrasings(texts, asked)
-    return Surroundings(
+    around = Surroundings(
         found.asserts[:, : len(elsewhere)],
         found.asserts[:, len(elsewhere) :],
         _agreement(texts, across, matcher) - _agreement(texts, [*elsewhere, *own], matcher),
     )
+    give_back()
+    return around
 
 
 def _agreement(texts: Sequence[str], points: Sequence[Sequence[str]], matcher: Matcher) -> float:

@@ -24,11 +24,13 @@ LARGE = 1 << 17
 
 
 def room(rows: int, columns: int) -> Numbers:
-    """(rows x columns) zeros, many of them in pages of their own."""
+    """(rows x columns) zeros, many of them in pages of their own, which are there once written to."""
     size = rows * columns
     if size < LARGE:
         return np.zeros((rows, columns))
     pages = mmap.mmap(-1, size * np.dtype(np.float64).itemsize)
+    if hasattr(mmap, "MADV_NOHUGEPAGE"):
+        pages.madvise(mmap.MADV_NOHUGEPAGE)  # large ones would hold what nobody writes to
     return np.frombuffer(pages, dtype=np.float64, count=size).reshape(rows, columns)
 
 

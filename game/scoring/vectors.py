@@ -12,6 +12,7 @@ import numpy as np
 
 from game.files import write_atomically
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.memory import give_back
 from game.scoring.tokeniser import Tokeniser
 
 LONGEST_TEXT = 96
@@ -102,6 +103,7 @@ class Vectors:
             if stop():
                 return
             self._read(missing[start : start + STEP])
+        give_back()
         if file:
             rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
             _save(file, np.stack(rows))
