@@ -24,7 +24,7 @@ LARGE = 1 << 17
 
 
 def room(rows: int, columns: int) -> Numbers:
-    """(rows x columns) zeros, many of them in pages of their own, which are there once written to."""
+    """(rows x columns) zeros; many of them in pages of their own, which are there once written."""
     size = rows * columns
     if size < LARGE:
         return np.zeros((rows, columns))
