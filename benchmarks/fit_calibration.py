@@ -99,7 +99,7 @@ points that are asked about together 1. There are half as many to reject as to a
 made to be near their point, as answers to it seldom are. Key points that are asked about one by one
 weigh next to nothing beside contrast texts, which turn on polarity: they never do."""
 ANY, UP, DOWN = (None, None), (0.0, None), (None, 0.0)
-BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN, DOWN]
+BOUNDS = [ANY, UP, UP, ANY, UP, ANY, UP, (None, 2.5), (0.3, None), DOWN, DOWN, ANY, DOWN, DOWN, UP]
 """What each weight may be: no sign may speak against its sense, and polarity always counts."""
 CLASH = {"en": -2.5, "ja": 0.0}
 """What an odd number of negations in the same words must weigh in an answer, in logits, and once

@@ -46,6 +46,9 @@ class Signs:
     """0 to 1, the verifier: it asserts the point."""
     opposes: float = 0.0
     """0 to 1, the verifier: it asserts the contrary."""
+    second: float = 0.0
+    """Log odds, -4 to 4, that it asserts rather than opposes, to the other language's verifier; 0
+    where that was not asked."""
     clash: bool = False
     """Clause parity: the same words, an odd number of turns."""
     claimed: float = 0.0
@@ -120,7 +123,7 @@ OURS = -0.3
 LEAST = 0.0001
 """Probability below which a sentence by itself is as good as refused: no text turns that round."""
 
-SPEAKS, ASSERTS = 7, 7
+SPEAKS, ASSERTS = 7, 8
 """Weights of the two regressions: a bias each, and one for each of their features."""
 
 
@@ -159,6 +162,7 @@ def asserts(signs: Signs) -> tuple[float, ...]:
         logit(signs.opposed),
         signs.clash * (_clip(signs.near, 0.0, 2 * CLOSE) / CLOSE - 1),
         _clip(signs.side - OURS, 0.0, 1.0),
+        signs.second,
     )
 
 

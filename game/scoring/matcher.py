@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, credit, credit_at_most, join
+from game.scoring.calibration import Calibration, Signs, credit, credit_at_most, join, lean
 from game.scoring.clauses import clauses
 from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
@@ -29,7 +29,7 @@ from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
 from game.scoring.verdict import MADE
-from game.scoring.verifier import Verifier
+from game.scoring.verifier import Pairs, Read, Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
 
@@ -58,13 +58,19 @@ class NetworkMatcher:
         weights: Weights,
         calibration: Calibration,
         cache: Path | None = None,
+        second: Callable[[Pairs], Sequence[Read]] | None = None,
     ) -> None:
-        """`cache` is a folder in which the vectors of packs are kept."""
+        """`cache` is a folder in which the vectors of packs are kept.
+
+        `second` is what another network reads; it is asked where a sentence and a point stand
+        alone, as no time presses then.
+        """
         facts = weights.manifest
         tokeniser = tokeniser_of(weights)
         self.version: str = facts["sha256"][:8]
         self.language: str = facts["language"]
         self._calibration = calibration
+        self._second = second
         self._cache = cache
         self._vectors = Vectors(
             Encoder(weights, "matcher"), tokeniser, facts["prefix"], self.version
@@ -82,14 +88,19 @@ class NetworkMatcher:
     ) -> Probabilities:
         """(sentences x points): probability, 0 to 1 in steps of .001, that it asserts the point."""
         found = np.zeros((len(sentences), len(points)))
-        numbers = self._calibration
-        weights = numbers.alone if len(points) == 1 else numbers.sentence
+        numbers, alone = self._calibration, len(points) == 1
+        weights = numbers.alone if alone else numbers.sentence
         for row, sentence in enumerate(sentences):
             texts, asked = Texts((sentence,)), Question([[point] for point in points], topic)
             signs = self.signs(texts, asked, LIKED_ALONE)
             for (_, column), of_point in signs.items():
-                found[row, column] = join(of_point, weights).asserts
+                told = self._again(of_point, sentence, points[column]) if alone else of_point
+                found[row, column] = join(told, weights).asserts
         return found.round(3)
+
+    def read(self, pairs: Pairs) -> Sequence[Read]:
+        """For each (sentence, point) what the verifier makes of it, as in `Verifier.read`."""
+        return self._verifier.read(pairs)
 
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
@@ -270,6 +281,13 @@ class NetworkMatcher:
                 does, against, clash, signs = 1.0, 0.0, False, replace(signs, wide=0.0)
             found[place] = replace(signs, asserts=does, opposes=against, clash=clash)
         return found
+
+    def _again(self, signs: Signs, sentence: str, point: str) -> Signs:
+        """The signs with what the second verifier reads, if there is one."""
+        if self._second is None:
+            return signs
+        ((does, against),) = self._second([(sentence, point)])
+        return replace(signs, second=lean(does, against))
 
     def _turned(
         self, texts: Texts, places: Sequence[Place], pairs: Sequence[tuple[str, str]]

@@ -17,6 +17,7 @@ from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
 from game.scoring.language import LANGUAGES, language_of_all
 from game.scoring.matcher import NetworkMatcher
+from game.scoring.verifier import Pairs, Read
 from game.scoring.weights import FOLDER, Weights, facts_of
 
 
@@ -94,10 +95,17 @@ def _shipped() -> Polyglot:
     return Polyglot(_load, "".join(_version(FOLDER / name) for name in LANGUAGES))
 
 
-def _load(language: str) -> Matcher:
+@lru_cache(maxsize=len(LANGUAGES))
+def _load(language: str) -> NetworkMatcher:
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+    second = _read_in_japanese if language == "en" else None
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second)
+
+
+def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
+    """What the verifier of Japanese, which has learnt from English pairs, too, makes of them."""
+    return _load("ja").read(pairs)
 
 
 def _version(folder: Path) -> str:

@@ -23,6 +23,9 @@ LONGEST_PAIR = 112
 MOST_REMEMBERED = 4096
 """Pairs whose reading is kept; beyond that the memory begins anew."""
 
+Pairs = Sequence[tuple[str, str]]
+"""Sentences, each with a point."""
+
 Read = tuple[float, float]
 """Probabilities that a sentence asserts a point and that it opposes it."""
 
@@ -44,7 +47,7 @@ class Verifier:
         self._head = (weights["verifier.head.weight"], weights["verifier.head.bias"])
         self._known: dict[tuple[str, str], Read] = {}
 
-    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Read]:
+    def read(self, pairs: Pairs) -> list[Read]:
         """For each (sentence, point): probabilities that it asserts and that it opposes."""
         known = self._known if len(self._known) <= MOST_REMEMBERED else {}
         new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
@@ -53,7 +56,7 @@ class Verifier:
             self._known = known
         return [known[pair] for pair in pairs]
 
-    def _read(self, pairs: Sequence[tuple[str, str]]) -> list[Read]:
+    def _read(self, pairs: Pairs) -> list[Read]:
         rows = [self._words.pair(*stopped_alike(*pair), LONGEST_PAIR) for pair in pairs]
         states = self._encoder.states([r[0] for r in rows], [r[1] for r in rows])
         pooled = np.stack([s.mean(axis=0) for s in states])
