@@ -148,31 +148,63 @@ def _accepted(found: Figures) -> Iterable[str]:
 
 def tables(found: Figures) -> list[Table]:
     """Every table whose figures are there, the most telling first."""
-    made = (_rebuttals(found), _kinds(found), _terse(found), _closings(found), _examples(found),
-            _contrast(found), _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
+    made = (_uses(found), _rebuttals(found), _kinds(found), _terse(found), _closings(found),
+            _examples(found), _contrast(found), _key_points(found), _metamorphic(found),
+            _speed(found))  # fmt: skip
     return [table for table in made if table.rows]
 
 
-def _rebuttals(found: Figures) -> Table:
+_AGREEMENT = ("cases", "F1", "kappa", "order", "traps", "flagged")
+
+
+def _agreement(row: Mapping[str, float]) -> tuple[str, ...]:
+    """The cells of `_AGREEMENT`."""
+    return (
+        str(row["cases"]),
+        f"{row['point F1']:.2f}",
+        f"{row['weighted kappa']:.2f}",
+        f"{row['order accuracy']:.0%}",
+        f"{row['traps reaching 50']:.0%}",
+        f"{row['honest flagged']:.0%}",
+    )
+
+
+def _uses(found: Figures) -> Table:
+    """The sets together that were used for the same, those for nothing first."""
+    parts: dict[tuple[str, str], list[Mapping[str, float]]] = {}
+    for name, row in found.get("rebuttals", {}).items():
+        language = "Japanese" if name in JAPANESE else "English"
+        parts.setdefault((SETS.get(name, _UNKNOWN)[1], language), []).append(row)
+    order = sorted(parts, key=lambda part: (part[0] != NOTHING, part[0] == FITTING, part))
     return Table(
         "Against people: labelled rebuttals",
         "F1: does it credit the points that people credited (1 is perfect)? Kappa: do band "
         "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
-        "fitted on most sets, and of some (pack sentences) other ways to say what was missed are "
-        "in the pack, so expect of fresh answers what the sets show that were used for nothing.",
-        ("set", "used for", "cases", "F1", "kappa", "order", "traps", "flagged"),
+        "fitted on most answers, and of some (pack sentences) other ways to say what was missed "
+        "are in the pack, so expect of fresh answers what those show that were used for nothing. "
+        "Means of the sets, weighed by their cases.",
+        ("used for", "language", *_AGREEMENT),
+        tuple((*part, *_agreement(_mean(parts[part]))) for part in order),
+    )
+
+
+def _mean(rows: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Of each figure of labelled sets; their cases are added up."""
+    cases = sum(row["cases"] for row in rows)
+    keys = ("point F1", "weighted kappa", "order accuracy", "traps reaching 50", "honest flagged")
+    means = {key: sum(row[key] * row["cases"] for row in rows) / cases for key in keys}
+    return {"cases": cases, **means}
+
+
+def _rebuttals(found: Figures) -> Table:
+    return Table(
+        "The same, set by set",
+        "In the order of their making within a language; see docs/judge.md for who wrote them.",
+        ("set", "used for", *_AGREEMENT),
         tuple(
-            (
-                *SETS.get(name, (name, _UNKNOWN[1])),
-                str(row["cases"]),
-                f"{row['point F1']:.2f}",
-                f"{row['weighted kappa']:.2f}",
-                f"{row['order accuracy']:.0%}",
-                f"{row['traps reaching 50']:.0%}",
-                f"{row['honest flagged']:.0%}",
-            )
+            (*SETS.get(name, (name, _UNKNOWN[1])), *_agreement(row))
             for name, row in found.get("rebuttals", {}).items()
         ),
     )

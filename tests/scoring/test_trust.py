@@ -71,12 +71,13 @@ def test_every_kind_of_figure_is_published() -> None:
     found = json.loads(FILE.read_text(encoding="utf-8"))
     sections = "rebuttals terse closings examples contrast key_points metamorphic speed".split()
     assert set(sections) <= set(found)
-    assert len(tables(found)) == 9
+    assert len(tables(found)) == 10
 
 
 def test_only_tables_with_figures_are_made() -> None:
     assert [table.title.split(":")[0] for table in tables(FIGURES)] == [
         "Against people",
+        "The same, set by set",
         "By kind of answer",
         "Closings",
         "Matching",
@@ -86,12 +87,19 @@ def test_only_tables_with_figures_are_made() -> None:
 
 
 def test_kinds_are_weighed_by_their_cases() -> None:
-    (row,) = tables(FIGURES)[1].rows
+    (row,) = tables(FIGURES)[2].rows
     assert row == ("strong, English", "4", "75", "100%", "0%")
 
 
+def test_sets_that_were_used_for_the_same_are_weighed_by_their_cases() -> None:
+    assert tables(FIGURES)[0].rows == (
+        ("nothing", "English", "40", "0.88", "0.93", "95%", "5%", "1%"),
+        ("fitting", "English", "3", "0.80", "0.70", "90%", "10%", "0%"),
+    )
+
+
 def test_an_unknown_set_goes_by_its_file() -> None:
-    names = [row[0] for row in tables(FIGURES)[0].rows]
+    names = [row[0] for row in tables(FIGURES)[1].rows]
     assert names[0] == "shared, English"
     assert names[1] == "mine"
 
@@ -133,7 +141,7 @@ def test_markdown_holds_as_many_tables_as_asked_for(most) -> None:
     found = as_markdown(FIGURES, most=most)
     assert found.startswith(headline(FIGURES))
     assert found.count("### ") == (most or len(tables(FIGURES)))
-    assert "| mine | nothing | 30 | 1.00 |" in found
+    assert "| nothing | English | 40 | 0.88 |" in found
 
 
 def test_the_limits_are_sentences() -> None:
