@@ -40,7 +40,7 @@ FIGURES = {
             "honest flagged": 0.0,
             "kinds": {"strong": {"cases": 3, "mean": 70.0, "reaching 50": 1.0, "flagged": 0.0}},
         },
-        "rebuttals_aq": {
+        "rebuttals_as": {
             "cases": 10,
             "point F1": 0.5,
             "point precision": 0.9,
