@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from game.scoring.argument import is_too_little
@@ -16,22 +17,42 @@ from game.scoring.verdict import (
     Flag,
     PointResult,
 )
-from game.scoring.words import REASON, SO_WHAT, THEY_SAY
+from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "9"
+ADVICE_VERSION = "10"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
 OFF_LIST = (
-    "Argued, but not on this pack's list: contest it if it is, or look for what they rely on."
+    "The judge takes this for an argument that is not on this pack's list. If it is on it, contest;"
+    " to go further, say what their claim rests on and why that fails."
 )
 NO_REASON = (
     "The judge hears no reason against their claim: name what it rests on; say why that fails."
+)
+UNHEARD = (
+    "The judge does not make out your argument: put in one plain sentence what their claim rests on"
+    " and why that fails. If you have said so, contest."
 )
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
 THEIRS = "This seems to stand with their case: say which part of it fails, and why."
 TOO_LITTLE = "Very little to go on: say in two or three sentences what is wrong, and why."
+SAID_MUCH = 20
+"""Different words from which on an answer that the judge does not follow may well be argued."""
+
+FEWEST_TELLING = 3
+"""Telling words of a sentence that is worth quoting by itself."""
+
+_SPEAKS_TO_THEM = re.compile(
+    r"\b(?:you|your|yours|(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?)"
+    r"|(?:the|this|that|no) (?:claim|argument|objection|premise|logic|reasoning|other side)"
+    r"|they (?:call|assume|tell|want|think|forget|have it|would have))\b"
+    r"|[“\"「][^”\"」]{3,}[”\"」]",
+    re.IGNORECASE,
+)
+"""An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
+
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
 LONGEST_QUOTE = 48
@@ -60,45 +81,58 @@ def lift(
         return flags[0].way_out
     made = [result for result in results if result.made]
     if made:
-        return _next_step(text, results, placing)
+        return _next_step(text, reading, results, placing)
     if said_before:
         said = _quoted(said_before[0])
         return f"{said} stands in an earlier answer of yours and earns nothing twice: say more."
     if is_too_little(text):
         return TOO_LITTLE
-    return OFF_LIST if placing.off_list else _first_step(reading, results, theirs=theirs)
+    return _first_step(text, reading, results, placing, theirs=theirs)
 
 
-def _first_step(reading: Reading, results: Sequence[PointResult], *, theirs: bool) -> str:
+def _first_step(
+    text: str,
+    reading: Reading,
+    results: Sequence[PointResult],
+    placing: Placing,
+    *,
+    theirs: bool,
+) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
     if theirs and not reading.idle and not (reading.denies >= MADE).any():
         return AGREED if (reading.claim >= MADE).any() else THEIRS
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
-        said = _quoted(near.sentence)
+        said = _what_was_said(text, near)
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
+    if placing.off_list:
+        return OFF_LIST
     if (reading.denies >= MADE).any():
         return DENIED
     ours = reading.sides and side_of(reading.sides) <= OURS
-    return AGREED if (reading.claim >= MADE).any() and not ours else NO_REASON
+    if (reading.claim >= MADE).any() and not ours:
+        return AGREED
+    return UNHEARD if placing.variety >= SAID_MUCH else NO_REASON
 
 
-def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> str:
+def _next_step(
+    text: str, reading: Reading, results: Sequence[PointResult], placing: Placing
+) -> str:
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
-    said = _quoted(min(made, key=lambda result: result.probability).sentence or "")
+    said = _what_was_said(text, min(made, key=lambda result: result.probability))
     enough = placing.variety >= placing.wanted
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
-        _second(said, results, placing): len(made) > 1 or len(results) == 1,
+        _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
             enough or placing.criteria.development >= 1
         ),
         f"{said} has its reason, in few words: say more about it.": enough,
         "Signpost: “You say that ...” names what you answer and links your points to it.": (
-            THEY_SAY.search(text)
+            THEY_SAY.search(text) or _SPEAKS_TO_THEM.search(text)
         ),
         "Give the impact: “therefore ...” tells the House why this decides it.": (
             SO_WHAT.search(text)
@@ -110,16 +144,43 @@ def _next_step(text: str, results: Sequence[PointResult], placing: Placing) -> s
     return next((advice for advice, there in wanting.items() if not there), "")
 
 
-def _second(said: str, results: Sequence[PointResult], placing: Placing) -> str:
-    """Towards a second point beside the one that was `said`: from what came near one, if it did."""
+def _second(text: str, reading: Reading, results: Sequence[PointResult], placing: Placing) -> str:
+    """Towards a second point: from what came near one, or from what says most beside the first."""
+    first = max(results, key=lambda result: result.probability)
+    said = _what_was_said(text, first)
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
     if near and near.sentence and near.probability >= NEAR_MISS:
-        other = _quoted(near.sentence)
+        other = _what_was_said(text, near)
         if other != said:
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
-    if placing.variety >= placing.wanted:  # there may well be another, which the judge does not see
-        return f"{said} is the one answer that the judge finds: make the other plainer, or add one."
+    if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first)):
+        return (
+            f"The judge makes out no second answer in {_quoted(rest)}: if it is one, say plainly"
+            " what of their claim it beats; else add one."
+        )
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
+
+
+def _says_most_beside(reading: Reading, made: PointResult) -> str:
+    """The sentence of the player's own that says most, but for those that make a point."""
+    rest = [
+        sentence.text
+        for sentence in reading.own.sentences
+        if not any(a < sentence.span[1] and sentence.span[0] < z for a, z in made.spans)
+    ]
+    most = max(rest, key=lambda one: len(set(telling_words(one))), default="")
+    return most if len(telling_words(most)) >= FEWEST_TELLING else ""
+
+
+def _what_was_said(text: str, result: PointResult) -> str:
+    """In quotation marks, the player's words by which a point was made, or nearly so.
+
+    Of two sentences apart the second, where the first says too little to be known by.
+    """
+    said = result.sentence or ""
+    if result.beside and len(telling_words(said)) < FEWEST_TELLING:
+        said = text[slice(*result.beside)]
+    return _quoted(said)
 
 
 def _quoted(sentence: str) -> str:

@@ -9,6 +9,7 @@ from game.scoring.coach import LONGEST_QUOTE, lift
 from game.scoring.judging import judge
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
+from game.scoring.sentences import Sentence
 from game.scoring.verdict import NEAR_MISS, Criteria, Flag, PointResult
 from game.scoring.words import words
 
@@ -77,7 +78,11 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         (f"You say so, because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),
         (f"You say so, because.{LONG} Therefore no.", 2, {}, "Weigh it"),
         (f"You say so, because.{LONG} Therefore no.", 2, {"weighing": 1.0}, ""),
-        (f"Rules help because.{LONG}", 1, {}, f"“{SAID}” is the one answer that the judge finds"),
+        (f"Rules help because.{LONG}", 1, {}, f"“{SAID}” is one answer. Add a second"),
+        (f"As my friend forgets, rules help because.{LONG}", 2, {}, "Give the impact"),
+        (f"“They look at screens” is a guess, because.{LONG}", 2, {}, "Give the impact"),
+        (" ".join(f"word{n}" for n in range(20)), 0, {}, "does not make out your argument"),
+        (OWN, 0, {"off_list": True, "near": 0.3}, f"“{SAID}” comes near a point"),
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],
 )
@@ -85,6 +90,38 @@ def test_one_thing_is_advised_at_a_time(text, made, more, wanted):
     said = advice(text, made, **more)
     assert wanted in said
     assert bool(said) is bool(wanted)
+
+
+def placed(text: str) -> Placing:
+    return Placing(2, 50, Criteria(development=1.0), off_list=False, variety=99)
+
+
+def reading_of(*sentences: str) -> tuple[str, Reading]:
+    """A text of such sentences, as read."""
+    text, found = " ".join(sentences), []
+    for sentence in sentences:
+        start = text.index(sentence)
+        found.append(Sentence(sentence, (start, start + len(sentence))))
+    none, grid = np.zeros(1), np.zeros((1, 2))
+    return text, Reading(tuple(found), (), grid, grid, grid, none, none, none, none, none)
+
+
+def test_where_one_point_is_made_the_sentence_that_says_most_beside_it_is_asked_about() -> None:
+    text, reading = reading_of(SAID, "Well, no.", "Radios reach every teacher in the zoo.", "So.")
+    results = [PointResult("p0", 0.9, True, SAID, (0, len(SAID))), PointResult("p1", 0.1, False)]
+    assert lift(text, reading, results, (), placed(text)).startswith(
+        "The judge makes out no second answer in “Radios reach every teacher in the zoo.”: if it is"
+    )
+    text, reading = reading_of(SAID, "Well, no.")
+    assert lift(text, reading, results, (), placed(text)).startswith(f"“{SAID}” is one answer.")
+
+
+def test_of_two_sentences_apart_the_one_that_says_something_is_quoted() -> None:
+    text, reading = reading_of("Wrong map though?", SAID, "Radios reach every teacher in the zoo.")
+    start = text.index("Radios")
+    near = PointResult("p1", 0.4, False, "Wrong map though?", (0, 17), (start, len(text)))
+    results = [PointResult("p0", 0.9, True, SAID, (18, 18 + len(SAID))), near]
+    assert lift(text, reading, results, (), placed(text)).startswith("“Radios reach every teacher")
 
 
 def test_what_was_said_before_is_told_where_no_point_is_made():
