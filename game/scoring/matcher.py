@@ -88,15 +88,21 @@ class NetworkMatcher:
     ) -> Probabilities:
         """(sentences x points): probability, 0 to 1 in steps of .001, that it asserts the point."""
         found = np.zeros((len(sentences), len(points)))
-        numbers, alone = self._calibration, len(points) == 1
-        weights = numbers.alone if alone else numbers.sentence
+        numbers = self._calibration
+        weights = numbers.alone if len(points) == 1 else numbers.sentence
         for row, sentence in enumerate(sentences):
-            texts, asked = Texts((sentence,)), Question([[point] for point in points], topic)
-            signs = self.signs(texts, asked, LIKED_ALONE)
-            for (_, column), of_point in signs.items():
-                told = self._again(of_point, sentence, points[column]) if alone else of_point
-                found[row, column] = join(told, weights).asserts
+            for column, signs in self.signs_alone(sentence, points, topic).items():
+                found[row, column] = join(signs, weights).asserts
         return found.round(3)
+
+    def signs_alone(
+        self, sentence: str, points: Sequence[str], topic: str | None = None
+    ) -> dict[int, Signs]:
+        """Of a sentence by itself, for each point, by its number, that it may be about at all."""
+        asked = Question([[point] for point in points], topic)
+        near = self._near(Texts((sentence,)), asked)
+        read = self._look(near, near.places(asked.most, LIKED_ALONE), twice=len(points) == 1)
+        return {column: of_point for (_, column), of_point in _together(read, asked, ()).items()}
 
     def read(self, pairs: Pairs) -> Sequence[Read]:
         """For each (sentence, point) what the verifier makes of it, as in `Verifier.read`."""
@@ -264,10 +270,13 @@ class NetworkMatcher:
         wanted = WORTH_TOGETHER if near.is_pair(place) else WORTH
         return possible >= wanted or near.is_wording(place)
 
-    def _look(self, near: Near, places: Sequence[Place]) -> dict[Place, Signs]:
-        """What the verifier makes of each (row, column)."""
+    def _look(
+        self, near: Near, places: Sequence[Place], *, twice: bool = False
+    ) -> dict[Place, Signs]:
+        """What the verifier makes of each (row, column); `twice`: the second one, too, if any."""
         pairs = [(near.text(place), near.wording(place)) for place in places]
         turned = self._turned(near.texts, places, pairs)
+        second = self._second(pairs) if twice and self._second else ()
         found = {}
         for place, (text, wording), (does, against) in zip(
             places, pairs, self._verifier.read(pairs), strict=True
@@ -280,14 +289,9 @@ class NetworkMatcher:
             elif near.is_wording(place):  # an accepted example
                 does, against, clash, signs = 1.0, 0.0, False, replace(signs, wide=0.0)
             found[place] = replace(signs, asserts=does, opposes=against, clash=clash)
+        for place, said in zip(places, second, strict=False):
+            found[place] = replace(found[place], second=lean(*said))
         return found
-
-    def _again(self, signs: Signs, sentence: str, point: str) -> Signs:
-        """The signs with what the second verifier reads, if there is one."""
-        if self._second is None:
-            return signs
-        ((does, against),) = self._second([(sentence, point)])
-        return replace(signs, second=lean(does, against))
 
     def _turned(
         self, texts: Texts, places: Sequence[Place], pairs: Sequence[tuple[str, str]]

@@ -24,7 +24,8 @@ from game.scoring.weights import FOLDER, Weights, facts_of
 class Polyglot:
     """English texts about English points are read by one matcher, Japanese ones by another.
 
-    Networks are loaded when a text first needs them.
+    Networks are loaded when a text first needs them; those for Japanese, too, when `match` is first
+    asked about a single English point.
     """
 
     def __init__(self, load: Callable[[str], Matcher], version: str) -> None:
@@ -80,8 +81,8 @@ def _needed(sentences: Sequence[str], points: Sequence[str]) -> str:
 def load_matcher(language: str = "en") -> Polyglot:
     """The matcher that is shipped, loaded once, with the networks of `language` ready and checked.
 
-    `language` is "en" or "ja"; the other half is loaded when a text first needs it. `ModelError`
-    if weights are missing or damaged.
+    `language` is "en" or "ja"; the other half is loaded when it is first needed. `ModelError` if
+    weights are missing or damaged.
     """
     if language not in LANGUAGES:
         raise ModelError(f"The judge reads {' and '.join(LANGUAGES)}, not {language!r}.")
@@ -95,7 +96,6 @@ def _shipped() -> Polyglot:
     return Polyglot(_load, "".join(_version(FOLDER / name) for name in LANGUAGES))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
 def _load(language: str) -> NetworkMatcher:
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
@@ -105,7 +105,9 @@ def _load(language: str) -> NetworkMatcher:
 
 def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
     """What the verifier of Japanese, which has learnt from English pairs, too, makes of them."""
-    return _load("ja").read(pairs)
+    reader = _shipped().of("ja")
+    assert isinstance(reader, NetworkMatcher)
+    return reader.read(pairs)
 
 
 def _version(folder: Path) -> str:

@@ -311,3 +311,39 @@ def test_a_row_follows_for_each_pair_that_was_read(matcher):
     rows = len(texts) + 1
     assert found.asserts.shape == found.opposes.shape == (rows, 2)
     assert found.claimed.shape == found.denied.shape == (rows,)
+
+
+class SecondVerifier:
+    """Hears whatever it is told to, and remembers what it was asked."""
+
+    def __init__(self, does: float, against: float) -> None:
+        self._found = does, against
+        self.asked: list[tuple[str, str]] = []
+
+    def __call__(self, pairs):
+        self.asked += pairs
+        return [self._found] * len(pairs)
+
+
+def test_a_single_point_is_read_by_the_second_verifier_and_several_are_not() -> None:
+    weights, numbers = Weights(FOLDER / "en"), Calibration.read(FOLDER / "en")
+    for_it, against_it = SecondVerifier(0.9, 0.05), SecondVerifier(0.05, 0.9)
+    sentence, points = "Chips wear out.", ["Chips do not last.", "Cats sleep all day."]
+    found = [
+        NetworkMatcher(weights, numbers, second=second).match([sentence], points[:1])[0, 0]
+        for second in (for_it, None, against_it)
+    ]
+    assert found[0] > found[1] > found[2]
+    assert for_it.asked == [(sentence, points[0])]
+    NetworkMatcher(weights, numbers, second=for_it).match([sentence], points)
+    assert len(for_it.asked) == 1
+
+
+def test_english_is_read_by_both_networks_and_japanese_by_its_own(monkeypatch) -> None:
+    asked: list[tuple[str, str]] = []
+    read = NetworkMatcher.read
+    monkeypatch.setattr(NetworkMatcher, "read", lambda self, p: asked.extend(p) or read(self, p))
+    load_matcher().match(["Chips wear out."], ["Chips do not last."])
+    assert asked == [("Chips wear out.", "Chips do not last.")]
+    load_matcher().match(["チップは古くなります。"], ["チップは長持ちしない。"])
+    assert len(asked) == 1
