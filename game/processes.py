@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -15,15 +15,18 @@ Name = TypeVar("Name", bound=Hashable)
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+MOST_PROCESSES = 60
+"""So many run on any system: Windows waits for 61 at most."""
+
 WAITING = 3
 """Tasks for each process that lie ready: enough to keep it busy, few enough for the memory."""
 
 
 def cores() -> int:
     """How many processes may run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    own = hasattr(os, "sched_getaffinity")
+    found = len(os.sched_getaffinity(0)) if own else os.cpu_count() or 1
+    return min(found, MOST_PROCESSES)
 
 
 def in_processes(
@@ -32,11 +35,14 @@ def in_processes(
     """Each task's name and result, from `jobs` processes, in the order in which they are done.
 
     Every process calls `begin` once, a function of a module or a `partial` of one, and does its
-    tasks with what that returns. `BrokenProcessPool` if a process died.
+    tasks with what that returns. Who stops in the middle waits for none that is being done.
+    `BrokenProcessPool` if a process died.
     """
     waiting: dict[Future[Result], Name] = {}
     rest = iter(tasks)
+    before = {*active_children()}
     with _one_thread_each():
+        jobs = min(jobs, MOST_PROCESSES)
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (begin,))
         try:
             while True:
@@ -47,6 +53,10 @@ def in_processes(
                 done, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield waiting.pop(future), future.result()
+        except BaseException:
+            for process in {*active_children()} - before:
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

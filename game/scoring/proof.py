@@ -134,6 +134,7 @@ def prove(
     done, total = 0, sum(parts.values())
     if jobs is None:
         jobs = cores() if total >= WORTH_PROCESSES else 0
+    jobs = min(jobs, len(parts))
     found: dict[Part, list[Found]] = {part: [] for part in parts}
     judged = (
         _side_by_side(pack, attack, load, parts, jobs)
@@ -171,7 +172,10 @@ def _here(
 def _side_by_side(
     pack: Pack, attack: bool, load: Callable[[], Matcher], parts: Iterable[Part], jobs: int
 ) -> Iterator[tuple[Part, list[Found]]]:
-    """A counterargument is one task, so that its wordings are embedded by one process alone."""
+    """A counterargument is one task, so that its wordings are embedded by one process alone.
+
+    (What the motion as a whole says may be embedded by each.)
+    """
     begin = partial(_begin, pack, attack, load)
     try:
         yield from in_processes(begin, ((part, part) for part in parts), jobs)

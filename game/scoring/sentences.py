@@ -44,6 +44,8 @@ _NUMERO = re.compile(r"[^\s.?!]\s+[(\"'“‘\[]*nos?\Z")
 """“no” where it is no answer: something stands before it in the sentence."""
 
 _COUNTED = re.compile(r"\s+\d{1,2}\b(?![.,]\d)")
+"""What is counted after “no.”."""
+
 LONGEST_BEFORE = 60
 """Characters before a full stop that tell whether it ends a sentence."""
 

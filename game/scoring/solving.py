@@ -9,6 +9,7 @@ blocks; Golub and Van Loan, Matrix Computations, 4.2.9).
 from __future__ import annotations
 
 import mmap
+from contextlib import suppress
 from itertools import pairwise
 
 import numpy as np
@@ -29,7 +30,7 @@ def room(rows: int, columns: int) -> Numbers:
     if size < LARGE:
         return np.zeros((rows, columns))
     pages = mmap.mmap(-1, size * np.dtype(np.float64).itemsize)
-    if hasattr(mmap, "MADV_NOHUGEPAGE"):
+    with suppress(AttributeError, OSError):  # no such advice there, or not to this system
         pages.madvise(mmap.MADV_NOHUGEPAGE)  # large ones would hold what nobody writes to
     return np.frombuffer(pages, dtype=np.float64, count=size).reshape(rows, columns)
 

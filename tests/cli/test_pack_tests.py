@@ -141,6 +141,13 @@ def test_json_holds_the_same(sample_pack: Path) -> None:
     assert all(a["points"] or a["band"] >= 2 for a in one["armour"]["through"])
 
 
+def test_several_processes_report_the_same(sample_pack: Path, overlap_matcher, monkeypatch) -> None:
+    monkeypatch.setattr(game.scoring, "load_matcher", type(overlap_matcher))
+    one, two = (run(sample_pack, "--attack", "--jobs", jobs) for jobs in ("0", "2"))
+    assert one.stdout == two.stdout
+    assert run(sample_pack, "--jobs", "-1").exit_code == 2
+
+
 def test_a_pack_that_does_what_it_says_passes(sample_pack: Path) -> None:
     motion = sample_pack / "motions" / "zoo.toml"
     lines = motion.read_text("utf-8").split("\n")

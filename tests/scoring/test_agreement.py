@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.scoring import agreement
+from game.scoring import agreement, overlap, solving
 from game.scoring.agreement import Agreement, Said, solved
 
 WIDTH = 32
@@ -137,3 +137,17 @@ def test_of_texts_that_mean_the_same_the_one_with_its_words_agrees_more():
     with_it, without = kept.of(said, groups, Said((), NONE), "key")
     assert with_it[0] > without[0] + 0.05
     assert with_it[1] < without[1]
+
+
+def test_many_wordings_are_held_against_each_other_block_by_block(monkeypatch) -> None:
+    """Blocks above the diagonal are left empty, and nobody reads them."""
+    vectors = np.random.default_rng(1).normal(size=(11, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    pieces, sizes = [[n, n + 1, 3] for n in range(11)], [4, 5]
+    whole = agreement.solved(vectors, pieces, sizes, words=0.7)
+    for module in (agreement, overlap, solving):
+        monkeypatch.setattr(module, "BLOCK", 4)
+    parts = agreement.solved(vectors, pieces, sizes, words=0.7)
+    np.testing.assert_allclose(parts.pulls, whole.pulls, atol=1e-9)
+    np.testing.assert_allclose(parts.by_pieces, whole.by_pieces, atol=1e-9)
+    assert not agreement._pulls_among(vectors)[0, 4:].any()

@@ -1,3 +1,5 @@
+import mmap
+
 import numpy as np
 import pytest
 
@@ -42,3 +44,12 @@ def test_room_holds_zeros_that_can_be_written(shape):
     assert not found.any()
     found += 1
     assert found.all()
+
+
+def test_a_system_without_large_pages_takes_no_advice_about_them(monkeypatch) -> None:
+    class Pages(mmap.mmap):
+        def madvise(self, *_: int) -> None:
+            raise OSError("Invalid argument")
+
+    monkeypatch.setattr(mmap, "mmap", Pages)
+    assert not room(1, LARGE).any()
