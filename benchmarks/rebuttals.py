@@ -201,6 +201,7 @@ def figures(cases: Sequence[Case]) -> dict[str, float]:
     honest = [case for case in cases if not case.is_trap]
     return {
         "cases": len(cases),
+        "traps": len(traps),
         "point F1": f1,
         "point precision": precision,
         "point recall": recall,

@@ -77,7 +77,7 @@ LIMITS = (
     "every second one is not heard as an argument, and stays in band 1.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
-    "The words of advice are measured by nobody: read them as hints.",
+    "The words of advice are hints: a coach who read forty found every second of no use.",
     "The labelled answers were made up by a few writers; a class of real students will differ. "
     "Read some verdicts yourself before a mark depends on them.",
 )
@@ -111,23 +111,22 @@ def headline(found: Figures) -> str:
 def in_short(found: Figures) -> tuple[str, ...]:
     """What the sets come to that were used for nothing, in sentences; none without such sets.
 
-    Means of the sets, weighed by their cases.
+    Means of the sets, weighed as in `_mean`.
     """
     sets = found.get("rebuttals", {})
     named = {name: row for name, row in sets.items() if SETS.get(name, _UNKNOWN)[1] == NOTHING}
-    fresh = named.values()
-    cases = sum(row["cases"] for row in fresh)
-    if not cases:
+    if not named:
         return ()
 
     which = "; ".join(SETS[name][0] for name in named if name in SETS)
+    fresh = _mean([*named.values()])
 
     def of_100(key: str) -> int:
-        mean: float = sum(row[key] * row["cases"] for row in fresh) / cases
-        return round(100 * mean)
+        return round(100 * fresh[key])
 
     return (
-        f"On {cases} labelled answers that played no part in the making of the judge ({which}):",
+        f"On {fresh['cases']} labelled answers that played no part in the making of the judge "
+        f"({which}):",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
@@ -185,24 +184,38 @@ def _uses(found: Figures) -> Table:
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
         "fitted on most answers, and of some (pack sentences) other ways to say what was missed "
         "are in the pack, so expect of fresh answers what those show that were used for nothing. "
-        "Means of the sets, weighed by their cases.",
+        "Means of the sets, weighed by their answers, cheats or honest ones.",
         ("used for", "language", *_AGREEMENT),
         tuple((*part, *_agreement(_mean(parts[part]))) for part in order),
     )
 
 
+_WEIGHED = {
+    "point F1": "cases",
+    "point precision": "cases",
+    "point recall": "cases",
+    "weighted kappa": "cases",
+    "order accuracy": "cases",
+    "traps reaching 50": "traps",
+    "honest flagged": "honest",
+}
+"""Figures of a set, and what of it they are shares or measures of."""
+
+
 def _mean(rows: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
-    """Of each figure of labelled sets; their cases are added up."""
-    cases = sum(row["cases"] for row in rows)
-    keys = ("point F1", "weighted kappa", "order accuracy", "traps reaching 50", "honest flagged")
-    means = {key: sum(row[key] * row["cases"] for row in rows) / cases for key in keys}
-    return {"cases": cases, **means}
+    """Each figure of labelled sets, weighed by how many answers it speaks of; those are summed."""
+    whole = [{**row, "honest": row["cases"] - row["traps"]} for row in rows]
+    sums = {what: sum(row[what] for row in whole) for what in {*_WEIGHED.values()}}
+    return sums | {
+        key: sum(row[key] * row[what] for row in whole) / max(1, sums[what])
+        for key, what in _WEIGHED.items()
+    }
 
 
 def _rebuttals(found: Figures) -> Table:
     return Table(
         "The same, set by set",
-        "In the order of their making within a language; see docs/judge.md for who wrote them.",
+        "What each was used for; the model card says who wrote and labelled them.",
         ("set", "used for", *_AGREEMENT),
         tuple(
             (*SETS.get(name, (name, _UNKNOWN[1])), *_agreement(row))
