@@ -22,14 +22,16 @@ from game.scoring.verdict import flag_name
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
 
-OFF_LIST = (
-    "Look for what they rely on. If you think that your argument should count, ask your teacher to "
-    "look at it."
-)
+ASK = "If you think that your argument should count, ask your teacher to look at it."
 """To whoever argued what no list has: a class asks its teacher, where a player contests."""
 
 LOOK_CODES = ("ambiguous", "wrong-side", "too-long")
 """Notes with which no score is given before a person has looked."""
+
+
+def advice_on(one: GradedRound) -> str:
+    """What the student reads about one answer: what would lift it, and who may be asked."""
+    return f"{one['lift']} {ASK}".strip() if one["off_list"] else one["lift"]
 
 
 def grade_class(
@@ -288,8 +290,7 @@ def comment_of(given: SetClass, work: Work, rounds: Rounds) -> str:
             words += f", {one['hint_cost']} off for a hint"
         parts.append(f"{thrown.name}: {round_score(one, weights)} of 100, {words}.")
     last = weakest(rounds, weights)
-    advice = OFF_LIST if last["off_list"] else last["lift"]
-    if advice:
+    if advice := advice_on(last):
         where = (
             f", on “{counterargument_at(given.pack, place_of(last)).name}”" if rounds[1:] else ""
         )

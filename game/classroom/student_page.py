@@ -9,7 +9,7 @@ from game.classroom.decided_page import decided_page
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade, GradedRound
 from game.classroom.grades import (
-    OFF_LIST,
+    advice_on,
     counterargument_at,
     place_of,
     point_at,
@@ -136,7 +136,7 @@ def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Itera
             + "\n"
         )
     yield _points(given, one)
-    lift = OFF_LIST if one["off_list"] else one["lift"]
+    lift = advice_on(one)
     if lift:
         yield element("p", f"{element('strong', 'What would lift it:')} {esc(lift)}") + "\n"
 

@@ -65,7 +65,7 @@ of something else."""
 
 _OTHER_SIDE = (
     "This argues the other side's case.",
-    "If it does not, say outright that their claim is wrong, and why; else check your side.",
+    "If you do answer them, say outright that their claim is wrong, and why; else check your side.",
 )
 
 _CONTRARY = (

@@ -23,16 +23,13 @@ from game.text import one_line
 ADVICE_VERSION = "10"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
-OFF_LIST = (
-    "The judge takes this for an argument that is not on this pack's list. If it is on it, contest;"
-    " to go further, say what their claim rests on and why that fails."
-)
+OFF_LIST = "To go further, say what their claim rests on and why that fails: there the points are."
 NO_REASON = (
     "The judge hears no reason against their claim: name what it rests on; say why that fails."
 )
 UNHEARD = (
     "The judge does not make out your argument: put in one plain sentence what their claim rests on"
-    " and why that fails. If you have said so, contest."
+    " and why that fails."
 )
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
@@ -45,10 +42,12 @@ FEWEST_TELLING = 3
 """Telling words of a sentence that is worth quoting by itself."""
 
 _SPEAKS_TO_THEM = re.compile(
-    r"\b(?:you|your|yours|(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?)"
-    r"|(?:the|this|that|no) (?:claim|argument|objection|premise|logic|reasoning|other side)"
-    r"|they (?:call|assume|tell|want|think|forget|have it|would have))\b"
-    r"|[“\"「][^”\"」]{3,}[”\"」]",
+    r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
+    r"|your (?:own )?\w+ (?:is|are|was|were|has|have|does|do|can|says?|proves?|assumes?|rests?)"
+    r"|you(?:['’]re| are)? (?:assum|confus|forget|mistak|mix|treat|compar|measur|call|describ|count"
+    r"|draw|paint)\w*"
+    r"|(?:is|are) (?:no|not an?) (?:objection|argument|answer|reason|substitute)"
+    r"|they (?:call|assume|forget|overlook|confuse|mistake))\b",
     re.IGNORECASE,
 )
 """An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
@@ -168,19 +167,24 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
         for sentence in reading.own.sentences
         if not any(a < sentence.span[1] and sentence.span[0] < z for a, z in made.spans)
     ]
-    most = max(rest, key=lambda one: len(set(telling_words(one))), default="")
-    return most if len(telling_words(most)) >= FEWEST_TELLING else ""
+    most = max(rest, key=_tells, default="")
+    return most if _tells(most) >= FEWEST_TELLING else ""
 
 
 def _what_was_said(text: str, result: PointResult) -> str:
     """In quotation marks, the player's words by which a point was made, or nearly so.
 
-    Of two sentences apart the second, where the first says too little to be known by.
+    Of two sentences apart the one that says more, where the first says too little to be known by.
     """
     said = result.sentence or ""
-    if result.beside and len(telling_words(said)) < FEWEST_TELLING:
-        said = text[slice(*result.beside)]
+    if result.beside and _tells(said) < FEWEST_TELLING:
+        said = max(said, text[slice(*result.beside)], key=_tells)
     return _quoted(said)
+
+
+def _tells(sentence: str) -> int:
+    """How many different telling words it has."""
+    return len(set(telling_words(sentence)))
 
 
 def _quoted(sentence: str) -> str:

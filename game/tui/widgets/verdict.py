@@ -126,7 +126,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield from _detail_rows(verdict)
     yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
     yield from _made_rows(turn, verdict, details=details)
-    if verdict.off_list and not (verdict.lift and turn.open_ended):
+    if verdict.off_list:
         yield _row("!", "Argued, but not on this pack's list: you may contest it.")
     if turn.open_ended:
         yield from _open_rows(turn, verdict)
