@@ -17,7 +17,7 @@ from game.scoring.verdict import (
     Flag,
     PointResult,
 )
-from game.scoring.words import REASON, SO_WHAT, THEY_SAY, telling_words
+from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
 ADVICE_VERSION = "10"
@@ -103,6 +103,8 @@ def _first_step(
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
         said = _what_was_said(text, near)
+        if placing.off_list:
+            return f"{said} comes near a listed point, too: say which part of their claim it beats."
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if placing.off_list:
         return OFF_LIST
@@ -127,17 +129,17 @@ def _next_step(
         ),
         _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            enough or placing.criteria.development >= 1
+            enough or placing.criteria.development >= 1 or FIGURE.search(said)
         ),
         f"{said} has its reason, in few words: say more about it.": enough,
-        "Signpost: “You say that ...” names what you answer and links your points to it.": (
-            THEY_SAY.search(text) or _SPEAKS_TO_THEM.search(text)
-        ),
         "Give the impact: “therefore ...” tells the House why this decides it.": (
             SO_WHAT.search(text)
         ),
         "Weigh it: say why yours is bigger, likelier, sooner or harder to undo than theirs.": (
             placing.criteria.weighing
+        ),
+        "Signpost: the judge knows what you answer by words such as “You say that ...”.": (
+            THEY_SAY.search(text) or _SPEAKS_TO_THEM.search(text)
         ),
     }
     return next((advice for advice, there in wanting.items() if not there), "")
@@ -154,8 +156,8 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
     if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first)):
         return (
-            f"The judge makes out no second answer in {_quoted(rest)}: if it is one, say plainly"
-            " what of their claim it beats; else add one."
+            f"If {_quoted(rest)} is a second answer, the judge has not heard it: say which part of"
+            " their claim it beats."
         )
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 

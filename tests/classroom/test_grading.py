@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import game.classroom.judging
 from game.classroom.grade_format import Grade, GradedRound
-from game.classroom.grades import points_of, round_score
+from game.classroom.grades import ASK, advice_on, points_of, round_score
 from game.classroom.grading import NEEDED, Judge, grade, judge_with, read_grades
 from game.classroom.ledger import Ledger
 from game.cli import main
@@ -233,3 +233,10 @@ def test_collect_ends_with_1_when_a_file_could_not_be_read(set_class, tmp_path, 
     (inbox / "bad.json").write_bytes(b"{")
     assert main(["class", "collect", str(given.folder.path), str(inbox)]) == FAILED
     assert "unreadable: bad.json: the file is cut short" in capsys.readouterr().out
+
+
+def test_whoever_argued_what_no_list_has_reads_the_advice_and_whom_to_ask() -> None:
+    listed = {"lift": "Say why.", "off_list": False}
+    assert advice_on(listed) == "Say why."
+    assert advice_on(listed | {"off_list": True}) == f"Say why. {ASK}"
+    assert advice_on({"lift": "", "off_list": True}) == ASK

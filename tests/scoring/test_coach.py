@@ -14,6 +14,7 @@ from game.scoring.verdict import NEAR_MISS, Criteria, Flag, PointResult
 from game.scoring.words import words
 
 LONG = " and the pupils look up" * 10
+ENDED = f"{LONG} Therefore no."
 
 
 @pytest.fixture
@@ -74,17 +75,19 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ),
         ("Rules help because.", 1, {"near": 0.3}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help because.", 2, {}, f"a cited card behind “{SAID}”"),
-        (f"Rules help because.{LONG}", 2, {}, "Signpost: “You say that ...”"),
+        (f"Rules help because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),
+        (f"Rules help because.{LONG} Therefore no.", 2, {"weighing": 1.0}, "Signpost"),
+        ("Rules help because.", 2, {"said": "Rules help 9 of 10."}, "in few words"),
         (f"You say so, because.{LONG}", 2, {}, "Give the impact: “therefore ...”"),
         (f"You say so, because.{LONG} Therefore no.", 2, {}, "Weigh it"),
         (f"You say so, because.{LONG} Therefore no.", 2, {"weighing": 1.0}, ""),
         (f"Rules help because.{LONG}", 1, {}, f"“{SAID}” is one answer. Add a second"),
-        (f"As my friend forgets, rules help because.{LONG}", 2, {}, "Give the impact"),
-        (f"Your screens are a guess, because.{LONG}", 2, {}, "Give the impact"),
-        (f"When you lock a door, thieves leave because.{LONG}", 2, {}, "Signpost"),
-        (f"This argument holds, thank you, because.{LONG}", 2, {}, "Signpost"),
+        (f"As my friend forgets, they help because.{ENDED}", 2, {"weighing": 1.0}, ""),
+        (f"Your screens are a guess, because.{ENDED}", 2, {"weighing": 1.0}, ""),
+        (f"When you lock a door, thieves leave because.{ENDED}", 2, {"weighing": 1.0}, "Signpost"),
+        (f"This argument holds, thank you, because.{ENDED}", 2, {"weighing": 1.0}, "Signpost"),
         (" ".join(f"word{n}" for n in range(20)), 0, {}, "does not make out your argument"),
-        (OWN, 0, {"off_list": True, "near": 0.3}, f"“{SAID}” comes near a point"),
+        (OWN, 0, {"off_list": True, "near": 0.3}, f"“{SAID}” comes near a listed point"),
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],
 )
@@ -112,7 +115,7 @@ def test_where_one_point_is_made_the_sentence_that_says_most_beside_it_is_asked_
     text, reading = reading_of(SAID, "Well, no.", "Radios reach every teacher in the zoo.", "So.")
     results = [PointResult("p0", 0.9, True, SAID, (0, len(SAID))), PointResult("p1", 0.1, False)]
     assert lift(text, reading, results, (), placed(text)).startswith(
-        "The judge makes out no second answer in “Radios reach every teacher in the zoo.”: if it is"
+        "If “Radios reach every teacher in the zoo.” is a second answer, the judge has not heard it"
     )
     text, reading = reading_of(SAID, "Well, no.")
     assert lift(text, reading, results, (), placed(text)).startswith(f"“{SAID}” is one answer.")
