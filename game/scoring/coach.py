@@ -16,6 +16,7 @@ from game.scoring.verdict import (
     NEAR_MISS,
     Flag,
     PointResult,
+    Span,
 )
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
@@ -121,7 +122,8 @@ def _next_step(
 ) -> str:
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
-    said = _what_was_said(text, min(made, key=lambda result: result.probability))
+    weakest = min(made, key=lambda result: result.probability)
+    said = _what_was_said(text, weakest)
     enough = placing.variety >= placing.wanted
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
@@ -129,7 +131,7 @@ def _next_step(
         ),
         _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            enough or placing.criteria.development >= 1 or FIGURE.search(said)
+            enough or placing.criteria.development >= 1 or FIGURE.search(weakest.sentence or "")
         ),
         f"{said} has its reason, in few words: say more about it.": enough,
         "Give the impact: “therefore ...” tells the House why this decides it.": (
@@ -152,7 +154,7 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
     if near and near.sentence and near.probability >= NEAR_MISS:
         other = _what_was_said(text, near)
-        if other != said:
+        if other != said and not _overlap(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
     if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first)):
         return (
@@ -167,10 +169,14 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
     rest = [
         sentence.text
         for sentence in reading.own.sentences
-        if not any(a < sentence.span[1] and sentence.span[0] < z for a, z in made.spans)
+        if not _overlap((sentence.span,), made.spans)
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""
+
+
+def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a < y and b < z for a, z in ones for b, y in others)
 
 
 def _what_was_said(text: str, result: PointResult) -> str:
