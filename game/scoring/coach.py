@@ -105,7 +105,9 @@ def _first_step(
     if near.sentence and near.probability >= NEAR_MISS:
         said = _what_was_said(text, near)
         if placing.off_list:
-            return f"{said} comes near a listed point, too: say which part of their claim it beats."
+            return (
+                f"{said} comes near a point, too: say plainly which part of their claim it beats."
+            )
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if placing.off_list:
         return OFF_LIST
