@@ -91,6 +91,7 @@ class Causes:
         """For each point the stretch of `text` that bears on it most, among those that count."""
         from game.scoring.tracing import trace
 
+        self._find_what_is_kept(motion.id, counterargument)
         answered = motion.get_counterargument(counterargument)
         best: dict[str, Bearing] = {}
         for stretch in trace(text, answered, motion, self._matcher).stretches:
@@ -98,6 +99,14 @@ class Causes:
                 if one.point not in best or _bears(one) > _bears(best[one.point]):
                     best[one.point] = one
         return best.values()
+
+    def _find_what_is_kept(self, motion: str, counterargument: str) -> None:
+        """Of the whole counterargument: one with a sentence left out would be embedded anew."""
+        from game.scoring.warming import sets_to_prepare
+
+        whole = self._pack.get_motion(motion)
+        for texts in sets_to_prepare(whole, whole.get_counterargument(counterargument)):
+            self._matcher.prepare(texts)
 
     def _cause(self, one: Bearing, motion: Motion, counterargument: str, missed: str = "") -> Cause:
         """With the place of the wording, which is the file's and not that of `motion`."""
