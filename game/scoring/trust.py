@@ -53,7 +53,7 @@ SETS = {
     "rebuttals_ao": ("ao, as people play", "method choice"),
     "rebuttals_ap": ("ap, as people play", "method choice"),
     "rebuttals_aq": ("aq, as people play", NOTHING),
-    "rebuttals_as": ("as, as people play", NOTHING),
+    "rebuttals_au": ("au, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),

@@ -44,7 +44,7 @@ FIGURES = {
             "honest flagged": 0.0,
             "kinds": {"strong": {"cases": 3, "mean": 70.0, "reaching 50": 1.0, "flagged": 0.0}},
         },
-        "rebuttals_as": {
+        "rebuttals_au": {
             "cases": 10,
             "traps": 5,
             "point F1": 0.5,
