@@ -117,7 +117,7 @@ def test_a_reasoned_answer_on_no_list_is_in_the_lower_half_of_band_two(judged):
     assert verdict.off_list
     assert (verdict.made, verdict.flags) == ((), ())
     assert 40 <= verdict.score < 50
-    assert "contest" in verdict.lift
+    assert verdict.lift.startswith("To go further")
 
 
 def test_an_unreasoned_answer_on_no_list_has_no_point_yet(judged):
