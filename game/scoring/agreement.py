@@ -128,7 +128,8 @@ def solved(
 def _pulls_among(vectors: Floats) -> Numbers:
     """(vectors x vectors) pulls, of which only the blocks on and below the diagonal are filled.
 
-    What is never written to takes no room, and more than these is never read.
+    What is never written to takes no room, and more than these is never read. (Whole rows are
+    multiplied all the same: the last bits of a product depend on its shape.)
     """
     result = room(len(vectors), len(vectors))
     for start in range(0, len(vectors), BLOCK):
