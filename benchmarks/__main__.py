@@ -179,7 +179,7 @@ def write(found: dict[str, Any]) -> None:
     for path in DOCUMENTS:
         text = path.read_text(encoding="utf-8")
         short = path.name == "README.md"
-        part = f"{START}\n{as_markdown(found, most=1 if short else None)}\n{END}"
+        part = f"{START}\n{as_markdown(found, most=0 if short else None)}\n{END}"
         text = re.sub(f"{START}.*{END}", lambda _, part=part: part, text, flags=re.DOTALL)
         path.write_text(text, encoding="utf-8")
 

@@ -174,10 +174,17 @@ def _contested(match: Match) -> tuple[Contest, ...]:
     )
 
 
+def _settled(played: Round) -> frozenset[str]:
+    """Ids of points that need no study though they were not made."""
+    pressed = played.press.verdict.made if played.press else ()
+    return frozenset((*played.contested, *pressed))
+
+
 def _study(match: Match) -> tuple[Study, ...]:
     """The heaviest points missed, the weakest rounds first, one a round before a second.
 
-    Those that the player contests stand elsewhere. A closing may have made any point of what it
+    Those that the player contests stand elsewhere, and what the reply to a press was credited with
+    beside the point pressed was shown as made. A closing may have made any point of what it
     answered late, so that has none to study.
     """
     late = match.late_answers
@@ -186,7 +193,7 @@ def _study(match: Match) -> tuple[Study, ...]:
     picks = [
         (depth, Study(r.counterargument.name, point))
         for r in rounds
-        for depth, point in enumerate(p for p in r.missed if p.id not in r.contested)
+        for depth, point in enumerate(p for p in r.missed if p.id not in _settled(r))
     ]
     return tuple(study for _, study in sorted(picks, key=lambda pick: pick[0])[:STUDY])
 

@@ -70,7 +70,7 @@ _OTHER_SIDE = (
 
 _CONTRARY = (
     "This asserts the contrary of what would answer them.",
-    "Look at each “not” and “never”: does the sentence say what you mean?",
+    "If you mean it otherwise, say so without “not”, “never”, “without” or irony.",
 )
 
 _ELSEWHERE = (

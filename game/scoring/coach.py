@@ -24,13 +24,13 @@ from game.text import one_line
 ADVICE_VERSION = "10"
 """Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
 
-OFF_LIST = "To go further, say what their claim rests on and why that fails: there the points are."
+OFF_LIST = "To go further, give one more reason why they are wrong, outright and in plain words."
 NO_REASON = (
-    "The judge hears no reason against their claim: name what it rests on; say why that fails."
+    "The judge hears no reason against their claim: say in one plain sentence why it is wrong."
 )
 UNHEARD = (
-    "The judge does not make out your argument: put in one plain sentence what their claim rests on"
-    " and why that fails."
+    "The judge does not make out your argument: say your reason against their claim outright, in"
+    " one plain sentence without an image."
 )
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."

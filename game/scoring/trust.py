@@ -118,31 +118,43 @@ def in_short(found: Figures) -> tuple[str, ...]:
     if not named:
         return ()
 
-    which = "; ".join(SETS[name][0] for name in named if name in SETS)
+    which = ", ".join(SETS[name][0].split(",")[0] for name in named if name in SETS)
     fresh = _mean([*named.values()])
 
     def of_100(key: str) -> int:
         return round(100 * fresh[key])
 
     return (
-        f"On {fresh['cases']} labelled answers that played no part in the making of the judge "
-        f"({which}):",
+        f"On {fresh['cases']} answers that a few writers made up and coaches labelled, none of which "
+        f"played a part in the making of the judge (sets {which}):",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
         f"{of_100('order accuracy')} of 100.",
-        f"Of 100 cheats {of_100('traps reaching 50')} reach half marks. Of 100 honest answers "
-        f"{of_100('honest flagged')} carry a flag.",
+        f"Of 100 cheats {of_100('traps reaching 50')} reach half marks{_by_language(named)}. "
+        f"Of 100 honest answers {of_100('honest flagged')} carry a flag.",
         *_accepted(found),
     )
+
+
+def _by_language(named: Mapping[str, Mapping[str, float]]) -> str:
+    """In brackets, where there are both: how many cheats reach half marks in each language."""
+    rows = {"English": [r for n, r in named.items() if n not in JAPANESE]}
+    rows["Japanese"] = [r for n, r in named.items() if n in JAPANESE]
+    if not all(rows.values()):
+        return ""
+    shares = (f"{100 * _mean(r)['traps reaching 50']:.0f} in {name}" for name, r in rows.items())
+    return f" ({', '.join(shares)})"
 
 
 def _accepted(found: Figures) -> Iterable[str]:
     """What a coach said who read some of the verdicts."""
     if read := found.get("verdicts"):
+        old = read["rules"] != found["scorer_version"].split("-")[0]
+        then = f" (by rules {read['rules']})" if old else ""
         yield (
-            f"Of {read['read']} verdicts on such answers (rules {read['rules']}) a strict coach "
-            f"accepted {read['accepted']} without argument."
+            f"Of {read['read']} verdicts on such answers{then} a strict coach accepted "
+            f"{read['accepted']} without argument."
         )
 
 

@@ -11,6 +11,7 @@ from game.debate.events import (
     Contested,
     HintTaken,
     Opened,
+    PressAnswered,
     RoundClosed,
     Thrown,
 )
@@ -152,6 +153,12 @@ def test_study_takes_a_second_point_only_when_every_round_has_given_one(open_mat
 def test_a_point_that_is_contested_is_none_to_study(open_match, play, answered):
     match = play(open_match(thrown=("second",)), answered(20), Contested("heavy"), CLOSE)
     assert [s.point.id for s in ballot(match).study] == ["middle", "light"]
+
+
+def test_what_the_reply_to_a_press_was_credited_with_is_none_to_study(open_match, play, answered):
+    pressed = PressAnswered("heavy", "A reply.", answered(60, "middle").verdict, made=False)
+    match = play(open_match(thrown=("second",)), answered(20), pressed, CLOSE)
+    assert [s.point.id for s in ballot(match).study] == ["heavy", "light"]
 
 
 def test_the_best_point_is_the_clearest_one_that_was_made(open_match, play):

@@ -121,7 +121,7 @@ def test_the_headline_names_scorer_and_packs() -> None:
 
 def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> None:
     first, found, order, cheats = in_short(FIGURES)  # dev.en was fitted on
-    assert first.startswith("On 40 labelled answers")
+    assert first.startswith("On 40 answers that a few writers made up")
     assert "had credited 60." in found
     assert found.endswith("it finds 35.")
     assert order.endswith("higher in 95 of 100.")
@@ -130,11 +130,17 @@ def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> 
 
 
 def test_in_short_ends_with_what_a_coach_accepted() -> None:
-    read = {"read": 40, "accepted": 20, "rules": "15"}
+    read = {"read": 40, "accepted": 20, "rules": "1"}
     *_, last = in_short(FIGURES | {"verdicts": read})
-    assert last == (
-        "Of 40 verdicts on such answers (rules 15) a strict coach accepted 20 without argument."
-    )
+    assert last == "Of 40 verdicts on such answers a strict coach accepted 20 without argument."
+    *_, last = in_short(FIGURES | {"verdicts": read | {"rules": "0"}})
+    assert "(by rules 0)" in last
+
+
+def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> None:
+    japanese = {"rebuttals_h": FIGURES["rebuttals"]["rebuttals_au"] | {"traps reaching 50": 0.4}}
+    *_, cheats = in_short(FIGURES | {"rebuttals": FIGURES["rebuttals"] | japanese})
+    assert "reach half marks (20 in English, 40 in Japanese)." in cheats
 
 
 def test_in_short_says_nothing_without_fresh_sets() -> None:
