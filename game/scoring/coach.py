@@ -17,6 +17,7 @@ from game.scoring.verdict import (
     Flag,
     PointResult,
     Span,
+    overlap,
 )
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
@@ -156,7 +157,7 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
     if near and near.sentence and near.probability >= NEAR_MISS:
         other = _what_was_said(text, near)
-        if other != said and not _overlap(near.spans, first.spans):
+        if other != said and not _meet(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
     if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first)):
         return (
@@ -171,14 +172,14 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
     rest = [
         sentence.text
         for sentence in reading.own.sentences
-        if not _overlap((sentence.span,), made.spans)
+        if not _meet((sentence.span,), made.spans)
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""
 
 
-def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a < y and b < z for a, z in ones for b, y in others)
+def _meet(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(overlap(one, other) for one in ones for other in others)
 
 
 def _what_was_said(text: str, result: PointResult) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from game.scoring.verdict import Span
+from game.scoring.verdict import Span, overlap
 
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
@@ -111,14 +111,11 @@ def _distrust(plain: str) -> re.Match[str] | None:
     weak = [
         found
         for mark in _IN_PASSING
-        if (found := mark.search(plain)) and not any(_overlap(found, one) for one in strong)
+        if (found := mark.search(plain))
+        and not any(overlap(found.span(), one.span()) for one in strong)
     ]
     enough = strong and len(strong) + len(weak) >= ENOUGH
     return max(strong + weak, key=_length) if enough else None
-
-
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
 
 
 def _length(found: re.Match[str]) -> int:

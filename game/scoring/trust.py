@@ -77,7 +77,7 @@ LIMITS = (
     "every second one is not heard as an argument, and stays in band 1.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
-    "The words of advice are hints: a coach who read forty of them found 21 of use.",
+    "The words of advice are hints: of forty, before their last change, a coach found 21 of use.",
     "The labelled answers were made up by a few writers; a class of real students will differ. "
     "Read some verdicts yourself before a mark depends on them.",
 )

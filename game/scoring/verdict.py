@@ -80,6 +80,11 @@ def band_name(band: int, *, off_list: bool = False) -> str:
     return OFF_LIST_NAME if off_list else BAND_NAMES[band]
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of a text have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 @dataclass(frozen=True)
 class PointResult:
     """How one reference point fared."""
