@@ -46,6 +46,16 @@ async def test_while_the_opponent_listens_no_ladder_is_offered(make_app, settle)
         assert app.screen.check_action("ladder", ()) is False
 
 
+async def test_enter_leads_on_into_the_box_of_a_match_that_opens(make_app, settle) -> None:
+    app = make_app(PLAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+        assert app.screen.query_one(ReplyBox).has_focus
+
+
 async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -43,7 +43,9 @@ class BriefingScreen(BeginningScreen):
     AUTO_FOCUS = "Brief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "Start", id="briefing.start", tooltip="To the counterargument"),
-        Binding("w", "write", "Write", id="briefing.write", tooltip="Into the box, to open"),
+        Binding(
+            "w,enter", "write", "Write", id="briefing.write", tooltip="Into the box, to open"
+        ),
         Binding(
             "s,ctrl+j,f2", "open", "Speak", id="briefing.open",
             tooltip="Give your opening; the opponent answers it",
