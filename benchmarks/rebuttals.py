@@ -14,7 +14,7 @@ import argparse
 import itertools
 import json
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,11 @@ class Case:
     def is_trap(self) -> bool:
         return self.row["kind"] in TRAPS
 
+    @property
+    def is_right(self) -> bool:
+        """Whether the labels give it the same points and band."""
+        return as_coaches(self.verdict, self.row, self.known)
+
 
 def judged(
     rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher, *, whole: bool = False
@@ -83,6 +88,12 @@ def judged(
         every = frozenset(verdict_ids(verdict))
         out.append(Case(row, verdict, labelled.get(_asked(row), every)))
     return out
+
+
+def as_coaches(verdict: Verdict, row: dict[str, Any], known: Container[str]) -> bool:
+    """Whether the labels of a `row` give its text the same `known` points and the same band."""
+    made = {point for point in verdict.made if point in known}
+    return made == set(row["points"]) and verdict.band == row["grade"]
 
 
 def labelled_points(
@@ -209,8 +220,20 @@ def figures(cases: Sequence[Case]) -> dict[str, float]:
         "order accuracy": order_accuracy(cases),
         "traps reaching 50": _share([c.verdict.score >= TRAP_LINE for c in traps]),
         "honest flagged": _share([bool(c.verdict.flags) for c in honest]),
+        **certainty(cases),
         "added points credited": sum(len(set(c.verdict.made) - c.known) for c in cases),
     }
+
+
+def certainty(cases: Sequence[Case]) -> dict[str, float]:
+    """How many verdicts are certain and close, and how many of each are right."""
+    found = {}
+    for name, part in (
+        ("certain", [case for case in cases if not case.verdict.is_close]),
+        ("close", [case for case in cases if case.verdict.is_close]),
+    ):
+        found |= {name: len(part), f"{name}, right": sum(case.is_right for case in part)}
+    return found
 
 
 def by_kind(cases: Sequence[Case]) -> dict[str, dict[str, float]]:

@@ -6,16 +6,19 @@ place a score inside its band.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.debate.events import HintTaken
 from game.debate.round import HINT_COST, HINT_NAMES, PRESS_CAP, Round
+from game.debate.wording import quoted
 from game.phrases import plural
 from game.scoring.verdict import (
     ARGUED_PLAINLY,
     ARGUED_WORDS,
     AT_LENGTH_WORDS,
     BAND_RANGES,
+    MADE,
     Criteria,
     Verdict,
 )
@@ -23,6 +26,8 @@ from game.scoring.verdict import (
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
 STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
+QUOTE = 40
+"""Code points of the words that are in doubt, about."""
 NEXT_BAND = {
     (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
     f"a reason, a fact or anything else beside it, in {AT_LENGTH_WORDS} different words or more.",
@@ -47,6 +52,56 @@ class Measure:
     value: float
     """0 to 1."""
     meaning: str
+
+
+HESITANT = 0.25
+"""How near to its line a probability lies, at most, where a point is in doubt."""
+
+
+def close_line(verdict: Verdict) -> str:
+    """That a verdict is close, and what is in doubt; empty for one that is certain."""
+    if not verdict.is_close or verdict.certainty is None:
+        return ""
+    points = ((p.probability, p.made, verdict.words_of(p)) for p in verdict.points)
+    doubt = in_doubt(points, flagged=bool(verdict.flags), off_list=verdict.off_list)
+    return f"{how_close(verdict.certainty)} In doubt: {doubt}."
+
+
+def certainty_line(verdict: Verdict) -> str:
+    """How certain a verdict is, close or not; empty where that is unknown."""
+    if verdict.certainty is None:
+        return ""
+    share = round(100 * verdict.certainty)
+    return f"Of a hundred verdicts like this, coaches confirm {share} in points and band."
+
+
+def how_close(certainty: float) -> str:
+    """How often coaches confirm such a verdict."""
+    return f"Close: of ten such verdicts coaches confirm {max(1, round(10 * certainty))}."
+
+
+def in_doubt(
+    points: Iterable[tuple[float, bool, str]], *, flagged: bool = False, off_list: bool = False
+) -> str:
+    """Which decision of a close verdict is the likeliest to be another; names no missed point.
+
+    `points` gives of each its probability, whether it counts as made, and the words that came
+    nearest.
+    """
+    found = list(points)
+    probability, made, words = min(
+        found, key=lambda one: abs(one[0] - MADE), default=(0, False, "")
+    )
+    if words and abs(probability - MADE) <= HESITANT:
+        which = "its point" if made else "a point"
+        return f"whether {quoted(words, QUOTE)} makes {which}"
+    if flagged:
+        return "the flag"
+    if off_list:
+        return "what an argument is worth that is on no list"
+    if any(made for _, made, _ in found):
+        return "how many points it makes, and how fully"
+    return "whether it argues anything"
 
 
 def band_reason(verdict: Verdict) -> str:

@@ -6,8 +6,19 @@ Lines are unwrapped and carry no markup.
 from __future__ import annotations
 
 from game.debate.flow import SYMBOLS, status_of
+from game.debate.reasons import close_line
 from game.debate.round import HINT_COST, HINT_NAMES, Round
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, flowing, quoted
+from game.debate.wording import (
+    CLOSE,
+    FLAGGED,
+    LIFT,
+    MADE,
+    MISSED,
+    NEAR,
+    commented,
+    flowing,
+    quoted,
+)
 from game.packs.finding import section_title
 from game.packs.format import Counterargument, Pack
 from game.packs.refutations import labelled
@@ -38,6 +49,8 @@ def verdict_lines(
         f"{BAND_RANGES[verdict.band]}).",
         f"{made.capitalize()} made of {len(verdict.points)}. {inside_line(verdict.criteria)}",
     ]
+    if close := close_line(verdict):
+        lines.append(f"{CLOSE} {close}")
     for result in verdict.points:
         if result.made:
             lines += _made_lines(result, verdict.words_of(result), counterargument)
@@ -91,6 +104,8 @@ def change_line(played: Round) -> str:
     if played.delta < 0:
         which = "first" if len(played.revisions) == 1 else "better"
         return f"The revision scores {after}, {-played.delta} less; the {which} version counts."
+    if played.delta == 0:
+        return f"The revision scores as much: {after}."
     return f"From {before} to {after}: {played.delta:+d}."
 
 

@@ -22,8 +22,9 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "10"
-"""Raise it whenever the words of the advice may change, for a flag's way out too; no score does."""
+ADVICE_VERSION = "11"
+"""Raise it whenever the words of the advice may change, for a flag's way out too, or what
+`certainty` finds; no score does."""
 
 OFF_LIST = "To go further, give one more reason why they are wrong, outright and in plain words."
 NO_REASON = (

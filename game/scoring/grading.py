@@ -7,6 +7,8 @@ A result has these keys, then the other keys of the line as they were:
     points           every point: id, probability, made, sentence, span; beside, if there is one
     criteria         content, strategy, coverage, development, engagement, structure, weighing
     flags            kind, why, span
+    certainty        how often coaches give such an answer these points and this band, 0 to 1; null
+                     for an answer in a language that the judge does not read
     pack_version, scorer_version
 
 Spans count code points of the cleaned text (`game.text.clean`). A key of the line that bears the
@@ -70,6 +72,8 @@ class Found(TypedDict):
     """Every point of the counterargument."""
     criteria: dict[str, float]
     flags: list[FlagFound]
+    certainty: float | None
+    """0 to 1: how often coaches give such an answer these points and this band."""
     pack_version: str
     scorer_version: str
 
@@ -78,7 +82,8 @@ PackLoader = Callable[[str], Pack]
 """From a pack's id to the pack; raises `PackError`."""
 
 RESULT_KEYS = (
-    "id", "score", "band", "points", "criteria", "flags", "pack_version", "scorer_version"
+    "id", "score", "band", "points", "criteria", "flags", "certainty", "pack_version",
+    "scorer_version",
 )  # fmt: skip
 """In the order in which they are written."""
 
@@ -123,6 +128,7 @@ def as_result(verdict: Verdict, pack: Pack, text: str) -> Found:
         "flags": [
             {"kind": f.kind, "why": f.why, "span": _span(f.span, before)} for f in verdict.flags
         ],
+        "certainty": verdict.certainty,
         "pack_version": pack.manifest.version,
         "scorer_version": verdict.scorer_version,
     }

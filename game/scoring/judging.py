@@ -24,6 +24,7 @@ from game.scoring.bearings import (
     shows_it,
 )
 from game.scoring.belief import believed
+from game.scoring.certainty import certainty
 from game.scoring.clauses import clauses
 from game.scoring.coach import lift
 from game.scoring.contract import Matcher
@@ -109,6 +110,7 @@ def judge(
         lift(text, reading, results, flags, placing, repeated, theirs=not_ours),
         placing.off_list,
         version,
+        certainty(text, reading.closest, results, flags, placing),
     )
 
 
@@ -229,5 +231,5 @@ def _nothing(text: str, counterargument: Counterargument, version: str) -> Verdi
     points = tuple(PointResult(point.id, 0.0, False) for point in counterargument.point)
     return Verdict(
         text, 0, 0, points, Criteria(), (), "Write what is wrong with their argument, and why.",
-        False, version,
+        False, version, 1.0,
     )  # fmt: skip

@@ -81,6 +81,10 @@ class Placing:
     """Different words that speak to the matter."""
     wanted: float = ARGUED_WORDS
     """How many of them an answer of this kind, and as sure, asks for to be argued in full."""
+    barely: float = 0.0
+    """0 to 1: how barely it reaches its band; 0 where no line decided that."""
+    nearly: float = 0.0
+    """0 to 1: how nearly it reaches the next band; 0 where no line decided that."""
 
 
 def place(
@@ -112,7 +116,9 @@ def place(
         band, share = band_of(highest), _share(criteria)
     score = BAND_FLOORS[band] + round(BAND_WIDTHS[band] * share)
     wanted = lines[min(len(results), FULL_ANSWER) - 1]
-    return Placing(band, score, criteria, off_list is not None, said, wanted)
+    free = not flags and off_list is None
+    barely, nearly = _edges(margins, band) if free else (0.0, 0.0)
+    return Placing(band, score, criteria, off_list is not None, said, wanted, barely, nearly)
 
 
 def _lines(results: Sequence[PointResult]) -> tuple[float, float]:
@@ -163,6 +169,16 @@ def _within(share: float, margins: Sequence[float], band: int) -> float:
     """
     missing = max(-1.0, margins[band + 1]) if band + 1 < len(margins) else -1.0
     return (share + (1 - share) * (1 + missing)) * max(0.0, margins[band])
+
+
+def _edges(margins: Sequence[float], band: int) -> tuple[float, float]:
+    """How barely it reaches the band that the `margins` gave it, and how nearly the next one.
+
+    Below band 2 none has to be reached: that is what is left.
+    """
+    barely = 1 - max(0.0, margins[band]) if band > 1 else 0.0
+    nearly = 1 + max(-1.0, margins[band + 1]) if band + 1 < len(margins) else 0.0
+    return round(barely, 3), round(nearly, 3)
 
 
 def _share(criteria: Criteria) -> float:

@@ -54,6 +54,10 @@ NEAR_MISS = 0.25
 MOST_CONTENT, MOST_STRATEGY = 60, 40
 """Marks of the two criteria at most."""
 
+CERTAIN = 0.67
+"""Certainty from which on a verdict counts as certain: two of three such are as coaches have them.
+Below, it is called close."""
+
 APART = " … "
 """Stands between words of the player that are no neighbours."""
 
@@ -170,6 +174,14 @@ class Verdict:
     off_list: bool = False
     """Relevant and reasoned, but on no list of this pack."""
     scorer_version: str = ""
+    certainty: float | None = None
+    """0 to 1: how often coaches give such an answer these points and this band; None if unknown,
+    as in what was recorded before it was told."""
+
+    @property
+    def is_close(self) -> bool:
+        """Whether coaches would rather often judge otherwise; see `CERTAIN`."""
+        return self.certainty is not None and self.certainty < CERTAIN
 
     @property
     def made(self) -> tuple[str, ...]:

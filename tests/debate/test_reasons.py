@@ -6,8 +6,11 @@ from game.debate.events import Called, HintTaken
 from game.debate.reasons import (
     band_reason,
     call_result,
+    certainty_line,
+    close_line,
     content_measures,
     hint_offer,
+    in_doubt,
     press_offer,
     score_sum,
     strategy_measures,
@@ -45,6 +48,39 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
     assert held == "Band 0 (0-19): 1 point made, held down by the flag “gives the argument away”."
     off_list = band_reason(replace(judged(45), off_list=True))
     assert off_list.endswith("reasoned and relevant, but no point on this pack's list.")
+
+
+@pytest.mark.parametrize(
+    ("points", "more", "doubt"),
+    [
+        ([(0.7, True, "Rules"), (0.4, False, "Phones")], {}, "whether “Phones” makes a point"),
+        ([(0.6, True, "Rules"), (0.2, False, "")], {}, "whether “Rules” makes its point"),
+        ([(0.9, True, "Rules"), (0.2, False, "Phones")], {}, "how many points it makes"),
+        ([(0.9, True, "Rules"), (0.45, False, "")], {}, "how many points it makes"),
+        ([(0.0, False, "")], {}, "whether it argues anything"),
+        ([(0.0, False, "")], {"off_list": True}, "what an argument is worth that is on no list"),
+        ([(0.0, False, "")], {"flagged": True}, "the flag"),
+        ([], {}, "whether it argues anything"),
+    ],
+)
+def test_what_is_in_doubt_is_the_decision_nearest_to_its_line(points, more, doubt):
+    assert in_doubt(points, **more).startswith(doubt)
+
+
+@pytest.mark.parametrize(
+    ("share", "close", "told"), [(0.04, "confirm 1.", "confirm 4 in"), (0.66, "confirm 7.", "66")]
+)
+def test_a_close_verdict_tells_how_often_coaches_confirm_such(judged, share, close, told):
+    verdict = replace(judged(50, "light"), certainty=share)
+    assert close in close_line(verdict)
+    assert told in certainty_line(verdict)
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.67, True), (1.0, True), (None, False)])
+def test_a_certain_verdict_is_not_called_close_and_an_old_one_neither(judged, share, told):
+    verdict = replace(judged(50, "light"), certainty=share)
+    assert close_line(verdict) == ""
+    assert bool(certainty_line(verdict)) == told
 
 
 def test_every_part_of_the_criteria_is_measured_once():

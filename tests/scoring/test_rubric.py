@@ -356,3 +356,18 @@ def test_what_a_flag_caps_lies_in_its_band_by_the_criteria(kind):
     nothing, whole = placed("x", 0, kind), placed(LONG, 2, kind)
     assert nothing.score == BAND_FLOORS[nothing.band]
     assert nothing.score < whole.score <= CAPS[kind]
+
+
+def test_how_barely_a_band_is_reached_and_how_nearly_the_next_one():
+    found, asked = reading(POINT), counterargument(1, 1)
+    first, second = results(POINT, 1)
+    bare, safe, near = (
+        place(found, asked, [replace(first, probability=p, made=p >= 0.5), second], [])
+        for p in (0.52, 0.99, 0.45)
+    )
+    assert (bare.band, safe.band, near.band) == (2, 2, 1)
+    assert bare.barely > safe.barely == near.barely == 0
+    assert near.nearly > 0.5
+    free = place(found, asked, results(POINT, 0), [], off_list=0.5)
+    held = placed(POINT, 1, "padding")
+    assert {(one.barely, one.nearly) for one in (free, held)} == {(0.0, 0.0)}

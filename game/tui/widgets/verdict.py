@@ -19,6 +19,8 @@ from game.debate.reasons import (
     SURENESS,
     band_reason,
     call_result,
+    certainty_line,
+    close_line,
     marks,
     press_offer,
     score_sum,
@@ -26,7 +28,7 @@ from game.debate.reasons import (
 from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
-from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, commented, quoted
+from game.debate.wording import CLOSE, FLAGGED, LIFT, MADE, MISSED, NEAR, commented, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
@@ -120,6 +122,8 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if turn.match.setup.is_up(played.seconds):
         yield _row("!", CUT)
     yield from _change_rows(played)
+    if words := close_line(verdict):
+        yield _row(CLOSE, words)
     if words := call_result(played):
         yield _row("#", words)
     if details:
@@ -189,6 +193,8 @@ def _detail_rows(verdict: Verdict) -> Iterator[Row]:
         )
     yield _row("", INSIDE)
     yield _row("", SURENESS)
+    if words := certainty_line(verdict):
+        yield _row("", words)
 
 
 def _flag_row(flag: Flag, text: str) -> Row:
