@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from game.classroom.close_page import READ_FIRST, ReadFirst, close_page
 from game.classroom.counts import AWAY
 from game.classroom.coverage import coverage, most_missed
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
@@ -18,7 +19,8 @@ from game.classroom.summary import count_words
 from game.classroom.tables import number
 from game.packs.format import SIDES
 from game.phrases import plural
-from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
+from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
+from game.scoring.trust_tables import tables
 from game.scoring.verdict import BAND_RANGES
 
 PARTS = {
@@ -27,6 +29,7 @@ PARTS = {
     "missed": "Most missed",
     "points": "Every point",
     "time": "Time and attempts",
+    "close": READ_FIRST,
     "look": TITLE,
     "trust": "How far to trust these scores",
     "students": "Students",
@@ -35,7 +38,13 @@ PARTS = {
 
 
 def class_report(
-    given: SetClass, found: ClassFigures, seen: Look, read: Read, *, names: bool = False
+    given: SetClass,
+    found: ClassFigures,
+    close: ReadFirst,
+    seen: Look,
+    read: Read,
+    *,
+    names: bool = False,
 ) -> Iterator[str]:
     """The whole document; the same grades give the same bytes."""
     bodies = {
@@ -44,6 +53,7 @@ def class_report(
         "missed": most_missed(given, found),
         "points": coverage(found),
         "time": _time(found),
+        "close": close_page(given, close, names=names),
         "look": look_page(given, seen, names=names),
         "trust": _trust(),
         "students": _students(read(), names=names),

@@ -33,6 +33,8 @@ class GradedRound(TypedDict):
     points: NotRequired[list[PointFound]]
     criteria: NotRequired[dict[str, float]]
     flags: NotRequired[list[FlagFound]]
+    certainty: NotRequired[float | None]
+    """0 to 1: how often coaches give such an answer these points and this band; None if unknown."""
     pack_version: NotRequired[str]
     scorer_version: NotRequired[str]
     off_list: NotRequired[bool]

@@ -13,11 +13,13 @@ from game.classroom.dealing import code_of
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade, GradedRound, NoteFound, Rounds, WritingFound
 from game.classroom.works import Answer, Note, Work, Writing
+from game.debate.reasons import in_doubt
 from game.debate.round import HINT_COST
 from game.errors import UsageError
 from game.packs.format import Counterargument, Pack, Point
+from game.scoring.grading import words_of
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
-from game.scoring.verdict import flag_name
+from game.scoring.verdict import CERTAIN, flag_name
 
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
@@ -32,6 +34,18 @@ LOOK_CODES = ("ambiguous", "wrong-side", "too-long")
 def advice_on(one: GradedRound) -> str:
     """What the student reads about one answer: what would lift it, and who may be asked."""
     return f"{one['lift']} {ASK}".strip() if one["off_list"] else one["lift"]
+
+
+def is_close(one: GradedRound) -> bool:
+    """Whether the verdict on one answer is close, and nobody has set its mark since."""
+    certainty = one.get("certainty")
+    return certainty is not None and certainty < CERTAIN and not one.get("override")
+
+
+def doubt_about(one: GradedRound) -> str:
+    """Which decision of a close verdict is the likeliest to be another."""
+    points = ((p["probability"], p["made"], words_of(p, one["text"])) for p in one["points"])
+    return in_doubt(points, flagged=bool(one["flags"]), off_list=one["off_list"])
 
 
 def grade_class(

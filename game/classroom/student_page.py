@@ -11,6 +11,8 @@ from game.classroom.grade_format import Grade, GradedRound
 from game.classroom.grades import (
     advice_on,
     counterargument_at,
+    doubt_about,
+    is_close,
     place_of,
     point_at,
     round_score,
@@ -21,6 +23,7 @@ from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.flow import flow_status
+from game.debate.reasons import how_close
 from game.debate.round_lines import inside_line
 from game.debate.wording import MADE, MISSED, NEAR
 from game.packs.finding import section_title
@@ -130,6 +133,9 @@ def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Itera
         spans = [(start, end, numbers[p["id"]]) for p in made for start, end in spans_of(p)]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     yield element("p", _verdict(one, weights)) + "\n"
+    if is_close(one):
+        words = f"{how_close(one['certainty'] or 0)} In doubt: {doubt_about(one)}."
+        yield element("p", esc(words), class_="soft") + "\n"
     for flag in one["flags"]:
         yield (
             element("p", esc(f"Flag, {flag_name(flag['kind'])}: {flag['why']}"), class_="warn")

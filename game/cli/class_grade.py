@@ -71,6 +71,7 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
+    from game.classroom.close_page import close_lines, read_first
     from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
@@ -95,6 +96,7 @@ def grade(
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
     print(_summary(given))
+    print("".join(f"{line}\n" for line in close_lines(read_first(read_grades(given)))), end="")
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr

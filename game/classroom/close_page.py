@@ -1,0 +1,120 @@
+"""Close verdicts: which answers a person should read first, because the judge hesitated there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from game.classroom.folder import SetClass
+from game.classroom.grade_format import Grade
+from game.classroom.grades import (
+    doubt_about,
+    is_close,
+    place_of,
+    round_score,
+    weighed_by,
+)
+from game.classroom.markup import element, esc, table
+from game.phrases import plural
+from game.scoring.trust import confirmed, shipped_figures
+
+READ_FIRST = "Read first: close verdicts"
+
+MOST_SHOWN = 40
+"""Verdicts that are listed; the others are counted."""
+
+
+@dataclass(frozen=True)
+class CloseVerdict:
+    """One answer on which coaches would rather often judge otherwise."""
+
+    who: str
+    """The student's name, or what they are known by."""
+    code: str
+    place: str
+    """`motion/counterargument`."""
+    score: int
+    """0 to 100, hints taken off."""
+    certainty: float
+    """0 to 1."""
+    doubt: str
+
+
+@dataclass(frozen=True)
+class ReadFirst:
+    """The close verdicts of a class, the least certain first."""
+
+    judged: int
+    """Verdicts that stand, and of which the certainty is known."""
+    close: tuple[CloseVerdict, ...]
+
+    def words(self) -> str:
+        """How many verdicts are close; empty where none is."""
+        count = len(self.close)
+        is_or_are = "is" if count == 1 else "are"
+        return f"{count} of {plural(self.judged, 'verdict')} {is_or_are} close" if count else ""
+
+
+def read_first(grades: Iterable[Grade]) -> ReadFirst:
+    """What is to be read first; a mark that a person has set was read already."""
+    judged, close = 0, []
+    for grade in grades:
+        for one in () if grade.get("override") else grade["rounds"]:
+            certainty = one.get("certainty")
+            if certainty is None or one.get("override"):
+                continue
+            judged += 1
+            if is_close(one):
+                close.append(
+                    CloseVerdict(
+                        grade["name"] or grade["student"],
+                        grade["code"],
+                        place_of(one),
+                        round_score(one, weighed_by(grade)),
+                        certainty,
+                        doubt_about(one),
+                    )
+                )
+    return ReadFirst(judged, tuple(sorted(close, key=lambda c: (c.certainty, c.code, c.place))))
+
+
+def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[str]:
+    """The part of the report below its heading; a sentence where none is close."""
+    if not found.close:
+        yield element("p", "No verdict is close.") + "\n"
+        return
+    yield element("p", esc(f"{found.words()}: the judge hesitated there. {measured()}")) + "\n"
+    asked = {one.place: f"Q{one.number}. {one.counterargument.name}" for one in given.questions}
+    yield table(
+        "The least certain first",
+        ("student", "answer to", "score#", "confirmed#", "in doubt"),
+        (
+            (
+                element("a", esc(one.who if names else one.code), href=f"#{one.code}"),
+                esc(asked.get(one.place, one.place)),
+                str(one.score),
+                f"{one.certainty:.0%}",
+                esc(one.doubt),
+            )
+            for one in found.close[:MOST_SHOWN]
+        ),
+    )
+    if (more := len(found.close) - MOST_SHOWN) > 0:
+        yield element("p", esc(f"And {more} more, which their students' pages name.")) + "\n"
+
+
+def close_lines(found: ReadFirst) -> list[str]:
+    """The same on the terminal: how many there are, and where they stand."""
+    return [f"{found.words()}: the report lists them, to be read first."] if found.close else []
+
+
+def measured() -> str:
+    """How often coaches confirmed certain and close verdicts; empty if nobody has counted."""
+    shares = confirmed(shipped_figures())
+    if shares is None:
+        return ""
+    certain, close = (round(100 * share) for share in shares)
+    return (
+        f"Of 100 close verdicts on labelled answers coaches had confirmed {close} in points and "
+        f"band, of 100 others {certain}."
+    )

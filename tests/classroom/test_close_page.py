@@ -1,0 +1,87 @@
+"""Which answers a teacher is asked to read first."""
+
+import pytest
+
+from game.classroom.close_page import MOST_SHOWN, close_page, measured, read_first
+from game.classroom.grading import read_grades, write_grades
+from game.cli import main
+from game.errors import OK
+from game.scoring.verdict import CERTAIN
+
+BEFORE = "2026-12-03 10:00"
+RULES = "Clear rules say when a phone may be used, because pupils agree on them."
+OTHER = "Pupils must learn to handle phones, and a ban teaches them nothing at all."
+
+
+@pytest.fixture
+def with_certainty(set_class, graded, form):
+    """A graded class of two, with certainties that the test gives: two answers each."""
+
+    def make(*shares):
+        given = set_class()
+        rows = [(BEFORE, "ada@x.edu", RULES, OTHER), (BEFORE, "alan@x.edu", OTHER, RULES)]
+        graded(form(*rows), given=given)
+        grades, left = list(read_grades(given)), list(shares)
+        for grade in grades:
+            for one in grade["rounds"]:
+                one["certainty"] = left.pop(0)
+        write_grades(given, grades)
+        return given
+
+    return make
+
+
+def test_the_least_certain_is_read_first(with_certainty):
+    given = with_certainty(0.9, 0.5, 0.3, CERTAIN)
+    found = read_first(read_grades(given))
+    assert [one.certainty for one in found.close] == [0.3, 0.5]
+    assert found.words() == "2 of 4 verdicts are close"
+    page = "".join(close_page(given, found, names=True))
+    assert page.index("Turing, Alan") < page.index("Lovelace, Ada")
+    assert "30%" in page
+    assert measured() in page
+
+
+def test_a_mark_that_a_person_has_set_was_read_already(with_certainty):
+    given = with_certainty(0.9, 0.5, 0.3, 0.9)
+    grades = list(read_grades(given))
+    grades[0]["rounds"][1]["override"] = {"kind": "override"}
+    grades[1]["override"] = {"kind": "override"}
+    found = read_first(grades)
+    assert (found.judged, found.close, found.words()) == (1, (), "")
+    assert "No verdict is close." in "".join(close_page(given, found, names=True))
+
+
+def test_an_answer_of_unknown_certainty_is_neither(with_certainty):
+    given = with_certainty(None, 0.5, None, 0.9)
+    grades = list(read_grades(given))
+    del grades[0]["rounds"][0]["certainty"]  # graded by an older version
+    assert read_first(grades).words() == "1 of 2 verdicts is close"
+
+
+def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys):
+    given = with_certainty(0.9, 0.5, 0.3, 0.9)
+    assert main(["class", "report", str(given.folder.path), "--codes"]) == OK
+    assert "2 of 4 verdicts are close: the report lists them" in capsys.readouterr().out
+    text = given.folder.report.read_text(encoding="utf-8")
+    part = text.split('id="close"')[1].split("</section>")[0]
+    code = read_first(read_grades(given)).close[0].code
+    assert f'<a href="#{code}">{code}</a>' in part
+    assert "Lovelace" not in part
+    pages = text.split('<section class="student')[1:]
+    assert [page.count("Close: of ten such verdicts") for page in pages[:2]] == [1, 1]
+
+
+def test_grading_counts_what_is_close(set_class, graded, form, capsys):
+    given = set_class()
+    graded(form((BEFORE, "ada@x.edu", RULES, OTHER)), given=given)
+    rounds = [one for grade in read_grades(given) for one in grade["rounds"]]
+    assert all(0 <= one["certainty"] <= 1 for one in rounds)
+
+
+def test_of_many_the_first_are_listed_and_the_others_counted(with_certainty):
+    given = with_certainty(0.1, 0.1, 0.1, 0.1)
+    grades = list(read_grades(given)) * 15
+    page = "".join(close_page(given, read_first(grades), names=False))
+    assert page.count("<tr>") == 1 + MOST_SHOWN
+    assert f"And {15 * 4 - MOST_SHOWN} more" in page
