@@ -33,7 +33,8 @@ from benchmarks.contrast import calibration_pairs, held_pairs
 from game.packs.library import load_pack
 from game.scoring import load_matcher
 from game.scoring.judging import scorer_version
-from game.scoring.trust import FILE, as_markdown
+from game.scoring.trust import FILE
+from game.scoring.trust_tables import as_markdown
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

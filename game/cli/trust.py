@@ -11,14 +11,15 @@ from game.cli.streams import is_terminal
 from game.cli.talk import wrap
 
 if TYPE_CHECKING:
-    from game.scoring.trust import Table
+    from game.scoring.trust_tables import Table
 
 
 @click.command()
 @click.option("--json", "as_data", is_flag=True, help="Print the figures as one JSON object.")
 def trust(as_data: bool) -> None:
     """Print the measured accuracy of the judge and of each pack, and its limits."""
-    from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
+    from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
+    from game.scoring.trust_tables import tables
 
     found = shipped_figures()
     if as_data:

@@ -4,7 +4,8 @@ import re
 import game.cli.trust as trust_module
 from game.cli import main
 from game.errors import OK
-from game.scoring.trust import LIMITS, headline, in_short, shipped_figures, tables
+from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
+from game.scoring.trust_tables import tables
 
 
 def test_trust_prints_every_table_and_the_limits(capsys):

@@ -8,12 +8,12 @@ from game.scoring.judging import scorer_version
 from game.scoring.trust import (
     FILE,
     LIMITS,
-    as_markdown,
+    confirmed,
     headline,
     in_short,
     shipped_figures,
-    tables,
 )
+from game.scoring.trust_tables import as_markdown, tables
 
 FIGURES = {
     "date": "2026-01-01",
@@ -76,7 +76,7 @@ def test_every_kind_of_figure_is_published() -> None:
     found = json.loads(FILE.read_text(encoding="utf-8"))
     sections = "rebuttals terse closings examples contrast key_points metamorphic speed".split()
     assert set(sections) <= set(found)
-    assert len(tables(found)) == 10
+    assert len(tables(found)) == 11
 
 
 def test_only_tables_with_figures_are_made() -> None:
@@ -141,6 +141,34 @@ def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> Non
     japanese = {"rebuttals_h": FIGURES["rebuttals"]["rebuttals_au"] | {"traps reaching 50": 0.4}}
     *_, cheats = in_short(FIGURES | {"rebuttals": FIGURES["rebuttals"] | japanese})
     assert "reach half marks (20 in English, 40 in Japanese)." in cheats
+
+
+COUNTED = {"certain": 6, "certain, right": 5, "close": 4, "close, right": 1}
+
+
+def _counted(**sets):
+    rows = {name: FIGURES["rebuttals"]["rebuttals_au"] | counts for name, counts in sets.items()}
+    return FIGURES | {"rebuttals": FIGURES["rebuttals"] | rows}
+
+
+def test_how_often_certain_and_close_verdicts_are_confirmed_is_told_of_fresh_sets() -> None:
+    found = _counted(rebuttals_au=COUNTED, rebuttals_aq=COUNTED, rebuttals_ae=COUNTED)
+    assert confirmed(found) == (5 / 6, 1 / 4)
+    *_, last = in_short(found)
+    assert "of 100 of these coaches had the points and band of 25, of 100 others of 83." in last
+    table = tables(found)[1]
+    assert table.title == "Certain and close verdicts"
+    assert table.rows == (
+        ("nothing", "English", "20", "60%", "83%", "25%"),
+        ("fitting", "English", "10", "60%", "83%", "25%"),
+    )
+
+
+@pytest.mark.parametrize("counts", [{}, COUNTED | {"close": 0, "close, right": 0}])
+def test_nothing_is_told_of_certainty_where_one_kind_was_not_counted(counts) -> None:
+    found = _counted(rebuttals_au=counts)
+    assert confirmed(found) is None
+    assert len(in_short(found)) == len(in_short(FIGURES))
 
 
 def test_in_short_says_nothing_without_fresh_sets() -> None:

@@ -1,7 +1,8 @@
 import pytest
 from textual.content import Content
 
-from game.scoring.trust import LIMITS, Table, shipped_figures, tables
+from game.scoring.trust import LIMITS, shipped_figures
+from game.scoring.trust_tables import Table, tables
 from game.tui.screens.trust import TableOfFigures, TrustScreen, aligned
 
 

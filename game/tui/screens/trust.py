@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.scoring.trust import LIMITS, Table, headline, in_short, shipped_figures, tables
+from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
+from game.scoring.trust_tables import Table, tables
 from game.tui.sized import SizedScreen
 from game.tui.widgets.keybar import KeyBar
 
