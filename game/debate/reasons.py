@@ -26,8 +26,8 @@ from game.scoring.verdict import (
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
 STRATEGY_SUM = "16 for engagement, 16 for structure, 8 for weighing"
 """How the parts of a criterion make its mark; the parts are shares, 0 to 1."""
-QUOTE = 40
-"""Code points of the words that are in doubt, about."""
+QUOTE, SHORT_QUOTE = 40, 28
+"""Code points of the words that are in doubt, about: of one sentence, and of each of two."""
 NEXT_BAND = {
     (2, 1): "Band 3 asks for a second point, or for this one safely made and argued in full: with "
     f"a reason, a fact or anything else beside it, in {AT_LENGTH_WORDS} different words or more.",
@@ -83,18 +83,24 @@ def how_close(certainty: float) -> str:
 def in_doubt(
     points: Iterable[tuple[float, bool, str]], *, flagged: bool = False, off_list: bool = False
 ) -> str:
-    """Which decision of a close verdict is the likeliest to be another; names no missed point.
+    """Which decisions of a close verdict are the likeliest to be others; names no missed point.
 
     `points` gives of each its probability, whether it counts as made, and the words that came
     nearest.
     """
     found = list(points)
-    probability, made, words = min(
-        found, key=lambda one: abs(one[0] - MADE), default=(0, False, "")
+    hesitant = sorted(
+        (abs(probability - MADE), made, words)
+        for probability, made, words in found
+        if words and abs(probability - MADE) <= HESITANT
     )
-    if words and abs(probability - MADE) <= HESITANT:
-        which = "its point" if made else "a point"
-        return f"whether {quoted(words, QUOTE)} makes {which}"
+    said = dict.fromkeys(words for _, _, words in hesitant)
+    if len(said) > 1:
+        one, other = (quoted(words, SHORT_QUOTE) for words in [*said][:2])
+        return f"whether {one} or {other} makes a point"
+    if hesitant:
+        _, made, words = hesitant[0]
+        return f"whether {quoted(words, QUOTE)} makes {'its point' if made else 'a point'}"
     if flagged:
         return "the flag"
     if off_list:

@@ -53,7 +53,12 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
 @pytest.mark.parametrize(
     ("points", "more", "doubt"),
     [
-        ([(0.7, True, "Rules"), (0.4, False, "Phones")], {}, "whether “Phones” makes a point"),
+        (
+            [(0.7, True, "Rules"), (0.4, False, "Phones"), (0.3, False, "Zoos")],
+            {},
+            "whether “Phones” or “Rules” makes a point",
+        ),
+        ([(0.4, False, "Zoos"), (0.3, False, "Zoos")], {}, "whether “Zoos” makes a point"),
         ([(0.6, True, "Rules"), (0.2, False, "")], {}, "whether “Rules” makes its point"),
         ([(0.9, True, "Rules"), (0.2, False, "Phones")], {}, "how many points it makes"),
         ([(0.9, True, "Rules"), (0.45, False, "")], {}, "how many points it makes"),
@@ -63,7 +68,7 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
         ([], {}, "whether it argues anything"),
     ],
 )
-def test_what_is_in_doubt_is_the_decision_nearest_to_its_line(points, more, doubt):
+def test_what_is_in_doubt_are_the_decisions_nearest_to_their_line(points, more, doubt):
     assert in_doubt(points, **more).startswith(doubt)
 
 
