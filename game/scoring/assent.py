@@ -27,6 +27,9 @@ _SUPPOSED = re.compile(
 )
 """What stands before words that concede only for the sake of the argument."""
 
+_MENTIONED = re.compile(r"\w[^\w:：]*[“\"'‘「『]$")
+"""What stands before words that somebody else says: who clicks “I agree” concedes nothing here."""
+
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
     r"|しかし|だが|でも|けれど",
@@ -75,7 +78,8 @@ _ASSENT = re.compile(
 def concession(sentence: str) -> Span | None:
     """Where the words stand in a sentence that give the opponent's argument away, if any do."""
     for found in _CONCESSION.finditer(sentence):
-        if not _SUPPOSED.search(sentence[: found.start()]):
+        before = sentence[: found.start()]
+        if not (_SUPPOSED.search(before) or _MENTIONED.search(before)):
             return found.span()
     return None
 

@@ -39,7 +39,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, S
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "29"
+RULES_VERSION = "30"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -90,9 +90,9 @@ def judge(
         around = look_around(own, counterargument, motion, matcher)
         turned = bearings(own, around, counterargument, odds)
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
-        flags += [turned] if turned else []
-        if not turned:
+        if not turned or turned.kind == "answers-another":
             off_list = argues_its_own(text, own, around, counterargument, odds)
+        flags += [turned] if turned and off_list is None else []
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     said = [sentence.text for sentence in reading.sentences]
     repeated = [

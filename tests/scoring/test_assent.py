@@ -81,6 +81,21 @@ def test_a_turn_counts_from_where_one_looks():
     assert not turns("But fine.", 3)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "concedes"),
+    [
+        ("Everybody clicks “I agree” and carries on.", False),
+        ('Nobody ever read it before they clicked "I agree".', False),
+        ("みんな「同意します」を押すだけです。", False),
+        ("“I agree.”", True),
+        ("To sum up: “I agree with you.”", True),
+        ("Everybody clicks “yes”, and I agree.", True),
+    ],
+)
+def test_what_somebody_else_says_or_clicks_concedes_nothing(sentence, concedes):
+    assert (concession(sentence) is not None) == concedes
+
+
 @pytest.mark.parametrize("piece", ["so ", "well ", "very ", "true and ", "totally "])
 def test_a_long_text_of_nothing_else_costs_no_time(piece):
     assert not assents(piece * 20_000 + "but")

@@ -8,6 +8,7 @@ from game.scoring.bearings import (
     ELSEWHERE,
     OURS,
     SAYS_SO,
+    SEEMS_THEIRS,
     STANDS_THERE,
     THEIRS,
     TURNS_SO,
@@ -81,6 +82,19 @@ def test_no_sign_by_itself_makes_an_argument_of_the_players_the_opponents(
     for odds, kind in ((THEIRS, beyond_doubt), (THEIRS + 0.01, doubtful), (DOUBTFUL + 0.01, ours)):
         flag = bearings(found, around(**about), THROWN, odds)
         assert (flag.kind if flag else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("found", "about", "kind"),
+    [
+        ({}, {"across": 0.95, "leans": 0.01}, "wrong-side"),
+        ({"text": DENIAL, "opposes": (0.9,)}, {}, "opposite"),
+    ],
+)
+def test_while_any_doubt_is_left_nobody_is_said_to_argue_for_the_opponent(found, about, kind):
+    accused = bearings(reading(**found), around(**about), THROWN, SEEMS_THEIRS)
+    assert accused.kind == kind
+    assert bearings(reading(**found), around(**about), THROWN, SEEMS_THEIRS + 0.01) is None
 
 
 JAPANESE = "電話は水族館に持って行きました。誰も迷いませんでした。"

@@ -161,6 +161,16 @@ def test_a_flag_is_raised_with_its_words_and_caps_the_score(judged, kind, text, 
         assert verdict.text[slice(*flag.span)].strip()
 
 
+@pytest.mark.parametrize(("argued", "kind"), [(None, ["answers-another"]), (0.5, [])])
+def test_who_argues_well_beside_the_list_is_not_said_to_answer_another(
+    judged, monkeypatch, argued, kind
+):
+    monkeypatch.setattr("game.scoring.judging.argues_its_own", lambda *_: argued)
+    verdict = judged(next(text for name, text, _ in FLAGGED if name == "answers-another"))
+    assert kinds(verdict) == kind
+    assert verdict.off_list == (argued is not None)
+
+
 @pytest.mark.parametrize("part", ["claim", "speech", "model_answer"])
 def test_copying_the_pack_earns_nothing(judged, thrown, part):
     verdict = judged(getattr(thrown, part))

@@ -54,6 +54,7 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "Patriot batteries need chips, and the price is paid by the army.",
         "株を持っている人は多い。みんなが賛成とは限らない。",
         "費用はバカにならない。アホウドリは減った。",
+        "使う段階で計算をバカ食いするし、電気代もバカ高い。",
         "株を持っている人は、値下がりを恐れる理由があります。",
         "",
     ],
