@@ -181,6 +181,11 @@ class Question(BaseModel):
         """Who has to answer it."""
         return self.counterargument.against
 
+    @property
+    def title(self) -> str:
+        """Such as “Q5. Capital and compute”: what it is called in the form and in the report."""
+        return f"Q{self.number}. {self.counterargument.name}"
+
 
 def read_assignment(path: Path) -> Assignment:
     """The assignment in a file; `PackError` with every problem of the file otherwise."""

@@ -24,12 +24,12 @@ from game.scoring.trust_tables import tables
 from game.scoring.verdict import BAND_RANGES
 
 PARTS = {
+    "close": READ_FIRST,
     "distribution": "Distribution",
     "sides": "The two sides",
     "missed": "Most missed",
     "points": "Every point",
     "time": "Time and attempts",
-    "close": READ_FIRST,
     "look": TITLE,
     "trust": "How far to trust these scores",
     "students": "Students",
@@ -108,7 +108,7 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
         "graded": str(found.graded),
         found.away[1]: str(found.away[0]),
         "late": str(found.late),
-        "for you to look at": str(found.to_read),
+        "to look at, or flagged": str(found.to_read),
     }
     inner = (
         element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()

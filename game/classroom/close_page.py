@@ -12,6 +12,7 @@ from game.classroom.grades import (
     is_close,
     place_of,
     round_score,
+    title_at,
     weighed_by,
 )
 from game.classroom.markup import element, esc, table
@@ -20,7 +21,7 @@ from game.scoring.trust import confirmed, shipped_figures
 
 READ_FIRST = "Read first: close verdicts"
 
-MOST_SHOWN = 40
+MOST_SHOWN = 200
 """Verdicts that are listed; the others are counted."""
 
 
@@ -84,14 +85,13 @@ def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[st
         yield element("p", "No verdict is close.") + "\n"
         return
     yield element("p", esc(f"{found.words()}: the judge hesitated there. {measured()}")) + "\n"
-    asked = {one.place: f"Q{one.number}. {one.counterargument.name}" for one in given.questions}
     yield table(
         "The least certain first",
-        ("student", "answer to", "score#", "confirmed#", "in doubt"),
+        ("student", "answer to", "score#", "coaches confirm#", "in doubt"),
         (
             (
                 element("a", esc(one.who if names else one.code), href=f"#{one.code}"),
-                esc(asked.get(one.place, one.place)),
+                esc(title_at(given, one.place)),
                 str(one.score),
                 f"{one.certainty:.0%}",
                 esc(one.doubt),
@@ -99,6 +99,14 @@ def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[st
             for one in found.close[:MOST_SHOWN]
         ),
     )
+    first = found.close[0]
+    number = next((one.number for one in given.questions if one.place == first.place), "")
+    command = (
+        f"rebuttal class override {given.folder.path.name} {first.code} MARK "
+        f"--question Q{number} --why TEXT"
+    )
+    words = f"{esc('A mark that should be another is set so:')} {element('code', esc(command))}"
+    yield element("p", words) + "\n"
     if (more := len(found.close) - MOST_SHOWN) > 0:
         yield element("p", esc(f"And {more} more, which their students' pages name.")) + "\n"
 

@@ -51,7 +51,7 @@ def coverage(found: ClassFigures) -> Iterator[str]:
         question, mean = points[0].question, found.question_mean(place)
         shown = f"mean {HIDDEN}" if mean is None else f"mean {mean:.1f}"
         answers = plural(found.questions[place].count, "answer")
-        yield element("h3", esc(f"Q{question.number}. {question.counterargument.name}")) + "\n"
+        yield element("h3", esc(question.title)) + "\n"
         yield table(
             f"Thrown at {question.side}; {answers}, {shown}",
             ("point", "weight#", "made#", ""),

@@ -126,7 +126,7 @@ def _quality(chance: Chance) -> Quality:
 def _form(given: SetClass, handed: Sequence[HandIn]) -> str:
     """As Google writes it; one student sends the form twice, one is on no roster."""
     columns = ["Timestamp", "Email Address"]
-    columns += [f"Q{q.number}. {q.counterargument.name}" for q in given.questions]
+    columns += [q.title for q in given.questions]
     rows = [_row(given, one) for one in handed]
     if rows:
         again = list(rows[len(rows) // 2])

@@ -111,6 +111,12 @@ def counterargument_at(pack: Pack, place: str) -> Counterargument:
         raise _lost(pack, place) from None
 
 
+def title_at(given: SetClass, place: str) -> str:
+    """The title of the question at `motion/counterargument`; the name of what was not asked."""
+    asked = {one.place: one.title for one in given.questions}
+    return asked.get(place) or counterargument_at(given.pack, place).name
+
+
 def point_at(pack: Pack, place: str, point: str) -> Point:
     """A point of the counterargument at a place; `UsageError` if the pack lost either."""
     try:

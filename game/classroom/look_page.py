@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
-from game.classroom.grades import counterargument_at, place_of
+from game.classroom.grades import place_of, title_at
 from game.classroom.markup import element, esc, marked, table
 from game.classroom.similarity import (
     Alike,
@@ -107,7 +107,7 @@ def _pair(
     first, second = _who(one, names=names), _who(other, names=names)
     yield element("h3", esc(f"{first} and {second}: {_share(pair)}")) + "\n"
     rows = [
-        (element("p", esc(_heading(given, place))), left, right)
+        (element("p", esc(title_at(given, place))), left, right)
         for place, left, right in _rows(one, other, known)
     ]
     yield table("Side by side; what both wrote is marked", ("question", first, second), rows)
@@ -132,10 +132,6 @@ def _marked(text: str, other: Sequence[str], known: frozenset[Digest]) -> str:
 
 def _texts(grade: Grade) -> dict[str, str]:
     return {place_of(one): one["text"] for one in grade["rounds"]}
-
-
-def _heading(given: SetClass, place: str) -> str:
-    return counterargument_at(given.pack, place).name
 
 
 def _share(pair: Alike) -> str:

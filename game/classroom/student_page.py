@@ -16,6 +16,7 @@ from game.classroom.grades import (
     place_of,
     point_at,
     round_score,
+    title_at,
     weakest,
     weighed_by,
 )
@@ -120,7 +121,7 @@ def _flow(given: SetClass, grade: Grade) -> str:
 
 def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Iterator[str]:
     thrown = _thrown(given, one)
-    yield element("h3", esc(thrown.name)) + "\n"
+    yield element("h3", esc(title_at(given, place_of(one)))) + "\n"
     yield element("p", esc(f"They say: {thrown.claim}"), class_="soft") + "\n"
     if "error" in one:
         yield element("p", esc(one["error"]["message"]), class_="warn") + "\n"

@@ -99,7 +99,7 @@ def questions_text(assignment: Assignment, questions: Sequence[Question]) -> str
             lines += [one_line(question.motion.text), f"You argue {SIDE_WORDS[question.side]}.", ""]
         thrown = question.counterargument
         speech = one_line(thrown.words)
-        lines += [f"Q{question.number}. {one_line(thrown.name)}", f"They say: {speech}",
+        lines += [one_line(question.title), f"They say: {speech}",
                   "Answer in your own words: two to six sentences.", ""]  # fmt: skip
     return "\n".join(lines)
 

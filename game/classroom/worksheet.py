@@ -90,7 +90,7 @@ def _html_sheet(
     yield element("p", f"You argue {element('strong', esc(side))}.") + "\n"
     for question in asked:
         thrown = question.counterargument
-        inner = element("h2", esc(f"Q{question.number}. {thrown.name}"))
+        inner = element("h2", esc(question.title))
         inner += element("p", esc(f"“{thrown.claim}”"))
         rows = (
             element("dt", step) + element("dd", '<span class="line"></span>' * LINES)
@@ -110,7 +110,7 @@ def _markdown_sheet(
     line = "_" * 70
     for question in asked:
         thrown = question.counterargument
-        yield f"## Q{question.number}. {inline(thrown.name)}"
+        yield f"## {inline(question.title)}"
         yield f"> {inline(thrown.claim)}"
         for step in STEPS:
             yield "\n\n".join([f"{step} {line}", *[line] * (LINES - 1)])

@@ -73,6 +73,8 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     print("\n".join(lines))
     print()
     print(f"Report: {target}")
+    if not named:
+        print("Codes stand in it for names; --names shows them.")
     return code
 
 

@@ -77,7 +77,9 @@ def certainty_line(verdict: Verdict) -> str:
 
 def how_close(certainty: float) -> str:
     """How often coaches confirm such a verdict."""
-    return f"Close: of ten such verdicts coaches confirm {max(1, round(10 * certainty))}."
+    return (
+        f"Close: of ten such verdicts coaches confirm {max(1, round(10 * certainty))} as a whole."
+    )
 
 
 def in_doubt(
@@ -107,7 +109,7 @@ def in_doubt(
         return "what an argument is worth that is on no list"
     if any(made for _, made, _ in found):
         return "how many points it makes, and how fully"
-    return "whether it argues anything"
+    return "what it argues, and for which side"
 
 
 def band_reason(verdict: Verdict) -> str:
@@ -150,7 +152,7 @@ def strategy_measures(criteria: Criteria) -> tuple[Measure, ...]:
     return (
         Measure("engagement", criteria.engagement, "it answers the claim that was made"),
         Measure("structure", criteria.structure, "they say, but I say, because, therefore"),
-        Measure("weighing", criteria.weighing, "it compares their side with yours"),
+        Measure("weighing", criteria.weighing, "words that weigh their side against yours"),
     )
 
 

@@ -10,7 +10,7 @@ from game.scoring.calibration import OURS
 from game.scoring.contract import side_of
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
-from game.scoring.rubric import Placing
+from game.scoring.rubric import ROOM, Placing
 from game.scoring.verdict import (
     MADE,
     NEAR_MISS,
@@ -36,7 +36,7 @@ UNHEARD = (
 )
 DENIED = "You deny their claim; now say why: one reason, or one fact, against it."
 AGREED = "The judge hears their claim here: say which part of it fails, and why."
-THEIRS = "This seems to stand with their case: say which part of it fails, and why."
+THEIRS = "It is not clear whose case this is: say outright which part of theirs fails, and why."
 TOO_LITTLE = "Very little to go on: say in two or three sentences what is wrong, and why."
 SAID_MUCH = 20
 """Different words from which on an answer that the judge does not follow may well be argued."""
@@ -54,6 +54,11 @@ _SPEAKS_TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
+
+_GRANTS = re.compile(
+    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b", re.IGNORECASE
+)
+"""A sentence grants something: it is no second answer."""
 
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
@@ -147,6 +152,9 @@ def _next_step(
         "Signpost: the judge knows what you answer by words such as “You say that ...”.": (
             THEY_SAY.search(text) or _SPEAKS_TO_THEM.search(text)
         ),
+        f"All is there, in few words: say more about {said}, to stand safely in this band.": (
+            placing.variety >= placing.wanted + ROOM
+        ),
     }
     return next((advice for advice, there in wanting.items() if not there), "")
 
@@ -173,7 +181,7 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
     rest = [
         sentence.text
         for sentence in reading.own.sentences
-        if not _meet((sentence.span,), made.spans)
+        if not (_meet((sentence.span,), made.spans) or _GRANTS.search(sentence.text))
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""

@@ -65,17 +65,27 @@ def instructs_judge(text: str) -> Flag | None:
     )
 
 
-def copied(text: str, sentences: Sequence[Sentence], indices: frozenset[int]) -> Flag | None:
-    """Most of the text stands word for word in what the player had in front of them."""
+def copied(
+    text: str,
+    sentences: Sequence[Sentence],
+    indices: frozenset[int],
+    before: frozenset[int] = frozenset(),
+) -> Flag | None:
+    """Most of the text stands word for word in what the player had in front of them.
+
+    `indices` are those of the sentences that do, `before` of those that stand in an earlier answer.
+    """
     total = len(words(text))
     share = sum(len(words(sentences[i].text)) for i in indices) / total if total else 0.0
     if share < COPIED_SHARE:
         return None
     first = min(indices)
     several = f": {len(indices)} sentences" if len(indices) > 1 else ""
+    own = "in an earlier answer of yours"
+    where = own if indices <= before else f"in the pack or {own}" if before else "in the pack"
     return Flag(
         "copied",
-        f"Most of this stands word for word in the pack or in an earlier answer of yours{several}.",
+        f"Most of this stands word for word {where}{several}.",
         "Say it in your own words, or quote only the phrase that you answer.",
         sentences[first].span,
     )

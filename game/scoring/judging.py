@@ -74,7 +74,7 @@ def judge(
     pack, before = finder(counterargument, motion), CopyFinder(earlier)
     copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
-    flags = _word_flags(text, sentences[:MOST_SENTENCES], copies)
+    flags = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
     odds = allegiance(text, reading.own, counterargument.claim)
     results = tuple(_results(text, reading, counterargument, odds, barred=barred))
@@ -119,10 +119,14 @@ def scorer_version(matcher: Matcher) -> str:
     return f"{RULES_VERSION}-{matcher.version}"
 
 
-def _word_flags(text: str, sentences: Sequence[Sentence], copies: CopyFinder) -> list[Flag]:
+def _word_flags(
+    text: str, sentences: Sequence[Sentence], pack: CopyFinder, before: CopyFinder
+) -> list[Flag]:
+    """What its words by themselves raise; `before` finds what stands in an earlier answer."""
+    copies = (pack + before).copied(sentences)
     found = (
         guards.instructs_judge(text),
-        guards.copied(text, sentences, copies.copied(sentences)),
+        guards.copied(text, sentences, copies, before.copied(sentences)),
         guards.keyword_list(text),
         guards.nonsense(text),
         guards.concedes(text, sentences),

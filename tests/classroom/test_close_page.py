@@ -39,6 +39,8 @@ def test_the_least_certain_is_read_first(with_certainty):
     page = "".join(close_page(given, found, names=True))
     assert page.index("Turing, Alan") < page.index("Lovelace, Ada")
     assert "30%" in page
+    code = found.close[0].code
+    assert f"rebuttal class override zoo-9b {code} MARK --question Q1 --why TEXT" in page
     assert measured() in page
 
 
@@ -81,7 +83,7 @@ def test_grading_counts_what_is_close(set_class, graded, form, capsys):
 
 def test_of_many_the_first_are_listed_and_the_others_counted(with_certainty):
     given = with_certainty(0.1, 0.1, 0.1, 0.1)
-    grades = list(read_grades(given)) * 15
+    grades = list(read_grades(given)) * 60
     page = "".join(close_page(given, read_first(grades), names=False))
     assert page.count("<tr>") == 1 + MOST_SHOWN
-    assert f"And {15 * 4 - MOST_SHOWN} more" in page
+    assert f"And {60 * 4 - MOST_SHOWN} more" in page

@@ -96,7 +96,7 @@ def test_whom_the_judge_flagged_stands_on_the_first_page_with_a_link(reported, c
         front = given.folder.report.read_text(encoding="utf-8").split("<nav")[0]
         link = f'<a href="#{codes["ada@x.edu"]}">{who}</a> (copied)'
         assert f"The judge flagged answers of 2 students; read them: {link}, " in front
-        assert "<dt>for you to look at</dt><dd>2</dd>" in front
+        assert "<dt>to look at, or flagged</dt><dd>2</dd>" in front
         assert ("Lovelace" in front) is bool(options)
         assert "0 to look at, 2 flagged by the judge." in capsys.readouterr().out
 

@@ -62,10 +62,10 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
         ([(0.6, True, "Rules"), (0.2, False, "")], {}, "whether “Rules” makes its point"),
         ([(0.9, True, "Rules"), (0.2, False, "Phones")], {}, "how many points it makes"),
         ([(0.9, True, "Rules"), (0.45, False, "")], {}, "how many points it makes"),
-        ([(0.0, False, "")], {}, "whether it argues anything"),
+        ([(0.0, False, "")], {}, "what it argues, and for which side"),
         ([(0.0, False, "")], {"off_list": True}, "what an argument is worth that is on no list"),
         ([(0.0, False, "")], {"flagged": True}, "the flag"),
-        ([], {}, "whether it argues anything"),
+        ([], {}, "what it argues, and for which side"),
     ],
 )
 def test_what_is_in_doubt_are_the_decisions_nearest_to_their_line(points, more, doubt):
@@ -73,7 +73,8 @@ def test_what_is_in_doubt_are_the_decisions_nearest_to_their_line(points, more, 
 
 
 @pytest.mark.parametrize(
-    ("share", "close", "told"), [(0.04, "confirm 1.", "confirm 4 in"), (0.66, "confirm 7.", "66")]
+    ("share", "close", "told"),
+    [(0.04, "confirm 1 as", "confirm 4 in"), (0.66, "confirm 7 as", "66")],
 )
 def test_a_close_verdict_tells_how_often_coaches_confirm_such(judged, share, close, told):
     verdict = replace(judged(50, "light"), certainty=share)

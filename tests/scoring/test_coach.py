@@ -10,7 +10,7 @@ from game.scoring.judging import judge
 from game.scoring.reading import Reading
 from game.scoring.rubric import Placing
 from game.scoring.sentences import Sentence
-from game.scoring.verdict import NEAR_MISS, Criteria, Flag, PointResult
+from game.scoring.verdict import ARGUED_WORDS, NEAR_MISS, Criteria, Flag, PointResult
 from game.scoring.words import words
 
 LONG = " and the pupils look up" * 10
@@ -28,14 +28,14 @@ OWN = "Rules help pupils watch the lions."
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
            weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
-           theirs=False, sides=()):  # fmt: skip
+           theirs=False, sides=(), variety=None):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
         for i in range(of)
     ]  # fmt: skip
     criteria = Criteria(weighing=weighing, development=developed)
-    placing = Placing(2, 50, criteria, off_list, len(words(text)))
+    placing = Placing(2, 50, criteria, off_list, variety or len(words(text)))
     none, grid = np.zeros(1), np.zeros((1, of))
     reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none,
                       sides=sides)  # fmt: skip
@@ -60,7 +60,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
             "now say why",
         ),
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
-        ("Rules help pupils watch.", 0, {"near": 0.4, "theirs": True}, "stand with their case"),
+        ("Rules help pupils watch.", 0, {"near": 0.4, "theirs": True}, "not clear whose case"),
         (OWN, 0, {"claim": 0.7, "theirs": True}, "hears their claim here"),
         ("Rules help because.", 2, {"developed": 1.0}, f"“{SAID}” has its reason, in few words"),
         (OWN, 0, {"denies": 0.9, "theirs": True}, "now say why"),
@@ -99,6 +99,20 @@ def test_one_thing_is_advised_at_a_time(text, made, more, wanted):
 
 def placed(text: str) -> Placing:
     return Placing(2, 50, Criteria(development=1.0), off_list=False, variety=99)
+
+
+def test_who_has_it_all_and_just_enough_words_is_asked_for_a_few_more() -> None:
+    text = f"You say so, because.{LONG} Therefore no."
+    assert advice(text, 2, weighing=1.0) == ""
+    just = advice(text, 2, weighing=1.0, variety=ARGUED_WORDS)
+    assert just.startswith(f"All is there, in few words: say more about “{SAID}”")
+
+
+def test_what_is_granted_is_not_asked_about_as_a_second_answer() -> None:
+    text, reading = reading_of(SAID, "I grant you nearly everything about the lions.")
+    made = PointResult("a", 0.9, made=True, sentence=SAID, span=(0, len(SAID)))
+    advised = lift(text, reading, [made, PointResult("b", 0.0, made=False)], [], placed(text))
+    assert "is one answer. Add a second" in advised
 
 
 def reading_of(*sentences: str) -> tuple[str, Reading]:

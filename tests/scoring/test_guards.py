@@ -140,10 +140,10 @@ def test_a_copied_text_says_of_how_many_sentences() -> None:
     sentences = split_sentences(text)
     both = guards.copied(text, sentences, frozenset({0, 1}))
     assert both is not None
-    assert both.why.endswith("in an earlier answer of yours: 2 sentences.")
+    assert both.why.endswith("in the pack: 2 sentences.")
     one = guards.copied(sentences[0].text, sentences[:1], frozenset({0}))
     assert one is not None
-    assert one.why.endswith("in an earlier answer of yours.")
+    assert one.why.endswith("in the pack.")
 
 
 def test_the_same_sentence_again_and_again_is_padding() -> None:

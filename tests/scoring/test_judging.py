@@ -179,6 +179,14 @@ def test_copying_the_pack_earns_nothing(judged, thrown, part):
     assert verdict.score <= 19
 
 
+def test_what_is_copied_is_said_to_stand_where_it_does(judged, thrown):
+    (pack,), (own,) = judged(thrown.speech).flags, judged(RULES, earlier=[RULES]).flags
+    assert "in the pack." in pack.why or "in the pack:" in pack.why
+    assert "in an earlier answer of yours." in own.why
+    (both,) = judged(f"{thrown.claim} {RULES}", earlier=[RULES]).flags
+    assert "in the pack or in an earlier answer of yours" in both.why
+
+
 class PairMatcher(FixedMatcher):
     """Of the sentences only the last and the first make the first point, and only together."""
 

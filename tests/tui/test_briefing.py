@@ -46,14 +46,21 @@ async def test_while_the_opponent_listens_no_ladder_is_offered(make_app, settle)
         assert app.screen.check_action("ladder", ()) is False
 
 
-async def test_enter_leads_on_into_the_box_of_a_match_that_opens(make_app, settle) -> None:
+async def test_enter_leads_on_into_the_box_and_with_words_in_it_to_the_match(
+    make_app, settle
+) -> None:
     app = make_app(PLAY)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
-        assert app.screen.query_one(ReplyBox).has_focus
+        box = app.screen.query_one(ReplyBox)
+        assert box.has_focus
+        box.text = "Phones save lives when pupils get lost."
+        await pilot.press("escape", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DebateScreen)
 
 
 async def test_an_example_opening_can_be_taken_and_changed(make_app, settle) -> None:

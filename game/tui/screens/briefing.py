@@ -44,8 +44,10 @@ class BriefingScreen(BeginningScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "Start", id="briefing.start", tooltip="To the counterargument"),
         Binding(
-            "w,enter", "write", "Write", id="briefing.write", tooltip="Into the box, to open"
+            "enter", "go_on", "Go on", id="briefing.go-on", show=False,
+            tooltip="Into the box, to open; with words in it, give them as your opening",
         ),
+        Binding("w", "write", "Write", id="briefing.write", tooltip="Into the box, to open"),
         Binding(
             "s,ctrl+j,f2", "open", "Speak", id="briefing.open",
             tooltip="Give your opening; the opponent answers it",
@@ -154,7 +156,7 @@ class BriefingScreen(BeginningScreen):
         if action == "adopt":
             listed = int(str(parameters[0])) < len(self.examples)
             return not fixed and self.wanted is None and listed and bool(self.query(ReplyBox))
-        if action == "write":
+        if action in ("write", "go_on"):
             return not fixed and self.wanted is None and not isinstance(self.focused, ReplyBox)
         if action in ("open", "skip"):
             return not fixed and self.wanted is None
@@ -196,6 +198,13 @@ class BriefingScreen(BeginningScreen):
 
     def action_write(self) -> None:
         self.box.focus()
+
+    def action_go_on(self) -> None:
+        """The next step: to write, or to speak what is written."""
+        if self.box.text.strip():
+            self.action_open()
+        else:
+            self.action_write()
 
     @on(events.DescendantFocus)
     def start_clock(self) -> None:
