@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
 from game.classroom.grades import (
+    certainty_of,
     doubt_about,
-    is_close,
     place_of,
     round_score,
     title_at,
@@ -17,7 +17,8 @@ from game.classroom.grades import (
 )
 from game.classroom.markup import element, esc, table
 from game.phrases import plural
-from game.scoring.trust import confirmed, shipped_figures
+from game.scoring.trust import agreed, shipped_figures
+from game.scoring.verdict import is_close
 
 READ_FIRST = "Read first: close verdicts"
 
@@ -46,8 +47,10 @@ class ReadFirst:
     """The close verdicts of a class, the least certain first."""
 
     judged: int
-    """Verdicts that stand, and of which the certainty is known."""
+    """Verdicts on what was answered that stand, and of which the certainty is known."""
     close: tuple[CloseVerdict, ...]
+    unknown: int = 0
+    """Verdicts of which it is not: on a language that the judge does not read, for one."""
 
     def words(self) -> str:
         """How many verdicts are close; empty where none is."""
@@ -58,14 +61,13 @@ class ReadFirst:
 
 def read_first(grades: Iterable[Grade]) -> ReadFirst:
     """What is to be read first; a mark that a person has set was read already."""
-    judged, close = 0, []
+    unknown, judged, close = 0, 0, []
     for grade in grades:
-        for one in () if grade.get("override") else grade["rounds"]:
-            certainty = one.get("certainty")
-            if certainty is None or one.get("override"):
-                continue
-            judged += 1
-            if is_close(one):
+        for one in grade["rounds"]:
+            certainty = certainty_of(grade, one)
+            unknown += "score" in one and one.get("certainty") is None
+            judged += certainty is not None
+            if certainty is not None and is_close(certainty):
                 close.append(
                     CloseVerdict(
                         grade["name"] or grade["student"],
@@ -76,18 +78,23 @@ def read_first(grades: Iterable[Grade]) -> ReadFirst:
                         doubt_about(one),
                     )
                 )
-    return ReadFirst(judged, tuple(sorted(close, key=lambda c: (c.certainty, c.code, c.place))))
+    close.sort(key=lambda one: (one.certainty, one.code, one.place))
+    return ReadFirst(judged, tuple(close), unknown)
 
 
 def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[str]:
     """The part of the report below its heading; a sentence where none is close."""
+    if found.unknown:
+        words = f"Of {plural(found.unknown, 'answer')} it is not known how certain the verdict is."
+        yield element("p", esc(words)) + "\n"
     if not found.close:
-        yield element("p", "No verdict is close.") + "\n"
+        words = f"Of {plural(found.judged, 'verdict')} none is close."
+        yield element("p", esc(words)) + "\n"
         return
     yield element("p", esc(f"{found.words()}: the judge hesitated there. {measured()}")) + "\n"
     yield table(
         "The least certain first",
-        ("student", "answer to", "score#", "coaches confirm#", "in doubt"),
+        ("student", "answer to", "score#", "coaches agree#", "in doubt"),
         (
             (
                 element("a", esc(one.who if names else one.code), href=f"#{one.code}"),
@@ -117,12 +124,12 @@ def close_lines(found: ReadFirst) -> list[str]:
 
 
 def measured() -> str:
-    """How often coaches confirmed certain and close verdicts; empty if nobody has counted."""
-    shares = confirmed(shipped_figures())
+    """How often coaches agreed with certain and close verdicts; empty if nobody has counted."""
+    shares = agreed(shipped_figures())
     if shares is None:
         return ""
     certain, close = (round(100 * share) for share in shares)
     return (
-        f"Of 100 close verdicts on labelled answers coaches had confirmed {close} in points and "
-        f"band, of 100 others {certain}."
+        f"Of 100 close verdicts on labelled answers coaches agreed with {close} in points and "
+        f"band, of 100 others with {certain}."
     )

@@ -19,7 +19,7 @@ from game.errors import UsageError
 from game.packs.format import Counterargument, Pack, Point
 from game.scoring.grading import words_of
 from game.scoring.rubric import BAND_FLOORS, BAND_WIDTHS
-from game.scoring.verdict import CERTAIN, flag_name
+from game.scoring.verdict import flag_name
 
 Verdicts = Callable[[Work], Rounds]
 """The verdicts on a work that was judged."""
@@ -36,10 +36,14 @@ def advice_on(one: GradedRound) -> str:
     return f"{one['lift']} {ASK}".strip() if one["off_list"] else one["lift"]
 
 
-def is_close(one: GradedRound) -> bool:
-    """Whether the verdict on one answer is close, and nobody has set its mark since."""
-    certainty = one.get("certainty")
-    return certainty is not None and certainty < CERTAIN and not one.get("override")
+def certainty_of(grade: Grade, one: GradedRound) -> float | None:
+    """How certain the verdict on one answer is that stands: 0 to 1.
+
+    None where that is not known, nothing was answered, or a person has set the mark.
+    """
+    by_hand = grade.get("override") or one.get("override")
+    answered = "error" not in one and one["text"].strip()
+    return one.get("certainty") if answered and not by_hand else None
 
 
 def doubt_about(one: GradedRound) -> str:

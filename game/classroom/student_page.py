@@ -10,9 +10,9 @@ from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade, GradedRound
 from game.classroom.grades import (
     advice_on,
+    certainty_of,
     counterargument_at,
     doubt_about,
-    is_close,
     place_of,
     point_at,
     round_score,
@@ -24,14 +24,14 @@ from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.flow import flow_status
-from game.debate.reasons import how_close
+from game.debate.reasons import close_words
 from game.debate.round_lines import inside_line
 from game.debate.wording import MADE, MISSED, NEAR
 from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
 from game.scoring.grading import spans_of, words_of
-from game.scoring.verdict import Criteria, band_name, flag_name, standing
+from game.scoring.verdict import Criteria, band_name, flag_name, is_close, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -63,7 +63,7 @@ def student_page(
     yield from _head(given, grade, own_view=names and not alone)
     yield from decided_page(given, grade)
     for one in grade["rounds"]:
-        yield from _round(given, one, weighed_by(grade))
+        yield from _round(given, grade, one)
     yield _kinds(given, grade)
     if grade["state"] == "graded" and any("score" in one for one in grade["rounds"]):
         yield element("h3", "Next") + "\n" + _next_exercise(given, grade)
@@ -119,7 +119,7 @@ def _flow(given: SetClass, grade: Grade) -> str:
     return table("Flow sheet", ("Their argument", "Your answer", "weight#", "score#"), rows)
 
 
-def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Iterator[str]:
+def _round(given: SetClass, grade: Grade, one: GradedRound) -> Iterator[str]:
     thrown = _thrown(given, one)
     yield element("h3", esc(title_at(given, place_of(one)))) + "\n"
     yield element("p", esc(f"They say: {thrown.claim}"), class_="soft") + "\n"
@@ -133,9 +133,10 @@ def _round(given: SetClass, one: GradedRound, weights: tuple[int, int]) -> Itera
         made = [p for p in one["points"] if p["made"]]
         spans = [(start, end, numbers[p["id"]]) for p in made for start, end in spans_of(p)]
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
-    yield element("p", _verdict(one, weights)) + "\n"
-    if is_close(one):
-        words = f"{how_close(one['certainty'] or 0)} In doubt: {doubt_about(one)}."
+    yield element("p", _verdict(one, weighed_by(grade))) + "\n"
+    certainty = certainty_of(grade, one)
+    if certainty is not None and is_close(certainty):
+        words = close_words(certainty, doubt_about(one))
         yield element("p", esc(words), class_="soft") + "\n"
     for flag in one["flags"]:
         yield (

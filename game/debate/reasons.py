@@ -64,22 +64,25 @@ def close_line(verdict: Verdict) -> str:
         return ""
     points = ((p.probability, p.made, verdict.words_of(p)) for p in verdict.points)
     doubt = in_doubt(points, flagged=bool(verdict.flags), off_list=verdict.off_list)
-    return f"{how_close(verdict.certainty)} In doubt: {doubt}."
+    return close_words(verdict.certainty, doubt)
+
+
+def close_words(certainty: float, doubt: str) -> str:
+    """How often coaches agree with such a verdict, and what is in doubt."""
+    return f"Close: of 100 such verdicts coaches agree with {of_100(certainty)}. In doubt: {doubt}."
 
 
 def certainty_line(verdict: Verdict) -> str:
     """How certain a verdict is, close or not; empty where that is unknown."""
     if verdict.certainty is None:
         return ""
-    share = round(100 * verdict.certainty)
-    return f"Of a hundred verdicts like this, coaches confirm {share} in points and band."
+    share = of_100(verdict.certainty)
+    return f"Of 100 verdicts like this, coaches agree with {share} in points and band."
 
 
-def how_close(certainty: float) -> str:
-    """How often coaches confirm such a verdict."""
-    return (
-        f"Close: of ten such verdicts coaches confirm {max(1, round(10 * certainty))} as a whole."
-    )
+def of_100(share: float) -> str:
+    """A share, 0 to 1, as a number of a hundred."""
+    return f"{100 * share:.0f}"
 
 
 def in_doubt(
@@ -96,12 +99,15 @@ def in_doubt(
         for probability, made, words in found
         if words and abs(probability - MADE) <= HESITANT
     )
-    said = dict.fromkeys(words for _, _, words in hesitant)
-    if len(said) > 1:
-        one, other = (quoted(words, SHORT_QUOTE) for words in [*said][:2])
-        return f"whether {one} or {other} makes a point"
-    if hesitant:
-        _, made, words = hesitant[0]
+    credited = {words: False for _, _, words in hesitant}
+    for _, made, words in hesitant:
+        credited[words] |= made
+    if len(credited) > 1:
+        one, other = [*credited][:2]
+        both = credited[one] and credited[other]
+        join, what = ("and", "make their points") if both else ("or", "makes a point")
+        return f"whether {quoted(one, SHORT_QUOTE)} {join} {quoted(other, SHORT_QUOTE)} {what}"
+    for words, made in credited.items():
         return f"whether {quoted(words, QUOTE)} makes {'its point' if made else 'a point'}"
     if flagged:
         return "the flag"

@@ -27,8 +27,15 @@ _SUPPOSED = re.compile(
 )
 """What stands before words that concede only for the sake of the argument."""
 
-_MENTIONED = re.compile(r"\w[^\w:：]*[“\"'‘「『]$")
-"""What stands before words that somebody else says: who clicks “I agree” concedes nothing here."""
+_PRESSED = re.compile(
+    r"\b(?:click|press|tick|tap|hit|push|check)(?:s|es|ed|ing)?\b[^“\"‘'«]{0,20}[“\"‘'«][^”\"’'»]{0,20}$",
+    re.IGNORECASE,
+)
+_PRESSED_AFTER = re.compile(
+    r"[^「」『』]{0,5}[」』](?:を|に|と|へ)?(?:押|クリック|タップ|チェック)"
+)
+"""What stands before, or in Japanese after, words on a button: who clicks “I agree” to some terms
+concedes nothing to the opponent."""
 
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
@@ -79,7 +86,8 @@ def concession(sentence: str) -> Span | None:
     """Where the words stand in a sentence that give the opponent's argument away, if any do."""
     for found in _CONCESSION.finditer(sentence):
         before = sentence[: found.start()]
-        if not (_SUPPOSED.search(before) or _MENTIONED.search(before)):
+        pressed = _PRESSED.search(before) or _PRESSED_AFTER.match(sentence, found.end())
+        if not (_SUPPOSED.search(before) or pressed):
             return found.span()
     return None
 

@@ -49,10 +49,13 @@ contrary of a point, from which on that can be shown to a player."""
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
 
+ACCUSED = -0.5
+"""`allegiance` up to which one sign is enough to say that a text argues for the opponent, or says
+the contrary of a point: of eleven labelled answers from there to `DOUBTFUL` six are honest."""
+
 SEEMS_THEIRS = -0.5
-"""`allegiance` up to which a sign by itself shows that a text argues for the opponent, or says the
-contrary of a point: of eleven labelled answers between there and `DOUBTFUL` six are honest. Up to
-here, too, the advice says so to an answer that carries no flag, if it shows."""
+"""`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
+that shows."""
 
 ELSEWHERE = 0.9
 """From this probability on a text makes a point that answers another counterargument."""
@@ -91,9 +94,10 @@ def bearings(
 
     `odds` is its allegiance. Where that is known, no sign by itself makes a text restate, go off
     the matter or argue for the opponent, if all signs together say that it is the player's own
-    argument, or for the last leave any doubt; where it is not, neither does one that comes near a
-    point. What says too little to be judged is not the opponent's for what all signs together say,
-    nor, if it answers back (“That is just hype”), off the matter.
+    argument (beyond `DOUBTFUL`; beyond `ACCUSED` it neither argues for the opponent nor says the
+    contrary); where it is not, neither does one that comes near a point. What says too little to be
+    judged is not the opponent's for what all signs together say, nor, if it answers back (“That is
+    just hype”), off the matter.
     """
     clear = _clear(reading, around, counterargument)
     said = reading.whole
@@ -105,7 +109,7 @@ def bearings(
         clear = {kind: clear[kind] for kind in clear if kind == "off-topic" or not near}
     elif odds > (DOUBTFUL if clear else THEIRS):
         clear = {}
-    elif odds > SEEMS_THEIRS:
+    elif odds > ACCUSED:
         clear = {kind: by for kind, by in clear.items() if kind not in ("opposite", "wrong-side")}
     if clear:
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)

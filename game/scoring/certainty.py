@@ -54,17 +54,17 @@ def features(
     """What speaks against a verdict, each 0 to 1 but the second, which is -.3 to 1.3.
 
     What its least sure point lacks to certainty; how far the answer agrees with a point that is
-    missed (0 where it carries a flag); whether nothing was heard in it, though it carries no flag;
-    whether it argues on no list; whether it makes a point in spite of a flag; whether it is said to
-    answer another argument; how barely it reaches its band, and how nearly the next; whether it is
-    Japanese.
+    missed (0 where it carries a flag, or that is not known); whether nothing was heard in it,
+    though it carries no flag; whether it argues on no list; whether it makes a point in spite of a
+    flag; whether it is said to answer another argument; how barely it reaches its band, and how
+    nearly the next; whether it is Japanese.
     """
     made = [result.probability for result in results if result.made]
     missed = (
         near.agrees for near, result in zip(closest, results, strict=False) if not result.made
     )
     low, high = AGREES
-    agrees = 0.0 if flags else min(high, max([low, *missed]))
+    agrees = min(high, max([low, *missed])) if closest and not flags else 0.0
     return (
         1 - min(made, default=1.0),
         agrees,

@@ -130,8 +130,8 @@ def in_short(found: Figures) -> tuple[str, ...]:
     )
 
 
-def confirmed(found: Figures) -> tuple[float, float] | None:
-    """Shares, 0 to 1, of the certain and of the close verdicts that labels confirmed.
+def agreed(found: Figures) -> tuple[float, float] | None:
+    """Shares, 0 to 1, of the certain and of the close verdicts with which coaches agreed.
 
     In points and band, of the sets that were used for nothing; None if nobody has counted.
     """
@@ -150,7 +150,7 @@ _CERTAIN = ("certain", "certain, right", "close", "close, right")
 
 
 def sum_certain(rows: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
-    """How many verdicts of labelled sets are certain and close, and how many of each confirmed.
+    """How many verdicts of labelled sets are certain, and close, and coaches agreed with.
 
     Empty where nobody has counted.
     """
@@ -160,11 +160,11 @@ def sum_certain(rows: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
 
 def _certain(found: Figures) -> Iterable[str]:
     """What it is worth that a verdict says of itself whether it is close."""
-    if shares := confirmed(found):
+    if shares := agreed(found):
         certain, close = (round(100 * share) for share in shares)
         yield (
-            f"It says itself which verdicts are close: of 100 of these coaches had the points and "
-            f"band of {close}, of 100 others of {certain}."
+            f"It says itself which verdicts are close: coaches agreed with {close} of 100 of these "
+            f"in points and band, and with {certain} of 100 others."
         )
 
 

@@ -85,10 +85,10 @@ def _certainty(found: Figures) -> Table:
     return Table(
         "Certain and close verdicts",
         "A verdict that says of itself that it is close is one on which the judge hesitated. "
-        "Confirmed: coaches gave the same points and the same band. The numbers by which it tells "
+        "Agreed: coaches gave the same points and the same band. The numbers by which it tells "
         "were fitted on the sets used for fitting.",
-        ("used for", "language", "verdicts", "certain", "of these confirmed",
-         "of the close confirmed"),
+        ("used for", "language", "verdicts", "certain", "of these agreed",
+         "of the close agreed"),
         tuple(
             (
                 *part,

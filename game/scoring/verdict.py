@@ -54,9 +54,9 @@ NEAR_MISS = 0.25
 MOST_CONTENT, MOST_STRATEGY = 60, 40
 """Marks of the two criteria at most."""
 
-CERTAIN = 0.67
-"""Certainty from which on a verdict counts as certain: two of three such are as coaches have them.
-Below, it is called close."""
+CLOSE_BELOW = 0.67
+"""Certainty below which a verdict is called close: there, one of three is not as coaches have
+it."""
 
 APART = " … "
 """Stands between words of the player that are no neighbours."""
@@ -82,6 +82,11 @@ def flag_name(kind: str) -> str:
 def band_name(band: int, *, off_list: bool = False) -> str:
     """What a text of this band is called; `off_list` names no point as made."""
     return OFF_LIST_NAME if off_list else BAND_NAMES[band]
+
+
+def is_close(certainty: float | None) -> bool:
+    """Whether a verdict of that certainty is close; one of which nobody knows it is not."""
+    return certainty is not None and certainty < CLOSE_BELOW
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -180,8 +185,8 @@ class Verdict:
 
     @property
     def is_close(self) -> bool:
-        """Whether coaches would rather often judge otherwise; see `CERTAIN`."""
-        return self.certainty is not None and self.certainty < CERTAIN
+        """Whether coaches would rather often judge otherwise; see `CLOSE_BELOW`."""
+        return is_close(self.certainty)
 
     @property
     def made(self) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 import pytest
 
+import game.scoring
 from game.classroom.close_page import MOST_SHOWN, close_page, measured, read_first
+from game.classroom.folder import open_class
 from game.classroom.grading import read_grades, write_grades
+from game.classroom.student_page import student_page
 from game.cli import main
 from game.errors import OK
-from game.scoring.verdict import CERTAIN
+from game.scoring.verdict import CLOSE_BELOW
 
 BEFORE = "2026-12-03 10:00"
 RULES = "Clear rules say when a phone may be used, because pupils agree on them."
@@ -32,7 +35,7 @@ def with_certainty(set_class, graded, form):
 
 
 def test_the_least_certain_is_read_first(with_certainty):
-    given = with_certainty(0.9, 0.5, 0.3, CERTAIN)
+    given = with_certainty(0.9, 0.5, 0.3, CLOSE_BELOW)
     found = read_first(read_grades(given))
     assert [one.certainty for one in found.close] == [0.3, 0.5]
     assert found.words() == "2 of 4 verdicts are close"
@@ -51,14 +54,24 @@ def test_a_mark_that_a_person_has_set_was_read_already(with_certainty):
     grades[1]["override"] = {"kind": "override"}
     found = read_first(grades)
     assert (found.judged, found.close, found.words()) == (1, (), "")
-    assert "No verdict is close." in "".join(close_page(given, found, names=True))
+    assert "Of 1 verdict none is close." in "".join(close_page(given, found, names=True))
+
+
+def test_what_was_left_empty_is_no_verdict(with_certainty):
+    given = with_certainty(1.0, 0.5, 0.3, 0.9)
+    grades = list(read_grades(given))
+    grades[0]["rounds"][0]["text"] = " "
+    assert read_first(grades).words() == "2 of 3 verdicts are close"
 
 
 def test_an_answer_of_unknown_certainty_is_neither(with_certainty):
     given = with_certainty(None, 0.5, None, 0.9)
     grades = list(read_grades(given))
     del grades[0]["rounds"][0]["certainty"]  # graded by an older version
-    assert read_first(grades).words() == "1 of 2 verdicts is close"
+    found = read_first(grades)
+    assert (found.words(), found.unknown) == ("1 of 2 verdicts is close", 2)
+    page = "".join(close_page(given, found, names=True))
+    assert "Of 2 answers it is not known how certain the verdict is." in page
 
 
 def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys):
@@ -71,14 +84,44 @@ def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys
     assert f'<a href="#{code}">{code}</a>' in part
     assert "Lovelace" not in part
     pages = text.split('<section class="student')[1:]
-    assert [page.count("Close: of ten such verdicts") for page in pages[:2]] == [1, 1]
+    assert [page.count("Close: of 100 such verdicts") for page in pages[:2]] == [1, 1]
 
 
-def test_grading_counts_what_is_close(set_class, graded, form, capsys):
+@pytest.fixture
+def run(monkeypatch, overlap_matcher, capsys):
+    """Runs a command of `rebuttal class` where each verdict is `share` certain; what it prints."""
+    monkeypatch.setattr(game.scoring, "load_matcher", lambda: overlap_matcher, raising=False)
+
+    def command(*arguments, share=0.2):
+        monkeypatch.setattr("game.scoring.judging.certainty", lambda *_: share)
+        assert main(["class", *map(str, arguments)]) == OK
+        return capsys.readouterr().out
+
+    return command
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.2, True), (0.9, False)])
+def test_grading_tells_how_many_are_close(set_class, form, run, share, told):
+    answers = form((BEFORE, "ada@x.edu", RULES, OTHER))
+    said = run("grade", set_class().folder.path, answers, "--jobs", 0, share=share)
+    assert ("2 of 2 verdicts are close: the report lists them, to be read first." in said) == told
+
+
+def test_the_page_of_who_has_a_mark_by_hand_calls_no_verdict_close(set_class, form, run):
     given = set_class()
-    graded(form((BEFORE, "ada@x.edu", RULES, OTHER)), given=given)
-    rounds = [one for grade in read_grades(given) for one in grade["rounds"]]
-    assert all(0 <= one["certainty"] <= 1 for one in rounds)
+    folder = given.folder.path
+    run("grade", folder, form((BEFORE, "ada@x.edu", RULES, OTHER)), "--jobs", 0)
+    assert _page(folder).count("Close: of 100 such") == 2
+    run("override", folder, "ada@x.edu", 5, "--question", "Q1", "--why", "Read.")
+    assert _page(folder).count("Close: of 100 such") == 1
+    run("override", folder, "ada@x.edu", 80, "--why", "Read all.")
+    assert _page(folder).count("Close: of 100 such") == 0
+
+
+def _page(folder):
+    given = open_class(str(folder))
+    grade = next(one for one in read_grades(given) if one["student"] == "ada@x.edu")
+    return "".join(student_page(given, grade, names=True))
 
 
 def test_of_many_the_first_are_listed_and_the_others_counted(with_certainty):

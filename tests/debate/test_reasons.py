@@ -59,6 +59,12 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
             "whether “Phones” or “Rules” makes a point",
         ),
         ([(0.4, False, "Zoos"), (0.3, False, "Zoos")], {}, "whether “Zoos” makes a point"),
+        ([(0.45, False, "Zoos"), (0.6, True, "Zoos")], {}, "whether “Zoos” makes its point"),
+        (
+            [(0.55, True, "Zoos"), (0.6, True, "Rules")],
+            {},
+            "whether “Zoos” and “Rules” make their points",
+        ),
         ([(0.6, True, "Rules"), (0.2, False, "")], {}, "whether “Rules” makes its point"),
         ([(0.9, True, "Rules"), (0.2, False, "Phones")], {}, "how many points it makes"),
         ([(0.9, True, "Rules"), (0.45, False, "")], {}, "how many points it makes"),
@@ -74,7 +80,7 @@ def test_what_is_in_doubt_are_the_decisions_nearest_to_their_line(points, more, 
 
 @pytest.mark.parametrize(
     ("share", "close", "told"),
-    [(0.04, "confirm 1 as", "confirm 4 in"), (0.66, "confirm 7 as", "66")],
+    [(0.04, "agree with 4.", "agree with 4 in"), (0.66, "agree with 66.", "66")],
 )
 def test_a_close_verdict_tells_how_often_coaches_confirm_such(judged, share, close, told):
     verdict = replace(judged(50, "light"), certainty=share)

@@ -90,8 +90,8 @@ def test_every_hint_taken_stays_and_the_last_one_tells_the_price_of_all(open_mat
 def test_a_close_verdict_says_so_below_its_score_and_a_certain_one_does_not(thrown):
     lines = verdict_lines(verdict(MADE, NEAR, certainty=0.42), thrown)
     assert lines[2] == (
-        "≈ Close: of ten such verdicts coaches confirm 4 as a whole. In doubt: whether “Phones "
-        "stay.” makes a point."
+        "≈ Close: of 100 such verdicts coaches agree with 42. In doubt: whether “Phones stay.” "
+        "makes a point."
     )
     certain = verdict_lines(verdict(MADE, NEAR, certainty=0.9), thrown)
     assert certain == [line for line in lines if not line.startswith("≈")]

@@ -87,12 +87,18 @@ def test_a_turn_counts_from_where_one_looks():
         ("Everybody clicks “I agree” and carries on.", False),
         ('Nobody ever read it before they clicked "I agree".', False),
         ("みんな「同意します」を押すだけです。", False),
+        ("Users who press ‘yes, I agree’ change nothing.", False),
+        ("Ticking the box «I agree» stops no spy.", False),
+        ("みんな「はい、同意します」をクリックするだけ。", False),
         ("“I agree.”", True),
         ("To sum up: “I agree with you.”", True),
+        ("All I can say is “you are right”.", True),
         ("Everybody clicks “yes”, and I agree.", True),
+        ("正直に言うと「その通りです」。", True),
+        ("私は「同意します」と言います。", True),
     ],
 )
-def test_what_somebody_else_says_or_clicks_concedes_nothing(sentence, concedes):
+def test_who_presses_a_button_that_says_so_concedes_nothing(sentence, concedes):
     assert (concession(sentence) is not None) == concedes
 
 

@@ -2,13 +2,13 @@ import numpy as np
 import pytest
 
 from game.scoring.bearings import (
+    ACCUSED,
     ANSWERING,
     DOUBTFUL,
     ECHO,
     ELSEWHERE,
     OURS,
     SAYS_SO,
-    SEEMS_THEIRS,
     STANDS_THERE,
     THEIRS,
     TURNS_SO,
@@ -92,9 +92,9 @@ def test_no_sign_by_itself_makes_an_argument_of_the_players_the_opponents(
     ],
 )
 def test_while_any_doubt_is_left_nobody_is_said_to_argue_for_the_opponent(found, about, kind):
-    accused = bearings(reading(**found), around(**about), THROWN, SEEMS_THEIRS)
+    accused = bearings(reading(**found), around(**about), THROWN, ACCUSED)
     assert accused.kind == kind
-    assert bearings(reading(**found), around(**about), THROWN, SEEMS_THEIRS + 0.01) is None
+    assert bearings(reading(**found), around(**about), THROWN, ACCUSED + 0.01) is None
 
 
 JAPANESE = "電話は水族館に持って行きました。誰も迷いませんでした。"

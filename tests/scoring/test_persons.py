@@ -17,6 +17,7 @@ from game.scoring.persons import attack
         ("You lot were wrong about cars. Why would anybody listen?", "Why would anybody listen"),
         ("そういうことを言う人は株を持っています。", "そういうことを言う人"),
         ("若造が何を言うか。", "若造"),
+        ("お前は馬鹿でかつ無知だ。", "馬鹿"),
         ("Only a coward who never built a thing counts chips.", "Only a coward"),
         ("Whoever says that is a complete coward.", "Whoever says that is a complete coward"),
         (
@@ -54,7 +55,7 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "Patriot batteries need chips, and the price is paid by the army.",
         "株を持っている人は多い。みんなが賛成とは限らない。",
         "費用はバカにならない。アホウドリは減った。",
-        "使う段階で計算をバカ食いするし、電気代もバカ高い。",
+        "使う段階で計算をバカ食いするし、電気代もバカ高い。馬鹿でかい工場もできた。",
         "株を持っている人は、値下がりを恐れる理由があります。",
         "",
     ],

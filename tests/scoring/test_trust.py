@@ -8,7 +8,7 @@ from game.scoring.judging import scorer_version
 from game.scoring.trust import (
     FILE,
     LIMITS,
-    confirmed,
+    agreed,
     headline,
     in_short,
     shipped_figures,
@@ -151,11 +151,11 @@ def _counted(**sets):
     return FIGURES | {"rebuttals": FIGURES["rebuttals"] | rows}
 
 
-def test_how_often_certain_and_close_verdicts_are_confirmed_is_told_of_fresh_sets() -> None:
+def test_how_often_certain_and_close_verdicts_are_agreed_with_is_told_of_fresh_sets() -> None:
     found = _counted(rebuttals_au=COUNTED, rebuttals_aq=COUNTED, rebuttals_ae=COUNTED)
-    assert confirmed(found) == (5 / 6, 1 / 4)
+    assert agreed(found) == (5 / 6, 1 / 4)
     *_, last = in_short(found)
-    assert "of 100 of these coaches had the points and band of 25, of 100 others of 83." in last
+    assert "agreed with 25 of 100 of these in points and band, and with 83 of 100 others." in last
     table = tables(found)[1]
     assert table.title == "Certain and close verdicts"
     assert table.rows == (
@@ -167,7 +167,7 @@ def test_how_often_certain_and_close_verdicts_are_confirmed_is_told_of_fresh_set
 @pytest.mark.parametrize("counts", [{}, COUNTED | {"close": 0, "close, right": 0}])
 def test_nothing_is_told_of_certainty_where_one_kind_was_not_counted(counts) -> None:
     found = _counted(rebuttals_au=counts)
-    assert confirmed(found) is None
+    assert agreed(found) is None
     assert len(in_short(found)) == len(in_short(FIGURES))
 
 
