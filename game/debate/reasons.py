@@ -73,8 +73,8 @@ def close_words(certainty: float, doubt: str) -> str:
 
 
 def certainty_line(verdict: Verdict) -> str:
-    """How certain a verdict is, close or not; empty where that is unknown."""
-    if verdict.certainty is None:
+    """How certain a verdict is; empty where that is unknown, or `close_line` tells it."""
+    if verdict.certainty is None or verdict.is_close:
         return ""
     share = of_100(verdict.certainty)
     return f"Of 100 verdicts like this, coaches agree with {share} in points and band."
