@@ -30,7 +30,7 @@ from game.packs.library import load_pack
 from game.scoring.certainty import features
 from game.scoring.rubric import place
 from game.scoring.trust import JAPANESE, SETS
-from game.scoring.verdict import CLOSE_BELOW
+from game.scoring.verdict import UNCERTAIN_BELOW
 
 PACK = "deepseek-lessons"
 NATURAL, REST = 2.0, 1.0
@@ -98,10 +98,10 @@ def by(weights: np.ndarray, rows: Iterable[Row]) -> np.ndarray:
 
 def told(rows: Sequence[Row], certain: np.ndarray) -> str:
     """How many are right, how many are called certain, and how often these and the others are."""
-    right, sure = np.array([row.right for row in rows]), certain >= CLOSE_BELOW
+    right, sure = np.array([row.right for row in rows]), certain >= UNCERTAIN_BELOW
     return (
         f"{len(rows)} verdicts, {right.mean():.2f} right; {sure.mean():.0%} certain, of which "
-        f"{right[sure].mean():.2f} right, of the close {right[~sure].mean():.2f}; "
+        f"{right[sure].mean():.2f} right, of the others {right[~sure].mean():.2f}; "
         f"mean certainty {certain.mean():.2f}, AUC {auc(certain[right], certain[~right]):.3f}"
     )
 

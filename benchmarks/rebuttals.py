@@ -226,12 +226,12 @@ def figures(cases: Sequence[Case]) -> dict[str, float]:
 
 
 def certainty(cases: Sequence[Case]) -> dict[str, float]:
-    """How many verdicts are certain and close, as far as they say, and how many are right."""
+    """How many verdicts are certain and uncertain, as far as they say, and how many are right."""
     found: dict[str, float] = {}
     told = [case for case in cases if case.verdict.certainty is not None]
     for name, part in (
-        ("certain", [case for case in told if not case.verdict.is_close]),
-        ("close", [case for case in told if case.verdict.is_close]),
+        ("certain", [case for case in told if not case.verdict.is_uncertain]),
+        ("uncertain", [case for case in told if case.verdict.is_uncertain]),
     ):
         found |= {name: len(part), f"{name}, right": sum(case.is_right for case in part)}
     return found

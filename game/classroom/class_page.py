@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from game.classroom.close_page import READ_FIRST, ReadFirst, close_page
 from game.classroom.counts import AWAY
 from game.classroom.coverage import coverage, most_missed
 from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
@@ -13,6 +12,7 @@ from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
 from game.classroom.look_page import TITLE, Look, look_page
 from game.classroom.markup import bar, element, esc, page, table, wide
+from game.classroom.read_first import READ_FIRST, ReadFirst, read_first_page
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.summary import count_words
@@ -24,7 +24,7 @@ from game.scoring.trust_tables import tables
 from game.scoring.verdict import BAND_RANGES
 
 PARTS = {
-    "close": READ_FIRST,
+    "uncertain": READ_FIRST,
     "distribution": "Distribution",
     "sides": "The two sides",
     "missed": "Most missed",
@@ -40,7 +40,7 @@ PARTS = {
 def class_report(
     given: SetClass,
     found: ClassFigures,
-    close: ReadFirst,
+    to_read: ReadFirst,
     seen: Look,
     read: Read,
     *,
@@ -53,7 +53,7 @@ def class_report(
         "missed": most_missed(given, found),
         "points": coverage(found),
         "time": _time(found),
-        "close": close_page(given, close, names=names),
+        "uncertain": read_first_page(given, to_read, names=names),
         "look": look_page(given, seen, names=names),
         "trust": _trust(),
         "students": _students(read(), names=names),

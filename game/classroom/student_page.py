@@ -24,14 +24,14 @@ from game.classroom.markup import element, esc, marked, table
 from game.classroom.notes_page import notes_list
 from game.classroom.tables import number
 from game.debate.flow import flow_status
-from game.debate.reasons import close_words
+from game.debate.reasons import doubt_words
 from game.debate.round_lines import inside_line
 from game.debate.wording import MADE, MISSED, NEAR
 from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
 from game.scoring.grading import spans_of, words_of
-from game.scoring.verdict import Criteria, band_name, flag_name, is_close, standing
+from game.scoring.verdict import Criteria, band_name, flag_name, is_uncertain, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -135,8 +135,8 @@ def _round(given: SetClass, grade: Grade, one: GradedRound) -> Iterator[str]:
         yield element("p", marked(one["text"], spans), class_="answer") + "\n"
     yield element("p", _verdict(one, weighed_by(grade))) + "\n"
     certainty = certainty_of(grade, one)
-    if certainty is not None and is_close(certainty):
-        words = close_words(certainty, doubt_about(one))
+    if certainty is not None and is_uncertain(certainty):
+        words = doubt_words(certainty, doubt_about(one))
         yield element("p", esc(words), class_="soft") + "\n"
     for flag in one["flags"]:
         yield (

@@ -71,11 +71,11 @@ def grade(
     what a submission says of its own score is never used. Stopped in the middle, it goes on where
     it was.
     """
-    from game.classroom.close_page import close_lines, read_first
     from game.classroom.flagged import flagged, flagged_lines
     from game.classroom.folder import open_class
     from game.classroom.grading import grade as grade_class
     from game.classroom.grading import read_grades
+    from game.classroom.read_first import read_first, read_first_lines
     from game.classroom.reminders import reminders
     from game.files import write_atomically
     from game.phrases import plural
@@ -96,7 +96,7 @@ def grade(
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
     print(_summary(given))
-    print("".join(f"{line}\n" for line in close_lines(read_first(read_grades(given)))), end="")
+    print("".join(f"{line}\n" for line in read_first_lines(read_first(read_grades(given)))), end="")
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr

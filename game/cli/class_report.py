@@ -35,12 +35,12 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
     about fewer than five students are hidden.
     """
     from game.classroom.class_page import class_report, single_report
-    from game.classroom.close_page import close_lines, read_first
     from game.classroom.counts import as_told
     from game.classroom.figures import class_figures
     from game.classroom.folder import open_class
     from game.classroom.grading import read_grades
     from game.classroom.look_page import look, look_lines
+    from game.classroom.read_first import read_first, read_first_lines
     from game.classroom.summary import figure_lines
     from game.files import replacing, write_atomically
 
@@ -52,11 +52,11 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
         return as_told(read_grades(given), due=due)
 
     found, seen = class_figures(given, read, due=due), look(given, read)
-    close = read_first(read())
+    first = read_first(read())
     target = out or given.folder.report
     target.parent.mkdir(parents=True, exist_ok=True)
     with replacing(target) as file:
-        for part in class_report(given, found, close, seen, read, names=named):
+        for part in class_report(given, found, first, seen, read, names=named):
             file.write(part)
     code = OK
     for one in read() if each is not None else ():
@@ -69,7 +69,7 @@ def report(folder: str, names: bool | None, out: Path | None, each: Path | None)
             print(f"The page of {one['code']} could not be written: {why} ({page})",
                   file=sys.stderr)  # fmt: skip
             code = FAILED
-    lines = [*figure_lines(found), *close_lines(close), *look_lines(seen, names=named)]
+    lines = [*figure_lines(found), *read_first_lines(first), *look_lines(seen, names=named)]
     print("\n".join(lines))
     print()
     print(f"Report: {target}")

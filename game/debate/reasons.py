@@ -58,23 +58,24 @@ HESITANT = 0.25
 """How near to its line a probability lies, at most, where a point is in doubt."""
 
 
-def close_line(verdict: Verdict) -> str:
-    """That a verdict is close, and what is in doubt; empty for one that is certain."""
-    if not verdict.is_close or verdict.certainty is None:
+def doubt_line(verdict: Verdict) -> str:
+    """That a verdict is uncertain, and what is in doubt; empty for one that is certain."""
+    if not verdict.is_uncertain or verdict.certainty is None:
         return ""
     points = ((p.probability, p.made, verdict.words_of(p)) for p in verdict.points)
     doubt = in_doubt(points, flagged=bool(verdict.flags), off_list=verdict.off_list)
-    return close_words(verdict.certainty, doubt)
+    return doubt_words(verdict.certainty, doubt)
 
 
-def close_words(certainty: float, doubt: str) -> str:
+def doubt_words(certainty: float, doubt: str) -> str:
     """How often coaches agree with such a verdict, and what is in doubt."""
-    return f"Close: of 100 such verdicts coaches agree with {of_100(certainty)}. In doubt: {doubt}."
+    share = of_100(certainty)
+    return f"Uncertain: coaches agree with {share} of 100 such verdicts. In doubt: {doubt}."
 
 
 def certainty_line(verdict: Verdict) -> str:
-    """How certain a verdict is; empty where that is unknown, or `close_line` tells it."""
-    if verdict.certainty is None or verdict.is_close:
+    """How certain a verdict is; empty where that is unknown, or `doubt_line` tells it."""
+    if verdict.certainty is None or verdict.is_uncertain:
         return ""
     share = of_100(verdict.certainty)
     return f"Of 100 verdicts like this, coaches agree with {share} in points and band."
@@ -88,7 +89,7 @@ def of_100(share: float) -> str:
 def in_doubt(
     points: Iterable[tuple[float, bool, str]], *, flagged: bool = False, off_list: bool = False
 ) -> str:
-    """Which decisions of a close verdict are the likeliest to be others; names no missed point.
+    """Which decisions of a uncertain verdict are the likeliest to be others; names no missed point.
 
     `points` gives of each its probability, whether it counts as made, and the words that came
     nearest.

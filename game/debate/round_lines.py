@@ -6,15 +6,15 @@ Lines are unwrapped and carry no markup.
 from __future__ import annotations
 
 from game.debate.flow import SYMBOLS, status_of
-from game.debate.reasons import close_line
+from game.debate.reasons import doubt_line
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.debate.wording import (
-    CLOSE,
     FLAGGED,
     LIFT,
     MADE,
     MISSED,
     NEAR,
+    UNSURE,
     commented,
     flowing,
     quoted,
@@ -49,8 +49,8 @@ def verdict_lines(
         f"{BAND_RANGES[verdict.band]}).",
         f"{made.capitalize()} made of {len(verdict.points)}. {inside_line(verdict.criteria)}",
     ]
-    if close := close_line(verdict):
-        lines.append(f"{CLOSE} {close}")
+    if doubt := doubt_line(verdict):
+        lines.append(f"{UNSURE} {doubt}")
     for result in verdict.points:
         if result.made:
             lines += _made_lines(result, verdict.words_of(result), counterargument)

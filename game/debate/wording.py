@@ -9,9 +9,9 @@ from game.debate.assigned import Assigned
 from game.packs.format import SIDE_MEANINGS, Evidence, Motion, Side
 from game.phrases import is_closed
 
-MADE, NEAR, MISSED, FLAGGED, LIFT, CLOSE = "✓", "~", "○", "✗", "▲", "≈"
-"""First sign of a line about a point made, nearly made or missed, a flag, what would help, and a
-close verdict."""
+MADE, NEAR, MISSED, FLAGGED, LIFT, UNSURE = "✓", "~", "○", "✗", "▲", "≈"
+"""First sign of a line about a point made, nearly made or missed, a flag, what would help, and an
+uncertain verdict."""
 
 SPARED = 15
 """Code points that are rather shown than cut off the end of a quotation."""

@@ -4,7 +4,7 @@ The judge is wrong where it hesitates: where a point is barely credited, or one 
 nearly meant; where a band is barely reached or barely missed; where it hears nothing in an answer
 that carries no flag. Logistic regression weighs these signs. `benchmarks/fit_certainty.py` gives
 the weights, from labelled answers in both languages, and docs/judge.md says how often what is
-called certain, or close, was right. No score depends on it.
+called certain, or uncertain, was right. No score depends on it.
 """
 
 from __future__ import annotations

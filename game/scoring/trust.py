@@ -131,7 +131,7 @@ def in_short(found: Figures) -> tuple[str, ...]:
 
 
 def agreed(found: Figures) -> tuple[float, float] | None:
-    """Shares, 0 to 1, of the certain and of the close verdicts with which coaches agreed.
+    """Shares, 0 to 1, of the certain and of the uncertain verdicts with which coaches agreed.
 
     In points and band, of the sets that were used for nothing; None if nobody has counted.
     """
@@ -139,18 +139,18 @@ def agreed(found: Figures) -> tuple[float, float] | None:
         row for name, row in found.get("rebuttals", {}).items() if used_for(name) == NOTHING
     )
     return (
-        (row["certain, right"] / row["certain"], row["close, right"] / row["close"])
-        if all(row.get(name) for name in ("certain", "close"))
+        (row["certain, right"] / row["certain"], row["uncertain, right"] / row["uncertain"])
+        if all(row.get(name) for name in ("certain", "uncertain"))
         else None
     )
 
 
-_CERTAIN = ("certain", "certain, right", "close", "close, right")
+_CERTAIN = ("certain", "certain, right", "uncertain", "uncertain, right")
 """Counts of verdicts."""
 
 
 def sum_certain(rows: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
-    """How many verdicts of labelled sets are certain, and close, and coaches agreed with.
+    """How many verdicts of labelled sets are certain, and uncertain, and coaches agreed with.
 
     Empty where nobody has counted.
     """
@@ -159,12 +159,12 @@ def sum_certain(rows: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
 
 
 def _certain(found: Figures) -> Iterable[str]:
-    """What it is worth that a verdict says of itself whether it is close."""
+    """What it is worth that a verdict says of itself whether it is uncertain."""
     if shares := agreed(found):
-        certain, close = (round(100 * share) for share in shares)
+        certain, uncertain = (round(100 * share) for share in shares)
         yield (
-            f"It says itself which verdicts are close: coaches agreed with {close} of 100 of these "
-            f"in points and band, and with {certain} of 100 others."
+            f"It says itself which verdicts are uncertain: coaches agreed with {uncertain} of 100 "
+            f"of these in points and band, and with {certain} of 100 others."
         )
 
 

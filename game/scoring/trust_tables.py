@@ -83,19 +83,19 @@ def _certainty(found: Figures) -> Table:
     parts = _by_use(found)
     sums = {part: sum_certain(rows) for part, rows in parts.items()}
     return Table(
-        "Certain and close verdicts",
-        "A verdict that says of itself that it is close is one on which the judge hesitated. "
+        "Certain and uncertain verdicts",
+        "A verdict that says of itself that it is uncertain is one on which the judge hesitated. "
         "Agreed: coaches gave the same points and the same band. The numbers by which it tells "
         "were fitted on the sets used for fitting.",
         ("used for", "language", "verdicts", "certain", "of these agreed",
-         "of the close agreed"),
+         "of the uncertain agreed"),
         tuple(
             (
                 *part,
-                str(row["certain"] + row["close"]),
-                f"{row['certain'] / (row['certain'] + row['close']):.0%}",
+                str(row["certain"] + row["uncertain"]),
+                f"{row['certain'] / (row['certain'] + row['uncertain']):.0%}",
                 f"{row['certain, right'] / max(1, row['certain']):.0%}",
-                f"{row['close, right'] / max(1, row['close']):.0%}",
+                f"{row['uncertain, right'] / max(1, row['uncertain']):.0%}",
             )
             for part, row in sums.items()
             if row

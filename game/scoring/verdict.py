@@ -54,8 +54,8 @@ NEAR_MISS = 0.25
 MOST_CONTENT, MOST_STRATEGY = 60, 40
 """Marks of the two criteria at most."""
 
-CLOSE_BELOW = 0.67
-"""Certainty below which a verdict is called close: there, one of three is not as coaches have
+UNCERTAIN_BELOW = 0.67
+"""Certainty below which a verdict is called uncertain: there, one of three is not as coaches have
 it."""
 
 APART = " … "
@@ -84,9 +84,9 @@ def band_name(band: int, *, off_list: bool = False) -> str:
     return OFF_LIST_NAME if off_list else BAND_NAMES[band]
 
 
-def is_close(certainty: float | None) -> bool:
-    """Whether a verdict of that certainty is close; one of which nobody knows it is not."""
-    return certainty is not None and certainty < CLOSE_BELOW
+def is_uncertain(certainty: float | None) -> bool:
+    """Whether a verdict of that certainty is uncertain; one of which nobody knows it is not."""
+    return certainty is not None and certainty < UNCERTAIN_BELOW
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -184,9 +184,9 @@ class Verdict:
     as in what was recorded before it was told."""
 
     @property
-    def is_close(self) -> bool:
-        """Whether coaches would rather often judge otherwise; see `CLOSE_BELOW`."""
-        return is_close(self.certainty)
+    def is_uncertain(self) -> bool:
+        """Whether coaches would rather often judge otherwise; see `UNCERTAIN_BELOW`."""
+        return is_uncertain(self.certainty)
 
     @property
     def made(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from game.debate.reasons import (
     band_reason,
     call_result,
     certainty_line,
-    close_line,
     content_measures,
+    doubt_line,
     hint_offer,
     in_doubt,
     press_offer,
@@ -78,19 +78,19 @@ def test_what_is_in_doubt_are_the_decisions_nearest_to_their_line(points, more, 
     assert in_doubt(points, **more).startswith(doubt)
 
 
-@pytest.mark.parametrize(("share", "told"), [(0.04, "with 4."), (0.66, "with 66.")])
-def test_a_close_verdict_tells_how_often_coaches_agree_with_such(judged, share, told):
+@pytest.mark.parametrize(("share", "told"), [(0.04, "with 4 of"), (0.66, "with 66 of")])
+def test_an_uncertain_verdict_tells_how_often_coaches_agree_with_such(judged, share, told):
     verdict = replace(judged(50, "light"), certainty=share)
-    assert told in close_line(verdict)
+    assert told in doubt_line(verdict)
     assert certainty_line(verdict) == ""
 
 
 @pytest.mark.parametrize(
     ("share", "told"), [(0.67, "with 67 in"), (1.0, "with 100 in"), (None, "")]
 )
-def test_a_certain_verdict_is_not_called_close_and_an_old_one_neither(judged, share, told):
+def test_a_certain_verdict_is_not_called_uncertain_and_an_old_one_neither(judged, share, told):
     verdict = replace(judged(50, "light"), certainty=share)
-    assert close_line(verdict) == ""
+    assert doubt_line(verdict) == ""
     line = certainty_line(verdict)
     assert told in line
     assert bool(line) == bool(told)

@@ -87,11 +87,11 @@ def test_every_hint_taken_stays_and_the_last_one_tells_the_price_of_all(open_mat
     assert hint_line(two) == "Hint 2, facts (-10 in all): Ten of them."
 
 
-def test_a_close_verdict_says_so_below_its_score_and_a_certain_one_does_not(thrown):
+def test_an_uncertain_verdict_says_so_below_its_score_and_a_certain_one_does_not(thrown):
     lines = verdict_lines(verdict(MADE, NEAR, certainty=0.42), thrown)
     assert lines[2] == (
-        "≈ Close: of 100 such verdicts coaches agree with 42. In doubt: whether “Phones stay.” "
-        "makes a point."
+        "≈ Uncertain: coaches agree with 42 of 100 such verdicts. In doubt: whether “Phones "
+        "stay.” makes a point."
     )
     certain = verdict_lines(verdict(MADE, NEAR, certainty=0.9), thrown)
     assert certain == [line for line in lines if not line.startswith("≈")]

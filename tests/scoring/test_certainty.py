@@ -4,7 +4,7 @@ from game.scoring import judge
 from game.scoring.certainty import WEIGHTS, certainty, features
 from game.scoring.contract import Closest
 from game.scoring.rubric import Placing
-from game.scoring.verdict import CLOSE_BELOW, Criteria, Flag, PointResult, Verdict
+from game.scoring.verdict import UNCERTAIN_BELOW, Criteria, Flag, PointResult, Verdict
 
 TEXT = "Clear rules say when a phone may be used, because pupils agree on them."
 FAR, CLOSE_BY = Closest(agrees=-0.3, near=-4.0), Closest(agrees=0.9, near=3.0)
@@ -34,7 +34,7 @@ def test_there_is_a_weight_for_each_sign():
 
 
 def test_what_is_made_safely_and_stands_safely_in_its_band_is_certain():
-    assert CLOSE_BELOW <= _certainty() <= 1
+    assert UNCERTAIN_BELOW <= _certainty() <= 1
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_each_sign_of_hesitation_counts_against_it(doubt):
 
 def test_it_is_less_certain_of_who_is_said_to_answer_another_than_of_other_flags():
     nothing = (MISSED, MISSED)
-    assert _certainty(results=nothing, flags=(ANOTHER,)) < CLOSE_BELOW
-    assert _certainty(results=nothing, flags=(FLAG,)) >= CLOSE_BELOW
+    assert _certainty(results=nothing, flags=(ANOTHER,)) < UNCERTAIN_BELOW
+    assert _certainty(results=nothing, flags=(FLAG,)) >= UNCERTAIN_BELOW
 
 
 def test_where_nobody_knows_how_far_it_agrees_it_is_less_certain_than_of_what_agrees_with_none():
@@ -72,10 +72,10 @@ def test_nothing_is_told_of_a_language_that_the_judge_does_not_read():
     assert certainty(text, (), (MISSED,), (), _placing()) is None
 
 
-@pytest.mark.parametrize("share", [CLOSE_BELOW - 0.01, CLOSE_BELOW, None])
-def test_a_verdict_is_close_below_the_line_and_not_where_nobody_knows(share):
+@pytest.mark.parametrize("share", [UNCERTAIN_BELOW - 0.01, UNCERTAIN_BELOW, None])
+def test_a_verdict_is_uncertain_below_the_line_and_not_where_nobody_knows(share):
     verdict = Verdict(TEXT, 50, 2, (), certainty=share)
-    assert verdict.is_close == (share is not None and share < CLOSE_BELOW)
+    assert verdict.is_uncertain == (share is not None and share < UNCERTAIN_BELOW)
 
 
 def test_every_verdict_says_how_certain_it_is(school_phones, overlap_matcher):

@@ -143,7 +143,7 @@ def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> Non
     assert "reach half marks (20 in English, 40 in Japanese)." in cheats
 
 
-COUNTED = {"certain": 6, "certain, right": 5, "close": 4, "close, right": 1}
+COUNTED = {"certain": 6, "certain, right": 5, "uncertain": 4, "uncertain, right": 1}
 
 
 def _counted(**sets):
@@ -151,20 +151,20 @@ def _counted(**sets):
     return FIGURES | {"rebuttals": FIGURES["rebuttals"] | rows}
 
 
-def test_how_often_certain_and_close_verdicts_are_agreed_with_is_told_of_fresh_sets() -> None:
+def test_how_often_certain_and_uncertain_verdicts_are_agreed_with_is_told_of_fresh_sets() -> None:
     found = _counted(rebuttals_au=COUNTED, rebuttals_aq=COUNTED, rebuttals_ae=COUNTED)
     assert agreed(found) == (5 / 6, 1 / 4)
     *_, last = in_short(found)
     assert "agreed with 25 of 100 of these in points and band, and with 83 of 100 others." in last
     table = tables(found)[1]
-    assert table.title == "Certain and close verdicts"
+    assert table.title == "Certain and uncertain verdicts"
     assert table.rows == (
         ("nothing", "English", "20", "60%", "83%", "25%"),
         ("fitting", "English", "10", "60%", "83%", "25%"),
     )
 
 
-@pytest.mark.parametrize("counts", [{}, COUNTED | {"close": 0, "close, right": 0}])
+@pytest.mark.parametrize("counts", [{}, COUNTED | {"uncertain": 0, "uncertain, right": 0}])
 def test_nothing_is_told_of_certainty_where_one_kind_was_not_counted(counts) -> None:
     found = _counted(rebuttals_au=counts)
     assert agreed(found) is None

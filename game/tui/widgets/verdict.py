@@ -20,7 +20,7 @@ from game.debate.reasons import (
     band_reason,
     call_result,
     certainty_line,
-    close_line,
+    doubt_line,
     marks,
     press_offer,
     score_sum,
@@ -28,7 +28,7 @@ from game.debate.reasons import (
 from game.debate.round import PRESS_CAP, Round
 from game.debate.round_lines import change_line, inside_line, press_line, sureness
 from game.debate.turn import Turn
-from game.debate.wording import CLOSE, FLAGGED, LIFT, MADE, MISSED, NEAR, commented, quoted
+from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, UNSURE, commented, quoted
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
@@ -122,8 +122,8 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     if turn.match.setup.is_up(played.seconds):
         yield _row("!", CUT)
     yield from _change_rows(played)
-    if words := close_line(verdict):
-        yield _row(CLOSE, words)
+    if words := doubt_line(verdict):
+        yield _row(UNSURE, words)
     if words := call_result(played):
         yield _row("#", words)
     if details:

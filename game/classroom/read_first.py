@@ -1,4 +1,4 @@
-"""Close verdicts: which answers a person should read first, because the judge hesitated there."""
+"""Uncertain verdicts: which answers a person should read first, as the judge hesitated there."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from game.classroom.grades import (
 from game.classroom.markup import element, esc, table
 from game.phrases import plural
 from game.scoring.trust import agreed, shipped_figures
-from game.scoring.verdict import is_close
+from game.scoring.verdict import is_uncertain
 
-READ_FIRST = "Read first: close verdicts"
+READ_FIRST = "Read first: uncertain verdicts"
 
 MOST_SHOWN = 200
 """Verdicts that are listed; the others are counted."""
 
 
 @dataclass(frozen=True)
-class CloseVerdict:
+class Uncertain:
     """One answer on which coaches would rather often judge otherwise."""
 
     who: str
@@ -44,32 +44,32 @@ class CloseVerdict:
 
 @dataclass(frozen=True)
 class ReadFirst:
-    """The close verdicts of a class, the least certain first."""
+    """The uncertain verdicts of a class, the least certain first."""
 
     judged: int
     """Verdicts on what was answered that stand, and of which the certainty is known."""
-    close: tuple[CloseVerdict, ...]
+    uncertain: tuple[Uncertain, ...]
     unknown: int = 0
     """Verdicts of which it is not: on a language that the judge does not read, for one."""
 
     def words(self) -> str:
-        """How many verdicts are close; empty where none is."""
-        count = len(self.close)
+        """How many verdicts are uncertain; empty where none is."""
+        count = len(self.uncertain)
         is_or_are = "is" if count == 1 else "are"
-        return f"{count} of {plural(self.judged, 'verdict')} {is_or_are} close" if count else ""
+        return f"{count} of {plural(self.judged, 'verdict')} {is_or_are} uncertain" if count else ""
 
 
 def read_first(grades: Iterable[Grade]) -> ReadFirst:
     """What is to be read first; a mark that a person has set was read already."""
-    unknown, judged, close = 0, 0, []
+    unknown, judged, uncertain = 0, 0, list[Uncertain]()
     for grade in grades:
         for one in grade["rounds"]:
             certainty = certainty_of(grade, one)
             unknown += "score" in one and one.get("certainty") is None
             judged += certainty is not None
-            if certainty is not None and is_close(certainty):
-                close.append(
-                    CloseVerdict(
+            if certainty is not None and is_uncertain(certainty):
+                uncertain.append(
+                    Uncertain(
                         grade["name"] or grade["student"],
                         grade["code"],
                         place_of(one),
@@ -78,17 +78,17 @@ def read_first(grades: Iterable[Grade]) -> ReadFirst:
                         doubt_about(one),
                     )
                 )
-    close.sort(key=lambda one: (one.certainty, one.code, one.place))
-    return ReadFirst(judged, tuple(close), unknown)
+    uncertain.sort(key=lambda one: (one.certainty, one.code, one.place))
+    return ReadFirst(judged, tuple(uncertain), unknown)
 
 
-def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[str]:
-    """The part of the report below its heading; a sentence where none is close."""
+def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[str]:
+    """The part of the report below its heading; a sentence where none is uncertain."""
     if found.unknown:
         words = f"Of {plural(found.unknown, 'answer')} it is not known how certain the verdict is."
         yield element("p", esc(words)) + "\n"
-    if not found.close:
-        words = f"Of {plural(found.judged, 'verdict')} none is close."
+    if not found.uncertain:
+        words = f"Of {plural(found.judged, 'verdict')} none is uncertain."
         yield element("p", esc(words)) + "\n"
         return
     yield element("p", esc(f"{found.words()}: the judge hesitated there. {measured()}")) + "\n"
@@ -103,10 +103,10 @@ def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[st
                 f"{one.certainty:.0%}",
                 esc(one.doubt),
             )
-            for one in found.close[:MOST_SHOWN]
+            for one in found.uncertain[:MOST_SHOWN]
         ),
     )
-    first = found.close[0]
+    first = found.uncertain[0]
     number = next((one.number for one in given.questions if one.place == first.place), "")
     command = (
         f"rebuttal class override {given.folder.path.name} {first.code} MARK "
@@ -114,22 +114,22 @@ def close_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterator[st
     )
     words = f"{esc('A mark that should be another is set so:')} {element('code', esc(command))}"
     yield element("p", words) + "\n"
-    if (more := len(found.close) - MOST_SHOWN) > 0:
+    if (more := len(found.uncertain) - MOST_SHOWN) > 0:
         yield element("p", esc(f"And {more} more, which their students' pages name.")) + "\n"
 
 
-def close_lines(found: ReadFirst) -> list[str]:
+def read_first_lines(found: ReadFirst) -> list[str]:
     """The same on the terminal: how many there are, and where they stand."""
-    return [f"{found.words()}: the report lists them, to be read first."] if found.close else []
+    return [f"{found.words()}: the report lists them, to be read first."] if found.uncertain else []
 
 
 def measured() -> str:
-    """How often coaches agreed with certain and close verdicts; empty if nobody has counted."""
+    """How often coaches agreed with certain and uncertain verdicts; empty if nobody has counted."""
     shares = agreed(shipped_figures())
     if shares is None:
         return ""
-    certain, close = (round(100 * share) for share in shares)
+    certain, uncertain = (round(100 * share) for share in shares)
     return (
-        f"Of 100 close verdicts on labelled answers coaches agreed with {close} in points and "
-        f"band, of 100 others with {certain}."
+        f"Of 100 uncertain verdicts on labelled answers coaches agreed with {uncertain} in points "
+        f"and band, of 100 others with {certain}."
     )

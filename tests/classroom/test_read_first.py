@@ -3,13 +3,13 @@
 import pytest
 
 import game.scoring
-from game.classroom.close_page import MOST_SHOWN, close_page, measured, read_first
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades, write_grades
+from game.classroom.read_first import MOST_SHOWN, measured, read_first, read_first_page
 from game.classroom.student_page import student_page
 from game.cli import main
 from game.errors import OK
-from game.scoring.verdict import CLOSE_BELOW
+from game.scoring.verdict import UNCERTAIN_BELOW
 
 BEFORE = "2026-12-03 10:00"
 RULES = "Clear rules say when a phone may be used, because pupils agree on them."
@@ -35,14 +35,14 @@ def with_certainty(set_class, graded, form):
 
 
 def test_the_least_certain_is_read_first(with_certainty):
-    given = with_certainty(0.9, 0.5, 0.3, CLOSE_BELOW)
+    given = with_certainty(0.9, 0.5, 0.3, UNCERTAIN_BELOW)
     found = read_first(read_grades(given))
-    assert [one.certainty for one in found.close] == [0.3, 0.5]
-    assert found.words() == "2 of 4 verdicts are close"
-    page = "".join(close_page(given, found, names=True))
+    assert [one.certainty for one in found.uncertain] == [0.3, 0.5]
+    assert found.words() == "2 of 4 verdicts are uncertain"
+    page = "".join(read_first_page(given, found, names=True))
     assert page.index("Turing, Alan") < page.index("Lovelace, Ada")
     assert "30%" in page
-    code = found.close[0].code
+    code = found.uncertain[0].code
     assert f"rebuttal class override zoo-9b {code} MARK --question Q1 --why TEXT" in page
     assert measured() in page
 
@@ -53,15 +53,15 @@ def test_a_mark_that_a_person_has_set_was_read_already(with_certainty):
     grades[0]["rounds"][1]["override"] = {"kind": "override"}
     grades[1]["override"] = {"kind": "override"}
     found = read_first(grades)
-    assert (found.judged, found.close, found.words()) == (1, (), "")
-    assert "Of 1 verdict none is close." in "".join(close_page(given, found, names=True))
+    assert (found.judged, found.uncertain, found.words()) == (1, (), "")
+    assert "Of 1 verdict none is uncertain." in "".join(read_first_page(given, found, names=True))
 
 
 def test_what_was_left_empty_is_no_verdict(with_certainty):
     given = with_certainty(1.0, 0.5, 0.3, 0.9)
     grades = list(read_grades(given))
     grades[0]["rounds"][0]["text"] = " "
-    assert read_first(grades).words() == "2 of 3 verdicts are close"
+    assert read_first(grades).words() == "2 of 3 verdicts are uncertain"
 
 
 def test_an_answer_of_unknown_certainty_is_neither(with_certainty):
@@ -69,22 +69,22 @@ def test_an_answer_of_unknown_certainty_is_neither(with_certainty):
     grades = list(read_grades(given))
     del grades[0]["rounds"][0]["certainty"]  # graded by an older version
     found = read_first(grades)
-    assert (found.words(), found.unknown) == ("1 of 2 verdicts is close", 2)
-    page = "".join(close_page(given, found, names=True))
+    assert (found.words(), found.unknown) == ("1 of 2 verdicts is uncertain", 2)
+    page = "".join(read_first_page(given, found, names=True))
     assert "Of 2 answers it is not known how certain the verdict is." in page
 
 
 def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys):
     given = with_certainty(0.9, 0.5, 0.3, 0.9)
     assert main(["class", "report", str(given.folder.path), "--codes"]) == OK
-    assert "2 of 4 verdicts are close: the report lists them" in capsys.readouterr().out
+    assert "2 of 4 verdicts are uncertain: the report lists them" in capsys.readouterr().out
     text = given.folder.report.read_text(encoding="utf-8")
-    part = text.split('id="close"')[1].split("</section>")[0]
-    code = read_first(read_grades(given)).close[0].code
+    part = text.split('id="uncertain"')[1].split("</section>")[0]
+    code = read_first(read_grades(given)).uncertain[0].code
     assert f'<a href="#{code}">{code}</a>' in part
     assert "Lovelace" not in part
     pages = text.split('<section class="student')[1:]
-    assert [page.count("Close: of 100 such verdicts") for page in pages[:2]] == [1, 1]
+    assert [page.count("Uncertain: coaches agree") for page in pages[:2]] == [1, 1]
 
 
 @pytest.fixture
@@ -101,21 +101,23 @@ def run(monkeypatch, overlap_matcher, capsys):
 
 
 @pytest.mark.parametrize(("share", "told"), [(0.2, True), (0.9, False)])
-def test_grading_tells_how_many_are_close(set_class, form, run, share, told):
+def test_grading_tells_how_many_are_uncertain(set_class, form, run, share, told):
     answers = form((BEFORE, "ada@x.edu", RULES, OTHER))
     said = run("grade", set_class().folder.path, answers, "--jobs", 0, share=share)
-    assert ("2 of 2 verdicts are close: the report lists them, to be read first." in said) == told
+    assert (
+        "2 of 2 verdicts are uncertain: the report lists them, to be read first." in said
+    ) == told
 
 
-def test_the_page_of_who_has_a_mark_by_hand_calls_no_verdict_close(set_class, form, run):
+def test_the_page_of_who_has_a_mark_by_hand_calls_no_verdict_uncertain(set_class, form, run):
     given = set_class()
     folder = given.folder.path
     run("grade", folder, form((BEFORE, "ada@x.edu", RULES, OTHER)), "--jobs", 0)
-    assert _page(folder).count("Close: of 100 such") == 2
+    assert _page(folder).count("Uncertain: coaches agree") == 2
     run("override", folder, "ada@x.edu", 5, "--question", "Q1", "--why", "Read.")
-    assert _page(folder).count("Close: of 100 such") == 1
+    assert _page(folder).count("Uncertain: coaches agree") == 1
     run("override", folder, "ada@x.edu", 80, "--why", "Read all.")
-    assert _page(folder).count("Close: of 100 such") == 0
+    assert _page(folder).count("Uncertain: coaches agree") == 0
 
 
 def _page(folder):
@@ -127,6 +129,6 @@ def _page(folder):
 def test_of_many_the_first_are_listed_and_the_others_counted(with_certainty):
     given = with_certainty(0.1, 0.1, 0.1, 0.1)
     grades = list(read_grades(given)) * 60
-    page = "".join(close_page(given, read_first(grades), names=False))
+    page = "".join(read_first_page(given, read_first(grades), names=False))
     assert page.count("<tr>") == 1 + MOST_SHOWN
     assert f"And {60 * 4 - MOST_SHOWN} more" in page
