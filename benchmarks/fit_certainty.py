@@ -4,7 +4,8 @@
 
 From the labelled answers of both languages, but those of `UNSEEN` sets: did coaches give them the
 points and the band that the judge gives? Prints, too, how well that is told: of the sets that are
-fitted, each by weights that were found without its fold, and of the `UNSEEN` ones.
+fitted, each by weights that were found without its fold, and of the `UNSEEN` ones. (The weights
+that ship were found on the verdicts of rules 29.)
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import numpy as np
 from benchmarks import readings
 from benchmarks.fit_allegiance import PROCESSES
 from benchmarks.fit_belief import folds
-from benchmarks.logistic import fitted
+from benchmarks.logistic import fitted_evenly
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, WHOLE_PACK, as_coaches, labelled_points, path_of
 from game.packs.library import load_pack
@@ -79,14 +80,11 @@ def of_set(data: Path, name: str) -> list[Row]:
 
 
 def fit(rows: Sequence[Row]) -> np.ndarray:
-    """The bias, then the weights; the ridge is that of signs of the same spread."""
-    found = np.array([row.features for row in rows])
-    mean, spread = found.mean(0), found.std(0) + 1e-9
-    x = np.column_stack([np.ones(len(rows)), (found - mean) / spread])
-    right, weight = (np.array([getattr(row, name) for row in rows]) for name in ("right", "weight"))
-    weights = fitted(x, right, weight, RIDGE)
-    slopes = weights[1:] / spread
-    return np.array([weights[0] - slopes @ mean, *slopes])
+    """The bias, then the weights."""
+    found, right, weight = (
+        np.array([getattr(row, name) for row in rows]) for name in ("features", "right", "weight")
+    )
+    return fitted_evenly(found, right, weight, RIDGE)
 
 
 def by(weights: np.ndarray, rows: Iterable[Row]) -> np.ndarray:

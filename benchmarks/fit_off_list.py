@@ -23,7 +23,7 @@ import numpy as np
 
 from benchmarks import readings
 from benchmarks.fit_allegiance import PROCESSES
-from benchmarks.logistic import fitted
+from benchmarks.logistic import fitted_evenly
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of
 from game.packs.library import load_pack
@@ -81,16 +81,11 @@ def of_set(data: Path, name: str) -> list[Row]:
 
 
 def fit(rows: Sequence[Row]) -> np.ndarray:
-    """The bias, then the weights; the ridge is that of signs of the same spread."""
-    found = np.array([row.features for row in rows])
-    mean, spread = found.mean(0), found.std(0) + 1e-9
-    x = np.column_stack([np.ones(len(rows)), (found - mean) / spread])
-    argues, weight = (
-        np.array([getattr(row, name) for row in rows]) for name in ("argues", "weight")
+    """The bias, then the weights."""
+    found, argues, weight = (
+        np.array([getattr(row, name) for row in rows]) for name in ("features", "argues", "weight")
     )
-    weights = fitted(x, argues, weight, RIDGE)
-    slopes = weights[1:] / spread
-    return np.array([weights[0] - slopes @ mean, *slopes])
+    return fitted_evenly(found, argues, weight, RIDGE)
 
 
 def told(rows: Sequence[Row], odds: Iterable[float]) -> str:

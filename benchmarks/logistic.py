@@ -28,3 +28,17 @@ def fitted(
 
     found: np.ndarray = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return found
+
+
+def fitted_evenly(
+    features: np.ndarray, made: np.ndarray, weight: np.ndarray, ridge: float
+) -> np.ndarray:
+    """The bias, then the weights of `features` (rows x signs); see `fitted` for the rest.
+
+    The ridge is that of signs of the same spread.
+    """
+    mean, spread = features.mean(0), features.std(0) + 1e-9
+    x = np.column_stack([np.ones(len(features)), (features - mean) / spread])
+    weights = fitted(x, made, weight, ridge)
+    slopes = weights[1:] / spread
+    return np.array([weights[0] - slopes @ mean, *slopes])

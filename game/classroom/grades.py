@@ -47,7 +47,7 @@ def certainty_of(grade: Grade, one: GradedRound) -> float | None:
 
 
 def doubt_about(one: GradedRound) -> str:
-    """Which decision of a uncertain verdict is the likeliest to be another."""
+    """Which decisions of an uncertain verdict may well be others."""
     points = ((p["probability"], p["made"], words_of(p, one["text"])) for p in one["points"])
     return in_doubt(points, flagged=bool(one["flags"]), off_list=one["off_list"])
 

@@ -17,7 +17,7 @@ from game.classroom.grades import (
 )
 from game.classroom.markup import element, esc, table
 from game.phrases import plural
-from game.scoring.trust import agreed, shipped_figures
+from game.scoring.trust import agreed_in_short, shipped_figures
 from game.scoring.verdict import is_uncertain
 
 READ_FIRST = "Read first: uncertain verdicts"
@@ -91,7 +91,8 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
         words = f"Of {plural(found.judged, 'verdict')} none is uncertain."
         yield element("p", esc(words)) + "\n"
         return
-    yield element("p", esc(f"{found.words()}: the judge hesitated there. {measured()}")) + "\n"
+    words = f"{found.words()}: the judge hesitated there. {agreed_in_short(shipped_figures())}"
+    yield element("p", esc(words)) + "\n"
     yield table(
         "The least certain first",
         ("student", "answer to", "score#", "coaches agree#", "in doubt"),
@@ -121,15 +122,3 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
 def read_first_lines(found: ReadFirst) -> list[str]:
     """The same on the terminal: how many there are, and where they stand."""
     return [f"{found.words()}: the report lists them, to be read first."] if found.uncertain else []
-
-
-def measured() -> str:
-    """How often coaches agreed with certain and uncertain verdicts; empty if nobody has counted."""
-    shares = agreed(shipped_figures())
-    if shares is None:
-        return ""
-    certain, uncertain = (round(100 * share) for share in shares)
-    return (
-        f"Of 100 uncertain verdicts on labelled answers coaches agreed with {uncertain} in points "
-        f"and band, of 100 others with {certain}."
-    )

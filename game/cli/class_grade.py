@@ -96,7 +96,8 @@ def grade(
     for line in (*reminders(given, read_grades(given)), *flagged_lines(given.pack, to_read)):
         print(line)
     print(_summary(given))
-    print("".join(f"{line}\n" for line in read_first_lines(read_first(read_grades(given)))), end="")
+    for line in read_first_lines(read_first(read_grades(given))):
+        print(line)
     if done:
         print(
             f"{plural(done, 'work')} judged in {time.monotonic() - started:.1f} s.", file=sys.stderr

@@ -125,7 +125,7 @@ def in_short(found: Figures) -> tuple[str, ...]:
         f"{of_100('order accuracy')} of 100.",
         f"Of 100 cheats {of_100('traps reaching 50')} reach half marks{_by_language(named)}. "
         f"Of 100 honest answers {of_100('honest flagged')} carry a flag.",
-        *_certain(found),
+        *filter(None, [agreed_in_short(found)]),
         *_accepted(found),
     )
 
@@ -158,14 +158,15 @@ def sum_certain(rows: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
     return {name: sum(row[name] for row in given) for name in _CERTAIN} if given else {}
 
 
-def _certain(found: Figures) -> Iterable[str]:
-    """What it is worth that a verdict says of itself whether it is uncertain."""
-    if shares := agreed(found):
-        certain, uncertain = (round(100 * share) for share in shares)
-        yield (
-            f"It says itself which verdicts are uncertain: coaches agreed with {uncertain} of 100 "
-            f"of these in points and band, and with {certain} of 100 others."
-        )
+def agreed_in_short(found: Figures) -> str:
+    """The same in a sentence; empty if nobody has counted."""
+    if not (shares := agreed(found)):
+        return ""
+    certain, uncertain = (round(100 * share) for share in shares)
+    return (
+        f"Coaches agreed with {uncertain} of 100 verdicts that call themselves uncertain, in "
+        f"points and band, and with {certain} of 100 others."
+    )
 
 
 def _by_language(named: Mapping[str, Mapping[str, float]]) -> str:

@@ -5,10 +5,11 @@ import pytest
 import game.scoring
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades, write_grades
-from game.classroom.read_first import MOST_SHOWN, measured, read_first, read_first_page
+from game.classroom.read_first import MOST_SHOWN, read_first, read_first_page
 from game.classroom.student_page import student_page
 from game.cli import main
 from game.errors import OK
+from game.scoring.trust import agreed_in_short, shipped_figures
 from game.scoring.verdict import UNCERTAIN_BELOW
 
 BEFORE = "2026-12-03 10:00"
@@ -44,7 +45,7 @@ def test_the_least_certain_is_read_first(with_certainty):
     assert "30%" in page
     code = found.uncertain[0].code
     assert f"rebuttal class override zoo-9b {code} MARK --question Q1 --why TEXT" in page
-    assert measured() in page
+    assert agreed_in_short(shipped_figures()) in page
 
 
 def test_a_mark_that_a_person_has_set_was_read_already(with_certainty):
