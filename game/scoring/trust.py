@@ -118,7 +118,7 @@ def in_short(found: Figures) -> tuple[str, ...]:
 
     return (
         f"On {fresh['cases']} answers that a few writers made up and coaches labelled, on none of "
-        f"which a number of the judge was fitted, nor a method chosen by its scores (sets {which}):",
+        f"which a number of the judge was fitted (sets {which}):",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
