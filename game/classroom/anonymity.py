@@ -31,6 +31,8 @@ _PAIRS = str.maketrans({"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "u
                         "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"})  # fmt: skip
 """Letters in place of which two are written where a keyboard lacks them."""
 
+_WORDS = re.compile(r"[^\W_]+")
+
 _ADDRESS = re.compile(r"\S@\S")
 
 
@@ -103,10 +105,12 @@ def _words(text: str, pairs: Mapping[int, str] | None = None) -> list[str]:
 
     With `pairs` letters are written as two first; the words are as many.
     """
+    if text.isascii():  # no accents: as most sentences of an English pack
+        return _WORDS.findall(text)
     wide = _WIDE.sub(" ", unicodedata.normalize("NFKC", text)).translate(pairs or {})
     apart = unicodedata.normalize("NFKD", wide)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", bare.translate(_WHOLE))
+    return _WORDS.findall(bare.translate(_WHOLE))
 
 
 def _spellings(text: str) -> set[str]:

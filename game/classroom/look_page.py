@@ -56,12 +56,13 @@ class Look:
 
 def look(given: SetClass, read: Read) -> Look:
     """Compares all works with each other."""
-    found = alike_grades(given.pack, read)
+    known = pack_runs(given.pack)
+    found = alike_grades(read, known)
     shown = found[:MOST_SHOWN]
     wanted = {student for pair in shown for student in (pair.one, pair.other)}
     grades = {one["student"]: one for one in read() if one["student"] in wanted}
     pairs = tuple((pair, grades[pair.one], grades[pair.other]) for pair in shown)
-    return Look(len(found), pairs, pack_runs(given.pack))
+    return Look(len(found), pairs, known)
 
 
 def look_page(given: SetClass, seen: Look, *, names: bool) -> Iterator[str]:

@@ -59,9 +59,11 @@ class Alike:
         return self.shared / self.of
 
 
-def alike(pack: Pack, works: Iterable[tuple[str, Sequence[str]]]) -> list[Alike]:
-    """Pairs of these works (student, texts) over half alike, the most alike first."""
-    known = pack_runs(pack)
+def alike(works: Iterable[tuple[str, Sequence[str]]], known: frozenset[Digest]) -> list[Alike]:
+    """Pairs of these works (student, texts) over half alike, the most alike first.
+
+    What is `known`, the runs of their pack (`pack_runs`), counts for nobody.
+    """
     holders: dict[Digest, list[int]] = defaultdict(list)
     students = []
     for number, (student, texts) in enumerate(works):
@@ -93,9 +95,9 @@ def _pairs(
     }
 
 
-def alike_grades(pack: Pack, read: Read) -> list[Alike]:
+def alike_grades(read: Read, known: frozenset[Digest]) -> list[Alike]:
     """The same for the works that count."""
-    return alike(pack, ((one["student"], _texts(one)) for one in read() if one["rounds"]))
+    return alike(((one["student"], _texts(one)) for one in read() if one["rounds"]), known)
 
 
 def same_answers(works: Iterable[Work]) -> list[list[Work]]:

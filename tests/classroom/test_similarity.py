@@ -24,50 +24,55 @@ OTHER = (
 BEFORE = "2026-12-03 10:00"
 
 
-def test_pairs_over_half_alike_are_found_and_others_are_not(school_phones):
+@pytest.fixture(scope="session")
+def runs(school_phones):
+    return pack_runs(school_phones)
+
+
+def test_pairs_over_half_alike_are_found_and_others_are_not(runs):
     works = [("a", [OWN]), ("b", [f"{OWN} And more of that."]), ("c", [OTHER]), ("d", [""])]
-    (pair,) = alike(school_phones, works)
+    (pair,) = alike(works, runs)
     assert (pair.one, pair.other) == ("a", "b")
     assert pair.share == 1
 
 
-def test_what_stands_in_the_pack_counts_for_nobody(school_phones):
+def test_what_stands_in_the_pack_counts_for_nobody(school_phones, runs):
     speech = school_phones.get_motion("zoo").get_counterargument("eyes-on-screens").speech
-    assert alike(school_phones, [("a", [speech]), ("b", [speech])]) == []
+    assert alike([("a", [speech]), ("b", [speech])], runs) == []
     example = school_phones.get_motion("zoo").counterargument[0].point[0].accept[0]
     works = [("a", [f"{example} {OWN}"]), ("b", [f"{example} {OTHER}"])]
-    assert alike(school_phones, works) == []
+    assert alike(works, runs) == []
 
 
-def test_an_answer_moved_to_another_question_is_found(school_phones):
-    assert len(alike(school_phones, [("a", [OWN, OTHER]), ("b", [OTHER, OWN])])) == 1
+def test_an_answer_moved_to_another_question_is_found(runs):
+    assert len(alike([("a", [OWN, OTHER]), ("b", [OTHER, OWN])], runs)) == 1
 
 
-def test_a_sentence_in_common_is_not_enough(school_phones):
+def test_a_sentence_in_common_is_not_enough(runs):
     common = "We all wrote this one sentence down from the board together."
     works = [("a", [f"{common} {OWN}"]), ("b", [f"{common} {OTHER}"])]
-    assert alike(school_phones, works) == []
-    assert alike(school_phones, [("a", [common]), ("b", [common])]) == []
+    assert alike(works, runs) == []
+    assert alike([("a", [common]), ("b", [common])], runs) == []
 
 
-def test_sentence_starters_of_a_whole_class_count_for_nobody(school_phones):
+def test_sentence_starters_of_a_whole_class_count_for_nobody(runs):
     common = "You may well say so and many people do, but let us look at what that would mean."
     rest = [" ".join(f"{word}{n}" for word in OWN.split()[:14]) for n in range(12)]
     works = [(str(n), [f"{common} {text}"]) for n, text in enumerate(rest)]
-    assert alike(school_phones, works) == []
+    assert alike(works, runs) == []
     copied = [(str(n), [f"{common} {OWN}"]) for n in range(12)]
-    assert len(alike(school_phones, copied)) == 12 * 11 // 2
+    assert len(alike(copied, runs)) == 12 * 11 // 2
 
 
 WORDS = st.lists(st.sampled_from("elk bear owl swan crane newt toad carp".split()), max_size=40)
 
 
 @given_values(st.lists(WORDS, max_size=5))
-def test_shares_lie_above_the_line_and_do_not_depend_on_the_order(school_phones, texts):
+def test_shares_lie_above_the_line_and_do_not_depend_on_the_order(runs, texts):
     works = [(str(n), [" ".join(text)]) for n, text in enumerate(texts)]
-    found = alike(school_phones, works)
+    found = alike(works, runs)
     assert all(SHARE < one.share <= 1 and one.shared >= FEWEST_SHARED for one in found)
-    turned = alike(school_phones, works[::-1])
+    turned = alike(works[::-1], runs)
     assert {(frozenset((p.one, p.other)), p.shared, p.of) for p in found} == {
         (frozenset((p.one, p.other)), p.shared, p.of) for p in turned
     }
@@ -117,9 +122,9 @@ def test_places_are_inside_the_text_and_in_order(school_phones, text):
 def test_a_report_compares_the_works_once(set_class, graded, form, monkeypatch):
     given, calls = set_class(), []
 
-    def counted(pack, read):
-        calls.append(pack.id)
-        return alike_grades(pack, read)
+    def counted(read, known):
+        calls.append(len(known))
+        return alike_grades(read, known)
 
     monkeypatch.setattr("game.classroom.look_page.alike_grades", counted)
     graded(form((BEFORE, "ada@x.edu", OWN, "x"), (BEFORE, "alan@x.edu", OWN, "y")), given=given)
