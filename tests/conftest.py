@@ -136,11 +136,11 @@ FEW = 12
 """Sentences of each kind that an argument of `brief` keeps: enough for the judge to learn sides."""
 
 
-def brief(pack: Pack) -> Pack:
+def brief(pack: Pack, few: int = FEW) -> Pack:
     """The pack as its author might have begun it, which the judge reads in a tenth of the time."""
 
     def cut(one: T, *kinds: str) -> T:
-        return one.model_copy(update={kind: getattr(one, kind)[:FEW] for kind in kinds})
+        return one.model_copy(update={kind: getattr(one, kind)[:few] for kind in kinds})
 
     def cut_argument(c: Counterargument) -> Counterargument:
         points = tuple(cut(p, "phrasings", "accept", "reject", "contrary") for p in c.point)

@@ -99,7 +99,7 @@ def test_a_point_in_nearly_its_own_words_is_not_heard_as_its_contrary(verifier):
         for name in BUILT_IN
         for motion in load_pack(name).motions
         for c in motion.counterargument
-        for point in c.point
+        for point in c.point[::3]
     ]
     said = [f"But {text[0].lower()}{text[1:]}" for text in points]
     read = verifier.read([*zip(points, points, strict=True), *zip(said, points, strict=True)])
