@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -11,6 +12,7 @@ import click
 from game.cli.names import complete_pack
 from game.cli.progress import Tell, progress, untold
 from game.cli.streams import STANDARD, is_terminal, reading, writing
+from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
 @click.option(
     "--out", metavar="FILE", default=STANDARD, help="Write to this file, whole or not at all."
 )
-def grade(file: str, pack: str, style: str | None, out: str) -> int:
+@click.option("--jobs", type=WholeNumber(0, 64),
+              help="Processes; 0 judges in this one. Default: one a core for a file of many "
+              "lines.")  # fmt: skip
+def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -> int:
     """Grade many texts, one a line.
 
     FILE holds one JSON object a line, or CSV if its name ends in .csv; "-" is standard input. Keys:
@@ -48,14 +53,20 @@ def grade(file: str, pack: str, style: str | None, out: str) -> int:
     from game.cli.grade_formats import csv_lines, jsonl_lines, table_lines
     from game.packs.library import load_pack
     from game.scoring import load_matcher
-    from game.scoring.grading import grade as grade_lines
+    from game.scoring.side_by_side import grade_side_by_side
 
+    if jobs is None and file == STANDARD:
+        jobs = 0  # what comes down a pipe is answered line by line
     if pack:
         load_pack(pack)  # a wrong name here is wrong usage, not a problem of every line
     with reading(file) as stream:
         header, found = _open(stream, file)
+        load_matcher()  # what is wrong with it is said before anything is written
         lines = _Numbered(found)
-        results = _Tally(grade_lines(lines, load_pack=load_pack, matcher=load_matcher(), pack=pack))
+        graded = grade_side_by_side(
+            lines, load_pack=load_pack, load=load_matcher, pack=pack, jobs=jobs
+        )
+        results = _Tally(graded, lines.answered)
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
             quiet = out == STANDARD and is_terminal(sys.stdout)
@@ -87,16 +98,21 @@ def _open(stream: BinaryIO, name: str) -> tuple[list[str], Iterator[Line]]:
 
 
 class _Numbered:
-    """Lines of the input, with the number of the one that was taken last."""
+    """Lines of the input, with the number of the one that was answered last."""
 
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
+        self._waiting: deque[int] = deque()
         self._number = 0
 
     def __iter__(self) -> Iterator[Line]:
         for line in self._lines:
-            self._number = line.number
+            self._waiting.append(line.number)
             yield line
+
+    def answered(self) -> None:
+        """The next of the lines has its result."""
+        self._number = self._waiting.popleft()
 
     def last(self) -> int:
         """Counts from 1."""
@@ -106,13 +122,16 @@ class _Numbered:
 class _Tally:
     """Counts results as they go by."""
 
-    def __init__(self, results: Iterator[Result]) -> None:
+    def __init__(self, results: Iterator[Result], answered: Callable[[], None]) -> None:
+        """`answered` is called for each of them, before it goes on."""
         self._results = results
+        self._answered = answered
         self._total = self._failed = 0
 
     def watched(self, tell: Tell) -> Iterator[Result]:
         """The same results, each told to `tell` once it was taken."""
         for result in self._results:
+            self._answered()
             self._total += 1
             self._failed += "error" in result
             yield result

@@ -100,17 +100,25 @@ def grade(
     lines: Iterable[Line], *, load_pack: PackLoader, matcher: Matcher, pack: str = ""
 ) -> Iterator[Result]:
     """One result a line, in order; `pack` is the id for lines that name none."""
+    return map(grader(load_pack=load_pack, matcher=matcher, pack=pack), lines)
+
+
+def grader(*, load_pack: PackLoader, matcher: Matcher, pack: str = "") -> Callable[[Line], Result]:
+    """Gives the result of a line; what packs it has met it keeps."""
     load = lru_cache(maxsize=8)(_loader(load_pack))
-    for line in lines:
+
+    def result_of(line: Line) -> Result:
         try:
-            yield _grade_line(line, load, matcher, pack)
+            return _grade_line(line, load, matcher, pack)
         except ModelError as error:
-            yield {"id": line.row.get("id"), "error": {"code": "no-judge", "message": str(error)}}
+            return {"id": line.row.get("id"), "error": {"code": "no-judge", "message": str(error)}}
         except _Refused as refusal:
-            yield {
+            return {
                 "id": line.row.get("id"),
                 "error": {"code": refusal.code, "message": str(refusal)},
             }
+
+    return result_of
 
 
 def as_result(verdict: Verdict, pack: Pack, text: str) -> Found:

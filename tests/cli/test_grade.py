@@ -139,6 +139,15 @@ def test_standard_input_is_read_for_a_dash(packs, monkeypatch, capsys):
     assert line.startswith("x1 ")
 
 
+def test_the_table_names_the_right_line_though_lines_are_read_ahead(tmp_path, packs, capsys):
+    path = tmp_path / "answers.jsonl"
+    rows = [*[{**ROW, "id": f"n{i}", "text": TEXT} for i in range(4)], {**ROW, "id": None}]
+    path.write_text("\n\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    assert main(["grade", str(path), "--jobs", "2", "--format", "table"]) == FAILED
+    names = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
+    assert names[1:6] == ["n0", "n1", "n2", "n3", "line 9"]
+
+
 def test_json_lines_hold_what_utf8_can_hold():
     (line,) = jsonl_lines([RESULT])
     assert json.loads(line.encode("utf-8")) == {**RESULT, "text": "é\ufffd,\n"}
