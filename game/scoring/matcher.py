@@ -49,6 +49,9 @@ no clause of it makes the point: in a text of several sentences, and where it is
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
 
+MOST_SPOKEN = 64
+"""Sets of wordings of which it is kept what words they know, some 300 kB each in the first pack."""
+
 
 class NetworkMatcher:
     """One language's networks. Deterministic; safe to share by threads."""
@@ -75,6 +78,7 @@ class NetworkMatcher:
         self._vectors = Vectors(
             Encoder(weights, "matcher"), tokeniser, facts["prefix"], self.version
         )
+        self._topic: tuple[str, Floats] = ("", np.zeros(0, dtype=np.float32))
         self._verifier = Verifier(weights, tokeniser)
         self._agreements = Agreement(tokeniser.pieces, WORDS[self.language])
         self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
@@ -310,9 +314,7 @@ class NetworkMatcher:
         """Slips of the finger mended; what the debate says is spelt rightly."""
         if self._speller is None:
             return texts
-        own = frozenset().union(
-            *(_words_of(text) for text in (*chain(*groups), *asked.claim, *asked.counterexamples))
-        )
+        own = _words_of((*chain(*groups), *asked.claim, *asked.counterexamples))
         return replace(texts, sentences=tuple(self._speller.mend(s, own) for s in texts.sentences))
 
     def _ours(self, texts: Texts, topic: str | None) -> Said:
@@ -336,11 +338,19 @@ class NetworkMatcher:
         """`vectors` without their part along the topic, at length one."""
         if not topic:
             return vectors
-        direction = self._vectors.of([topic])[0]
+        direction = self._direction(topic)
         rest = vectors - (vectors @ direction)[:, None] * direction
         length = np.sqrt((rest * rest).sum(axis=1, keepdims=True))
         result: Floats = rest / np.maximum(length, np.float32(1e-9))
         return result
+
+    def _direction(self, topic: str) -> Floats:
+        """The vector of a topic; that of the last one, asked for again and again, is at hand."""
+        known, direction = self._topic
+        if known != topic:
+            direction = self._vectors.of([topic])[0]
+            self._topic = (topic, direction)
+        return direction
 
 
 def _is_denied(whole: Signs) -> bool:
@@ -376,9 +386,9 @@ def _together(
     }
 
 
-@lru_cache(maxsize=10_000)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(words(text))
+@lru_cache(maxsize=MOST_SPOKEN)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(words, texts)))
 
 
 def _ranks(vocabulary: Sequence[str]) -> dict[str, int]:

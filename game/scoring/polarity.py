@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.scoring.words import is_function_word, words
 
@@ -19,6 +20,9 @@ SHARED = 0.6
 
 FEWEST_SHARED, CHATTY = 2, 3
 """And at least this many; of a phrasing, which is looser in its wording than a point, the other."""
+
+MOST_REMEMBERED = 4096
+"""Texts whose clauses are kept, some 500 bytes each: a wording is held against many sentences."""
 
 _CLAUSE = re.compile(
     r"[,;:.!?()]|\s[-–—]\s|\b(?:and|but|so|because|while|whereas|since"
@@ -127,13 +131,14 @@ def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:
     return shared >= fewest and shared >= SHARED * shorter
 
 
-def _clauses(text: str) -> list[_Clause]:
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _clauses(text: str) -> tuple[_Clause, ...]:
     plain = _TRAILING.sub(_parted_not, _BUT_NOT.sub(", not ", text))
     plain = _NOT.sub(" not ", _LITTLE.sub(r"\1 not", plain))
     if _ASKED.match(text):
         plain = f"nobody {plain}"
     found = [_clause(piece) for piece in _CLAUSE.split(plain)]
-    return [clause for clause in found if clause.stems]
+    return tuple(clause for clause in found if clause.stems)
 
 
 def _parted_not(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from threading import Lock
 import numpy as np
 
 from game.files import write_atomically
-from game.scoring.encoder import Encoder, Floats
+from game.scoring.encoder import ARITHMETIC, Encoder, Floats
 from game.scoring.memory import give_back
 from game.scoring.tokeniser import Tokeniser
 
@@ -42,7 +42,7 @@ class Vectors:
     def __init__(self, encoder: Encoder, words: Tokeniser, prefix: str, version: str) -> None:
         """`prefix` stands before every text; `version` names what the vectors depend on."""
         self._encoder, self._words, self._prefix = encoder, words, prefix
-        self._version = version
+        self._version = version + ARITHMETIC
         self._known: dict[str, tuple[Floats, int]] = {}
         self._adding = Lock()
         self._turns: dict[str, Lock] = {}  # one for each set ever read: a hundred bytes

@@ -73,11 +73,11 @@ def slow_states(weights, row, kinds):
     return x
 
 
-def test_gelu_is_the_exact_one():
-    x = np.linspace(-9, 9, 2001, dtype=np.float32)
+def test_gelu_is_the_exact_one_but_for_little():
+    x = np.linspace(-200, 200, 80_001, dtype=np.float32)
     exact = [value * (1 + math.erf(value / math.sqrt(2))) / 2 for value in x.astype(float)]
     gelu(x)
-    np.testing.assert_allclose(x, exact, atol=2e-6)
+    np.testing.assert_allclose(x, exact, rtol=1e-6, atol=2.6e-5)
 
 
 def test_gelu_works_in_place_and_keeps_nothing_of_nothing():

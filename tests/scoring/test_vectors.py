@@ -87,7 +87,15 @@ def test_rows_of_another_width_are_not_taken(encoder, tmp_path):
 def test_other_weights_begin_anew_and_drop_the_old_files(encoder, tmp_path):
     made(encoder).prepare(TEXTS, tmp_path)
     made(encoder, "v2").prepare(TEXTS, tmp_path)
-    assert [file.name[:3] for file in tmp_path.glob("*.f32")] == ["v2-"]
+    assert [file.name[:2] for file in tmp_path.glob("*.f32")] == ["v2"]
+
+
+def test_vectors_that_were_computed_otherwise_are_made_anew(encoder, tmp_path, monkeypatch):
+    made(encoder).prepare(TEXTS, tmp_path)
+    monkeypatch.setattr("game.scoring.vectors.ARITHMETIC", "z")
+    made(encoder).prepare(TEXTS, tmp_path)
+    assert encoder.read == 2 * len(TEXTS)
+    assert [file.name[:3] for file in tmp_path.glob("*.f32")] == ["v1z"]
 
 
 def test_preparing_stops_when_told_and_keeps_nothing_half(encoder, tmp_path):

@@ -56,3 +56,8 @@ def test_no_text_breaks_the_tokeniser_or_its_limit(text: str, longest: int) -> N
     ids = WordPiece(VOCABULARY).single(text, longest)
     assert 2 <= len(ids) <= longest
     assert (ids[0], ids[-1]) == (2, 3)
+
+
+@given(st.text(st.characters(min_codepoint=9, max_codepoint=126), max_size=60))
+def test_plain_text_is_cut_as_any_other(text: str) -> None:
+    assert basic_words(text) == basic_words(f"{text}日")[:-1]
