@@ -30,9 +30,15 @@ def cores() -> int:
 
 
 def in_processes(
-    begin: Callable[[], Callable[[Task], Result]], tasks: Iterable[tuple[Name, Task]], jobs: int
+    begin: Callable[[], Callable[[Task], Result]],
+    tasks: Iterable[tuple[Name, Task]],
+    jobs: int,
+    *,
+    in_order: bool = False,
 ) -> Iterator[tuple[Name, Result]]:
     """Each task's name and result, from `jobs` processes, in the order in which they are done.
+
+    With `in_order` it is that of the tasks, of which no more are taken ahead than otherwise.
 
     Every process calls `begin` once, a function of a module or a `partial` of one, and does its
     tasks with what that returns. Who stops in the middle waits for none that is being done.
@@ -50,7 +56,8 @@ def in_processes(
                     waiting[pool.submit(_do, one[1])] = one[0]
                 if not waiting:
                     return
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                oldest = [next(iter(waiting))]
+                done, _ = wait(oldest if in_order else waiting, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield waiting.pop(future), future.result()
         except BaseException:

@@ -8,7 +8,7 @@ from multiprocessing import active_children
 
 import pytest
 
-from game.processes import MOST_PROCESSES, cores, in_processes
+from game.processes import MOST_PROCESSES, WAITING, cores, in_processes
 
 
 def doubling(factor: int):
@@ -28,6 +28,20 @@ def dying():
 def test_every_task_is_done_once_and_named() -> None:
     tasks = ((f"n{n}", n) for n in range(20))
     assert dict(in_processes(partial(doubling, 2), tasks, 2)) == {f"n{n}": 2 * n for n in range(20)}
+
+
+def test_in_order_results_wait_for_the_first_and_few_tasks_are_taken_ahead() -> None:
+    taken = []
+
+    def tasks():
+        for number, seconds in enumerate([0.5, *[0] * 40]):
+            taken.append(number)
+            yield number, seconds
+
+    results = in_processes(waiting, tasks(), 2, in_order=True)
+    assert next(results) == (0, None)
+    assert len(taken) <= 2 * WAITING + 1
+    assert [number for number, _ in results] == list(range(1, 41))
 
 
 def test_who_stops_in_the_middle_waits_for_none() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -55,7 +56,7 @@ def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -
     from game.scoring import load_matcher
     from game.scoring.side_by_side import grade_side_by_side
 
-    if jobs is None and file == STANDARD:
+    if jobs is None and not Path(file).is_file():
         jobs = 0  # what comes down a pipe is answered line by line
     if pack:
         load_pack(pack)  # a wrong name here is wrong usage, not a problem of every line

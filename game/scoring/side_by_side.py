@@ -40,15 +40,10 @@ def grade_side_by_side(
     if jobs == 0:
         yield from grade(lines, load_pack=load_pack, matcher=load(), pack=pack)
         return
-    waiting: dict[int, list[Result]] = {}
-    wanted = 0
+    begin = partial(_begin, load_pack, load, pack)
     try:
-        begin = partial(_begin, load_pack, load, pack)
-        for number, results in in_processes(begin, enumerate(_tasks(lines)), jobs):
-            waiting[number] = results
-            while wanted in waiting:
-                yield from waiting.pop(wanted)
-                wanted += 1
+        for _, results in in_processes(begin, enumerate(_tasks(lines)), jobs, in_order=True):
+            yield from results
     except BrokenProcessPool:
         raise ModelError(
             "A scoring process died, perhaps for want of memory: try again with --jobs 0."

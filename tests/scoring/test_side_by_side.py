@@ -13,7 +13,7 @@ from game.scoring.submissions import read_jsonl
 
 
 def lines(count):
-    """The third of every five names a counterargument that is not there."""
+    """Of each five one names a counterargument that is not there."""
     rows = (
         {
             "id": number,
@@ -34,22 +34,23 @@ def parts(school_phones, overlap_matcher):
 
 @pytest.fixture
 def in_one(monkeypatch):
-    """Tasks are done here, the last one first; their sizes."""
+    """Tasks are done here; their sizes."""
     sizes = []
 
-    def backwards(begin, tasks, jobs):
+    def here(begin, tasks, jobs, *, in_order):
+        assert in_order
         do = begin()
-        found = [(number, do(task)) for number, task in tasks]
-        sizes.extend(len(results) for _, results in found)
-        yield from reversed(found)
+        for number, task in tasks:
+            sizes.append(len(task))
+            yield number, do(task)
 
-    monkeypatch.setattr(side_by_side, "in_processes", backwards)
+    monkeypatch.setattr(side_by_side, "in_processes", here)
     monkeypatch.setattr(side_by_side, "cores", lambda: 2)
     return sizes
 
 
 @pytest.mark.parametrize("count", [0, 1, TOGETHER, 3 * TOGETHER + 1])
-def test_results_come_in_the_order_of_the_lines_however_they_are_done(parts, in_one, count):
+def test_results_are_those_of_one_process_in_the_order_of_the_lines(parts, in_one, count):
     found = list(grade_side_by_side(lines(count), jobs=2, **parts))
     matcher = parts["load"]()
     assert found == list(grade(lines(count), load_pack=parts["load_pack"], matcher=matcher))
@@ -72,7 +73,7 @@ def test_where_there_is_one_core_there_is_one_process(parts, in_one, monkeypatch
 
 
 def test_a_process_that_died_is_told(parts, monkeypatch):
-    def dies(begin, tasks, jobs):
+    def dies(begin, tasks, jobs, *, in_order):
         raise BrokenProcessPool
         yield
 
