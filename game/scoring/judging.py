@@ -39,7 +39,7 @@ from game.scoring.verdict import MADE, NEAR_MISS, Criteria, Flag, PointResult, S
 from game.scoring.words import is_mostly_ascii, telling_words, words
 from game.text import clean
 
-RULES_VERSION = "30"
+RULES_VERSION = "31"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3

@@ -27,6 +27,12 @@ _RIGHT = r"(?:correct|right|true|excellent|accepted|valid|complete|perfect|outst
 _GOOD = r"(?:correct|accepted|valid|complete|perfect|excellent|outstanding)"
 _START = r"(?:^|[.!?:;\n]\s{0,3})"
 
+_PRIZE_JA = "(?:満点|最高(?:得)?点|高得点|百点|(?:100|１００)点|合格点|花丸)"
+_GIVE_JA = (
+    "(?:くだ|下さ|くれ|ちょうだい|頂戴|お願い|おねがい|願い|頼|いただけ|頂け|与え|入れて|入力|あげて|にして|が妥当"
+    "|に値|で決まり|(?:つけ|付け)(?:て|ろ|ると|るべき))"
+)
+_JUDGE_JA = "(?:審査員|審判員?|ジャッジ|採点(?:者|係|官|担当))(?:の)?(?:さん|様|さま|殿|方|皆|先生)"
 _ORDERS = (
     r"(?<![\"“‘'])\b(?:ignore|disregard|forget) (?:all |any |of |the |your |these )*"
     r"(?:(?:previous|prior|above) (?:instructions?|rules?|prompts?)"
@@ -65,9 +71,11 @@ _ORDERS = (
     r"\bas an ai(?: language)?(?: model)?,? (?:you|your)\b",
     r"\b(?:repeat after me|translate the following|output only|do (?:what|as) you are told)\b",
     r"\bbefore you (?:evaluate|grade|score|mark|rate) (?:me|this|it|my)\b",
-    r"採点者",
-    r"満点を(?:ください|与え)",
-    r"指示を無視",
+    rf"{_PRIZE_JA}[^。！？\n]{{0,8}}?{_GIVE_JA}",
+    rf"{_JUDGE_JA}[^\n]{{0,80}}?(?:{_PRIZE_JA}|加点|点数?を|合格)",
+    r"採点(?:者|係|官|指示|用|担当)|(?:運営|管理者|システム)(?:より|から|通知|メッセージ)[^。]{0,20}点",
+    r"この(?:回答|反論|答え)(?:は|に|を)[^。]{0,15}(?:満点|最高点|高得点|完璧|模範(?:解答|的))",
+    r"指示を?(?:すべて|全て)?無視",
 )
 _VERDICTS = (
     r"</?(?:\w+[_-])?(?:system|judge|player|answer|output|verdict|score|result|user)\w*>",

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from game.scoring.denial import denies
 from game.scoring.sentences import Sentence
 from game.scoring.words import words
 
@@ -88,25 +89,61 @@ _MORE = re.compile(
 """More is said than theirs: it may be the player's own."""
 
 _SAYS_JA = r"と(?:(?:言い|いい|主張し|おっしゃい|述べてい|主張してい)ます|言う|いう|主張する)"
-_HEAR_JA = (
-    r"(?:と(?:慰める|言う|いう|主張する|言い張る|考える|思う)人(?:が|も)(?:多い|いる|います)"
-    r"|という(?:話|説明|意見|声|見方|主張)(?:は|を|も)よく(?:聞く|聞きます|耳にする|耳にします))"
+_THOUGHT_JA = "(?:話|説明|意見|声|見方|主張|説|心配|懸念|理屈|反論|指摘|言い分|見解)"
+"""What others hold, by name."""
+
+_SAYERS_JA = (
+    r"(?:(?:(?<!たい)(?<!ほしい)と|とか|って)"
+    r"(?:慰める|励ます|言う|いう|言ってくれる|言ってくる|主張する|言い張る)(?:人|方|者|連中|やつ|奴)(?:たち|ら)?)"
 )
+_OFTEN_JA = "(?:よく|たびたび|しばしば|決まって|いつも|必ず)"
+_HEAR_JA = (
+    rf"(?:(?:{_SAYERS_JA}|(?<!たい)(?<!ほしい)と(?:考える|思う)人)(?:が|も|は)?(?:多い|多く|いる|います)"
+    rf"|(?:という|って){_THOUGHT_JA}(?:は|を|も)?{_OFTEN_JA}?(?:聞く|聞きます|耳にする|耳にします)"
+    rf"|と{_OFTEN_JA}(?:聞く|聞きます|耳にする|耳にします|(?:言|い)われ(?:る|ます|てい(?:る|ます)))"
+    r"|[」』](?:と|って|とか)(?:慰め|励まし|言っ)てくれ(?:る|ます)(?:人(?:が|も)(?:いる|います))?"
+    r"(?:ん(?:だ|です))?"
+    r"|と(?:世間|営業|宣伝|広告)[^、。]{0,6}は(?:言う|いう|言います|いいます))"
+)
+_HELD_JA = rf"(?:という|って){_THOUGHT_JA}(?:は|も|が)?あ(?:る|ります)"
+_TURN_JA = "(?:が|けれども?ね?|けどね?)"
+_TESTIMONY_JA = "私|僕|わたし|我々|専門家|報告|研究|調査|論文|統計|によれば|によると"
+"""Who says so is a witness: that is the player's own argument."""
+
 _ANSWERED_JA = re.compile(
-    rf"(?P<theirs>^(?!私|僕|わたし|我々|専門家).{{4,200}}?(?:{_SAYS_JA}|{_HEAR_JA})(?:が|けれども?|けど)、?)"
+    r"(?P<theirs>^(?!私|僕|わたし|我々|専門家).{4,200}?"
+    rf"(?:{_SAYS_JA}|{_HEAR_JA}|{_HELD_JA}){_TURN_JA}、?+)"
     r"(?P<own>.{4,})$",
     re.DOTALL,
 )
+_DOUBTS_JA = (
+    r"疑|怪し|現実を見|的外れ|間違|おかし|根拠がな|成り立|飽き|聞きた|言いた|言ってほし|笑|信じ|違(?:う|い|っ)"
+    r"|取り違え|ほど遠|話にならな|幻想|願望|終わり|寝言|無理|いらな|いりませ|当たら|鵜呑み|甘い|通用し|嘘|うそ|ウソ"
+)
+_COMMENTED_JA = re.compile(
+    rf"^(?P<theirs>(?!.*(?:{_TESTIMONY_JA}))[^、。]{{4,200}}?"
+    rf"(?:、?(?:という|って){_THOUGHT_JA}(?:は|も|なんて)|{_SAYERS_JA}に?は)、?+)"
+    rf"(?P<own>(?=.*(?:{_DOUBTS_JA}))(?!.*(?:(?:嘘|うそ|ウソ|間違い|無理)(?:で(?:は|も)|じゃ)?な|信じて|違いな)).{{4,}})$",
+    re.DOTALL,
+)
+"""“Xという説も、…”, “Xと言う人は、…”: what follows is one's own word of it, if it doubts it."""
+
+_NAMED_JA = re.compile(
+    rf"^[^、。]{{4,}}(?:、?(?:という|って){_THOUGHT_JA}(?:は|も|なんて)|{_SAYERS_JA}に?は)、?$"
+    rf"|{_HELD_JA}{_TURN_JA}、?$"
+)
+"""What is left of these before what follows."""
+
+_QUOTED_JA = re.compile(r"^[「『][^「」『』]{8,}[」』][。！？]*$")
+_AGREES_JA = re.compile(
+    r"^(?:それは|これは|私も|僕も)?(?:まったく|全く|実に|確かに|たしかに|本当に)?"
+    r"(?:その通|そのとお|事実(?!で?は?な)|本当(?!で?は?な)|正し(?!くな)|もっとも|そう思|同感|賛成|同意)"
+)
 _REPORTED_JA = re.compile(
     r"^(?:(?:相手|あなた|彼ら|向こう)(?:の方|側|方|たち)?(?:は|が))"
-    rf"(?:(?!ので|から)[^、。]){{4,}}{_SAYS_JA}(?:が|けれども?|けど)?[、。]*$"
+    rf"(?:(?!ので|から)[^、。]){{4,}}{_SAYS_JA}{_TURN_JA}?[、。]*$"
 )
-_HEARD_JA = re.compile(
-    r"^(?!.*(?:私|僕|専門家|報告|研究|調査|論文|統計|によれば|によると)).{4,200}?(?:と(?:慰める|言う|いう|主張する|言い張る|考える|思う)人(?:が|も|は)?(?:多い|いる|います|多く)"
-    r"|と(?:よく|たびたび|しばしば)(?:言われ|いわれ)(?:る|ます|てい(?:る|ます))"
-    r"|という(?:話|説明|意見|声|見方|主張)(?:は|を|も)?(?:よく)?(?:聞く|聞きます|耳にする|耳にします))"
-    r"(?:が|けれども?|けど)?[、。]*$"
-)
+_HEARD_JA = re.compile(rf"^(?!.*(?:{_TESTIMONY_JA})).{{4,200}}?{_HEAR_JA}{_TURN_JA}?[、。]*$")
 FEWEST_OWN = 3
 """Words that must follow the turn, for it to be an answer."""
 
@@ -118,7 +155,7 @@ def parted(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
     plain = _plain(sentence.text)
-    found = _ANSWERED.match(plain) or _ANSWERED_JA.match(plain)
+    found = _ANSWERED.match(plain) or _answered_in_japanese(plain)
     if found is None or (plain.isascii() and len(words(found["own"])) < FEWEST_OWN):
         yield sentence
         return
@@ -129,9 +166,19 @@ def _parts(sentence: Sentence) -> Iterator[Sentence]:
         yield Sentence(sentence.text[first:last], (start + first, start + last))
 
 
+def _answered_in_japanese(plain: str) -> re.Match[str] | None:
+    """What others hold, and an answer that does not agree; a plain denial stays whole."""
+    if denies(plain):
+        return None
+    found = _ANSWERED_JA.match(plain) or _COMMENTED_JA.match(plain)
+    return None if found is None or _AGREES_JA.match(found["own"]) else found
+
+
 def reported(sentences: Sequence[str]) -> list[bool]:
     """Of each sentence, whether it only says what others say; not so where the next one agrees."""
     after = [*sentences[1:], ""]
+    if len(sentences) == 1 and _QUOTED_JA.match(sentences[0]):
+        return [False]  # all that is said stands in quotation marks
     return [
         reports(one)
         or (_is_hearsay(one) and not (_WHOLE.search(one) and _AGREES.match(_plain(next_one))))
@@ -150,7 +197,8 @@ def reports(sentence: str) -> bool:
 
 def _is_hearsay(sentence: str) -> bool:
     plain = _plain(sentence)
-    if _HEARD_JA.match(plain) or _QUOTED.match(plain):
+    others = (_HEARD_JA.match, _NAMED_JA.search, _QUOTED.match, _QUOTED_JA.match)
+    if any(say(plain) for say in others):
         return True
     found = _HEARD.match(plain)
     return bool(found and not _TURNS.search(plain, found.end()))

@@ -57,13 +57,13 @@ SETS = {
     "rebuttals_l": ("l, Japanese", FITTING),
     "rebuttals_z": ("z, Japanese", FITTING),
     "rebuttals_ai": ("ai, Japanese, as people play", FITTING),
-    "rebuttals_h": ("h, Japanese", NOTHING),
+    "rebuttals_h": ("h, Japanese", "method choice"),
+    "rebuttals_jb": ("jb, Japanese, as people play", "method choice"),
+    "rebuttals_jc": ("jc, Japanese, as people play", NOTHING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
-JAPANESE = frozenset(
-    {"dev.ja", *(f"rebuttals_{name}" for name in ("ja", "k", "l", "z", "ai", "h"))}
-)
+JAPANESE = frozenset({"dev.ja", *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc".split())})
 """Those of them whose answers are in Japanese."""
 
 LIMITS = (

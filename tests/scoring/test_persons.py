@@ -26,6 +26,7 @@ from game.scoring.persons import attack
         ),
         ("Just shut up already.", "Just shut up"),
         ("What a liar!", "What a liar"),
+        ("騒いでる連中は、どうせ株を持ってるんでしょ。", "騒いでる連中は、どうせ"),
         ("What an idiot, and why would anybody listen to people like you?", "idiot"),
     ],
 )
@@ -57,6 +58,9 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "費用はバカにならない。アホウドリは減った。",
         "使う段階で計算をバカ食いするし、電気代もバカ高い。馬鹿でかい工場もできた。",
         "株を持っている人は、値下がりを恐れる理由があります。",
+        "先に払った奴が馬鹿を見る。",
+        "素人でもどうせ一分で乗り換えるでしょう。",
+        "そういうことを言う人は、国どうしの競争を忘れている。",
         "",
     ],
 )

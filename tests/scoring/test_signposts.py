@@ -10,6 +10,23 @@ from game.text import clean
 CHIPS = "that chips leak anyway"
 
 
+HONEST_JA = """\
+スマホは授業の邪魔になるという指摘は、正しいと思います。
+密輸が横行しており、規制が効いているという意見は現実を見ていない。
+AIを使いたいと考える人は、無料の公開モデルを選べる。
+薬を飲むと治ると信じる人は、医者に行かずに手遅れになる。
+チップが密輸されているという指摘は、米国の当局も認めている。
+仕事を失うという心配は本物だ。
+安く作れるという話は嘘ではない。
+規制が強まるという懸念も、あり得る話だ。
+中国は検閲しているという指摘もあるが、その通りだ。
+密輸は多いという指摘もありますが、私もそう思います。
+いじめで自殺したという話もあります。
+研究では安く買えるという指摘は少なくない。
+蒸留で漏れるという話は、裏を返せば守るものがあるということです。""".splitlines()
+"""What a player holds himself, though it sounds like hearsay: it stays whole and is no report."""
+
+
 def parts(text):
     return [sentence.text for sentence in parted(split_sentences(text))]
 
@@ -37,6 +54,16 @@ def parts(text):
             "誰でも買えると言いますが、銀行が見ている。",
             ["誰でも買えると言いますが、", "銀行が見ている。"],
         ),
+        (
+            "誰でも安く買えるという説も、税関の記録を見てから聞きたい。",
+            ["誰でも安く買えるという説も、", "税関の記録を見てから聞きたい。"],
+        ),
+        (
+            "誰でも安く買えると言う人には、税関の記録を見てから言ってほしい。",
+            ["誰でも安く買えると言う人には、", "税関の記録を見てから言ってほしい。"],
+        ),
+        ("規制が効いているという意見は間違っています。",) * 2,
+        *((honest,) * 2 for honest in HONEST_JA),
         ("相手は安いと言う。でも高い。", ["相手は安いと言う。", "でも高い。"]),
     ],
 )
@@ -72,6 +99,17 @@ def test_a_mere_report_is_told_from_an_answer(sentence, mere):
     assert reports(sentence) is mere
 
 
+@pytest.mark.parametrize("sentence", [*HONEST_JA, "安いモデルを使いたいと思う人が多い。",
+                                      "先生が大丈夫だと励ましてくれる。"])  # fmt: skip
+def test_what_a_player_holds_himself_is_no_report(sentence):
+    assert reported([sentence]) == [False]
+
+
+def test_a_whole_answer_in_brackets_is_the_players_own():
+    assert reported(["「規制は密輸で簡単に破られる」"]) == [False]
+    assert reported(["「規制は密輸で簡単に破られる」", "そうでしょうか。"]) == [True, False]
+
+
 @pytest.mark.parametrize(
     ("sentence", "heard"),
     [
@@ -83,6 +121,12 @@ def test_a_mere_report_is_told_from_an_answer(sentence, mere):
         (f"I know, I know, '{CHIPS}'.", True),
         ("チップは漏れると言う人が多い。", True),
         ("チップは漏れるという話をよく聞くが、", True),
+        ("チップは漏れるって言うやつがいるけど、", True),
+        ("チップは漏れる、とよく聞きますが、", True),
+        ("「チップは漏れる」って慰めてくれるんですけどね。", True),
+        ("チップは漏れるという見方もあるが、", True),
+        ("チップは漏れるという指摘もあります。", False),
+        ("チップは漏れると聞きます。", False),
         (f"Everybody said {CHIPS} in 2008.", False),
         (f"Most of us think {CHIPS}.", False),
         ("Many insist on open weights for good reasons.", False),
