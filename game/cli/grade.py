@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     "--out", metavar="FILE", default=STANDARD, help="Write to this file, whole or not at all."
 )
 @click.option("--jobs", type=WholeNumber(0, 64),
-              help="Processes; 0 judges in this one. Default: one a core for a file of many "
-              "lines.")  # fmt: skip
+              help="Processes; 0 judges in this one, line by line. Default: one a core for a file "
+              "of many lines, 0 for a pipe.")  # fmt: skip
 def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -> int:
     """Grade many texts, one a line.
 
@@ -56,8 +56,8 @@ def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -
     from game.scoring import load_matcher
     from game.scoring.side_by_side import grade_side_by_side
 
-    if jobs is None and not Path(file).is_file():
-        jobs = 0  # what comes down a pipe is answered line by line
+    if jobs is None and (file == STANDARD or not os.path.isfile(file)):  # noqa: PTH113
+        jobs = 0  # a pipe is answered line by line (`Path.is_file` fails on too long a name)
     if pack:
         load_pack(pack)  # a wrong name here is wrong usage, not a problem of every line
     with reading(file) as stream:

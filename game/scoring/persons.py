@@ -24,7 +24,7 @@ _INSULT = re.compile(
     r" (stupid|fools?|ignorant|dumb|losers?|liars?|crooks?|cowards?|nerds?|jealous)"
     r"|you (\w+ )?(muppets?|donkeys?|cowards?)"
     r"|only (losers|cowards))\b"
-    r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|を見|正直|らし|げ|食い|高い|売れ|でか(?:い|く|すぎ))|アホ(?!ウドリ)|嘘つき",
+    r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|を見|正直|力|らし|みたい|ンス|ロレア|げ|食い|高い|売れ|でか(?:い|く|すぎ))|アホ(?!ウドリ)|嘘つき",
     re.IGNORECASE,
 )
 _SPEAKS = r"(says?|writes?|thinks?|believes?|claims?|types?|repeats?|panics?)"

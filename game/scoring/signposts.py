@@ -120,10 +120,16 @@ _DOUBTS_JA = (
     r"疑|怪し|現実を見|的外れ|間違|おかし|根拠がな|成り立|飽き|聞きた|言いた|言ってほし|笑|信じ|違(?:う|い|っ)"
     r"|取り違え|ほど遠|話にならな|幻想|願望|終わり|寝言|無理|いらな|いりませ|当たら|鵜呑み|甘い|通用し|嘘|うそ|ウソ"
 )
+_NO_DOUBT_JA = (
+    r"(?:嘘|うそ|ウソ|間違い|無理|笑い事)(?:で(?:は|も)|じゃ|も)?な|信じ(?:て|られ(?:る|ます)|る|ます)|違いな|疑(?:う余地|い)[^。]{0,4}な"
+    r"|おかし(?:く|い(?:こと|話)?で(?:は|も))な|根拠がない(?:わけ|もの)|甘いどころか"
+)
+"""A doubt that is denied, or none."""
+
 _COMMENTED_JA = re.compile(
     rf"^(?P<theirs>(?!.*(?:{_TESTIMONY_JA}))[^、。]{{4,200}}?"
     rf"(?:、?(?:という|って){_THOUGHT_JA}(?:は|も|なんて)|{_SAYERS_JA}に?は)、?+)"
-    rf"(?P<own>(?=.*(?:{_DOUBTS_JA}))(?!.*(?:(?:嘘|うそ|ウソ|間違い|無理)(?:で(?:は|も)|じゃ)?な|信じて|違いな)).{{4,}})$",
+    rf"(?P<own>(?=.*(?:{_DOUBTS_JA}))(?!.*(?:{_NO_DOUBT_JA})).{{4,}})$",
     re.DOTALL,
 )
 """“Xという説も、…”, “Xと言う人は、…”: what follows is one's own word of it, if it doubts it."""
@@ -136,7 +142,7 @@ _NAMED_JA = re.compile(
 
 _QUOTED_JA = re.compile(r"^[「『][^「」『』]{8,}[」』][。！？]*$")
 _AGREES_JA = re.compile(
-    r"^(?:それは|これは|私も|僕も)?(?:まったく|全く|実に|確かに|たしかに|本当に)?"
+    r"^(?:それは|これは|私も|僕も)?(?:実際|まったく|全く|実に|確かに|たしかに|本当に)?"
     r"(?:その通|そのとお|事実(?!で?は?な)|本当(?!で?は?な)|正し(?!くな)|もっとも|そう思|同感|賛成|同意)"
 )
 _REPORTED_JA = re.compile(
@@ -181,9 +187,13 @@ def reported(sentences: Sequence[str]) -> list[bool]:
         return [False]  # all that is said stands in quotation marks
     return [
         reports(one)
-        or (_is_hearsay(one) and not (_WHOLE.search(one) and _AGREES.match(_plain(next_one))))
+        or (_is_hearsay(one) and not (_WHOLE.search(one) and _agrees(_plain(next_one))))
         for one, next_one in zip(sentences, after, strict=False)
     ]
+
+
+def _agrees(plain: str) -> bool:
+    return bool(_AGREES.match(plain) or _AGREES_JA.match(plain))
 
 
 def reports(sentence: str) -> bool:

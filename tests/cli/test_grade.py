@@ -1,8 +1,10 @@
 import csv
 import io
 import json
+import os
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -146,6 +148,32 @@ def test_the_table_names_the_right_line_though_lines_are_read_ahead(tmp_path, pa
     assert main(["grade", str(path), "--jobs", "2", "--format", "table"]) == FAILED
     names = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
     assert names[1:6] == ["n0", "n1", "n2", "n3", "line 9"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_of_any_name_is_answered_line_by_line_and_a_file_is_not(
+    answers, tmp_path, monkeypatch
+):
+    asked = []
+
+    def noted(lines, *, jobs, **_):
+        asked.append(jobs)
+        return iter(())
+
+    monkeypatch.setattr("game.scoring.side_by_side.grade_side_by_side", noted)
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    writer = Thread(target=lambda: pipe.write_bytes(b""), daemon=True)
+    writer.start()
+    assert main(["grade", str(pipe)]) == OK
+    writer.join(timeout=10)
+    assert main(["grade", str(answers)]) == OK
+    assert asked == [0, None]
+
+
+def test_a_name_that_is_too_long_is_wrong_usage(packs, capsys):
+    assert main(["grade", "a" * 300]) == USAGE
+    assert "cannot be read" in capsys.readouterr().err
 
 
 def test_json_lines_hold_what_utf8_can_hold():

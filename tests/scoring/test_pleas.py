@@ -82,6 +82,9 @@ def test_rounds_boxes_and_scores_that_are_spoken_of_are_no_plea(text):
         "歴史の審判が下るまで、点数を争う話ではない。",
         "審判は公平でなければならず、監視も同じです。",
         "合格点に届かない製品は売れません。",
+        "AIが人間の指示を無視する例が増えている。",
+        "システムから出る問題点は直せるし、運営から独立した視点も要る。",
+        "採点係のAIは間違えるので、この回答は完璧ではないと考えるべきだ。",
     ],
 )
 def test_japanese_that_speaks_of_marks_is_no_plea(text):

@@ -23,7 +23,10 @@ AIを使いたいと考える人は、無料の公開モデルを選べる。
 密輸は多いという指摘もありますが、私もそう思います。
 いじめで自殺したという話もあります。
 研究では安く買えるという指摘は少なくない。
-蒸留で漏れるという話は、裏を返せば守るものがあるということです。""".splitlines()
+値段が下がるという話は、裏を返せば需要が増えるということです。
+密輸が多いという説は、疑う余地がない。
+仕事を失うという心配は、無理もないと思います。
+値段が上がるという指摘は、甘いどころか厳しすぎるくらい当たっている。""".splitlines()
 """What a player holds himself, though it sounds like hearsay: it stays whole and is no report."""
 
 
@@ -103,6 +106,17 @@ def test_a_mere_report_is_told_from_an_answer(sentence, mere):
                                       "先生が大丈夫だと励ましてくれる。"])  # fmt: skip
 def test_what_a_player_holds_himself_is_no_report(sentence):
     assert reported([sentence]) == [False]
+
+
+@pytest.mark.parametrize(
+    "agrees", ["実際その通りで、価格は倍です。", "それは事実です。", "私もそう思います。"]
+)
+def test_japanese_hearsay_with_which_the_next_sentence_agrees_is_the_players_own(agrees):
+    assert reported(["北京は最新のチップを買えない、とよく言われます。", agrees]) == [False, False]
+    assert reported(["北京は最新のチップを買えない、とよく言われます。", "でも買えます。"]) == [
+        True,
+        False,
+    ]
 
 
 def test_a_whole_answer_in_brackets_is_the_players_own():
