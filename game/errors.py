@@ -5,6 +5,7 @@
     |-- PackError            a pack cannot be played; carries its problems
     |   `-- UnknownPack      there is no such pack (exit code 2)
     |-- ModelError           the scorer's weights are missing or damaged
+    |-- ProcessDied          a process that worked beside this one is gone
     `-- RecordError          the history cannot be read or written
         `-- UnknownMatch     no match has that id (exit code 2)
 
@@ -50,6 +51,10 @@ class UnknownPack(PackError):
 
 class ModelError(RebuttalError):
     """The scorer's weights are missing or do not match their checksum."""
+
+
+class ProcessDied(RebuttalError):
+    """A process that worked beside this one ended by itself, with its task undone."""
 
 
 class RecordError(RebuttalError):

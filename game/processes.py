@@ -6,10 +6,14 @@ import os
 import signal
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
+
+from game.errors import ProcessDied, RebuttalError
 
 Name = TypeVar("Name", bound=Hashable)
 Task = TypeVar("Task")
@@ -20,6 +24,9 @@ MOST_PROCESSES = 60
 
 WAITING = 3
 """Tasks for each process that lie ready: enough to keep it busy, few enough for the memory."""
+
+DIED = "A scoring process died, perhaps for want of memory: try again with --jobs 1."
+"""What every command that has `--jobs` says."""
 
 
 def cores() -> int:
@@ -42,7 +49,7 @@ def in_processes(
 
     Every process calls `begin` once, a function of a module or a `partial` of one, and does its
     tasks with what that returns. Who stops in the middle waits for none that is being done.
-    `BrokenProcessPool` if a process died.
+    `ProcessDied` if a process did; what `begin` raises on purpose (`RebuttalError`) comes as it is.
     """
     waiting: dict[Future[Result], Name] = {}
     rest = iter(tasks)
@@ -60,9 +67,11 @@ def in_processes(
                 done, _ = wait(oldest if in_order else waiting, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield waiting.pop(future), future.result()
-        except BaseException:
+        except BaseException as error:
             for process in {*active_children()} - before:
                 process.terminate()
+            if isinstance(error, BrokenProcessPool):
+                raise ProcessDied(DIED) from None
             raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -92,7 +101,14 @@ def _begin(begin: Callable[[], Callable[[Any], Any]]) -> None:
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     Thread(target=_follow_parent, daemon=True).start()
-    _work = begin()
+    try:
+        _work = begin()
+    except RebuttalError as error:  # raised here it would end the process, and its text with it
+        _work = partial(_raise, error)
+
+
+def _raise(error: RebuttalError, _: Any) -> Any:
+    raise error
 
 
 def _follow_parent() -> None:

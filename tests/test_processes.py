@@ -2,12 +2,12 @@
 
 import os
 import time
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import active_children
 
 import pytest
 
+from game.errors import ModelError, ProcessDied
 from game.processes import MOST_PROCESSES, WAITING, cores, in_processes
 
 
@@ -23,6 +23,10 @@ def waiting():
 
 def dying():
     os._exit(1)
+
+
+def refusing():
+    raise ModelError("The weights are damaged")
 
 
 def test_every_task_is_done_once_and_named() -> None:
@@ -54,9 +58,14 @@ def test_who_stops_in_the_middle_waits_for_none() -> None:
 
 def test_a_process_that_dies_is_told_and_threads_are_left_as_they_were(monkeypatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(ProcessDied, match="--jobs"):
         list(in_processes(dying, [("one", 1)], 1))
     assert os.environ["OMP_NUM_THREADS"] == "7"
+
+
+def test_what_a_process_refuses_to_begin_with_is_told_in_its_words() -> None:
+    with pytest.raises(ModelError, match="weights are damaged"):
+        list(in_processes(refusing, [("one", 1), ("two", 2)], 2))
 
 
 def test_there_are_never_more_than_any_system_runs(monkeypatch) -> None:

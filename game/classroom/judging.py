@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 from game.classroom.grade_format import GradedRound, Rounds
 from game.classroom.grades import counterargument_at
 from game.classroom.works import Answer, Work
-from game.errors import ModelError
+from game.errors import ProcessDied
 from game.packs.format import Pack
 from game.processes import in_processes
 from game.scoring.contract import Matcher
@@ -63,16 +62,13 @@ def judge_side_by_side(
 ) -> Iterator[tuple[str, Rounds]]:
     """In `jobs` processes, in the order in which they are done.
 
-    `load` must be a function of a module: every process calls it once. `ModelError` if a process
-    died.
+    `load` must be a function of a module: every process calls it once. `ProcessDied` if one
+    did.
     """
     try:
         yield from in_processes(partial(_begin, pack, load), tasks, jobs)
-    except BrokenProcessPool:
-        raise ModelError(
-            "A scoring process died, perhaps for want of memory. What was scored is kept: "
-            "run the same command again, with --jobs 1 if it happens again."
-        ) from None
+    except ProcessDied as died:
+        raise ProcessDied(f"{died} What was scored is kept.") from None
 
 
 def _begin(pack: Pack, load: Callable[[], Matcher]) -> Callable[[Work], Rounds]:

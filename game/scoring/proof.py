@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from game.errors import ModelError
 from game.packs.format import Motion, Pack
 from game.packs.positions import KeyPath
 from game.processes import cores, in_processes
@@ -123,7 +121,7 @@ def prove(
     It does so in `jobs` processes, which get their matcher from `load`, a function of a module; in
     this one if that is 0 or nothing is to load, and for None in one a core where there is enough to
     do. What comes out is the same. `progress` hears how many texts were judged, and of how many.
-    `ModelError` if a process died.
+    `ProcessDied` if one of them did.
     """
     parts = {
         (one.id, c.id): sum(1 for _ in _steps(one, c.id, attack, matcher))
@@ -177,12 +175,7 @@ def _side_by_side(
     (What the motion as a whole says may be embedded by each.)
     """
     begin = partial(_begin, pack, attack, load)
-    try:
-        yield from in_processes(begin, ((part, part) for part in parts), jobs)
-    except BrokenProcessPool:
-        raise ModelError(
-            "A scoring process died, perhaps for want of memory: try again with --jobs 0."
-        ) from None
+    return in_processes(begin, ((part, part) for part in parts), jobs)
 
 
 def _begin(pack: Pack, attack: bool, load: Callable[[], Matcher]) -> Callable[[Part], list[Found]]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
 
-from game.errors import ModelError
 from game.processes import cores, in_processes
 from game.scoring.contract import Matcher
 from game.scoring.grading import PackLoader, Result, grade, grader
@@ -31,7 +29,7 @@ def grade_side_by_side(
     """As `grade`, in `jobs` processes, in this one if that is 0, or as is worth it.
 
     `load_pack` and `load`, which gives a matcher, must be functions of a module: every process
-    calls them. Lines are read ahead of their results. `ModelError` if a process died.
+    calls them. Lines are read ahead of their results. `ProcessDied` if one did.
     """
     if jobs is None:
         first = list(islice(lines := iter(lines), WORTH_PROCESSES))
@@ -41,13 +39,8 @@ def grade_side_by_side(
         yield from grade(lines, load_pack=load_pack, matcher=load(), pack=pack)
         return
     begin = partial(_begin, load_pack, load, pack)
-    try:
-        for _, results in in_processes(begin, enumerate(_tasks(lines)), jobs, in_order=True):
-            yield from results
-    except BrokenProcessPool:
-        raise ModelError(
-            "A scoring process died, perhaps for want of memory: try again with --jobs 0."
-        ) from None
+    for _, results in in_processes(begin, enumerate(_tasks(lines)), jobs, in_order=True):
+        yield from results
 
 
 def _tasks(lines: Iterable[Line]) -> Iterator[list[Line]]:

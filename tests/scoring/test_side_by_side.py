@@ -1,10 +1,8 @@
 import io
 import json
-from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from game.errors import ModelError
 from game.packs.library import load_pack
 from game.scoring import load_matcher, side_by_side
 from game.scoring.grading import grade
@@ -70,16 +68,6 @@ def test_where_there_is_one_core_there_is_one_process(parts, in_one, monkeypatch
     monkeypatch.setattr(side_by_side, "cores", lambda: 1)
     assert len([*grade_side_by_side(lines(WORTH_PROCESSES), **parts)]) == WORTH_PROCESSES
     assert in_one == []
-
-
-def test_a_process_that_died_is_told(parts, monkeypatch):
-    def dies(begin, tasks, jobs, *, in_order):
-        raise BrokenProcessPool
-        yield
-
-    monkeypatch.setattr(side_by_side, "in_processes", dies)
-    with pytest.raises(ModelError, match="--jobs 0"):
-        list(grade_side_by_side(lines(1), jobs=2, **parts))
 
 
 def test_real_processes_find_what_one_finds(home, write_sample_pack):
