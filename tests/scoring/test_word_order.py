@@ -68,9 +68,10 @@ def test_a_kind_is_a_frequent_word_or_an_ending() -> None:
     assert kinds_of("red", {"the"}) == ["^", "-", "$"]
 
 
-def test_a_damaged_table_is_named(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("content", [b"", b"no table"])
+def test_a_damaged_table_is_named(tmp_path, monkeypatch: pytest.MonkeyPatch, content) -> None:
     damaged = tmp_path / "word_order.npz"
-    damaged.write_bytes(b"no table")
+    damaged.write_bytes(content)
     monkeypatch.setattr(word_order, "FILE", damaged)
     word_order._table.cache_clear()
     with pytest.raises(ModelError, match=r"word_order\.npz .* is damaged"):
