@@ -40,9 +40,10 @@ from benchmarks.measures import auc
 from benchmarks.rebuttals import TRAPS, UNSEEN, WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.library import load_folder, load_pack
-from game.scoring import allegiance, judging
+from game.scoring import allegiance
 from game.scoring.belief import believed, features
 from game.scoring.contract import Closest
+from game.scoring.crediting import can_say_something
 from game.scoring.examples import examples, left_out
 from game.scoring.trust import JAPANESE, SETS
 from game.scoring.verdict import MADE
@@ -174,7 +175,7 @@ def _read(
         return None
     verdict, reading, odds = found.verdict, found.reading, found.odds
     signs = allegiance.signs(verdict.text, reading.own, c.claim)
-    allowed = [judging.can_say_something(reading, unit) for unit in reading.units]
+    allowed = [can_say_something(reading, unit) for unit in reading.units]
     points = np.where(np.array(allowed)[:, None], reading.points, 0.0).max(axis=0).round(3)
     rows = [
         Row(

@@ -121,7 +121,10 @@ def main() -> None:
     weights = fit(seen)
     print("by sets left out", told(seen, left_out))
     print("the unseen sets", told(fresh, by(weights, fresh)))
-    print("the unseen sets, as it ships", told(fresh, (log_odds(row.features) for row in fresh)))
+    print(
+        "the unseen sets, as it ships (without the listener)",
+        told(fresh, (log_odds(row.features) for row in fresh)),
+    )
     print("weights", *(round(float(w), 2) for w in weights))
 
 

@@ -1,4 +1,8 @@
-"""How the judge read an answer, for those who fit the numbers of what comes after."""
+"""How the judge read an answer, for those who fit the numbers of what comes after.
+
+Without the listener: it knows the answers of most sets by heart, so that whatever is fitted on what
+it says of them would trust it too much.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,16 @@ from dataclasses import dataclass
 from game.packs.format import Counterargument, Motion
 from game.scoring import allegiance, copying, judging, load_matcher
 from game.scoring.reading import Reading
+from game.scoring.relay import Relay
 from game.scoring.verdict import Verdict
+
+
+class Deaf(Relay):
+    """A matcher for which nobody listens."""
+
+    def argues(self, answer: str, claim: str) -> float | None:
+        del answer, claim
+        return None
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,7 @@ class Read:
 
 def read(text: str, counterargument: Counterargument, motion: Motion) -> Read | None:
     """None where there is nothing to read."""
-    matcher = load_matcher()
+    matcher = Deaf(load_matcher())
     verdict = judging.judge(text, counterargument, motion, matcher=matcher)
     sentences = judging.parted(judging.split_sentences(verdict.text))
     if not sentences:

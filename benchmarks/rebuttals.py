@@ -37,12 +37,14 @@ TRAP_LINE = 50
 
 WHOLE_PACK = frozenset(
     f"rebuttals_{name}"
-    for name in "s t u v w x aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au jb jc".split()
+    for name in (
+        "s t u v w x aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw jb jc".split()
+    )
 )
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao ap aq au jb jc".split())
+UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw jb jc".split())
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on."""
 
 OFF_LIST_LINE = 40

@@ -197,6 +197,10 @@ class OverlapMatcher:
     ) -> None:
         """Nothing to prepare."""
 
+    def argues(self, answer: str, claim: str) -> float | None:
+        """Nobody listens."""
+        return None
+
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """From .5 to .7 where a content word is shared, by their share, else 0."""
         shared = [[_likeness(_content(a), _content(b)) for b in texts] for a in sentences]

@@ -34,6 +34,10 @@ SIGNS = (
 )  # fmt: skip
 """What `signs` gives, in this order."""
 
+VOUCHES = 0.5
+"""How much the listener's log odds weigh that a text argues against the claim; chosen as
+`off_list.HEARD` was."""
+
 MOST = 2.0
 """Standard deviations from the mean beyond which a sign tells nothing further."""
 
@@ -120,6 +124,14 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
     if not reading.sides or reading.idle:
         return None
     return shipped_numbers(language_of_all([text, claim])).odds(signs(text, reading, claim))
+
+
+def vouched_for(odds: float, heard: float | None) -> float:
+    """The same in the light of what `Matcher.argues` hears in a text that makes no point.
+
+    Who is heard to argue against the claim is rather not the opponent; it accuses nobody.
+    """
+    return odds if heard is None else round(odds + VOUCHES * max(0.0, heard), 2)
 
 
 @lru_cache

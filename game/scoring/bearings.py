@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.packs.format import Counterargument
+from game.scoring.allegiance import vouched_for
 from game.scoring.argument import answers_back, is_too_little
 from game.scoring.assent import assents
 from game.scoring.calibration import OURS
@@ -89,15 +90,17 @@ def bearings(
     around: Surroundings,
     counterargument: Counterargument,
     odds: float | None,
+    heard: float | None = None,
 ) -> Flag | None:
     """The one flag that says where a text without a point is going, or None.
 
-    `odds` is its allegiance. Where that is known, no sign by itself makes a text restate, go off
-    the matter or argue for the opponent, if all signs together say that it is the player's own
-    argument (beyond `DOUBTFUL`; beyond `ACCUSED` it neither argues for the opponent nor says the
-    contrary); where it is not, neither does one that comes near a point. What says too little to be
-    judged is not the opponent's for what all signs together say, nor, if it answers back (“That is
-    just hype”), off the matter.
+    `odds` is its allegiance, `heard` what `Matcher.argues` hears. Where allegiance is known, no
+    sign by itself makes a text restate, go off the matter or argue for the opponent, if all signs
+    together say that it is the player's own argument (beyond `DOUBTFUL`; beyond `ACCUSED`, for
+    which the listener may vouch, it neither argues for the opponent nor says the contrary); where
+    it is not, neither does one that comes near a point. What says too little to be judged is not
+    the opponent's for what all signs together say, nor, if it answers back (“That is just hype”),
+    off the matter.
     """
     clear = _clear(reading, around, counterargument)
     said = reading.whole
@@ -109,7 +112,7 @@ def bearings(
         clear = {kind: clear[kind] for kind in clear if kind == "off-topic" or not near}
     elif odds > (DOUBTFUL if clear else THEIRS):
         clear = {}
-    elif odds > ACCUSED:
+    elif odds > ACCUSED or (odds > THEIRS and vouched_for(odds, heard) > ACCUSED):
         clear = {kind: by for kind, by in clear.items() if kind not in ("opposite", "wrong-side")}
     if clear:
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)

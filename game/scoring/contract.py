@@ -122,6 +122,14 @@ class Matcher(Protocol):
         """The sentences of one text against points in several phrasings: (rows x points)."""
         ...
 
+    def argues(self, answer: str, claim: str) -> float | None:
+        """Log odds that the `answer` argues against the `claim`, with a listed point or without.
+
+        That is, that coaches grade it 2 of 4 or more; None where nobody has learnt to hear whole
+        answers in its language.
+        """
+        ...
+
     def prepare(
         self,
         texts: Iterable[str],

@@ -81,9 +81,13 @@ class Encoder:
             else np.array([kind for row in segments for kind in row], dtype=np.int64)
         )
         total = self._weights.rows("words", ids)
-        total += self._weights.rows("positions", places)
+        total += self._places(places)
         total += self._weights.rows("segments", kinds)
         return self._norm(total, f"{self._prefix}.norm")
+
+    def _places(self, places: npt.NDArray[np.int64]) -> Floats:
+        """What is added at each place of a text."""
+        return self._weights.rows("positions", places)
 
     def _layer(self, x: Floats, bounds: npt.NDArray[np.int64], name: str) -> Floats:
         mixed = self._attend(self._linear(x, f"{name}.qkv"), bounds)

@@ -22,6 +22,7 @@ from game.scoring.calibration import Calibration, Signs, credit, credit_at_most,
 from game.scoring.clauses import clauses
 from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
 from game.scoring.encoder import Encoder, Floats
+from game.scoring.listener import Arrays, Listener
 from game.scoring.places import Near, Place, Texts
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.sentences import sentences_of
@@ -62,11 +63,12 @@ class NetworkMatcher:
         calibration: Calibration,
         cache: Path | None = None,
         second: Callable[[Pairs], Sequence[Read]] | None = None,
+        listener: Arrays | None = None,
     ) -> None:
         """`cache` is a folder in which the vectors of packs are kept.
 
         `second` is what another network reads; it is asked where a sentence and a point stand
-        alone, as no time presses then.
+        alone, as no time presses then. With a `listener` whole answers are heard, too.
         """
         facts = weights.manifest
         tokeniser = tokeniser_of(weights)
@@ -80,6 +82,7 @@ class NetworkMatcher:
         )
         self._topic: tuple[str, Floats] = ("", np.zeros(0, dtype=np.float32))
         self._verifier = Verifier(weights, tokeniser)
+        self._listener = Listener(weights, tokeniser, listener) if listener else None
         self._agreements = Agreement(tokeniser.pieces, WORDS[self.language])
         self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
         numbers = facts["matcher"]
@@ -158,6 +161,10 @@ class NetworkMatcher:
             {at: number for at, number in by.items() if number is not None},
             near.closest,
         )
+
+    def argues(self, answer: str, claim: str) -> float | None:
+        """As in `Matcher`."""
+        return self._listener.argues(answer, claim) if self._listener else None
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""

@@ -3,7 +3,8 @@
 How specific it is tells half of that (`argument.py`), whose argument it is the other half: what
 names much that is new, and comes near no point, may be small talk, or the opponent's case. So both
 are weighed together by logistic regression. `benchmarks/fit_off_list.py` gives the weights, from
-labelled English answers in which the judge finds no point; they serve Japanese ones, too.
+labelled English answers in which the judge finds no point; they serve Japanese ones, too. In
+English the listener has a say in it, by numbers of its own (`HEARD`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 
 from game.packs.format import Counterargument
 from game.scoring import argument
+from game.scoring.allegiance import vouched_for
 from game.scoring.nearness import largest_of
 from game.scoring.reading import Reading, Surroundings
 from game.scoring.words import REASON, is_mostly_ascii
@@ -21,6 +23,11 @@ from game.scoring.words import REASON, is_mostly_ascii
 WEIGHTS = (-7.79, 0.85, 0.62, -0.91, 0.67, 0.36, 0.44, 0.91, 1.43, 6.22)
 """Bias, then one for each of `features`. The other signs of allegiance are left out: as it counts
 them already, the fit would reward an answer that stands with the opponent all the same."""
+
+HEARD = (0.7, 0.8, 0.5)
+"""A bias, and how much these log odds weigh, and the listener's that the answer argues. Chosen on
+answers that it had not learnt from, the 138 of sets g, ag, am, ao, ap, aq, au and the shared one
+that make no point, say enough and carry no flag: 123 are told rightly by them, 88 without it."""
 
 WELL_ARGUED = 3.0
 """Log odds from which on an answer argues as well as can be told."""
@@ -60,12 +67,14 @@ def argues_its_own(
     around: Surroundings,
     counterargument: Counterargument,
     odds: float | None,
+    heard: float | None = None,
 ) -> float | None:
     """How well a text that makes no point, and carries no flag, argues something of its own.
 
-    None where it does not, else 0 to 1. `odds` is its allegiance; where that is unknown, it must
-    argue plainly, and neither be so near to the wording of a point, nor so much of the other side's
-    mind, that it rather denies the one or goes with the other.
+    None where it does not, else 0 to 1. `odds` is its allegiance, `heard` what `Matcher.argues`
+    hears. Where its allegiance is unknown, that says nothing: it must argue plainly, and neither be
+    so near to the wording of a point, nor so much of the other side's mind, that it rather denies
+    the one or goes with the other.
     """
     if argument.is_too_little(text):
         return None
@@ -74,9 +83,13 @@ def argues_its_own(
             return None
         beyond = argument.argued(text, counterargument.claim) - UNSIDED
         return min(1.0, beyond / WELL_ARGUED_UNSIDED) if beyond >= 0 else None
+    odds = vouched_for(odds, heard)
     if odds <= OURS or reading.is_off_the_matter:
         return None
     beyond = log_odds(features(text, reading, counterargument.claim, odds))
+    if heard is not None:
+        bias, own, listener = HEARD
+        beyond = round(bias + own * beyond + listener * heard, 2)
     return min(1.0, beyond / WELL_ARGUED) if beyond >= 0 else None
 
 

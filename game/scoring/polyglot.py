@@ -12,6 +12,7 @@ import numpy as np
 
 from game.errors import ModelError
 from game.paths import cache_folder
+from game.scoring import listener
 from game.scoring.allegiance import shipped_numbers
 from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
@@ -19,6 +20,9 @@ from game.scoring.language import LANGUAGES, language_of_all
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.verifier import Pairs, Read
 from game.scoring.weights import FOLDER, Weights, facts_of
+
+LISTENS = "en"
+"""The language in which whole answers are heard."""
 
 
 class Polyglot:
@@ -52,6 +56,10 @@ class Polyglot:
         """As in `Matcher`."""
         firsts = [phrasings[0] for phrasings in asked.points]
         return self.of(_needed(sentences, firsts)).match_phrasings(sentences, asked)
+
+    def argues(self, answer: str, claim: str) -> float | None:
+        """As in `Matcher`."""
+        return self.of(_needed([answer], [claim])).argues(answer, claim)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""
@@ -100,7 +108,8 @@ def _load(language: str) -> NetworkMatcher:
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second)
+    hears = listener.load(folder) if language == LISTENS else None
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, hears)
 
 
 def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
@@ -113,4 +122,5 @@ def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
     numbers = f"{Calibration.read(folder)} {shipped_numbers(folder.name)}"
-    return hashlib.sha256(f"{facts_of(folder)} {numbers}".encode()).hexdigest()[:6]
+    hears = listener.checksum(folder) if folder.name == LISTENS else ""
+    return hashlib.sha256(f"{facts_of(folder)} {numbers}{hears}".encode()).hexdigest()[:6]

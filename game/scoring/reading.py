@@ -12,7 +12,7 @@ from game.scoring.copying import CopyFinder
 from game.scoring.language import language_of
 from game.scoring.memory import give_back
 from game.scoring.nearness import mean_of, mean_of_nearest
-from game.scoring.sentences import Sentence
+from game.scoring.sentences import Sentence, said_once
 from game.scoring.verdict import Span
 from game.scoring.warming import (
     all_around,
@@ -149,6 +149,11 @@ class Reading:
     def whole(self) -> str:
         """All its sentences as one text."""
         return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def once(self) -> str:
+        """The same with each sentence but once."""
+        return said_once(self.whole, self.sentences)
 
     @property
     def said(self) -> str:

@@ -33,6 +33,10 @@ class Relay:
         """As in `Matcher`."""
         return self.matcher.match_phrasings(sentences, asked)
 
+    def argues(self, answer: str, claim: str) -> float | None:
+        """As in `Matcher`."""
+        return self.matcher.argues(answer, claim)
+
     def prepare(
         self,
         texts: Iterable[str],

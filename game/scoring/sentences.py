@@ -69,6 +69,12 @@ class Sentence:
     span: Span
 
 
+def said_once(text: str, sentences: Sequence[Sentence]) -> str:
+    """`text` with each of its `sentences` but once; as it is where none is said again."""
+    distinct = dict.fromkeys(sentence.text for sentence in sentences)
+    return text if len(distinct) == len(sentences) else " ".join(distinct)
+
+
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a cleaned text, in order; pieces without a letter or digit are left out.
 

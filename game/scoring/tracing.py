@@ -16,7 +16,8 @@ from game.packs.positions import KeyPath
 from game.scoring.allegiance import allegiance
 from game.scoring.contract import Matcher, Matches, Question
 from game.scoring.copying import finder
-from game.scoring.judging import can_say_something, in_light_of_all, judge
+from game.scoring.crediting import by_unit, can_say_something
+from game.scoring.judging import judge
 from game.scoring.reading import MOST_SENTENCES, Reading, Unit, read
 from game.scoring.relay import Relay
 from game.scoring.sentences import split_sentences
@@ -117,21 +118,23 @@ def trace(text: str, counterargument: Counterargument, motion: Motion, matcher: 
     copies = finder(counterargument, motion)
     reading = read(verdict.text, sentences, counterargument, motion, once, copies)
     odds = allegiance(verdict.text, reading.own, counterargument.claim)
-    found = list(_stretches(reading, counterargument, matcher, odds))
+    found = list(_stretches(verdict.text, reading, counterargument, once, odds))
     seen = {stretch.span for stretch in found}
     found += [Stretch(s.text, s.span, (), aside=True) for s in sentences if s.span not in seen]
     return Trace(verdict, tuple(sorted(found, key=lambda stretch: stretch.span)))
 
 
 def _stretches(
-    reading: Reading, c: Counterargument, matcher: Matcher, odds: float | None
+    text: str, reading: Reading, c: Counterargument, matcher: Matcher, odds: float | None
 ) -> Iterator[Stretch]:
     alone: set[tuple[int, str]] = set()
+    sure = by_unit(text, reading, c, odds)
     texts = [_text_of(unit, reading) for unit in reading.units]
     near = _Nearness(texts, c, matcher)
     for row, unit in enumerate(reading.units):
         bearings = [
-            near.bearing(row, column, point, reading, odds) for column, point in enumerate(c.point)
+            near.bearing(row, column, point, reading, float(sure[row, column]))
+            for column, point in enumerate(c.point)
         ]
         bearings.sort(key=lambda one: (-one.probability, -one.nearness))
         borrowed = not reading.borrowed.isdisjoint(unit.sentences)
@@ -168,14 +171,19 @@ class _Nearness:
         self._starts = [0, *ends.tolist()]
 
     def bearing(
-        self, row: int, column: int, point: Point, reading: Reading, odds: float | None
+        self,
+        row: int,
+        column: int,
+        point: Point,
+        reading: Reading,
+        sure: float,
     ) -> Bearing:
         part = self._found[row, self._starts[column] : self._starts[column + 1]]
         number = int(part.argmax())
         alone = round(float(reading.points[row, column]), 3)
         return Bearing(
             point.id,
-            in_light_of_all(reading, row, column, odds),
+            sure,
             alone,
             round(float(reading.opposes[row, column]), 3),
             round(float(reading.speaks[row, column]), 3),

@@ -16,6 +16,7 @@ from game.scoring.allegiance import (
     shipped_numbers,
     signs,
     terms,
+    vouched_for,
 )
 from game.scoring.reading import Reading, units
 from game.scoring.sentences import split_sentences
@@ -35,6 +36,11 @@ def reading(sides=(-0.5, -0.4), *, claim=0.1, opposes=0.1, points=0.1, echoes=0.
         sentences, parts, grid + points, grid + opposes, grid, row + claim, row,
         near + 0.5, near + echoes, near + 0.45, sides=sides,
     )  # fmt: skip
+
+
+def test_the_listener_vouches_for_an_argument_and_accuses_nobody():
+    assert vouched_for(-2.0, 3.0) > vouched_for(-2.0, 1.0) > -2.0
+    assert vouched_for(-2.0, -9.0) == vouched_for(-2.0, None) == -2.0
 
 
 def test_every_sign_has_its_value_and_its_name():

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from game.scoring import judge as exported
 from game.scoring.contract import Matches
-from game.scoring.judging import MADE, NEAR_MISS, judge, scorer_version
+from game.scoring.judging import judge, scorer_version
 from game.scoring.rubric import BAND_FLOORS
+from game.scoring.verdict import MADE, NEAR_MISS
 from game.text import clean
 
 RULES = "Clear rules say when phones are used, and that ends distraction without any ban at all."
@@ -70,6 +71,9 @@ class FixedMatcher:
         found = np.array([row] * (len(sentences) + len(pairs)))
         none = np.zeros(len(found))
         return Matches(found, np.zeros_like(found), none, none, found, pairs)
+
+    def argues(self, answer, claim):
+        return None
 
     def nearness(self, sentences, texts):
         return np.ones((len(sentences), len(texts)))
@@ -169,6 +173,32 @@ def test_who_argues_well_beside_the_list_is_not_said_to_answer_another(
     verdict = judged(next(text for name, text, _ in FLAGGED if name == "answers-another"))
     assert kinds(verdict) == kind
     assert verdict.off_list == (argued is not None)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_listener_is_asked_whether_it_argues_where_its_side_is_known(
+    judged, thrown, monkeypatch, known
+):
+    asked, handed = [], []
+
+    class Listening(FixedMatcher):
+        def argues(self, answer, claim):
+            asked.append((answer, claim))
+            return 4.0
+
+    def argues_its_own(*given):
+        handed.append(given[-2:])
+
+    odds = 1.0 if known else None
+    monkeypatch.setattr("game.scoring.judging.allegiance", lambda *_: odds)
+    monkeypatch.setattr("game.scoring.judging.argues_its_own", argues_its_own)
+    judged(OFF_LIST, matcher=Listening())
+    assert asked == ([(OFF_LIST, thrown.claim)] if known else [])
+    assert handed == [(odds, 4.0 if known else None)]
+    judged("No.", matcher=Listening())
+    judged("What an idiot.", matcher=Listening())
+    judged(FULL, matcher=Listening(0.99))
+    assert len(asked) == int(known)
 
 
 @pytest.mark.parametrize("part", ["claim", "speech", "model_answer"])

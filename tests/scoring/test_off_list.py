@@ -16,8 +16,9 @@ FAR = {"related": 0.1, "echoes": 0.1, "answers": 0.1}
 BARE = "I really think that is not true at all, in my opinion."
 
 
-def argues(text=TEXT, odds=3.0, found=None, about=None):
-    return argues_its_own(text, reading(text, **found or {}), around(**about or {}), THROWN, odds)
+def argues(text=TEXT, odds=3.0, found=None, about=None, heard=None):
+    read = reading(text, **found or {})
+    return argues_its_own(text, read, around(**about or {}), THROWN, odds, heard)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,16 @@ def test_how_well_it_argues_lies_between_nothing_and_one():
     assert plain is not None
     assert rich is not None
     assert 0 <= plain < rich <= 1
+
+
+def test_what_the_listener_hears_counts_where_its_side_is_known():
+    thin = "I really do believe that the otters and the lemurs are worth it, just look at them all."
+    assert argues(thin, 3.0) is None
+    assert argues(thin, 3.0, heard=30.0) is not None
+    assert argues(TEXT, 3.0, heard=-30.0) is None
+    assert argues(TEXT, OURS, heard=-1.0) is None
+    assert argues(TEXT, OURS, heard=1.0) is not None
+    assert argues(thin, None, heard=30.0) is None
 
 
 def odds_of(text, odds=2.0, **found):

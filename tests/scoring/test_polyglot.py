@@ -22,6 +22,9 @@ class Noting:
     def match_phrasings(self, sentences, asked):
         self.asked.append((self.language, list(sentences)))
 
+    def argues(self, answer, claim):
+        self.asked.append((self.language, [answer]))
+
     def nearness(self, sentences, texts):
         self.asked.append((self.language, list(sentences)))
 
@@ -57,6 +60,12 @@ def test_the_sentences_of_one_text_go_together(polyglot, asked):
     polyglot.match_phrasings([ENGLISH, JAPANESE, JAPANESE], Question([["A point."]]))
     polyglot.nearness([ENGLISH], [JAPANESE])
     assert languages(asked) == ["ja", "ja"]
+
+
+def test_an_answer_is_heard_in_its_language_and_that_of_what_it_answers(polyglot, asked):
+    for answer, text in ((ENGLISH, ENGLISH), (JAPANESE, ENGLISH), (ENGLISH, JAPANESE)):
+        polyglot.argues(answer, text)
+    assert languages(asked) == ["en", "ja", "ja"]
 
 
 def test_a_pack_is_prepared_for_the_text_that_it_is_matched_with(polyglot, asked):

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from game.errors import ModelError
+from game.errors import ProcessDied
 from game.packs.format import Pack, WholeAnswer
 from game.scoring.examples import replaced
 from game.scoring.proof import Proof, Rate, prove
@@ -59,7 +59,7 @@ def die():
 
 
 def test_a_process_that_dies_is_told(school_phones: Pack, overlap_matcher) -> None:
-    with pytest.raises(ModelError, match="--jobs 0"):
+    with pytest.raises(ProcessDied, match="--jobs 1"):
         prove(school_phones, overlap_matcher, jobs=1, load=die)
 
 

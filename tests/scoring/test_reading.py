@@ -72,6 +72,12 @@ def test_a_text_is_read_by_sentence_and_by_the_pairs_that_the_matcher_read(zoo, 
     assert matcher.prepared == [to_prepare(zoo, thrown)]
 
 
+def test_what_is_said_again_is_listened_to_once(zoo, thrown, matcher):
+    again = f"Thank you. {TEXT} Rules help."
+    reading = read(again, split_sentences(again), thrown, zoo, matcher, NOTHING_COPIED)
+    assert reading.once == "Rules help. Nobody needs a ban. Trips train."
+
+
 def test_two_sentences_apart_are_shown_each_in_its_place(zoo, thrown):
     reading = read(
         TEXT, split_sentences(TEXT), thrown, zoo, ListeningMatcher((2, 0)), NOTHING_COPIED

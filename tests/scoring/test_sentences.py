@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.sentences import split_sentences
+from game.scoring.sentences import said_once, split_sentences
 from game.text import clean
 
 
@@ -89,6 +89,18 @@ def test_a_text_that_was_broken_at_a_margin_has_the_same_sentences(width: int) -
 )
 def test_lines_that_somebody_meant_are_sentences(text: str) -> None:
     assert len(split_sentences(text)) == len([line for line in text.split("\n") if line])
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("One day.\nTwo  days. Three.", "One day.\nTwo  days. Three."),
+        ("One day. Two days.  One day.", "One day. Two days."),
+        ("", ""),
+    ],
+)
+def test_what_is_said_again_is_left_out(text: str, once: str) -> None:
+    assert said_once(text, split_sentences(text)) == once
 
 
 @given(st.text(max_size=400))

@@ -720,6 +720,9 @@ class Held:
             raise ValueError("broken weights")
         return self.inner.match_phrasings(*args, **kwargs)
 
+    def argues(self, *args, **kwargs):
+        return self.inner.argues(*args, **kwargs)
+
     def nearness(self, *args, **kwargs):
         return self.inner.nearness(*args, **kwargs)
 

@@ -1,0 +1,158 @@
+"""What the listener learns from: answers with points, and with the grades that coaches gave them.
+
+Labelled answers, answers of exchanges on other subjects, and answers put together from what a pack
+says of a counterargument.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import exchanges
+from benchmarks.rebuttals import WHOLE_PACK, labelled_points, path_of
+from game.packs.format import Counterargument, Pack
+from game.packs.library import load_pack
+from game.paths import cache_folder
+from game.scoring import judge
+from game.scoring.calibration import Calibration
+from game.scoring.matcher import NetworkMatcher
+from game.scoring.verdict import MADE
+from game.scoring.warming import phrasings
+from game.scoring.weights import FOLDER, Weights
+
+PACK = "deepseek-lessons"
+BATCH, POOL = 32, 20
+"""Pairs of a batch; batches whose answers are sorted by length together."""
+
+DOUBTED, UNDOUBTED = (0.01, 0.98), 0.25
+"""Probabilities between which the judge's word on a point is heard each round; share of the others
+that is."""
+OF_EXCHANGES, COMPOSED = 0.4, 0.3
+"""Pairs from each of these for one from labelled answers."""
+
+TOGETHER = (1, 1, 2, 2, 3, 4)
+"""Sentences of which an answer is put together."""
+KINDS = {"made": 0.55, "off_list": 0.15, "upholds": 0.08, "reject": 0.12, "contrary": 0.10}
+"""How often each is of a kind."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An answer with a point."""
+
+    answer: str
+    point: str
+    made: bool
+    judged: float = 0.5
+    """The judge's probability that it is made, without the listener."""
+
+    @property
+    def is_doubted(self) -> bool:
+        return DOUBTED[0] <= self.judged < DOUBTED[1] or self.made != (self.judged >= MADE)
+
+
+@dataclass(frozen=True)
+class Graded:
+    """An answer with the claim that it answers."""
+
+    answer: str
+    claim: str
+    grade: int
+    makes_points: bool
+
+
+def judged(data: Path, name: str) -> list[dict[str, float]]:
+    """Of each answer of a set: the probability of each point, by its id, without a listener."""
+    pack, out = load_pack(PACK), []
+    folder, cache = FOLDER / "en", cache_folder() / "vectors" / "en"
+    deaf = NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+    for row in _rows(data, name):
+        motion = pack.get_motion(row["motion"])
+        c = motion.get_counterargument(row["counterargument"])
+        verdict = judge(row["text"], c, motion, matcher=deaf)
+        out.append({point.id: point.probability for point in verdict.points})
+    return out
+
+
+def _rows(data: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path_of(name, data).read_text("utf-8").splitlines()]
+
+
+def of_sets(
+    data: Path, pack: Pack, probabilities: Mapping[str, list[dict[str, float]]]
+) -> tuple[dict[str, list[Pair]], dict[str, list[Graded]]]:
+    """By set: its answers against each point that its labellers knew, and against the claim."""
+    pairs: dict[str, list[Pair]] = {}
+    graded: dict[str, list[Graded]] = {}
+    for name, of_answers in probabilities.items():
+        rows = _rows(data, name)
+        known = labelled_points(rows, whole=name in WHOLE_PACK)
+        pairs[name], graded[name] = [], []
+        for row, of_points in zip(rows, of_answers, strict=True):
+            text, made = row["text"], set(row["points"])
+            c = pack.get_motion(row["motion"]).get_counterargument(row["counterargument"])
+            if not text.strip():
+                continue
+            asked = known.get(f"{row['motion']}/{c.id}", {point.id for point in c.point})
+            pairs[name] += [
+                Pair(text, point.text, point.id in made, of_points[point.id])
+                for point in c.point
+                if point.id in asked
+            ]
+            graded[name].append(Graded(text, c.claim, row["grade"], bool(made)))
+    return pairs, graded
+
+
+def of_exchanges(*, held: bool) -> list[Pair]:
+    """English answers against each point of which readers do not think either way."""
+    return [
+        Pair(answer.text, wordings[0], number in answer.makes)
+        for exchange in exchanges.read(held=held)
+        if exchange.language == "en"
+        for answer in exchange.answers
+        for number, wordings in enumerate(exchange.points)
+        if number not in answer.open
+    ]
+
+
+def composed(counterarguments: Sequence[Counterargument], chance: random.Random) -> Pair:
+    """An answer put together from what a pack says of a counterargument, against one point."""
+    c = chance.choice(counterarguments)
+    said, made = [], set()
+    for _ in range(chance.choice(TOGETHER)):
+        point = chance.choice(c.point)
+        (kind,) = chance.choices([*KINDS], weights=[*KINDS.values()])
+        of_point = kind in ("reject", "contrary")
+        found = () if kind == "made" else getattr(point if of_point else c, kind)
+        if found:
+            said.append(chance.choice(found))
+        else:
+            said.append(chance.choice(phrasings(point)))
+            made.add(point.id)
+    yes = [point for point in c.point if point.id in made]
+    no = [point for point in c.point if point.id not in made]
+    point = chance.choice(yes if yes and (not no or chance.random() < 0.5) else no)
+    return Pair(" ".join(said), point.text, point.id in made)
+
+
+def batches(
+    pairs: Sequence[Pair], others: Sequence[Pair], pack: Pack, chance: random.Random
+) -> Iterator[list[Pair]]:
+    """Batches for ever, of answers about as long as each other."""
+    counterarguments = [c for motion in pack.motions for c in motion.counterargument]
+    while True:
+        every = [p for p in pairs if p.is_doubted or chance.random() < UNDOUBTED]
+        count = len(every)
+        every += chance.sample(others, int(OF_EXCHANGES * count))
+        every += [composed(counterarguments, chance) for _ in range(int(COMPOSED * count))]
+        chance.shuffle(every)
+        for start in range(0, len(every), BATCH * POOL):
+            pool = sorted(every[start : start + BATCH * POOL], key=lambda p: len(p.answer))
+            out = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+            chance.shuffle(out)
+            yield from (batch for batch in out if len(batch) == BATCH)

@@ -1,0 +1,138 @@
+"""Which points a text makes, how surely, and with which words.
+
+Each sentence, two together and each clause was read against each point; the best of them counts,
+in the light of the whole text (`belief`).
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from game.packs.format import Counterargument
+from game.scoring import guards
+from game.scoring.argument import doubted
+from game.scoring.belief import believed
+from game.scoring.clauses import clauses
+from game.scoring.contract import Probabilities
+from game.scoring.denial import denies
+from game.scoring.reading import Reading, Unit
+from game.scoring.verdict import MADE, NEAR_MISS, PointResult, Span
+from game.scoring.words import is_mostly_ascii, telling_words, words
+
+FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
+"""Telling words that a sentence, and two together, must have to make a point, English or not."""
+
+BARE_QUESTION, FRAGMENT = 8, 4
+"""Words up to which an English question by itself makes no point if it asks for a fact, and if it
+is whatever it is: “Which firms closed down?”, “Serving users?”. Others may assert."""
+
+_ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
+_ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
+
+
+def credited(
+    text: str,
+    reading: Reading,
+    counterargument: Counterargument,
+    odds: float | None,
+    *,
+    barred: bool,
+) -> tuple[PointResult, ...]:
+    """One result for each point: the unit that makes it best, short ones before pairs.
+
+    `odds` is the text's allegiance; nothing is credited to one that is `barred`.
+    """
+    sure = by_unit(text, reading, counterargument, odds)
+    out = []
+    for column, point in enumerate(counterargument.point):
+        row = int(np.argmax(sure[:, column]))
+        unit, probability = reading.units[row], 0.0 if barred else float(sure[row, column])
+        nearest = unit if probability >= NEAR_MISS else None
+        out.append(
+            PointResult(
+                point.id,
+                probability,
+                probability >= MADE,
+                nearest.text if nearest else None,
+                nearest.span if nearest else None,
+                nearest.beside if nearest else None,
+                _clause(text, reading, row, column) if nearest else None,
+            )
+        )
+    return tuple(out)
+
+
+def by_unit(
+    text: str,
+    reading: Reading,
+    counterargument: Counterargument,
+    odds: float | None,
+) -> Probabilities:
+    """(units x points): how probable it is that the text makes the point with that unit.
+
+    In the light of the whole text, whose allegiance is `odds`.
+    """
+    claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
+    every = {sentence.text for sentence in reading.sentences}
+    for row, unit in enumerate(reading.units):
+        if not can_say_something(reading, unit):
+            continue
+        said = [reading.sentences[i].text for i in unit.sentences]
+        only = {*said} == every and not _is_half_empty(reading, unit)
+        for column in range(sure.shape[1]):
+            whole = in_light_of_all(reading, row, column, odds)
+            sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
+    return sure
+
+
+def in_light_of_all(reading: Reading, row: int, column: int, odds: float | None) -> float:
+    """The probability that a text makes the point of that column, from that of the unit there.
+
+    `odds` is the text's allegiance. How close a denial comes tells nothing of its side.
+    """
+    said = (reading.sentences[number].text for number in reading.units[row].sentences)
+    return believed(
+        round(float(reading.points[row, column]), 3),
+        reading.closest[column] if reading.closest else None,
+        opposed=1.0 if any(map(denies, said)) else float(reading.opposes[:, column].max()),
+        odds=odds,
+        sentences=len({sentence.text for sentence in reading.sentences}),
+    )
+
+
+def _clause(text: str, reading: Reading, row: int, column: int) -> Span | None:
+    """Where the clause stands that makes the point; None where the whole unit does."""
+    number, unit = reading.clauses.get((row, column)), reading.units[row]
+    if number is None:
+        return None
+    parts = clauses(reading.sentences[unit.sentences[0]].text)
+    if number >= len(parts):  # a slip that was mended had joined or parted them
+        return None
+    start = text.find(parts[number], *unit.span)
+    return (start, start + len(parts[number])) if start >= 0 else None
+
+
+def can_say_something(reading: Reading, unit: Unit) -> bool:
+    """Whether it is the player's own, in order, and more than “That is wrong” or “Which firms?”."""
+    said = [reading.sentences[i].text for i in unit.sentences]
+    if any(guards.in_no_order(text) for text in said):
+        return False
+    fewest = FEWEST_CONTENT if len(said) == 1 else FEWEST_TOGETHER
+    enough = sum(len(telling_words(text)) for text in said) >= fewest
+    asks = all(_is_bare_question(text) for text in said)
+    return enough and not asks and reading.borrowed.isdisjoint(unit.sentences)
+
+
+def _is_half_empty(reading: Reading, unit: Unit) -> bool:
+    """Two sentences of which one has too few telling words to make a point by itself."""
+    said = [telling_words(reading.sentences[i].text) for i in unit.sentences]
+    return len(said) > 1 and min(map(len, said)) < FEWEST_CONTENT
+
+
+def _is_bare_question(sentence: str) -> bool:
+    plain = sentence.replace("’", "'").rstrip(" ”\"')!")
+    if not plain.endswith("?") or _ASSERTS.search(plain) or not is_mostly_ascii(plain):
+        return False
+    return len(words(plain)) <= (BARE_QUESTION if _ASKS.match(plain) else FRAGMENT)

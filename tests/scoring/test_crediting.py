@@ -1,0 +1,69 @@
+"""Which points are credited, unit by unit."""
+
+import pytest
+
+from game.scoring.copying import finder
+from game.scoring.crediting import by_unit, can_say_something, credited
+from game.scoring.reading import read
+from game.scoring.sentences import split_sentences
+from game.scoring.verdict import MADE, NEAR_MISS
+from tests.scoring.test_judging import FixedMatcher
+
+OWN = "Rules keep screens away from pupils. Trips train pupils for three years."
+
+
+@pytest.fixture(scope="module")
+def zoo(school_phones):
+    return school_phones.motions[0]
+
+
+@pytest.fixture(scope="module")
+def thrown(zoo):
+    return zoo.get_counterargument("eyes-on-screens")
+
+
+@pytest.fixture
+def read_by(zoo, thrown):
+    def run(matcher, text=OWN):
+        copies = finder(thrown, zoo)
+        return read(text, split_sentences(text), thrown, zoo, matcher, copies)
+
+    return run
+
+
+def test_of_each_unit_it_is_told_how_surely_it_makes_a_point(read_by, thrown):
+    reading = read_by(FixedMatcher(0.8, 0.2))
+    found = by_unit(OWN, reading, thrown, None)
+    assert found.shape == (len(reading.units), len(thrown.point)) == (3, 2)
+    assert (found == [[0.8, 0.2]] * 3).all()
+
+
+def test_a_unit_that_says_next_to_nothing_makes_no_point(read_by, thrown):
+    reading = read_by(FixedMatcher(0.9), f"Wrong. {OWN} Which schools?")
+    found = by_unit(reading.whole, reading, thrown, None)[: len(reading.sentences), 0]
+    assert found.tolist() == [0.0, 0.9, 0.9, 0.0]
+    allowed = [can_say_something(reading, unit) for unit in reading.units[:4]]
+    assert allowed == [False, True, True, False]
+
+
+def test_the_shortest_unit_that_makes_a_point_best_is_shown(read_by, thrown):
+    reading = read_by(FixedMatcher(MADE, NEAR_MISS - 0.01))
+    one, two = credited(OWN, reading, thrown, None, barred=False)
+    assert (one.made, one.sentence) == (True, "Rules keep screens away from pupils.")
+    assert one.span == (0, len(one.sentence))
+    assert (two.made, two.sentence, two.span) == (False, None, None)
+
+
+def test_a_sentence_said_again_makes_a_point_neither_more_nor_less(read_by, thrown):
+    once = "In my opinion I really think that clear phone rules must simply work."
+    again = f"{once} {once}"
+    alone = by_unit(once, read_by(FixedMatcher(0.55), once), thrown, None)
+    twice = by_unit(again, read_by(FixedMatcher(0.55), again), thrown, None)
+    assert alone[0, 0] == twice[0, 0] == 0.55
+    more = f"{once} That is really just what I believe."
+    assert by_unit(more, read_by(FixedMatcher(0.55), more), thrown, None)[0, 0] < 0.55
+
+
+def test_nothing_is_credited_to_what_is_barred(read_by, thrown):
+    results = credited(OWN, read_by(FixedMatcher(0.99, 0.99)), thrown, None, barred=True)
+    assert [(result.made, result.probability) for result in results] == [(False, 0.0)] * 2

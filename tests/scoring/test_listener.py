@@ -1,0 +1,129 @@
+"""The listener that ships: it hears whole answers."""
+
+import numpy as np
+import pytest
+
+from game.errors import ModelError
+from game.packs.library import load_pack
+from game.scoring import listener as module
+from game.scoring import load_matcher
+from game.scoring.encoder import Encoder
+from game.scoring.listener import FILE, MADE_FOR, SUREST, Listener, checksum, load
+from game.scoring.tokeniser import tokeniser_of
+from game.scoring.weights import FOLDER, Weights
+
+ENGLISH = FOLDER / "en"
+ANSWER = "Two years is still a lead, and leads like that decide who builds what first."
+
+
+@pytest.fixture(scope="module")
+def weights():
+    return Weights(ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def arrays():
+    return load(ENGLISH)
+
+
+@pytest.fixture
+def listener(weights, arrays):
+    return Listener(weights, tokeniser_of(weights), arrays)
+
+
+@pytest.fixture(scope="module")
+def failed():
+    """A counterargument of the first pack."""
+    motion = load_pack("deepseek-lessons").get_motion("export-controls")
+    return motion.get_counterargument("already-failed")
+
+
+def test_an_argument_on_no_list_is_heard_and_a_bare_opinion_is_not(listener, failed):
+    argument = (
+        "One clever model is no verdict on a policy: a harvest that comes in does not show that "
+        "the drought did nothing. Ask what they would have built with three times the chips."
+    )
+    bare = "I really do not think so, that is just your opinion and it is wrong."
+    assert listener.argues(argument, failed.claim) > 0 > listener.argues(bare, failed.claim)
+
+
+def test_nothing_is_heard_more_surely_than_it_is_right(listener, failed):
+    texts = ["", "cats " * 300, ANSWER, "No.", f"{failed.claim} {failed.speech}", "\u200b🙂 ???"]
+    assert all(-SUREST <= listener.argues(text, failed.claim) <= SUREST for text in texts)
+
+
+def test_a_very_long_answer_is_heard_up_to_a_length(listener, failed):
+    long = "Two years is still a lead. " * 60
+    more = long + "Cats purr. " * 600
+    assert listener.argues(long, failed.claim) == listener.argues(more, failed.claim)
+
+
+def test_what_was_heard_is_remembered_until_the_memory_is_full(listener, failed, monkeypatch):
+    runs = []
+    states = listener._encoder.states
+
+    def counted(*rows):
+        runs.append(len(rows[0]))
+        return states(*rows)
+
+    monkeypatch.setattr(listener._encoder, "states", counted)
+    monkeypatch.setattr(module, "MOST_REMEMBERED", 1)
+    assert listener.argues(ANSWER, failed.claim) == listener.argues(ANSWER, failed.claim)
+    assert runs == [1]
+    listener.argues("They lag behind by years.", failed.claim)
+    listener.argues(ANSWER, failed.claim)
+    assert runs == [1, 1, 1]
+
+
+def test_corrections_lie_beside_the_matrices(weights, arrays):
+    """Without them it is the verifier; with one it is the matrix plus their product."""
+    words = tokeniser_of(weights)
+    ids, kinds = words.pair(ANSWER, "A lag is a lead.", 112)
+    none = {
+        n: a * 0 if n.endswith((".a", ".b")) and "layers" in n else a for n, a in arrays.items()
+    }
+    bare = module._Corrected(weights, none)
+    (same,), (verifier,) = (e.states([ids], [kinds]) for e in (bare, Encoder(weights, "verifier")))
+    assert np.array_equal(same, verifier)
+
+    name = "layers.3.up"
+    one = module._Corrected(
+        weights, {**none, **{f"{name}.{k}": arrays[f"{name}.{k}"] for k in "ab"}}
+    )
+    x = np.linspace(-1, 1, 384 * 2, dtype=np.float32).reshape(2, 384)
+    whole = weights.matrix(f"verifier.{name}.weight")
+    whole += arrays[f"{name}.b"].T @ arrays[f"{name}.a"]
+    wanted = x @ whole.T + weights[f"verifier.{name}.bias"]
+    assert one._linear(x, f"verifier.{name}") == pytest.approx(wanted, abs=1e-3)
+
+
+def test_nobody_listens_in_japanese_or_to_an_answer_to_a_japanese_claim(failed):
+    matcher = load_matcher()
+    assert matcher.argues(ANSWER, failed.claim) is not None
+    assert matcher.argues("規制は失敗していない。", failed.claim) is None
+    assert matcher.argues(ANSWER, "規制は効いている。") is None
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no archive", b"PK\x03\x04" + bytes(99)])
+def test_a_missing_or_damaged_file_is_told(tmp_path, content):
+    if content is None:
+        with pytest.raises(ModelError, match="missing"):
+            checksum(tmp_path)
+    else:
+        (tmp_path / FILE).write_bytes(content)
+    with pytest.raises(
+        ModelError, match=f"{FILE} is {'damaged' if content is not None else 'missing'}"
+    ):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("lost", ["layers.2.qkv.a", "dense.b", "positions", "argues.bias"])
+def test_an_array_that_is_missing_is_told_before_anything_is_heard(weights, arrays, lost):
+    rest = {name: array for name, array in arrays.items() if name != lost}
+    with pytest.raises(ModelError, match="damaged"):
+        Listener(weights, tokeniser_of(weights), rest)
+
+
+def test_it_is_told_that_it_belongs_to_other_weights(weights, arrays):
+    with pytest.raises(ModelError, match="other weights"):
+        Listener(weights, tokeniser_of(weights), arrays | {MADE_FOR: np.array("0" * 64)})
