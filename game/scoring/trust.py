@@ -50,8 +50,10 @@ SETS = {
     "rebuttals_am": ("am, as people play", "pack sentences"),
     "rebuttals_ao": ("ao, as people play", "method choice"),
     "rebuttals_ap": ("ap, as people play", "method choice"),
-    "rebuttals_aq": ("aq, as people play", NOTHING),
-    "rebuttals_au": ("au, as people play", NOTHING),
+    "rebuttals_aq": ("aq, as people play", "method choice"),
+    "rebuttals_au": ("au, as people play", "method choice"),
+    "rebuttals_av": ("av, as people play", "method choice"),
+    "rebuttals_aw": ("aw, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
@@ -72,7 +74,7 @@ LIMITS = (
     "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
     "The nearest words are shown, and every verdict can be contested.",
     "A good argument that the pack does not list gets at most band 2, and is called off-list; "
-    "every second one is not heard as an argument, and stays in band 1.",
+    "some are not heard as an argument, and stay in band 1, of Japanese ones more than half.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
     "Japanese answers are read less well than English ones: of the points that players make there "

@@ -214,9 +214,10 @@ def _examples(found: Figures) -> Table:
     headings = (h for n, kind in enumerate(kinds) for h in (kind, f"right{' ' * n}"))
     return Table(
         "The packs' own examples",
-        "Each example is judged without itself (though the networks have read it, without being "
-        "told what it is): sentences that should make their point and do, near misses and "
-        "contraries that should not and do not. The packs were mended until most passed, so this "
+        "Each example is judged without itself (though the networks have read it, and the "
+        "listener, which hears whole answers, was told what those of the first pack make): "
+        "sentences that should make their point and do, near misses and contraries that should not "
+        "and do not. The packs were mended until most passed, so this "
         "says how well they know such sentences, not how a stranger's are read.",
         ("pack and motion", *headings),
         tuple(
