@@ -6,7 +6,7 @@ From the labelled answers of both languages, but those of `UNSEEN` sets: did coa
 points and the band that the judge gives? Prints, too, how well that is told: of the sets that are
 fitted, each by weights that were found without its fold, and of the `UNSEEN` ones. (The weights
 that ship were found on the verdicts of rules 29. All verdicts here are those without the listener;
-with it the `UNSEEN` ones were looked at for rules 32, and the weights left.)
+with it the `UNSEEN` ones but aw and jc were looked at for rules 32, and the weights left.)
 """
 
 from __future__ import annotations

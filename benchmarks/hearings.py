@@ -14,16 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import exchanges
+from benchmarks.readings import Deaf
 from benchmarks.rebuttals import WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Pack
 from game.packs.library import load_pack
-from game.paths import cache_folder
-from game.scoring import judge
-from game.scoring.calibration import Calibration
-from game.scoring.matcher import NetworkMatcher
+from game.scoring import judge, load_matcher
 from game.scoring.verdict import MADE
 from game.scoring.warming import phrasings
-from game.scoring.weights import FOLDER, Weights
 
 PACK = "deepseek-lessons"
 BATCH, POOL = 32, 20
@@ -68,9 +65,7 @@ class Graded:
 
 def judged(data: Path, name: str) -> list[dict[str, float]]:
     """Of each answer of a set: the probability of each point, by its id, without a listener."""
-    pack, out = load_pack(PACK), []
-    folder, cache = FOLDER / "en", cache_folder() / "vectors" / "en"
-    deaf = NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+    pack, deaf, out = load_pack(PACK), Deaf(load_matcher()), []
     for row in _rows(data, name):
         motion = pack.get_motion(row["motion"])
         c = motion.get_counterargument(row["counterargument"])

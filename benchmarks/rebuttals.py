@@ -45,7 +45,9 @@ WHOLE_PACK = frozenset(
 of the points added since only those that their own labels name."""
 
 UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw jb jc".split())
-"""Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on."""
+"""Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
+much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
+aw."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

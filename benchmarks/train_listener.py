@@ -1,4 +1,4 @@
-"""Teach the listener what whole answers make of a point (an hour, two threads).
+"""Teach the listener to hear whole answers (an hour, two threads).
 
     python -m benchmarks.train_listener --data ../shared/benchmarks --out build/listener.pt
     python -m benchmarks.train_listener --data ../shared/benchmarks --out build/listener.pt --export

@@ -25,7 +25,7 @@ MOST_PROCESSES = 60
 WAITING = 3
 """Tasks for each process that lie ready: enough to keep it busy, few enough for the memory."""
 
-DIED = "A scoring process died, perhaps for want of memory: try again with --jobs 1."
+DIED = "A scoring process died, perhaps for want of memory: try again with --jobs 0."
 """What every command that has `--jobs` says."""
 
 

@@ -82,12 +82,12 @@ def by_unit(
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
         for column in range(sure.shape[1]):
-            whole = in_light_of_all(reading, row, column, odds)
+            whole = _in_light_of_all(reading, row, column, odds)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
     return sure
 
 
-def in_light_of_all(reading: Reading, row: int, column: int, odds: float | None) -> float:
+def _in_light_of_all(reading: Reading, row: int, column: int, odds: float | None) -> float:
     """The probability that a text makes the point of that column, from that of the unit there.
 
     `odds` is the text's allegiance. How close a denial comes tells nothing of its side.

@@ -2,7 +2,8 @@
 
 The way of a text: the gate (`game.text`), sentences, the reading (what the matcher finds), flags
 (`guards` by words, `bearings` by the reading), points (`crediting`, in the light of the whole text
-and of whose argument it is, `allegiance`), and the rubric's band and score.
+and of whose argument it is, `allegiance`), where there is none what it argues by itself
+(`off_list`, with the `listener`), and the rubric's band and score.
 """
 
 from __future__ import annotations

@@ -25,9 +25,10 @@ WEIGHTS = (-7.79, 0.85, 0.62, -0.91, 0.67, 0.36, 0.44, 0.91, 1.43, 6.22)
 them already, the fit would reward an answer that stands with the opponent all the same."""
 
 HEARD = (0.7, 0.8, 0.5)
-"""A bias, and how much these log odds weigh, and the listener's that the answer argues. Chosen on
-answers that it had not learnt from, the 138 of sets g, ag, am, ao, ap, aq, au and the shared one
-that make no point, say enough and carry no flag: 123 are told rightly by them, 88 without it."""
+"""A bias, how much `log_odds` weigh, and how much the listener's that the answer argues. Chosen on
+answers that it had not learnt from, of sets g, ag, am, ao, ap, aq, au, av and the shared one. Of
+the 138 of these but av that make no point, say enough and carry no flag 123 are told rightly by
+them, 88 without it."""
 
 WELL_ARGUED = 3.0
 """Log odds from which on an answer argues as well as can be told."""

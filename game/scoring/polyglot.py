@@ -108,8 +108,8 @@ def _load(language: str) -> NetworkMatcher:
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None
-    hears = listener.load(folder) if language == LISTENS else None
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, hears)
+    arrays = listener.load(folder) if language == LISTENS else None
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, arrays)
 
 
 def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
@@ -122,5 +122,5 @@ def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
     numbers = f"{Calibration.read(folder)} {shipped_numbers(folder.name)}"
-    hears = listener.checksum(folder) if folder.name == LISTENS else ""
-    return hashlib.sha256(f"{facts_of(folder)} {numbers}{hears}".encode()).hexdigest()[:6]
+    ears = listener.checksum(folder) if folder.name == LISTENS else ""
+    return hashlib.sha256(f"{facts_of(folder)} {numbers}{ears}".encode()).hexdigest()[:6]

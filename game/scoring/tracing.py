@@ -140,7 +140,7 @@ def _stretches(
         borrowed = not reading.borrowed.isdisjoint(unit.sentences)
         empty = not borrowed and not can_say_something(reading, unit)
         if empty:
-            bearings = [replace(one, probability=0.0, empty=True) for one in bearings]
+            bearings = [replace(one, empty=True) for one in bearings]
         made = {one.point for one in bearings if one.made}
         if len(unit.sentences) == 1:
             alone |= {(unit.sentences[0], name) for name in made}

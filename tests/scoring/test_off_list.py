@@ -1,5 +1,6 @@
 import pytest
 
+from game.scoring.listener import SUREST
 from game.scoring.off_list import (
     LEANS,
     OURS,
@@ -75,12 +76,14 @@ def test_how_well_it_argues_lies_between_nothing_and_one():
 
 def test_what_the_listener_hears_counts_where_its_side_is_known():
     thin = "I really do believe that the otters and the lemurs are worth it, just look at them all."
+    less = "Last June nobody got lost, because Lea had a map of the aquarium."
     assert argues(thin, 3.0) is None
-    assert argues(thin, 3.0, heard=30.0) is not None
-    assert argues(TEXT, 3.0, heard=-30.0) is None
+    assert argues(thin, 3.0, heard=SUREST) is not None
+    assert argues(less, 1.0) is not None
+    assert argues(less, 1.0, heard=-SUREST) is None
     assert argues(TEXT, OURS, heard=-1.0) is None
     assert argues(TEXT, OURS, heard=1.0) is not None
-    assert argues(thin, None, heard=30.0) is None
+    assert argues(thin, None, heard=SUREST) is None
 
 
 def odds_of(text, odds=2.0, **found):

@@ -59,7 +59,7 @@ def die():
 
 
 def test_a_process_that_dies_is_told(school_phones: Pack, overlap_matcher) -> None:
-    with pytest.raises(ProcessDied, match="--jobs 1"):
+    with pytest.raises(ProcessDied, match="--jobs 0"):
         prove(school_phones, overlap_matcher, jobs=1, load=die)
 
 
