@@ -68,7 +68,7 @@ TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     "--seed",
     type=WholeNumber(min=0),
     metavar="N",
-    help="With the same number the opponent chooses alike.",
+    help="With the same number the opponent chooses alike; speeches heard before change wording.",
 )
 @click.option(
     "--rounds",
