@@ -27,7 +27,7 @@ from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, finder
 from game.scoring.crediting import credited
 from game.scoring.off_list import argues_its_own
-from game.scoring.reading import MOST_SENTENCES, look_around, read
+from game.scoring.reading import MOST_SENTENCES, Reading, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, said_once, split_sentences
 from game.scoring.signposts import parted, reported
@@ -67,21 +67,15 @@ def judge(
     attack = guards.attacks_person(text, answered=answered)
     taken_back = contradiction(reading, results)
     flags += [flag for flag in (attack, taken_back) if flag]
-    off_list, not_ours = None, False
     own = reading.own
     if not answered and (denied := denies_its_points(sentences, own)):
         flags.append(denied)
+    off_list, not_ours = None, False
     if not flags and not answered:
-        around = look_around(own, counterargument, motion, matcher)
-        heard = None
-        if odds is not None and not is_too_little(text):
-            heard = matcher.argues(own.once, counterargument.claim)
-        turned = bearings(own, around, counterargument, odds, heard)
+        once = said_once(text, sentences)
+        turned, off_list = _without_a_point(once, own, counterargument, motion, matcher, odds)
+        flags += [turned] if turned else []
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
-        if not turned or turned.kind == "answers-another":
-            once = said_once(text, sentences)
-            off_list = argues_its_own(once, own, around, counterargument, odds, heard)
-        flags += [turned] if turned and off_list is None else []
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     said = [sentence.text for sentence in reading.sentences]
     repeated = [
@@ -101,6 +95,29 @@ def judge(
         version,
         certainty(text, reading.closest, results, flags, placing),
     )
+
+
+def _without_a_point(
+    text: str,
+    own: Reading,
+    counterargument: Counterargument,
+    motion: Motion,
+    matcher: Matcher,
+    odds: float | None,
+) -> tuple[Flag | None, float | None]:
+    """Where a text goes that makes no point and carries no flag yet: a flag, or how well it argues.
+
+    The second, 0 to 1, is that of an argument of its own; at most one of them is given. `odds` is
+    its allegiance.
+    """
+    around = look_around(own, counterargument, motion, matcher)
+    heard = None
+    if odds is not None and not is_too_little(text):
+        heard = matcher.argues(own.once, counterargument.claim)
+    turned, argued = bearings(own, around, counterargument, odds, heard), None
+    if not turned or turned.kind == "answers-another":
+        argued = argues_its_own(text, own, around, counterargument, odds, heard)
+    return (turned if argued is None else None), argued
 
 
 def scorer_version(matcher: Matcher) -> str:

@@ -12,16 +12,6 @@ from tests.scoring.test_judging import FixedMatcher
 OWN = "Rules keep screens away from pupils. Trips train pupils for three years."
 
 
-@pytest.fixture(scope="module")
-def zoo(school_phones):
-    return school_phones.motions[0]
-
-
-@pytest.fixture(scope="module")
-def thrown(zoo):
-    return zoo.get_counterargument("eyes-on-screens")
-
-
 @pytest.fixture
 def read_by(zoo, thrown):
     def run(matcher, text=OWN):

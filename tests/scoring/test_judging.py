@@ -35,16 +35,6 @@ SOLID = "The keepers feed the animals at noon."
 
 
 @pytest.fixture(scope="session")
-def zoo(school_phones):
-    return school_phones.motions[0]
-
-
-@pytest.fixture(scope="session")
-def thrown(zoo):
-    return zoo.get_counterargument("eyes-on-screens")
-
-
-@pytest.fixture(scope="session")
 def judged(zoo, thrown, overlap_matcher):
     """Judges a text as an answer to `eyes-on-screens`, unless told otherwise."""
 
