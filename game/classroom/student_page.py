@@ -154,7 +154,7 @@ def _verdict(one: GradedRound, weights: tuple[int, int]) -> str:
     score = element("strong", esc(f"{round_score(one, weights)} of 100"))
     if one.get("override"):
         return f"{score}, set by hand; by the judge {one['score']} of 100."
-    inside = inside_line(Criteria(**one["criteria"]))
+    inside = inside_line(Criteria(**one["criteria"]), off_list=one["off_list"])
     hint = f" {one['hint_cost']} off for a hint." if one.get("hint_cost") else ""
     return f"{score}: {esc(name)} (band {one['band']} of 4). {esc(inside + hint)}"
 

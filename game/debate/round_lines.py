@@ -44,10 +44,11 @@ def verdict_lines(
     """
     name = band_name(verdict.band, off_list=verdict.off_list)
     made = plural(len(verdict.made), "point")
+    inside = inside_line(verdict.criteria, off_list=verdict.off_list)
     lines = [
         f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4: "
         f"{BAND_RANGES[verdict.band]}).",
-        f"{made.capitalize()} made of {len(verdict.points)}. {inside_line(verdict.criteria)}",
+        f"{made.capitalize()} made of {len(verdict.points)}. {inside}",
     ]
     if doubt := doubt_line(verdict):
         lines.append(f"{UNSURE} {doubt}")
@@ -69,8 +70,13 @@ def verdict_lines(
     return lines
 
 
-def inside_line(criteria: Criteria) -> str:
-    """What placed a score inside its band, in shares: marks would seem to add up to it."""
+def inside_line(criteria: Criteria, *, off_list: bool) -> str:
+    """What placed a score inside its band, in shares: marks would seem to add up to it.
+
+    Content counts listed points alone, so of an answer that is `off_list` it would say 0 %.
+    """
+    if off_list:
+        return "Placed by how well it argues: content counts only points that are on the list."
     content, strategy = criteria.content / MOST_CONTENT, criteria.strategy / MOST_STRATEGY
     return (
         f"Placed by content {content:.0%}, strategy {strategy:.0%} and how near the next band is."

@@ -76,7 +76,8 @@ def _version(title: str, verdict: Verdict) -> list[str]:
     """One text of the player and what it earned."""
     blocks = [f"### {title}", quoted(verdict.text)]
     band = f"{band_name(verdict.band, off_list=verdict.off_list)} (band {verdict.band})"
-    blocks.append(f"Score: {verdict.score} of 100, {band}. {inside_line(verdict.criteria)}")
+    inside = inside_line(verdict.criteria, off_list=verdict.off_list)
+    blocks.append(f"Score: {verdict.score} of 100, {band}. {inside}")
     if verdict.off_list:
         blocks.append("What is not on the list may be contested.")
     if verdict.flags:

@@ -179,7 +179,7 @@ def _score_row(verdict: Verdict, most: int) -> Row:
         (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
         f" · {plural(count, 'point')} made" if count and not told else "",
         f" · band {BAND_RANGES[verdict.band]}",
-        (f"\n{inside_line(verdict.criteria)}", "$foreground 80%"),
+        (f"\n{inside_line(verdict.criteria, off_list=verdict.off_list)}", "$foreground 80%"),
     )
     return Row(Content.styled(f"{counts:>3} ", "bold reverse"), body)
 
