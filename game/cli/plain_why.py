@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.cli.table import Table
-from game.debate.reasons import INSIDE, SURENESS, band_reason, call_result, marks, score_sum
+from game.debate.reasons import SURENESS, band_reason, call_result, inside, marks, score_sum
 from game.debate.turn import Turn
 from game.packs.refutations import meanings
 
@@ -20,10 +20,10 @@ def _why_lines(turn: Turn) -> Iterator[str]:
     if verdict is None:
         return
     yield band_reason(verdict)
-    for mark, made_of, measures in marks(verdict.criteria):
+    for mark, made_of, measures in marks(verdict):
         yield f"{mark.capitalize()}: {made_of}."
         yield from (f"    {m.name} {m.value:.0%}: {m.meaning}" for m in measures)
-    yield INSIDE
+    yield inside(verdict)
     yield SURENESS
     made = [played.counterargument.get_point(name) for name in verdict.made]
     yield from meanings(made)

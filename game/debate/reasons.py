@@ -42,6 +42,10 @@ INSIDE = (
     "Inside a band content and strategy set the place; what barely reaches it stands at its foot, "
     "what all but reaches the next at its head."
 )
+INSIDE_OFF_LIST = (
+    "An argument on no list stays in the lower half of its band: how well it argues sets the "
+    "place, or strategy where that is more."
+)
 
 
 @dataclass(frozen=True)
@@ -163,12 +167,20 @@ def strategy_measures(criteria: Criteria) -> tuple[Measure, ...]:
     )
 
 
-def marks(criteria: Criteria) -> tuple[tuple[str, str, tuple[Measure, ...]], ...]:
-    """Both marks of a verdict: name and value, how its parts make it, and these parts."""
-    return (
-        (f"content {criteria.content:g} of 60", CONTENT_SUM, content_measures(criteria)),
-        (f"strategy {criteria.strategy:g} of 40", STRATEGY_SUM, strategy_measures(criteria)),
-    )
+def marks(verdict: Verdict) -> tuple[tuple[str, str, tuple[Measure, ...]], ...]:
+    """Both marks of a verdict: name and value, how its parts make it, and these parts.
+
+    Content counts listed points, so an argument on no list has none.
+    """
+    found = verdict.criteria
+    content = f"content {found.content:g} of 60", CONTENT_SUM, content_measures(found)
+    strategy = f"strategy {found.strategy:g} of 40", STRATEGY_SUM, strategy_measures(found)
+    return (strategy,) if verdict.off_list else (content, strategy)
+
+
+def inside(verdict: Verdict) -> str:
+    """What sets the place inside a band."""
+    return INSIDE_OFF_LIST if verdict.off_list else INSIDE
 
 
 def score_sum(played: Round) -> str:

@@ -75,9 +75,12 @@ def inside_line(criteria: Criteria, *, off_list: bool) -> str:
 
     Content counts listed points alone, so of an answer that is `off_list` it would say 0 %.
     """
-    if off_list:
-        return "Placed by how well it argues: content counts only points that are on the list."
     content, strategy = criteria.content / MOST_CONTENT, criteria.strategy / MOST_STRATEGY
+    if off_list:
+        return (
+            f"Placed by how well it argues, or strategy ({strategy:.0%}) where that is more; "
+            "content counts only points on the list."
+        )
     return (
         f"Placed by content {content:.0%}, strategy {strategy:.0%} and how near the next band is."
     )

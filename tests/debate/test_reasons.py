@@ -11,6 +11,8 @@ from game.debate.reasons import (
     doubt_line,
     hint_offer,
     in_doubt,
+    inside,
+    marks,
     press_offer,
     score_sum,
     strategy_measures,
@@ -48,6 +50,13 @@ def test_the_band_is_explained_by_flags_and_by_the_list(judged):
     assert held == "Band 0 (0-19): 1 point made, held down by the flag “gives the argument away”."
     off_list = band_reason(replace(judged(45), off_list=True))
     assert off_list.endswith("reasoned and relevant, but no point on this pack's list.")
+
+
+def test_an_argument_on_no_list_has_a_mark_for_strategy_alone(judged):
+    names = [name.split()[0] for name, _, _ in marks(replace(judged(45), off_list=True))]
+    assert names == ["strategy"]
+    assert [name.split()[0] for name, _, _ in marks(judged(45, "light"))] == ["content", "strategy"]
+    assert inside(replace(judged(45), off_list=True)) != inside(judged(45, "light"))
 
 
 @pytest.mark.parametrize(

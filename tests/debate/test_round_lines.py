@@ -35,10 +35,8 @@ def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
 
 def test_an_argument_on_no_list_is_not_told_a_share_of_content(thrown):
     lines = verdict_lines(verdict(off_list=True), thrown)
-    assert lines[1].endswith(
-        "Placed by how well it argues: content counts only points that are on the list."
-    )
-    assert "%" not in lines[1]
+    assert "how well it argues, or strategy (31%)" in lines[1]
+    assert "content 50%" not in lines[1]
 
 
 def test_missed_points_are_named_when_asked_for(thrown):

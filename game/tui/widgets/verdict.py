@@ -15,12 +15,12 @@ from game.debate.clock import CUT
 from game.debate.events import Called
 from game.debate.own_flow import both_flows, flow_count
 from game.debate.reasons import (
-    INSIDE,
     SURENESS,
     band_reason,
     call_result,
     certainty_line,
     doubt_line,
+    inside,
     marks,
     press_offer,
     score_sum,
@@ -186,12 +186,12 @@ def _score_row(verdict: Verdict, most: int) -> Row:
 
 def _detail_rows(verdict: Verdict) -> Iterator[Row]:
     yield _row("v", band_reason(verdict))
-    for mark, made_of, measures in marks(verdict.criteria):
+    for mark, made_of, measures in marks(verdict):
         yield Row(Content(), Content.assemble((mark, "bold"), f": {made_of}"))
         yield from (
             _row(f"{m.value:>4.0%}", f"{m.name}: {m.meaning}", sign_style="") for m in measures
         )
-    yield _row("", INSIDE)
+    yield _row("", inside(verdict))
     yield _row("", SURENESS)
     if words := certainty_line(verdict):
         yield _row("", words)
