@@ -13,11 +13,12 @@ from game.scoring.verdict import Span
 
 _CONCESSION = re.compile(
     r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
-    r"|you(?: a|['’])re (absolutely |quite |completely |totally )?right"
+    r"|you(?: a|['’])re (absolutely |quite |completely |totally )?(right|correct)"
     r"|(?<!make )(?<!makes )(?<!help )(?<!helps )(?<!let )(?<!lets )(?<!if )(?<!when )(?<!that )"
     r"(?<!how )you win(?=\s*(?:[.!,;]|$))"
     r"|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
-    r"|can['’]t (argue|disagree) with)\b|同意します|その通りです|降参",
+    r"|can['’]t (argue|disagree) with)\b(?! (?:only )?(?:if|when|unless)\b)"
+    r"|(?<![はが])(?:同意します|その通りです|降参(?:です|します|だ))(?=(?:よ|ね)*(?:\W*$|[」』]))",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -26,6 +27,13 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 """What stands before words that concede only for the sake of the argument."""
+
+_ASKED = re.compile(
+    r"\b(means?|meant|shows?|showed|proves?|proved|doubt|know|knows|think|thinks|believe|sure"
+    r"|certain|because|where|how|why|say|says|claim|claims|wish)(?:\W+that)?\W*$",
+    re.IGNORECASE,
+)
+"""What stands before “you are right” where that is doubted, asked for, or somebody else's word."""
 
 _PRESSED = re.compile(
     r"\b(?:click|press|tick|tap|hit|push|check)(?:s|es|ed|ing)?\b[^“\"‘'«]{0,20}[“\"‘'«][^”\"’'»]{0,20}$",
@@ -48,7 +56,7 @@ _OWN_TURN = re.compile(
     r"|then again|on the other hand|in theory|so what|irrelevant|wrong|false|nonsense|and no"
     r"|proves? (?:my|our)|(?:my|our) (?:point|case)|the question is)\b"
     r"|(?:^|[.!?;,])\W*(?:yet|still|not)\b"
-    r"|しかし|(?:^|[。、！])(?:でも|ただ|だが)|だが、|ですが|が、|けれど|けど|とはいえ|としても|一方",
+    r"|しかし|それでも|そのうえで|その上で|だからといって|問題は|ところが|(?:^|[。、！])(?:でも|ただ|だが)|だが、|ですが|が、|けれど|けど|とはいえ|としても|一方",
     re.IGNORECASE,
 )
 """What takes agreement back, or shows that it was none, wherever it comes after it."""
@@ -75,8 +83,12 @@ _ASSENT = re.compile(
       | {_VERY}true{_END}
       | (?:i\ )?(?:could\ not|couldn't|couldnt)\ (?:have\ )?agreed?\ more\b
     )
-    | \W*+(?:はい、?|ええ、?|全く|まったく|まさに|本当に)?
-      (?:(?:その|おっしゃる|仰る)(?:通り|とおり)|同感|賛成|同意)(?:です|だ|します)?(?:ね|よ)?
+    | \W*+(?:(?:はい|ええ|うん|いや)、?)?(?:(?:それ|これ)は)?
+      (?:全く|まったく|まさに|まじで|マジで|本当に?|ほんとに?|ほんとう?に|ほんま)?
+      (?:(?:(?:その|おっしゃる|仰る|(?:相手|あなた|そちら)(?:側|の方)?の(?:言う|いう|おっしゃる))
+          (?:通り|とおり)|同感|賛成|同意)
+            (?:です|だ|します|で(?=、))?(?:と(?:思う|思います))?(?:よ|ね|わ)*
+        |それな|(?:ほんと|ほんま|まじ|マジ)(?:に|で)?それ)
       (?=[。、！!]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -87,7 +99,7 @@ def concession(sentence: str) -> Span | None:
     for found in _CONCESSION.finditer(sentence):
         before = sentence[: found.start()]
         pressed = _PRESSED.search(before) or _PRESSED_AFTER.match(sentence, found.end())
-        if not (_SUPPOSED.search(before) or pressed):
+        if not (_SUPPOSED.search(before) or _ASKED.search(before) or pressed):
             return found.span()
     return None
 

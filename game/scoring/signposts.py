@@ -98,11 +98,13 @@ _SAYERS_JA = (
 )
 _OFTEN_JA = "(?:よく|たびたび|しばしば|決まって|いつも|必ず)"
 _HEAR_JA = (
-    rf"(?:(?:{_SAYERS_JA}|(?<!たい)(?<!ほしい)と(?:考える|思う)人)(?:が|も|は)?(?:多い|多く|いる|います)"
+    rf"(?:(?:{_SAYERS_JA}|(?<!たい)(?<!ほしい)と(?:考える|思う)人)(?:が|も|は)?{_OFTEN_JA}?(?:多い|多く|いる|います)"
     rf"|(?:という|って){_THOUGHT_JA}(?:は|を|も)?{_OFTEN_JA}?(?:聞く|聞きます|耳にする|耳にします)"
     rf"|と{_OFTEN_JA}(?:聞く|聞きます|耳にする|耳にします|(?:言|い)われ(?:る|ます|てい(?:る|ます)))"
     r"|[」』](?:と|って|とか)(?:慰め|励まし|言っ)てくれ(?:る|ます)(?:人(?:が|も)(?:いる|います))?"
     r"(?:ん(?:だ|です))?"
+    rf"|(?:なんて|とかいう)(?:声|話|説|意見)(?:も|は|が)?{_OFTEN_JA}?"
+    r"(?:聞こえてくる|聞こえてきます|聞こえる|聞こえます|聞く|聞きます)(?=よね|けど|が、)"
     r"|と(?:世間|営業|宣伝|広告)[^、。]{0,6}は(?:言う|いう|言います|いいます))"
 )
 _HELD_JA = rf"(?:という|って){_THOUGHT_JA}(?:は|も|が)?あ(?:る|ります)"
@@ -142,6 +144,19 @@ _NAMED_JA = re.compile(
 )
 """What is left of these before what follows."""
 
+_MOCKS_JA = (
+    r"(?:(?:ああ|ほら)、?)?(?:出た出た|はいはい|出ました|出た|来た来た|来ました)"
+    r"(?:[、！!w]++|(?=[「『]))"
+)
+_THING_JA = "(?:やつ|奴|話|説|理論|論法|先生)"
+_MOCKED_JA = re.compile(
+    rf"^{_MOCKS_JA}(?:[「『][^「」『』]{{4,200}}[」』](?:って)?{_THING_JA}?(?:です|だ)?(?:よ?ね|な)?"
+    rf"|[^「」『』]{{4,200}}?(?:(?:という|って|とかいう){_THING_JA}(?:よ?ね|な)|説))"
+    r"[wｗ笑（）()。、！!…]*+$"
+    r"|^[「『][^「」『』]{8,200}[」』](?:でしたっけ|だっけ|ですって|だって|ってか)[wｗ笑。？?！!…]*+$"
+)
+"""“出た出た、…って話ね”, “「…」でしたっけ？”: who puts it so holds it up to ridicule."""
+
 _QUOTED_JA = re.compile(r"^[「『][^「」『』]{8,}[」』][。！？]*$")
 _AGREES_JA = re.compile(
     r"^(?:それは|これは|私も|僕も)?(?:実際|まったく|全く|実に|確かに|たしかに|本当に)?"
@@ -151,7 +166,9 @@ _REPORTED_JA = re.compile(
     r"^(?:(?:相手|あなた|彼ら|向こう)(?:の方|側|方|たち)?(?:は|が))"
     rf"(?:(?!ので|から)[^、。]){{4,}}{_SAYS_JA}{_TURN_JA}?[、。]*$"
 )
-_HEARD_JA = re.compile(rf"^(?!.*(?:{_TESTIMONY_JA})).{{4,200}}?{_HEAR_JA}{_TURN_JA}?[、。]*$")
+_HEARD_JA = re.compile(
+    rf"^(?!.*(?:{_TESTIMONY_JA})).{{4,200}}?{_HEAR_JA}(?:よ?ね|よ|{_TURN_JA})?[wｗ笑、。！!…]*$"
+)
 FEWEST_OWN = 3
 """Words that must follow the turn, for it to be an answer."""
 
@@ -209,7 +226,13 @@ def reports(sentence: str) -> bool:
 
 def _is_hearsay(sentence: str) -> bool:
     plain = _plain(sentence)
-    others = (_HEARD_JA.match, _NAMED_JA.search, _QUOTED.match, _QUOTED_JA.match)
+    others = (
+        _HEARD_JA.match,
+        _MOCKED_JA.match,
+        _NAMED_JA.search,
+        _QUOTED.match,
+        _QUOTED_JA.match,
+    )
     if any(say(plain) for say in others):
         return True
     found = _HEARD.match(plain)

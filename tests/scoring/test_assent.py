@@ -22,6 +22,11 @@ from game.scoring.assent import assents, concession, turns
         "その通りです。規制は失敗しました。",
         "仰る通りです。中国でも同じです。",
         "同感。",
+        "ほんとそれ。枚数なんてもう関係ない。",
+        "ほんとその通りで、酒だってタンカー一隻分は無理ですもんね。",
+        "それは相手の言うとおりだと思います。うちの工場でもそうでした。",
+        "おっしゃる通りで、もう隠しても無駄だと思います。",
+        "それな！",
     ],
 )
 def test_who_begins_by_agreeing_and_never_turns_assents(text):
@@ -46,6 +51,12 @@ def test_who_begins_by_agreeing_and_never_turns_assents(text):
         "This is a good point to stop and count.",
         "その通りですが、それは昔の話です。",
         "賛成できません。",
+        "ほんとそれ？ チップは足りていますよ。",
+        "おっしゃる通り、チップは小さいです。ただ数が違う。",
+        "相手の言うとおりにしたら、先に進めません。",
+        "それはその通り。だからといって規制が無意味にはなりません。",
+        "おっしゃるとおりで、運べます。それでも百万枚は運べません。",
+        "本当にそれで勝てるのか。",
         "その通りだとしても、何も変わりません。",
         "その通り。ただ、規制前に買ったチップです。",
         "賛成派の意見は間違っています。",
@@ -67,13 +78,36 @@ def test_an_honest_answer_does_not(text):
     assert not assents(text)
 
 
-def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed():
-    said = "In the end you are right."
+@pytest.mark.parametrize("word", ["right", "correct"])
+def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed(word):
+    said = f"In the end you are {word}."
     found = concession(said)
     assert found is not None
-    assert said[slice(*found)] == "you are right"
-    assert concession("Say you are right about the lead.") is None
+    assert said[slice(*found)] == f"you are {word}"
+    assert concession(f"Say you are {word} about the lead.") is None
     assert concession("Even if I agree, nothing follows.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Being sure of it does not mean you are correct.",
+        "Nothing in the essay shows that you are correct.",
+        "I doubt you are right.",
+        "How do you know you are correct?",
+        "You are correct only if the chips were bought after the ban.",
+        "ご指摘の事実はその通りです。",
+        "日本は数日で降参しました。",
+        "そこは同意しますが、数が違います。",
+    ],
+)
+def test_what_is_doubted_granted_in_part_or_told_of_others_concedes_nothing(sentence):
+    assert concession(sentence) is None
+
+
+@pytest.mark.parametrize("sentence", ["降参です。", "まったくその通りですね。", "同意します。"])
+def test_japanese_concessions_end_their_sentence(sentence):
+    assert concession(sentence)
 
 
 def test_a_turn_counts_from_where_one_looks():
