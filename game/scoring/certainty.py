@@ -44,6 +44,11 @@ def certainty(
     return round(sigmoid(bias + sum(w * x for w, x in zip(weights, found, strict=True))), 2)
 
 
+def pleads(flags: Sequence[Flag]) -> bool:
+    """Whether it speaks to the judge: then it earns nothing, whatever points stand beside that."""
+    return any(flag.kind == "instructs-judge" for flag in flags)
+
+
 def features(
     text: str,
     closest: Sequence[Closest],
@@ -56,10 +61,11 @@ def features(
     What its least sure point lacks to certainty; how far the answer agrees with a point that is
     missed (0 where it carries a flag, or that is not known); whether nothing was heard in it,
     though it carries no flag; whether it argues on no list; whether it makes a point in spite of a
-    flag; whether it is said to answer another argument; how barely it reaches its band, and how
-    nearly the next; whether it is Japanese.
+    flag (but for a plea, which leaves nothing of it); whether it is said to answer another
+    argument; how barely it reaches its band, and how nearly the next; whether it is Japanese.
     """
-    made = [result.probability for result in results if result.made]
+    counted = () if pleads(flags) else results
+    made = [result.probability for result in counted if result.made]
     missed = (
         near.agrees for near, result in zip(closest, results, strict=False) if not result.made
     )

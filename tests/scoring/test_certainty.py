@@ -12,6 +12,8 @@ SAFE = PointResult("a", 0.98, made=True)
 BARE = PointResult("a", 0.55, made=True)
 MISSED = PointResult("b", 0.2, made=False)
 FLAG = Flag("padding", "why", "way out")
+BEGS = Flag("instructs-judge", "why", "way out")
+CONCEDES = Flag("concedes", "why", "way out")
 ANOTHER = Flag("answers-another", "why", "way out")
 
 
@@ -51,6 +53,12 @@ def test_what_is_made_safely_and_stands_safely_in_its_band_is_certain():
 )
 def test_each_sign_of_hesitation_counts_against_it(doubt):
     assert _certainty(**doubt) < _certainty()
+
+
+def test_points_beside_a_plea_make_no_verdict_uncertain_and_beside_a_concession_they_do():
+    assert _certainty(flags=(BEGS,)) >= UNCERTAIN_BELOW
+    assert _certainty(flags=(FLAG,)) < UNCERTAIN_BELOW
+    assert _certainty(flags=(CONCEDES,)) < UNCERTAIN_BELOW
 
 
 def test_it_is_less_certain_of_who_is_said_to_answer_another_than_of_other_flags():
