@@ -22,6 +22,7 @@ from typing import Any
 from game.packs.format import Counterargument, Pack, Point
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
+from game.scoring.certainty import pleads
 from game.scoring.contract import Matcher
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import Verdict
@@ -37,14 +38,19 @@ TRAP_LINE = 50
 
 WHOLE_PACK = frozenset(
     f"rebuttals_{name}"
-    for name in (
-        "s t u v w x aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw jb jc".split()
+    for names in (
+        "s t u v w x",
+        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw",
+        "jb jc jd je jt",
     )
+    for name in names.split()
 )
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw jb jc".split())
+UNSEEN = frozenset(
+    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw jb jc jd je".split()
+)
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
 aw."""
@@ -95,9 +101,13 @@ def judged(
 
 
 def as_coaches(verdict: Verdict, row: dict[str, Any], known: Container[str]) -> bool:
-    """Whether the labels of a `row` give its text the same `known` points and the same band."""
+    """Whether the labels of a `row` give its text the same `known` points and the same band.
+
+    Of an answer that speaks to the judge, which earns nothing, it is the band alone.
+    """
     made = {point for point in verdict.made if point in known}
-    return made == set(row["points"]) and verdict.band == row["grade"]
+    same = made == set(row["points"]) or pleads(verdict.flags)
+    return same and verdict.band == row["grade"]
 
 
 def labelled_points(

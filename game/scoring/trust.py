@@ -61,11 +61,17 @@ SETS = {
     "rebuttals_ai": ("ai, Japanese, as people play", FITTING),
     "rebuttals_h": ("h, Japanese", "method choice"),
     "rebuttals_jb": ("jb, Japanese, as people play", "method choice"),
-    "rebuttals_jc": ("jc, Japanese, as people play", NOTHING),
+    "rebuttals_jc": ("jc, Japanese, as people play", "method choice"),
+    "rebuttals_jd": ("jd, Japanese, as people play", "method choice"),
+    "rebuttals_je": ("je, Japanese, as people play", NOTHING),
+    "rebuttals_jt": ("jt, put into Japanese", FITTING),
+    "rebuttals_ju": ("ju, put into Japanese", FITTING),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
-JAPANESE = frozenset({"dev.ja", *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc".split())})
+JAPANESE = frozenset(
+    {"dev.ja", *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc jd je jt ju".split())}
+)
 """Those of them whose answers are in Japanese."""
 
 LIMITS = (
