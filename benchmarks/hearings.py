@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import exchanges
-from benchmarks.readings import Deaf
+from benchmarks.readings import deaf
 from benchmarks.rebuttals import WHOLE_PACK, labelled_points, path_of
 from game.packs.format import Counterargument, Pack
 from game.packs.library import load_pack
-from game.scoring import judge, load_matcher
+from game.scoring import judge
 from game.scoring.verdict import MADE
 from game.scoring.warming import phrasings
 
@@ -65,11 +65,11 @@ class Graded:
 
 def judged(data: Path, name: str) -> list[dict[str, float]]:
     """Of each answer of a set: the probability of each point, by its id, without a listener."""
-    pack, deaf, out = load_pack(PACK), Deaf(load_matcher()), []
+    pack, out = load_pack(PACK), []
     for row in _rows(data, name):
         motion = pack.get_motion(row["motion"])
         c = motion.get_counterargument(row["counterargument"])
-        verdict = judge(row["text"], c, motion, matcher=deaf)
+        verdict = judge(row["text"], c, motion, matcher=deaf())
         out.append({point.id: point.probability for point in verdict.points})
     return out
 

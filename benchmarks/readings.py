@@ -7,20 +7,29 @@ it says of them would trust it too much.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.packs.format import Counterargument, Motion
-from game.scoring import allegiance, copying, judging, load_matcher
+from game.paths import cache_folder
+from game.scoring import allegiance, copying, judging
+from game.scoring.calibration import Calibration
+from game.scoring.matcher import NetworkMatcher
+from game.scoring.polyglot import Polyglot
 from game.scoring.reading import Reading
-from game.scoring.relay import Relay
 from game.scoring.verdict import Verdict
+from game.scoring.weights import FOLDER, Weights
 
 
-class Deaf(Relay):
-    """A matcher for which nobody listens."""
+@lru_cache(maxsize=1)
+def deaf() -> Polyglot:
+    """The matcher that ships, without the listener, which may belong to other weights."""
+    return Polyglot(_without_listener, "deaf")
 
-    def argues(self, answer: str, claim: str) -> float | None:
-        del answer, claim
-        return None
+
+def _without_listener(language: str) -> NetworkMatcher:
+    folder = FOLDER / language
+    cache = cache_folder() / "vectors" / language
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Read:
 
 def read(text: str, counterargument: Counterargument, motion: Motion) -> Read | None:
     """None where there is nothing to read."""
-    matcher = Deaf(load_matcher())
+    matcher = deaf()
     verdict = judging.judge(text, counterargument, motion, matcher=matcher)
     sentences = judging.parted(judging.split_sentences(verdict.text))
     if not sentences:
