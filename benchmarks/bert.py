@@ -164,6 +164,13 @@ def layer_arrays(model: Bert, prefix: str) -> dict[str, np.ndarray]:
     return arrays
 
 
+def be_calm(model: nn.Module, dropout: float) -> None:
+    """Drop out less than a first training does, for a lesson that goes on from it."""
+    for part in model.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = dropout
+
+
 def shipped_state(model: nn.Module, weights: Weights, network: str) -> dict[str, Tensor]:
     """The state of `model` with the arrays of a shipped network in place, as float32."""
     state: dict[str, Tensor] = model.state_dict()

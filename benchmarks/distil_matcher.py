@@ -35,7 +35,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from benchmarks.argkp import Topic, kpa_map, load_topics
-from benchmarks.bert import shipped_state, up_and_down
+from benchmarks.bert import be_calm, shipped_state, up_and_down
 from benchmarks.exchanges import Exchange, read
 from benchmarks.mpnet import Teacher, unpack
 from benchmarks.topics import (
@@ -258,7 +258,8 @@ def _exchanges(language: str) -> list[Exchange]:
     return [exchange for exchange in read(held=False) if exchange.language == language]
 
 
-def _texts(topics: Sequence[Topic]) -> list[str]:
+def texts_of(topics: Sequence[Topic]) -> list[str]:
+    """All that stands in them, in order."""
     return sorted({text for t in topics for text in (t.text, *t.points, *t.arguments)})
 
 
@@ -280,7 +281,7 @@ def measure_two_folds(data: Path, folder: Path) -> None:
         beside = train_averaged("e5", [*seen, *others("e5", data / "contrast")], SEEDS[:1])
         pupil = train_averaged("minilm", [*seen, *others("minilm", data / "contrast")], SEEDS)
         topics = curriculum(data, seen)
-        lessons = [(0.5, Lesson(each, _texts(topics), folder)) for each in (large, beside)]
+        lessons = [(0.5, Lesson(each, texts_of(topics), folder)) for each in (large, beside)]
         learn(pupil, [Course(topics, lessons)], RATE)
         found.append((scores(pupil, other), weighed(pupil, other, weights, "en")))
         print("one fold", *(kpa_map(other, each) for each in found[-1]), flush=True)
@@ -301,19 +302,17 @@ def teach(options: argparse.Namespace) -> None:
     beside = started("e5", options.beside)
     topics = curriculum(options.data, debates)
     again, first = _again(topics), options.trunk == "minilm" and options.only != "packs"
-    texts = _texts(topics if first else again)
+    texts = texts_of(topics if first else again)
     large = Lesson(teacher, texts, folder)
     small = Lesson(beside, texts, folder)
     model = started(options.trunk, options.start)
     if first:
         learn(model, [Course(topics, [(0.5, large), (0.5, small)])], RATE)
     if options.only != "topics":
-        for part in model.modules():
-            if isinstance(part, nn.Dropout):
-                part.p = PUPIL_DROPOUT
+        be_calm(model, PUPIL_DROPOUT)
         heard = translations() if options.trunk == "e5" else {}
         packs = [topic for seed in range(ROUNDS) for topic in of_packs(random.Random(seed), heard)]
-        there = _texts(packs)
+        there = texts_of(packs)
         said = Lesson(teacher, there, folder, heard)
         shares = (TEACHER_SHARE, 1 - TEACHER_SHARE)
         more = [said, Lesson(beside, there, folder, heard)]
@@ -323,7 +322,7 @@ def teach(options: argparse.Namespace) -> None:
         ]
         if options.trunk == "e5":
             own = japanese(options.data)
-            keeps = Lesson(beside, _texts(own), folder)
+            keeps = Lesson(beside, texts_of(own), folder)
             courses.append(Course(own, [(1.0, keeps)]))
         learn(model, courses, PACKS_RATE)
     print("dev strict/relaxed", kpa_map(dev, scores(model, dev)), flush=True)

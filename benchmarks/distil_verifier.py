@@ -28,6 +28,7 @@ import torch
 from torch import Tensor
 
 from benchmarks import contrast, exchanges, stances
+from benchmarks.bert import be_calm
 from benchmarks.deberta import Reader, published
 from benchmarks.likening import alike
 from benchmarks.pairs import UNKNOWN, Pair
@@ -282,7 +283,7 @@ def main() -> None:
     restore(made.model, shipped)
     if options.start:
         made.model.load_state_dict(torch.load(options.start, weights_only=True))
-    made.model.be_calm(PUPIL_DROPOUT)
+    be_calm(made.model, PUPIL_DROPOUT)
     taught = lesson(said, originals)
     training = Training(made.model, made.words, options.rate, options.steps, taught)
     held = held_out(options.data / "contrast", languages)

@@ -23,8 +23,8 @@ from game.scoring.unigram import Unigram
 
 LAYERS = 12
 BLOCK = 32
-RAREST = 10**-6.3
-"""Frequency of the rarest English word whose pieces are kept."""
+RAREST, RAREST_SIGN = 8e-7, 10**-6.3
+"""Frequency of the rarest English word whose pieces are kept, and of the rarest sign (an emoji)."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,11 @@ def kept() -> list[int]:
     full = Unigram(whole.pieces, [float(s) for s in whole.scores])
     used = {0, 1, 2, 3}
     for word in iter_wordlist("en", "large"):
-        if word_frequency(word, "en", "large") < RAREST:
+        frequency = word_frequency(word, "en", "large")
+        if frequency < RAREST_SIGN:
             break
+        if frequency < RAREST and word[0].isalpha():
+            continue
         for form in (word, word.capitalize(), word.upper()):
             used.update(full.pieces(form))
     for index, piece in enumerate(whole.pieces[4:], 4):

@@ -3,8 +3,8 @@
     python -m benchmarks.export_model --matcher build/matcher.pt --verifier build/verifier.pt
     python -m benchmarks.export_model --trunk e5 --verifier build/ja.v.pt
 
-Without `--matcher` or `--verifier` the one that ships stays; with `--keep .5` the new verifier is
-averaged with the one that ships (model soups, Wortsman et al. 2022). Layers become int8 with a
+Without `--matcher` or `--verifier` the one that ships stays; with `--keep .5` a new one is averaged
+with the one that ships (model soups, Wortsman et al. 2022). Layers become int8 with a
 scale for each row, and so do MiniLM's embeddings; those of e5 stay in the 4-bit blocks in which
 they are published, without loss since they are never trained.
 """
@@ -19,7 +19,7 @@ import torch
 from wordfreq import word_frequency
 
 from benchmarks import bert, e5
-from benchmarks.bert import embedding_arrays, layer_arrays, quantise
+from benchmarks.bert import Bert, embedding_arrays, layer_arrays, quantise, shipped_state
 from benchmarks.train_matcher import PREFIX, untrained
 from benchmarks.train_verifier import restore, trunk
 from game.scoring.verifier import LONGEST_PAIR
@@ -105,12 +105,26 @@ def verifier_arrays(name: str, path: Path, keep: float, shipped: Weights) -> dic
     }
 
 
+def matcher_state(
+    name: str, path: Path, keep: float, shipped: Weights
+) -> tuple[Bert, dict[str, float]]:
+    """A trained encoder and the numbers of its score, averaged likewise."""
+    matcher, taught = untrained(name), torch.load(path, weights_only=True)
+    old = shipped_state(matcher, shipped, "matcher")
+    old |= {n: torch.tensor(number) for n, number in shipped.manifest["matcher"].items()}
+    frozen = {n for n, parameter in matcher.named_parameters() if not parameter.requires_grad}
+    matcher.load_state_dict(
+        {n: t if n in frozen else keep * old[n] + (1 - keep) * t for n, t in taught.items()}
+    )
+    return matcher.encoder, {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--matcher", type=Path, help="default: the one that ships")
     parser.add_argument("--verifier", type=Path, help="default: the one that ships")
     parser.add_argument(
-        "--keep", type=float, default=0.0, help="share of the shipped verifier in the new one"
+        "--keep", type=float, default=0.0, help="share of what ships in what is new"
     )
     parser.add_argument("--trunk", choices=tuple(FACTS), default="minilm")
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder above en/ and ja/")
@@ -124,10 +138,8 @@ def main() -> None:
     else:
         arrays |= kept(shipped, "verifier")
     if options.matcher:
-        matcher = untrained(name)
-        matcher.load_state_dict(torch.load(options.matcher, weights_only=True))
-        arrays |= layer_arrays(matcher.encoder, "matcher")
-        numbers = {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
+        encoder, numbers = matcher_state(name, options.matcher, options.keep, shipped)
+        arrays |= layer_arrays(encoder, "matcher")
     else:
         arrays |= kept(shipped, "matcher")
         numbers = shipped.manifest["matcher"]

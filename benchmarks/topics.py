@@ -62,7 +62,7 @@ def of_contrast(folder: Path, languages: set[str]) -> list[Topic]:
                 labels.append(row)
         for language in {0, -1 if any(group.other for group in groups) else 0}:
             points = tuple(group.forms(1)[language] for group in groups)
-            out.append(_topic(subject, texts, points, labels))
+            out.append(topic_of(subject, texts, points, labels))
     return out
 
 
@@ -79,7 +79,7 @@ def of_exchanges(read: Iterable[Exchange], chance: random.Random, wordings: int 
         labels = [_row(sentence, len(exchange.points)) for sentence in said]
         for _ in range(wordings):
             points = tuple(chance.choice(forms) for forms in exchange.points)
-            out.append(_topic(exchange.claim, [s.text for s in said], points, labels))
+            out.append(topic_of(exchange.claim, [s.text for s in said], points, labels))
     return out
 
 
@@ -106,7 +106,7 @@ def of_perspectrum(folder: Path, most: int, chance: random.Random) -> list[Topic
                 texts.append(text[other])
                 labels.append(row)
         if len(ids) >= FEWEST and len(texts) >= FEWEST:
-            out.append(_topic(claim["text"], texts, tuple(text[i[0]] for i in ids), labels))
+            out.append(topic_of(claim["text"], texts, tuple(text[i[0]] for i in ids), labels))
     chance.shuffle(out)
     return out[:most]
 
@@ -135,7 +135,7 @@ def of_packs(chance: random.Random, translated: Mapping[str, str] | None = None)
             points = [chance.choice(phrasings(point)) for point in (*c.point, *others)]
             row = np.zeros(len(points) + 1, dtype=int)
             if texts:
-                out.append(_topic(motion.text, texts, (*points, c.claim), [row] * len(texts)))
+                out.append(topic_of(motion.text, texts, (*points, c.claim), [row] * len(texts)))
     return out
 
 
@@ -166,7 +166,7 @@ def some(topic: Topic, share: float, chance: random.Random) -> Topic:
     )
 
 
-def _topic(
+def topic_of(
     text: str, texts: Sequence[str], points: tuple[str, ...], labels: Sequence[np.ndarray]
 ) -> Topic:
     ones = np.ones(len(texts), dtype=int), np.ones(len(points), dtype=int)

@@ -31,7 +31,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as loss_of
 
-from benchmarks.bert import WIDTH, mean_pool, pad, quantise, up_and_down
+from benchmarks.bert import WIDTH, be_calm, mean_pool, pad, quantise, up_and_down
 from benchmarks.fit_allegiance import PROCESSES
 from benchmarks.hearings import PACK, Graded, Pair, batches, judged, of_exchanges, of_sets
 from benchmarks.measures import auc
@@ -77,7 +77,7 @@ class Listener(nn.Module):
         super().__init__()
         made = trunk("minilm")
         restore(made.model, Weights(FOLDER / "en"))
-        made.model.be_calm(DROPOUT)
+        be_calm(made.model, DROPOUT)
         made.model.requires_grad_(False)
         self.words: Words = made.words
         self.encoder, self.drop = made.model.encoder, made.model.drop

@@ -24,7 +24,7 @@ from benchmarks import bert, e5
 from benchmarks.argkp import Topic, kpa_map, load_topics
 from benchmarks.bert import Bert, mean_pool, pad, up_and_down
 from benchmarks.topics import of_contrast
-from benchmarks.train_verifier import Words
+from benchmarks.train_verifier import BF16, Words
 from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.calibration import SPEAKS, Calibration, Signs, speaks
 from game.scoring.weights import FOLDER
@@ -55,7 +55,7 @@ class Matcher(nn.Module):
     def embed(self, texts: Sequence[str]) -> Tensor:
         rows = [self.words.single(self.prefix + text, LONGEST) for text in texts]
         ids, lengths = pad(rows, self.words.pad)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=BF16):
             states = self.encoder(ids, lengths)
         return functional.normalize(mean_pool(states, lengths), dim=1)
 

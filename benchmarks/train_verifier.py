@@ -27,7 +27,7 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks import bert, contrast, e5, exchanges, pairs, stances
-from benchmarks.bert import WIDTH, Bert, mean_pool, pad, up_and_down
+from benchmarks.bert import WIDTH, Bert, be_calm, mean_pool, pad, up_and_down
 from benchmarks.measures import auc
 from benchmarks.pairs import ASSERTS, OPPOSITE, Pair
 from game.scoring.unigram import Unigram
@@ -82,12 +82,6 @@ class Verifier(nn.Module):
         self.dense = nn.Linear(WIDTH, WIDTH)
         self.head = nn.Linear(WIDTH, 3)
         self.drop = nn.Dropout(bert.DROPOUT)
-
-    def be_calm(self, dropout: float) -> None:
-        """Drop out less than a first training does, for a lesson that goes on from it."""
-        for part in self.modules():
-            if isinstance(part, nn.Dropout):
-                part.p = dropout
 
     def forward(self, batch: Sequence[tuple[str, str]], words: Words) -> Tensor:
         rows = [words.pair(*stopped_alike(*pair), LONGEST) for pair in batch]
@@ -389,7 +383,7 @@ def main() -> None:
     made = trunk(options.trunk, options.layers)
     if options.stances:
         stream = stance_curriculum(options.data)
-        made.model.be_calm(STANCE_DROPOUT)
+        be_calm(made.model, STANCE_DROPOUT)
     else:
         stream = curriculum(options.data, options.inference, languages, options.later)
     if options.start:

@@ -16,6 +16,11 @@ from game.scoring.contract import Closest
 WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
 """Bias, then one for each of `features`."""
 
+MORE = {"en": 0.0, "ja": 0.6}
+"""What is added to the bias, by the language of text and claim: of the points that Japanese answers
+make too few are heard. (Chosen on h, jb, jc and jd, F1 .753 -> .764; on the sets that are fitted
+.891 -> .888, on their like put into Japanese .808 -> .823.)"""
+
 CERTAIN = 0.999
 """Probability from which on a part says a wording letter by letter: that stays so."""
 
@@ -49,18 +54,20 @@ def believed(
     opposed: float,
     odds: float | None,
     sentences: int,
+    language: str = "en",
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
     `opposed` says how surely a part of it asserts the contrary; 1 where the part is a denial, of
-    which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has.
-    Where closeness or allegiance is not known, nothing changes.
+    which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
+    `language` is that in which it answers. Where closeness or allegiance is not known, nothing
+    changes.
     """
     if closest is None or odds is None or probability >= CERTAIN:
         return probability
     bias, *weights = WEIGHTS
     found = features(probability, closest, odds, sentences)
-    whole = sigmoid(bias + sum(w * x for w, x in zip(weights, found, strict=True)))
+    whole = sigmoid(bias + MORE[language] + sum(w * x for w, x in zip(weights, found, strict=True)))
     if whole > probability:
         start, full = LIFTED
         heard = opposed < CONTRARY or opposed <= probability

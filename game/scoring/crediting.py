@@ -17,6 +17,7 @@ from game.scoring.belief import believed
 from game.scoring.clauses import clauses
 from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
+from game.scoring.language import language_of_all
 from game.scoring.reading import Reading, Unit
 from game.scoring.verdict import MADE, NEAR_MISS, PointResult, Span
 from game.scoring.words import is_mostly_ascii, telling_words, words
@@ -76,18 +77,21 @@ def by_unit(
     """
     claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
     every = {sentence.text for sentence in reading.sentences}
+    language = language_of_all([text, claim])
     for row, unit in enumerate(reading.units):
         if not can_say_something(reading, unit):
             continue
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
         for column in range(sure.shape[1]):
-            whole = _in_light_of_all(reading, row, column, odds)
+            whole = _in_light_of_all(reading, row, column, odds, language)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
     return sure
 
 
-def _in_light_of_all(reading: Reading, row: int, column: int, odds: float | None) -> float:
+def _in_light_of_all(
+    reading: Reading, row: int, column: int, odds: float | None, language: str
+) -> float:
     """The probability that a text makes the point of that column, from that of the unit there.
 
     `odds` is the text's allegiance. How close a denial comes tells nothing of its side.
@@ -99,6 +103,7 @@ def _in_light_of_all(reading: Reading, row: int, column: int, odds: float | None
         opposed=1.0 if any(map(denies, said)) else float(reading.opposes[:, column].max()),
         odds=odds,
         sentences=len({sentence.text for sentence in reading.sentences}),
+        language=language,
     )
 
 

@@ -1,0 +1,103 @@
+"""Teach the Japanese encoder what players say (half an hour).
+
+    python -m benchmarks.teach_japanese --data ../shared/benchmarks --out build/players.ja.pt
+
+The English encoder that ships says how near each sentence of a labelled answer comes to points and
+to what else is said of its counterargument; the Japanese one learns to say the same of that
+sentence in Japanese (`translated.py`), and a part of it of the packs' own translations. What it
+says itself of Japanese contrast texts and exchanges it hears again, so as not to unlearn it. No
+label is looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from benchmarks.argkp import Topic
+from benchmarks.bert import be_calm
+from benchmarks.distil_matcher import (
+    PUPIL_DROPOUT,
+    Course,
+    Lesson,
+    japanese,
+    learn,
+    shipped,
+    texts_of,
+)
+from benchmarks.topics import of_packs, some, topic_of, translations
+from benchmarks.translated import sentences
+from game.packs.format import Counterargument, Motion
+from game.packs.library import load_pack
+from game.scoring.warming import phrasings
+
+PACK = "deepseek-lessons"
+SEED, RATE, ROUNDS = 5, 5e-5, 2
+TEACHER, ITSELF = 0.8, 0.2
+"""Weights of what the English encoder says of a sentence, and of what the pupil said before."""
+AGAIN = 0.4
+"""Share of the other lessons that is heard again."""
+OTHERS = 4
+"""Points of the motion's other counterarguments beside those that are asked about."""
+
+
+def of_answers(chance: random.Random) -> list[Topic]:
+    """For each counterargument its answers' sentences, and as many of the pack's, mixed.
+
+    They stand against its points and others, in wordings by chance, and its claim.
+    """
+    pack, out = load_pack(PACK), []
+    for (name, asked), pairs in sentences().items():
+        motion = pack.get_motion(name)
+        said = [translation for translation, _ in pairs]
+        out.append(_of_one(motion, motion.get_counterargument(asked), said, chance))
+    return out
+
+
+def _of_one(motion: Motion, c: Counterargument, said: list[str], chance: random.Random) -> Topic:
+    pack = [*c.off_list, *c.upholds, *(t for p in c.point for t in (*phrasings(p), *p.contrary))]
+    texts = list(dict.fromkeys([*said, *chance.sample(pack, min(len(pack), len(said)))]))
+    elsewhere = [p for other in motion.counterargument if other is not c for p in other.point]
+    asked = [*c.point, *chance.sample(elsewhere, OTHERS)]
+    points = (*(chance.choice(phrasings(point)) for point in asked), c.claim)
+    return topic_of(motion.text, texts, points, [np.zeros(len(points), dtype=int)] * len(texts))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(SEED)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(SEED)
+    pupil, before, teacher = shipped("e5"), shipped("e5"), shipped("minilm")
+    be_calm(pupil, PUPIL_DROPOUT)
+    english = {ja: en for pairs in sentences().values() for ja, en in pairs}
+    topics = [topic for _ in range(ROUNDS) for topic in of_answers(chance)]
+    old = translations()
+    again = [some(topic, AGAIN, chance) for topic in of_packs(chance, old)]
+    own = [some(topic, AGAIN, chance) for topic in japanese(options.data)]
+    folder = options.out.parent
+    there = texts_of([*topics, *again])
+    says = Lesson(teacher, there, folder, english | old)
+    said = Lesson(before, there, folder, english | old)
+    keeps = Lesson(before, texts_of(own), folder)
+    lessons = [(TEACHER, says), (ITSELF, said)]
+    courses = [
+        Course(topics, lessons, 0.0, says),
+        Course(again, lessons, 0.0, says),
+        Course(own, [(1.0, keeps)], 0.0),
+    ]
+    learn(pupil, courses, RATE)
+    torch.save(pupil.state_dict(), options.out)
+
+
+if __name__ == "__main__":
+    main()
