@@ -44,7 +44,7 @@ INSIDE = (
 )
 INSIDE_OFF_LIST = (
     "An argument on no list stays in the lower half of its band: how well it argues sets the "
-    "place, or strategy where that is more."
+    "place, and strategy only where that is little."
 )
 
 

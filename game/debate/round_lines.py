@@ -78,8 +78,8 @@ def inside_line(criteria: Criteria, *, off_list: bool) -> str:
     content, strategy = criteria.content / MOST_CONTENT, criteria.strategy / MOST_STRATEGY
     if off_list:
         return (
-            f"Placed by how well it argues, or strategy ({strategy:.0%}) where that is more; "
-            "content counts only points on the list."
+            f"Placed by how well it argues; strategy ({strategy:.0%}) counts only where that is "
+            "little. Content counts points on the list alone."
         )
     return (
         f"Placed by content {content:.0%}, strategy {strategy:.0%} and how near the next band is."

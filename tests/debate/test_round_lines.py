@@ -35,7 +35,7 @@ def test_a_verdict_quotes_the_player_and_names_only_what_was_made(thrown):
 
 def test_an_argument_on_no_list_is_not_told_a_share_of_content(thrown):
     lines = verdict_lines(verdict(off_list=True), thrown)
-    assert "how well it argues, or strategy (31%)" in lines[1]
+    assert "how well it argues; strategy (31%)" in lines[1]
     assert "content 50%" not in lines[1]
 
 
