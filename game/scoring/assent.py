@@ -17,8 +17,8 @@ _CONCESSION = re.compile(
     r"|(?<!make )(?<!makes )(?<!help )(?<!helps )(?<!let )(?<!lets )(?<!if )(?<!when )(?<!that )"
     r"(?<!how )you win(?=\s*(?:[.!,;]|$))"
     r"|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
-    r"|can['’]t (argue|disagree) with)\b(?! (?:only )?(?:if|when|unless)\b)"
-    r"|(?<![はが])(?:同意します|その通りです|降参(?:です|します|だ))(?=(?:よ|ね)*(?:\W*$|[」』]))",
+    r"|can['’]t (argue|disagree) with)\b(?! only (?:if|when)\b)"
+    r"|(?:(?<![はが])|(?<=私は)|(?<=僕は))(?:同意します|その通りです|降参(?:です|します|だ))(?=(?:よ|ね)*(?:\W*$|[」』]))",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -28,12 +28,16 @@ _SUPPOSED = re.compile(
 )
 """What stands before words that concede only for the sake of the argument."""
 
-_ASKED = re.compile(
-    r"\b(means?|meant|shows?|showed|proves?|proved|doubt|know|knows|think|thinks|believe|sure"
-    r"|certain|because|where|how|why|say|says|claim|claims|wish)(?:\W+that)?\W*$",
-    re.IGNORECASE,
+_RIGHT = re.compile(r"right|correct", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"""(?:
+        (?:n't|n’t|\b(?:not|never|nobody|nothing|hardly))\W+(?:\w+\W+){0,4}?
+            (?:means?|shows?|proves?|thinks?|believes?|says?|sure|convinced)
+      | \bdoubt | \b(?:how|why)\ do\ (?:you|we|they)\ know | \bjust\ because | \bhow | \bwhere
+    )(?:\W+(?:that|if))?\W*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""What stands before “you are right” where that is doubted, asked for, or somebody else's word."""
+"""What stands before “you are right” where that is doubted or asked."""
 
 _PRESSED = re.compile(
     r"\b(?:click|press|tick|tap|hit|push|check)(?:s|es|ed|ing)?\b[^“\"‘'«]{0,20}[“\"‘'«][^”\"’'»]{0,20}$",
@@ -99,7 +103,8 @@ def concession(sentence: str) -> Span | None:
     for found in _CONCESSION.finditer(sentence):
         before = sentence[: found.start()]
         pressed = _PRESSED.search(before) or _PRESSED_AFTER.match(sentence, found.end())
-        if not (_SUPPOSED.search(before) or _ASKED.search(before) or pressed):
+        doubted = _RIGHT.search(found.group()) and _DOUBTED.search(before)
+        if not (_SUPPOSED.search(before) or doubted or pressed):
             return found.span()
     return None
 

@@ -4,7 +4,7 @@ Debaters name what they answer before they answer it. What they name so is not t
 point, and takes none back, so it is parted from their own words and not matched. Nor is hearsay:
 “People keep telling me that chips leak.” is said in order to be answered, unless the next sentence
 agrees. (Of 26 such sentences in labelled answers none stands in one that people credited with a
-point, and 24 in denials.)
+point, and 24 in denials.) Nor is what a Japanese player names to mock it (“出た出た、…って話ね”).
 """
 
 from __future__ import annotations

@@ -94,9 +94,11 @@ def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed
         "Being sure of it does not mean you are correct.",
         "Nothing in the essay shows that you are correct.",
         "I doubt you are right.",
+        "I don't think you are right.",
+        "I am not sure that you are correct.",
         "How do you know you are correct?",
         "You are correct only if the chips were bought after the ban.",
-        "ご指摘の事実はその通りです。",
+        "相手の主張は途中まではその通りです。",
         "日本は数日で降参しました。",
         "そこは同意しますが、数が違います。",
     ],
@@ -105,8 +107,18 @@ def test_what_is_doubted_granted_in_part_or_told_of_others_concedes_nothing(sent
     assert concession(sentence) is None
 
 
-@pytest.mark.parametrize("sentence", ["降参です。", "まったくその通りですね。", "同意します。"])
-def test_japanese_concessions_end_their_sentence(sentence):
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "降参です。",
+        "まったくその通りですね。",
+        "私は同意します。",
+        "I think you are right.",
+        "The figures show that you are right.",
+        "I give up because you are correct.",
+    ],
+)
+def test_who_concedes_in_earnest_does(sentence):
     assert concession(sentence)
 
 
