@@ -19,8 +19,9 @@ import torch
 from wordfreq import word_frequency
 
 from benchmarks import bert, e5
-from benchmarks.bert import Bert, embedding_arrays, layer_arrays, quantise, shipped_state
-from benchmarks.train_matcher import PREFIX, untrained
+from benchmarks.bert import embedding_arrays, layer_arrays, quantise
+from benchmarks.distil_matcher import shipped
+from benchmarks.train_matcher import PREFIX, Matcher, untrained
 from benchmarks.train_verifier import restore, trunk
 from game.scoring.verifier import LONGEST_PAIR
 from game.scoring.weights import FOLDER, Weights, write
@@ -105,18 +106,18 @@ def verifier_arrays(name: str, path: Path, keep: float, shipped: Weights) -> dic
     }
 
 
-def matcher_state(
-    name: str, path: Path, keep: float, shipped: Weights
-) -> tuple[Bert, dict[str, float]]:
-    """A trained encoder and the numbers of its score, averaged likewise."""
-    matcher, taught = untrained(name), torch.load(path, weights_only=True)
-    old = shipped_state(matcher, shipped, "matcher")
-    old |= {n: torch.tensor(number) for n, number in shipped.manifest["matcher"].items()}
-    frozen = {n for n, parameter in matcher.named_parameters() if not parameter.requires_grad}
+def averaged_matcher(name: str, path: Path, keep: float) -> Matcher:
+    """A trained encoder, averaged with the one that ships by the share `keep`.
+
+    The numbers of its score are, too; embeddings are never trained.
+    """
+    matcher, taught = shipped(name), torch.load(path, weights_only=True)
+    old = matcher.state_dict()
+    trained = {n for n, parameter in matcher.named_parameters() if parameter.requires_grad}
     matcher.load_state_dict(
-        {n: t if n in frozen else keep * old[n] + (1 - keep) * t for n, t in taught.items()}
+        {n: keep * old[n] + (1 - keep) * t if n in trained else t for n, t in taught.items()}
     )
-    return matcher.encoder, {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
+    return matcher
 
 
 def main() -> None:
@@ -131,18 +132,19 @@ def main() -> None:
     options = parser.parse_args()
 
     facts, name = FACTS[options.trunk], options.trunk
-    shipped = Weights(FOLDER / facts["language"])
+    weights = Weights(FOLDER / facts["language"])
     arrays = embeddings(name, untrained(name).encoder)
     if options.verifier:
-        arrays |= verifier_arrays(name, options.verifier, options.keep, shipped)
+        arrays |= verifier_arrays(name, options.verifier, options.keep, weights)
     else:
-        arrays |= kept(shipped, "verifier")
+        arrays |= kept(weights, "verifier")
     if options.matcher:
-        encoder, numbers = matcher_state(name, options.matcher, options.keep, shipped)
-        arrays |= layer_arrays(encoder, "matcher")
+        matcher = averaged_matcher(name, options.matcher, options.keep)
+        arrays |= layer_arrays(matcher.encoder, "matcher")
+        numbers = {n: getattr(matcher, n).item() for n in ("scale", "bias", "mu")}
     else:
-        arrays |= kept(shipped, "matcher")
-        numbers = shipped.manifest["matcher"]
+        arrays |= kept(weights, "matcher")
+        numbers = weights.manifest["matcher"]
     facts = {**facts, "prefix": PREFIX[name], "matcher": numbers}
     write(options.out / facts["language"], arrays, vocabulary(name), facts)
 

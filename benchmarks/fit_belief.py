@@ -91,6 +91,7 @@ class Row:
             opposed=self.opposed,
             odds=self.odds,
             sentences=self.sentences,
+            language="en",
         )
 
     @property

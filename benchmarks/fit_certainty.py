@@ -6,7 +6,8 @@ From the labelled answers of both languages, but those of `UNSEEN` sets: did coa
 points and the band that the judge gives? Prints, too, how well that is told: of the sets that are
 fitted, each by weights that were found without its fold, and of the `UNSEEN` ones. (The weights
 that ship were found on the verdicts of rules 29. All verdicts here are those without the listener;
-with it the `UNSEEN` ones but aw and jc were looked at for rules 32, and the weights left.)
+with it the `UNSEEN` ones of that time but aw and jc were looked at for rules 32, and the weights
+left; so they were when points beside a plea stopped counting, with rules 33.)
 """
 
 from __future__ import annotations
@@ -27,7 +28,14 @@ from benchmarks.fit_allegiance import PROCESSES
 from benchmarks.fit_belief import folds
 from benchmarks.logistic import fitted_evenly
 from benchmarks.measures import auc
-from benchmarks.rebuttals import UNSEEN, WHOLE_PACK, as_coaches, labelled_points, path_of
+from benchmarks.rebuttals import (
+    TRANSLATED,
+    UNSEEN,
+    WHOLE_PACK,
+    as_coaches,
+    labelled_points,
+    path_of,
+)
 from game.packs.library import load_pack
 from game.scoring.certainty import features
 from game.scoring.rubric import place
@@ -110,7 +118,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        sets = dict(zip(SETS, pool.map(partial(of_set, options.data), SETS), strict=True))
+        told_once = [name for name in SETS if name not in TRANSLATED]
+        sets = dict(zip(told_once, pool.map(partial(of_set, options.data), told_once), strict=True))
     seen = {name: rows for name, rows in sets.items() if name not in UNSEEN}
     weights = fit([row for rows in seen.values() for row in rows])
     left_out = {name: by(weights, rows) for name, rows in sets.items() if name in UNSEEN}
@@ -119,7 +128,7 @@ def main() -> None:
         left_out |= {name: by(without, seen[name]) for name in held}
     for unseen in (False, True):
         for japanese in (False, True):
-            names = [n for n in SETS if (n in UNSEEN, n in JAPANESE) == (unseen, japanese)]
+            names = [n for n in sets if (n in UNSEEN, n in JAPANESE) == (unseen, japanese)]
             rows = [row for name in names for row in sets[name]]
             print(*names)
             print("  left out:", told(rows, np.concatenate([left_out[name] for name in names])))

@@ -7,29 +7,19 @@ it says of them would trust it too much.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from game.packs.format import Counterargument, Motion
-from game.paths import cache_folder
 from game.scoring import allegiance, copying, judging
-from game.scoring.calibration import Calibration
-from game.scoring.matcher import NetworkMatcher
-from game.scoring.polyglot import Polyglot
+from game.scoring.polyglot import Polyglot, load
 from game.scoring.reading import Reading
 from game.scoring.verdict import Verdict
-from game.scoring.weights import FOLDER, Weights
 
 
 @lru_cache(maxsize=1)
 def deaf() -> Polyglot:
-    """The matcher that ships, without the listener, which may belong to other weights."""
-    return Polyglot(_without_listener, "deaf")
-
-
-def _without_listener(language: str) -> NetworkMatcher:
-    folder = FOLDER / language
-    cache = cache_folder() / "vectors" / language
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache)
+    """The matcher that ships without its listener: after new weights that has yet to be taught."""
+    return Polyglot(partial(load, listens=False), "deaf")
 
 
 @dataclass(frozen=True)

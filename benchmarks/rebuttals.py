@@ -48,7 +48,10 @@ WHOLE_PACK = frozenset(
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-UNSEEN = frozenset(
+TRANSLATED = frozenset({"rebuttals_jt", "rebuttals_ju"})
+"""Sets of answers that stand in others, in English: see `translated`."""
+
+UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw jb jc jd je".split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
@@ -103,7 +106,7 @@ def judged(
 def as_coaches(verdict: Verdict, row: dict[str, Any], known: Container[str]) -> bool:
     """Whether the labels of a `row` give its text the same `known` points and the same band.
 
-    Of an answer that speaks to the judge, which earns nothing, it is the band alone.
+    Of an answer that speaks to the judge, which stays in band 0, it is the band alone.
     """
     made = {point for point in verdict.made if point in known}
     same = made == set(row["points"]) or pleads(verdict.flags)

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.rebuttals import TRANSLATED
 from game.scoring.sentences import split_sentences
 
 FOLDER = Path(__file__).parent
-SETS = ("rebuttals_jt", "rebuttals_ju")
+SETS = tuple(sorted(TRANSLATED))
 
 
 def sentences() -> dict[tuple[str, str], list[tuple[str, str]]]:

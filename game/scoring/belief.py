@@ -5,7 +5,7 @@ plainly the answer speaks of it; who denies a point, or argues the other side, s
 makes one. So four signs are weighed by logistic regression: what the best part makes of it, how
 close any part comes, by all wordings (`agreement`) and by the nearest, and whose argument the
 answer is. `benchmarks/fit_belief.py` gives the weights, from English answers; they serve Japanese
-ones too.
+ones too, with `LENIENCE` added.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.scoring.contract import Closest
 WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
 """Bias, then one for each of `features`."""
 
-MORE = {"en": 0.0, "ja": 0.6}
+LENIENCE = {"en": 0.0, "ja": 0.6}
 """What is added to the bias, by the language of text and claim: of the points that Japanese answers
 make too few are heard. (Chosen on h, jb, jc and jd, F1 .753 -> .764; on the sets that are fitted
 .891 -> .888, on their like put into Japanese .808 -> .823.)"""
@@ -54,20 +54,21 @@ def believed(
     opposed: float,
     odds: float | None,
     sentences: int,
-    language: str = "en",
+    language: str,
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
     `opposed` says how surely a part of it asserts the contrary; 1 where the part is a denial, of
     which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
-    `language` is that in which it answers. Where closeness or allegiance is not known, nothing
-    changes.
+    `language` is that of text and claim together (`language_of_all`). Where closeness or
+    allegiance is not known, nothing changes.
     """
     if closest is None or odds is None or probability >= CERTAIN:
         return probability
     bias, *weights = WEIGHTS
     found = features(probability, closest, odds, sentences)
-    whole = sigmoid(bias + MORE[language] + sum(w * x for w, x in zip(weights, found, strict=True)))
+    odds_of_it = bias + LENIENCE[language] + sum(w * x for w, x in zip(weights, found, strict=True))
+    whole = sigmoid(odds_of_it)
     if whole > probability:
         start, full = LIFTED
         heard = opposed < CONTRARY or opposed <= probability

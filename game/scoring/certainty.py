@@ -1,5 +1,7 @@
 """How certain a verdict is: how often coaches give such an answer the same points and band.
 
+(Of one that speaks to the judge, which stays in band 0 whatever it makes, the band alone.)
+
 The judge is wrong where it hesitates: where a point is barely credited, or one that is missed was
 nearly meant; where a band is barely reached or barely missed; where it hears nothing in an answer
 that carries no flag. Logistic regression weighs these signs. `benchmarks/fit_certainty.py` gives
@@ -45,7 +47,7 @@ def certainty(
 
 
 def pleads(flags: Sequence[Flag]) -> bool:
-    """Whether it speaks to the judge: then it earns nothing, whatever points stand beside that."""
+    """Whether it speaks to the judge: then it stays in band 0, whatever it makes beside that."""
     return any(flag.kind == "instructs-judge" for flag in flags)
 
 

@@ -101,14 +101,15 @@ def load_matcher(language: str = "en") -> Polyglot:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Polyglot:
-    return Polyglot(_load, "".join(_version(FOLDER / name) for name in LANGUAGES))
+    return Polyglot(load, "".join(_version(FOLDER / name) for name in LANGUAGES))
 
 
-def _load(language: str) -> NetworkMatcher:
+def load(language: str, *, listens: bool = True) -> NetworkMatcher:
+    """The networks of a language as they ship; without the listener unless it `listens`."""
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None
-    arrays = listener.load(folder) if language == LISTENS else None
+    arrays = listener.load(folder) if listens and language == LISTENS else None
     return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, arrays)
 
 

@@ -11,8 +11,14 @@ from tests.conftest import brief
 SOME, FULLY = Closest(agrees=0.5, near=1.5), Closest(agrees=1.0, near=3.0)
 
 
-def _believed(probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences=3):
-    return believed(probability, closest, opposed=opposed, odds=odds, sentences=sentences)
+def _believed(probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences=3, language="en"):
+    return believed(
+        probability, closest, opposed=opposed, odds=odds, sentences=sentences, language=language
+    )
+
+
+def test_of_a_japanese_answer_a_little_less_is_asked():
+    assert _believed(language="ja") > _believed(language="en")
 
 
 @pytest.mark.parametrize("odds", [-4.0, 1.0, 4.0])
