@@ -19,6 +19,7 @@ Figures = Mapping[str, Any]
 
 FITTING = "fitting"
 NOTHING = "nothing"
+LESSONS = "encoder's lessons"
 SETS = {
     "dev.en": ("shared, English", FITTING),
     "dev.ja": ("shared, Japanese", FITTING),
@@ -64,8 +65,8 @@ SETS = {
     "rebuttals_jc": ("jc, Japanese, as people play", "method choice"),
     "rebuttals_jd": ("jd, Japanese, as people play", "method choice"),
     "rebuttals_je": ("je, Japanese, as people play", NOTHING),
-    "rebuttals_jt": ("jt, put into Japanese", FITTING),
-    "rebuttals_ju": ("ju, put into Japanese", FITTING),
+    "rebuttals_jt": ("jt, put into Japanese", LESSONS),
+    "rebuttals_ju": ("ju, put into Japanese", LESSONS),
 }
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
@@ -80,7 +81,7 @@ LIMITS = (
     "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
     "The nearest words are shown, and every verdict can be contested.",
     "A good argument that the pack does not list gets at most band 2, and is called off-list; "
-    "some are not heard as an argument, and stay in band 1, of Japanese ones more than half.",
+    "some are not heard as an argument, and stay in band 1, of Japanese ones nearly three in four.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
     "Japanese answers are read less well than English ones: of the points that players make there "

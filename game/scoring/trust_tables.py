@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.scoring.trust import (
     FITTING,
     JAPANESE,
+    LESSONS,
     NOTHING,
     SETS,
     Figures,
@@ -62,7 +63,9 @@ def _uses(found: Figures) -> Table:
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
         "fitted on most answers, and of some (pack sentences) other ways to say what was missed "
-        "are in the pack, so expect of fresh answers what those show that were used for nothing. "
+        "are in the pack; the sentences of others (encoder's lessons, without labels) the Japanese "
+        "encoder was taught. So expect of fresh answers what those show that were used for "
+        "nothing. "
         "Means of the sets, weighed by their answers, cheats or honest ones.",
         ("used for", "language", *_AGREEMENT),
         tuple((*part, *_agreement(mean_of(rows))) for part, rows in _by_use(found).items()),
@@ -118,7 +121,7 @@ def _rebuttals(found: Figures) -> Table:
 def _kinds(found: Figures) -> Table:
     return Table(
         "By kind of answer",
-        "All labelled sets together, by language.",
+        "All labelled sets together, by language, but those of the encoder's lessons.",
         ("kind", "cases", "mean score", "reaching 50", "flagged"),
         tuple(
             (name, str(total), f"{score:.0f}", f"{high:.0%}", f"{flagged:.0%}")
@@ -132,7 +135,7 @@ def _by_kind(found: Figures) -> Iterable[tuple[str, int, float, float, float]]:
     for language, part in (("English", False), ("Japanese", True)):
         kinds: dict[str, list[Mapping[str, float]]] = {}
         for name, row in sets.items():
-            if (name in JAPANESE) == part:
+            if used_for(name) != LESSONS and (name in JAPANESE) == part:
                 for kind, figures in row["kinds"].items():
                     kinds.setdefault(kind, []).append(figures)
         for kind, rows in sorted(kinds.items()):

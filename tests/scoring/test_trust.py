@@ -138,7 +138,7 @@ def test_in_short_ends_with_what_a_coach_accepted() -> None:
 
 
 def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> None:
-    japanese = {"rebuttals_jc": FIGURES["rebuttals"]["rebuttals_aw"] | {"traps reaching 50": 0.4}}
+    japanese = {"rebuttals_je": FIGURES["rebuttals"]["rebuttals_aw"] | {"traps reaching 50": 0.4}}
     *_, cheats = in_short(FIGURES | {"rebuttals": FIGURES["rebuttals"] | japanese})
     assert "reach half marks (20 in English, 40 in Japanese)." in cheats
 
