@@ -18,7 +18,10 @@ _CONCESSION = re.compile(
     r"(?<!how )you win(?=\s*(?:[.!,;]|$))"
     r"|(i have|i['’]ve|we have|there is|there['’]s) no answer to that"
     r"|can['’]t (argue|disagree) with)\b(?! only (?:if|when)\b)"
-    r"|(?:(?<![はが])|(?<=私は)|(?<=僕は))(?:同意します|その通りです|降参(?:です|します|だ))(?=(?:よ|ね)*(?:\W*$|[」』]))",
+    r"|(?:(?<![はがの])|(?<=私は)|(?<=僕は))(?:同意します|同感です|降参(?:です|します|だ)"
+    r"|(?:その|おっしゃる|仰る)(?:通り|とおり)です"
+    r"|反論(?:は|も|の余地は)?(?:ありません|ございません|ない(?:です)?))"
+    r"(?=(?:よ|ね)*(?:\W*$|[」』]))",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -51,7 +54,7 @@ concedes nothing to the opponent."""
 
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
-    r"|しかし|だが|でも|けれど",
+    r"|しかし|だが|でも|けれど|ですが|[。、！!]\s*(?:ただ|一方|とはいえ|問題は|ところが|そのうえで)",
     re.IGNORECASE,
 )
 

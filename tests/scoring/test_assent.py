@@ -100,6 +100,8 @@ def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed
         "You are correct only if the chips were bought after the ban.",
         "相手の主張は途中まではその通りです。",
         "日本は数日で降参しました。",
+        "相手からの反論はありません。",
+        "おっしゃる通りですが、数が違います。",
         "そこは同意しますが、数が違います。",
     ],
 )
@@ -113,6 +115,8 @@ def test_what_is_doubted_granted_in_part_or_told_of_others_concedes_nothing(sent
         "降参です。",
         "まったくその通りですね。",
         "私は同意します。",
+        "おっしゃる通りです。",
+        "まったく同感で、反論はありません。",
         "I think you are right.",
         "The figures show that you are right.",
         "I give up because you are correct.",
