@@ -25,6 +25,7 @@ from game.scoring import judge, load_matcher
 from game.scoring.certainty import pleads
 from game.scoring.contract import Matcher
 from game.scoring.sentences import split_sentences
+from game.scoring.trust import LESSONS, SETS
 from game.scoring.verdict import Verdict
 
 TRAPS = frozenset(
@@ -48,7 +49,7 @@ WHOLE_PACK = frozenset(
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
 
-TRANSLATED = frozenset({"rebuttals_jt", "rebuttals_ju"})
+TRANSLATED = frozenset(name for name, (_, used_for) in SETS.items() if used_for == LESSONS)
 """Sets of answers that stand in others, in English: see `translated`."""
 
 UNSEEN = TRANSLATED | frozenset(

@@ -36,6 +36,7 @@ def test_what_is_denied_as_a_whole_is_found(sentence):
         ("It isn’t true that the ban failed, because smuggling is dear.", True),
         ("So those who say that the ban failed are mistaken.", True),
         ("規制が失敗したというのは間違いです。", True),
+        ("車を売りたかったから、なんてことはないです。", True),
         ("It is true that the ban failed.", False),
         ("The ban failed, and it is not true that it was cheap.", False),
     ],
