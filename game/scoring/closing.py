@@ -22,6 +22,7 @@ from game.scoring.comparing import (
     tells_apart,
 )
 from game.scoring.contract import Matcher
+from game.scoring.cues import in_their_words
 from game.scoring.guards import CAPS
 from game.scoring.praise import WEIGHED
 from game.scoring.sentences import split_sentences
@@ -89,7 +90,8 @@ def weigh(text: str, against: Counterargument, motion: Motion, matcher: Matcher)
     if said and leans >= DOUBTFUL:
         why = "You compare, but which of the two is yours? Say so, and say why it is more."
         return Weighing(score, True, grounds, why)
-    return Weighing(score, True, grounds, _feedback(grounds, said=said, reason=reason))
+    told = in_their_words(_feedback(grounds, said=said, reason=reason), text)
+    return Weighing(score, True, grounds, told)
 
 
 _STANCE = {"pro": "for", "con": "against"}

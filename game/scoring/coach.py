@@ -22,7 +22,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "11"
+ADVICE_VERSION = "12"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 

@@ -26,6 +26,7 @@ from game.scoring.coach import lift
 from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, finder
 from game.scoring.crediting import credited
+from game.scoring.cues import flags_in_their_words, in_their_words
 from game.scoring.off_list import argues_its_own
 from game.scoring.reading import MOST_SENTENCES, Reading, look_around, read
 from game.scoring.rubric import place
@@ -83,14 +84,16 @@ def judge(
         for one, theirs in zip(said, reported(said), strict=True)
         if before.is_copied(one) and not (theirs or pack.is_copied(one))
     ]
+    told = flags_in_their_words(flags, text)
+    advice = lift(text, reading, results, told, placing, repeated, theirs=not_ours)
     return Verdict(
         text,
         placing.score,
         placing.band,
         results,
         placing.criteria,
-        tuple(flags),
-        lift(text, reading, results, flags, placing, repeated, theirs=not_ours),
+        told,
+        in_their_words(advice, text),
         placing.off_list,
         version,
         certainty(text, reading.closest, results, flags, placing),
