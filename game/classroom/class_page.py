@@ -69,7 +69,7 @@ def class_report(
     yield from page(
         f"{given.assignment.name}: report",
         chain(
-            _head(given, found, names=names),
+            _head(given, found, len(to_read.uncertain), names=names),
             _contents(shown),
             *parts,
             chain.from_iterable(students),
@@ -93,7 +93,7 @@ def _part(anchor: str, body: Iterable[str]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]:
+def _head(given: SetClass, found: ClassFigures, uncertain: int, *, names: bool) -> Iterator[str]:
     a, pack = given.assignment, given.pack
     yield element("h1", esc(a.name)) + "\n"
     for motion in a.motions:
@@ -109,6 +109,7 @@ def _head(given: SetClass, found: ClassFigures, *, names: bool) -> Iterator[str]
         found.away[1]: str(found.away[0]),
         "late": str(found.late),
         "to look at, or flagged": str(found.to_read),
+        "uncertain verdicts": str(uncertain),
     }
     inner = (
         element("div", element("dt", esc(k)) + element("dd", esc(v))) for k, v in tiles.items()
