@@ -6,6 +6,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -13,12 +14,15 @@ import click
 from game.cli.names import complete_pack
 from game.cli.progress import Tell, progress, untold
 from game.cli.streams import STANDARD, is_terminal, reading, writing
+from game.cli.waiting import meanwhile
 from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.scoring.grading import Result
     from game.scoring.submissions import Line
+
+OPENING = "The first answer to each counterargument takes some seconds: its pack is read, once."
 
 
 @click.command()
@@ -67,9 +71,11 @@ def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -
         graded = grade_side_by_side(
             lines, load_pack=load_pack, load=load_matcher, pack=pack, jobs=jobs
         )
-        results = _Tally(graded, lines.answered)
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
+            with meanwhile(OPENING):
+                first = list(islice(graded, 1))
+            results = _Tally(chain(first, graded), lines.answered)
             quiet = out == STANDARD and is_terminal(sys.stdout)
             watched = results.watched(untold if quiet else progress("lines"))
             if style == "csv":

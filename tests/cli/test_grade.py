@@ -53,6 +53,14 @@ def test_lines_come_back_in_order_and_a_bad_one_makes_the_exit_code_1(answers, c
     assert said.err == "1 of 2 lines could not be graded.\n"
 
 
+def test_a_terminal_is_told_why_the_first_line_takes_long(answers, monkeypatch, capsys):
+    monkeypatch.setattr("game.cli.waiting.is_terminal", lambda stream: stream is sys.stderr)
+    assert main(["grade", str(answers)]) == FAILED
+    told, rest = capsys.readouterr().err.split("\r\x1b[K", 1)
+    assert "takes some seconds" in told
+    assert rest == "1 of 2 lines could not be graded.\n"
+
+
 def test_a_file_without_a_line_is_told_and_is_no_failure(packs, tmp_path, capsys):
     empty, out = tmp_path / "empty.jsonl", tmp_path / "graded.jsonl"
     empty.write_bytes(b"\n")
