@@ -21,6 +21,7 @@ from typing import Any
 from benchmarks import (
     classroom,
     closings,
+    crossed,
     examples,
     measures,
     metamorphic,
@@ -57,11 +58,12 @@ def contrast(data: Path) -> dict[str, Any]:
     folder = data / "contrast"
     held = {
         "en": held_pairs(folder, "en"),
-        "en, all held subjects": [*calibration_pairs(folder, "en"), *held_pairs(folder, "en")],
         "ja": held_pairs(folder, "ja"),
         "ja, English points": held_pairs(folder, "ja", across=True),
     }
     found = {n: rounded(measures.contrast(rows, load_matcher(n[:2]))) for n, rows in held.items()}
+    for language in ("en", "ja"):
+        found[f"{language}, crossed"] = rounded(crossed.measure(data, language))
     blind = {
         f"{language}, text alone": rounded(
             text_only.measure(calibration_pairs(folder, language), held[language])

@@ -67,6 +67,10 @@ class Group:
                     out.append(Pair(saying.text, form, label, self.subject, saying.kind + mark))
         return out
 
+    def across(self) -> list[Pair]:
+        """Every text against both forms in the other language; none where they are not known."""
+        return self.pairs(across=True) if self.other else []
+
 
 def label_of(side: int) -> frozenset[int]:
     """The class of a text that stands on `side` of the point it is read against."""
@@ -152,17 +156,16 @@ def learnt(folder: Path, languages: set[str]) -> list[Group]:
 
 def held_pairs(folder: Path, language: str, *, across: bool = False) -> list[Pair]:
     """Every text of the measured held subjects against its point and the reverse of it."""
-    return [p for g in _held_groups(folder, language)[1] for p in g.pairs(across=across)]
+    return [p for g in halves(folder, language)[1] for p in (g.across() if across else g.pairs())]
 
 
 def calibration_pairs(folder: Path, language: str) -> list[Pair]:
     """The same of the other half of the held subjects, points in both languages."""
-    groups = _held_groups(folder, language)[0]
-    crossed = [p for g in groups if g.other for p in g.pairs(across=True)]
-    return [p for g in groups for p in g.pairs()] + crossed
+    groups = halves(folder, language)[0]
+    return [p for g in groups for p in g.pairs()] + [p for g in groups for p in g.across()]
 
 
-def _held_groups(folder: Path, language: str) -> tuple[list[Group], list[Group]]:
+def halves(folder: Path, language: str) -> tuple[list[Group], list[Group]]:
     """The held subjects in two halves: to calibrate with, and to measure on."""
     held = held_subjects(folder)[language]
     groups = [g for g in shared(folder) if g.subject in held]

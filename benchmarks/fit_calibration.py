@@ -36,7 +36,7 @@ from scipy.optimize import minimize
 
 from benchmarks import contrast
 from benchmarks.argkp import load_topics
-from benchmarks.pairs import ASSERTS
+from benchmarks.pairs import ASSERTS, Pair
 from benchmarks.rebuttals import (
     TRAPS,
     UNSEEN,
@@ -193,7 +193,12 @@ def _signs(
 
 def contrast_rows(data: Path, language: str, matcher: NetworkMatcher) -> Iterator[Row]:
     """Contrast texts against their points, each by itself."""
-    for pair in contrast.calibration_pairs(data / "contrast", language):
+    return pair_rows(contrast.calibration_pairs(data / "contrast", language), matcher)
+
+
+def pair_rows(pairs: Iterable[Pair], matcher: NetworkMatcher) -> Iterator[Row]:
+    """Texts against a point each, which stands by itself; without features where they are far."""
+    for pair in pairs:
         found = _alone(matcher, pair.text, [pair.point], pair.subject)
         yield Row(np.array([*found.values()]), pair.label == ASSERTS, "contrast")
 

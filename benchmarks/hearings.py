@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,65 +78,99 @@ def _rows(data: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path_of(name, data).read_text("utf-8").splitlines()]
 
 
-def of_sets(
+def labelled(
     data: Path, pack: Pack, probabilities: Mapping[str, list[dict[str, float]]]
-) -> tuple[dict[str, list[Pair]], dict[str, list[Graded]]]:
-    """By set: its answers against each point that its labellers knew, and against the claim."""
-    pairs: dict[str, list[Pair]] = {}
-    graded: dict[str, list[Graded]] = {}
+) -> dict[str, list[Pair]]:
+    """By set: its answers against each point that its labellers knew."""
+    out: dict[str, list[Pair]] = {}
     for name, of_answers in probabilities.items():
         rows = _rows(data, name)
         known = labelled_points(rows, whole=name in WHOLE_PACK)
-        pairs[name], graded[name] = [], []
+        out[name] = []
         for row, of_points in zip(rows, of_answers, strict=True):
             text, made = row["text"], set(row["points"])
             c = pack.get_motion(row["motion"]).get_counterargument(row["counterargument"])
-            if not text.strip():
-                continue
             asked = known.get(f"{row['motion']}/{c.id}", {point.id for point in c.point})
-            pairs[name] += [
+            out[name] += [
                 Pair(text, point.text, point.id in made, of_points[point.id])
                 for point in c.point
-                if point.id in asked
+                if point.id in asked and text.strip()
             ]
-            graded[name].append(Graded(text, c.claim, row["grade"], bool(made)))
-    return pairs, graded
+    return out
 
 
-def of_exchanges(*, held: bool) -> list[Pair]:
-    """English answers against each point of which readers do not think either way."""
+def graded(data: Path, pack: Pack, names: Iterable[str]) -> dict[str, list[Graded]]:
+    """By set: its answers, each with the claim and its grade."""
+    out: dict[str, list[Graded]] = {}
+    for name in names:
+        rows = [row for row in _rows(data, name) if row["text"].strip()]
+        claims = [
+            pack.get_motion(row["motion"]).get_counterargument(row["counterargument"]).claim
+            for row in rows
+        ]
+        out[name] = [
+            Graded(row["text"], claim, row["grade"], bool(row["points"]))
+            for row, claim in zip(rows, claims, strict=True)
+        ]
+    return out
+
+
+def of_exchanges(language: str, *, held: bool) -> list[Pair]:
+    """Answers in a language against each point of which readers do not think either way.
+
+    A Japanese point is given in English, too.
+    """
     return [
-        Pair(answer.text, wordings[0], number in answer.makes)
+        Pair(answer.text, wording, number in answer.makes)
         for exchange in exchanges.read(held=held)
-        if exchange.language == "en"
+        if exchange.language == language
         for answer in exchange.answers
         for number, wordings in enumerate(exchange.points)
         if number not in answer.open
+        for wording in (wordings[0], *exchange.others[number : number + 1])
     ]
 
 
-def composed(counterarguments: Sequence[Counterargument], chance: random.Random) -> Pair:
-    """An answer put together from what a pack says of a counterargument, against one point."""
+def composed(
+    counterarguments: Sequence[Counterargument],
+    chance: random.Random,
+    translated: Mapping[str, str] | None,
+) -> Pair | None:
+    """An answer put together from what a pack says of a counterargument, against one point.
+
+    If some is `translated`, of that alone; None where nothing of it was drawn.
+    """
     c = chance.choice(counterarguments)
     said, made = [], set()
     for _ in range(chance.choice(TOGETHER)):
         point = chance.choice(c.point)
         (kind,) = chance.choices([*KINDS], weights=[*KINDS.values()])
         of_point = kind in ("reject", "contrary")
-        found = () if kind == "made" else getattr(point if of_point else c, kind)
-        if found:
-            said.append(chance.choice(found))
-        else:
-            said.append(chance.choice(phrasings(point)))
-            made.add(point.id)
+        listed = () if kind == "made" else getattr(point if of_point else c, kind)
+        found = _of(listed, translated)
+        if not found:
+            found = _of(phrasings(point), translated)
+            made |= {point.id} if found else set()
+        said += [chance.choice(found)] if found else []
     yes = [point for point in c.point if point.id in made]
     no = [point for point in c.point if point.id not in made]
     point = chance.choice(yes if yes and (not no or chance.random() < 0.5) else no)
-    return Pair(" ".join(said), point.text, point.id in made)
+    return Pair(" ".join(said), point.text, point.id in made) if said else None
+
+
+def _of(sentences: Sequence[str], translated: Mapping[str, str] | None) -> Sequence[str]:
+    """Those that are translated, in translation; all of them as they stand if there is none."""
+    if translated is None:
+        return sentences
+    return [translated[sentence] for sentence in sentences if sentence in translated]
 
 
 def batches(
-    pairs: Sequence[Pair], others: Sequence[Pair], pack: Pack, chance: random.Random
+    pairs: Sequence[Pair],
+    others: Sequence[Pair],
+    pack: Pack,
+    chance: random.Random,
+    translated: Mapping[str, str] | None,
 ) -> Iterator[list[Pair]]:
     """Batches for ever, of answers about as long as each other."""
     counterarguments = [c for motion in pack.motions for c in motion.counterargument]
@@ -144,7 +178,9 @@ def batches(
         every = [p for p in pairs if p.is_doubted or chance.random() < UNDOUBTED]
         count = len(every)
         every += chance.sample(others, int(OF_EXCHANGES * count))
-        every += [composed(counterarguments, chance) for _ in range(int(COMPOSED * count))]
+        for _ in range(int(COMPOSED * count)):
+            if pair := composed(counterarguments, chance, translated):
+                every.append(pair)
         chance.shuffle(every)
         for start in range(0, len(every), BATCH * POOL):
             pool = sorted(every[start : start + BATCH * POOL], key=lambda p: len(p.answer))

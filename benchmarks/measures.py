@@ -80,7 +80,12 @@ def key_points(data: Path, matcher: Matcher) -> dict[str, float]:
 def contrast(pairs: Iterable[Pair], matcher: Matcher) -> dict[str, float]:
     """How texts of held subjects fare against their point and the reverse of it."""
     pairs = list(pairs)
-    found = np.array([matcher.match([p.text], [p.point], p.subject)[0, 0] for p in pairs])
+    found = [matcher.match([p.text], [p.point], p.subject)[0, 0] for p in pairs]
+    return of_pairs(pairs, np.array(found))
+
+
+def of_pairs(pairs: Sequence[Pair], found: np.ndarray) -> dict[str, float]:
+    """How well the probabilities `found` tell the pairs, and the share of each kind credited."""
     label = np.array([min(p.label) for p in pairs])
     parts = {name: found[label == i] for i, name in enumerate(CLASSES)}
     result = {

@@ -3,16 +3,20 @@
     python -m benchmarks.train_listener --data ../shared/benchmarks --out build/listener.pt
     python -m benchmarks.train_listener --data ../shared/benchmarks --out build/listener.pt --export
 
-It begins as the English verifier that ships, of which every matrix stays as it is: what is learnt
-is a correction of low rank beside each (Hu et al. 2021), and two heads. It hears labelled answers
-(those of no `UNSEEN` set, nor the shared one) against the points of their counterargument, answers
-of exchanges on other subjects, and answers put together from a pack's sentences; and for the second
-head an answer against the claim, which is graded. What the judge does not doubt is heard seldom:
-so all answers are judged first, once, without a listener (kept in `--judged`, ten minutes). It is
-taught on whole texts; the judge lets it hear no aside, nothing borrowed and no sentence twice.
-A run that goes on from its checkpoint draws other batches than one that was not broken off. With
-`--export` nothing is taught: what lies at `--out` is written into the program. (The one that ships
-was taught by the same recipe before it was this command, so with other draws.)
+For Japanese each with `--trunk e5` and an `--out` of its own (`--steps 1000`, half an hour).
+
+It begins as the verifier of its language that ships, of which every matrix stays as it is: what is
+learnt is a correction of low rank beside each (Hu et al. 2021), and two heads. It hears labelled
+answers (of no set of `HELD`) against the points of their counterargument, answers of exchanges on
+other subjects, and answers put together from a pack's sentences, the Japanese one from those that
+are translated; and for the second head answers with their grades against the claim, the Japanese
+one English answers, too. What the judge does not doubt is heard seldom: so all answers are judged
+first, once, without a listener (ten minutes; kept in `--judged`, to be made anew: delete it). It is
+taught on whole texts; the judge lets it hear no aside, nothing
+borrowed and no sentence twice. A run that goes on from its checkpoint draws other batches than one
+that was not broken off. With `--export` nothing is taught: what lies at `--out` is written into the
+program. (The English one that ships was taught by the same recipe before it was this command, so
+with other draws.)
 """
 
 from __future__ import annotations
@@ -32,18 +36,30 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as loss_of
 
 from benchmarks.bert import WIDTH, be_calm, mean_pool, pad, quantise, up_and_down
+from benchmarks.export_model import FACTS
 from benchmarks.fit_allegiance import PROCESSES
-from benchmarks.hearings import PACK, Graded, Pair, batches, judged, of_exchanges, of_sets
+from benchmarks.hearings import (
+    PACK,
+    Graded,
+    Pair,
+    batches,
+    graded,
+    judged,
+    labelled,
+    of_exchanges,
+)
 from benchmarks.measures import auc
-from benchmarks.rebuttals import UNSEEN
+from benchmarks.rebuttals import TRANSLATED, UNSEEN
+from benchmarks.topics import translations
 from benchmarks.train_verifier import Words, restore, roughen, trunk
 from game.packs.library import load_pack
+from game.scoring.encoder import Encoder
 from game.scoring.listener import FILE, LONGEST, MADE_FOR
 from game.scoring.trust import JAPANESE, SETS
 from game.scoring.verifier import LONGEST_PAIR, stopped_alike
 from game.scoring.weights import FOLDER, Weights
 
-HELD = UNSEEN | {"dev.en"}
+HELD = (UNSEEN - TRANSLATED) | {"dev.en", "dev.ja"}
 """Sets that are never heard: they tell what the listener is worth."""
 RANK, SCALE, CORRECTED = 8, 2.0, ("qkv", "out", "up", "down")
 STEPS, RATE, WARM_UP, SEED = 1500, 1.5e-3, 0.06, 3
@@ -73,10 +89,10 @@ class Corrected(nn.Module):
 class Listener(nn.Module):
     """A verifier with corrections and heads of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Weights, name: str) -> None:
         super().__init__()
-        made = trunk("minilm")
-        restore(made.model, Weights(FOLDER / "en"))
+        made = trunk(name, Encoder(weights, "verifier").layers)
+        restore(made.model, weights)
         be_calm(made.model, DROPOUT)
         made.model.requires_grad_(False)
         self.words: Words = made.words
@@ -219,66 +235,85 @@ def arrays(taught: Mapping[str, Tensor], positions: np.ndarray) -> dict[str, np.
     return out
 
 
-def export(taught: Mapping[str, Tensor], model: Listener) -> None:
+def export(taught: Mapping[str, Tensor], model: Listener, folder: Path) -> None:
     """Write what ships, for the weights that lie there; a program that reads it keeps the old."""
     positions = model.encoder.positions.weight[LONGEST_PAIR:LONGEST].detach().numpy()
-    sha = Weights(FOLDER / "en").manifest["sha256"]
-    fresh = FOLDER / "en" / f"new.{FILE}"
+    sha = Weights(folder).manifest["sha256"]
+    fresh = folder / f"new.{FILE}"
     np.savez_compressed(fresh, **arrays(taught, positions), **{MADE_FOR: np.array(sha)})
-    fresh.replace(FOLDER / "en" / FILE)
+    fresh.replace(folder / FILE)
+
+
+def probabilities(data: Path, kept: Path, language: str) -> dict[str, list[dict[str, float]]]:
+    """What the judge says without a listener of all answers in a language; `kept` in a file."""
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        names = [name for name in SETS if (name in JAPANESE) == (language == "ja")]
+        with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+            found = dict(zip(names, pool.map(partial(judged, data), names), strict=True))
+        kept.write_text(json.dumps(found), encoding="utf-8")
+    read: dict[str, list[dict[str, float]]] = json.loads(kept.read_text(encoding="utf-8"))
+    return read
+
+
+def teach(
+    model: Listener, language: str, data: Path, kept: Path, out: Path, steps: int = STEPS
+) -> None:
+    """All steps, or those that are left, with figures and a checkpoint now and then.
+
+    What the judge says is `kept` in a file; what is learnt lies at `out`.
+    """
+    pack = load_pack(PACK)
+    pairs = labelled(data, pack, probabilities(data, kept, language))
+    grades = graded(data, pack, pairs if language == "en" else SETS)
+    held_pairs = {
+        "sets": [p for name in pairs if name in HELD for p in pairs[name] if p.is_doubted],
+        "exchanges": of_exchanges(language, held=True),
+    }
+    held = [g for name in pairs if name in HELD for g in grades[name] if not g.makes_points]
+    learnt = [pair for name in pairs if name not in HELD for pair in pairs[name]]
+    learnt_grades = [one for name in grades if name not in HELD for one in grades[name]]
+    weights = [WITH_POINTS if one.makes_points else 1.0 for one in learnt_grades]
+    print(f"{len(learnt)} pairs, {len(learnt_grades)} answers", flush=True)
+
+    lesson, chance = Lesson(model, RATE, steps), random.Random(SEED)
+    checkpoint = out.with_suffix(".checkpoint")
+    lesson.resume(checkpoint)
+    others = of_exchanges(language, held=False)
+    translated = {en: ja for ja, en in translations().items()} if language == "ja" else None
+    stream = batches(learnt, others, pack, chance, translated)
+    running = 0.0
+    while lesson.done < steps:
+        is_graded = lesson.done % GRADED_EVERY == 0
+        some = chance.choices(learnt_grades, weights, k=GRADED) if is_graded else []
+        loss = lesson.step(next(stream), some, chance)
+        running = 0.98 * running + 0.02 * loss if running else loss
+        if lesson.done % 50 == 0:
+            print(f"step {lesson.done}/{steps} loss {running:.3f}", flush=True)
+        if lesson.done % SAVE == 0 or lesson.done == steps:
+            lesson.save(checkpoint, out)
+            print(" ", told(model, held_pairs, held), flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--judged", type=Path, default=Path("build/judged.json"), help="to be made anew: delete it"
-    )
+    parser.add_argument("--trunk", choices=("minilm", "e5"), default="minilm")
+    parser.add_argument("--judged", type=Path, help="default: build/judged.LANGUAGE.json")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--export", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    model = Listener()
+    language = FACTS[options.trunk]["language"]
+    folder, kept = FOLDER / language, options.judged or Path(f"build/judged.{language}.json")
+    model = Listener(Weights(folder), options.trunk)
     if options.export:
-        export(torch.load(options.out, weights_only=True), model)
-        return
-
-    if not options.judged.exists():
-        options.judged.parent.mkdir(parents=True, exist_ok=True)
-        names = [name for name in SETS if name not in JAPANESE]
-        with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-            found = dict(zip(names, pool.map(partial(judged, options.data), names), strict=True))
-        options.judged.write_text(json.dumps(found), encoding="utf-8")
-    probabilities = json.loads(options.judged.read_text(encoding="utf-8"))
-    pack = load_pack(PACK)
-    pairs, graded = of_sets(options.data, pack, probabilities)
-    learnt = [pair for name in pairs if name not in HELD for pair in pairs[name]]
-    grades = [one for name in graded if name not in HELD for one in graded[name]]
-    weights = [WITH_POINTS if one.makes_points else 1.0 for one in grades]
-    held = {
-        "sets": [p for name in pairs if name in HELD for p in pairs[name] if p.is_doubted],
-        "exchanges": of_exchanges(held=True),
-    }
-    held_grades = [g for name in graded if name in HELD for g in graded[name] if not g.makes_points]
-    print(f"{len(learnt)} pairs, {len(grades)} answers", flush=True)
-
-    lesson, chance = Lesson(model, RATE, options.steps), random.Random(SEED)
-    checkpoint = options.out.with_suffix(".checkpoint")
-    lesson.resume(checkpoint)
-    stream = batches(learnt, of_exchanges(held=False), pack, chance)
-    running = 0.0
-    while lesson.done < options.steps:
-        some = chance.choices(grades, weights, k=GRADED) if lesson.done % GRADED_EVERY == 0 else []
-        loss = lesson.step(next(stream), some, chance)
-        running = 0.98 * running + 0.02 * loss if running else loss
-        if lesson.done % 50 == 0:
-            print(f"step {lesson.done}/{options.steps} loss {running:.3f}", flush=True)
-        if lesson.done % SAVE == 0 or lesson.done == options.steps:
-            lesson.save(checkpoint, options.out)
-            print(" ", told(model, held, held_grades), flush=True)
+        export(torch.load(options.out, weights_only=True), model, folder)
+    else:
+        teach(model, language, options.data, kept, options.out, options.steps)
 
 
 if __name__ == "__main__":

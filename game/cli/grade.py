@@ -6,6 +6,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from game.scoring.grading import Result
     from game.scoring.submissions import Line
 
-OPENING = "The first answer to each counterargument takes some seconds: its pack is read, once."
+OPENING = "Reading the pack for the first answer (up to half a minute) ..."
+"""Fits into a row of 80 columns, so that it can be taken away."""
 
 
 @click.command()
@@ -73,7 +75,7 @@ def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -
         )
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
-            with meanwhile(OPENING):
+            with nullcontext() if jobs == 0 else meanwhile(OPENING):  # a pipe may come slowly
                 first = list(islice(graded, 1))
             results = _Tally(chain(first, graded), lines.answered)
             quiet = out == STANDARD and is_terminal(sys.stdout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.debate.events import Opened
+from game.scoring.cues import in_their_words
 from game.scoring.verdict import ON_MOTION, REASONED, STATED, UNSTATED
 from game.scoring.words import REASON
 
@@ -12,6 +13,8 @@ CASES = {
     STATED: "",
 }
 """What is missing, by the marks for the side's case."""
+
+NO_REASON = "It says your side's case; a “because” would give the reason."
 
 
 def opening_words(opened: Opened) -> str:
@@ -26,4 +29,4 @@ def opening_words(opened: Opened) -> str:
         return case
     if reasoned:
         return "It says your side's case and a reason for it."
-    return "It says your side's case; a “because” would give the reason."
+    return in_their_words(NO_REASON, opened.text)

@@ -35,8 +35,8 @@ SIGNS = (
 """What `signs` gives, in this order."""
 
 VOUCHES = 0.5
-"""How much the listener's log odds weigh that a text argues against the claim; chosen as
-`off_list.HEARD` was."""
+"""How much the listener's log odds weigh that a text argues against the claim; chosen on English
+answers, as `off_list.HEARD` was, and serves Japanese ones, too."""
 
 MOST = 2.0
 """Standard deviations from the mean beyond which a sign tells nothing further."""

@@ -125,8 +125,7 @@ class Matcher(Protocol):
     def argues(self, answer: str, claim: str) -> float | None:
         """Log odds that the `answer` argues against the `claim`, with a listed point or without.
 
-        That is, that coaches grade it 2 of 4 or more; None where nobody has learnt to hear whole
-        answers in its language.
+        That is, that coaches grade it 2 of 4 or more; None without a listener.
         """
         ...
 

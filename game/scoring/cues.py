@@ -14,13 +14,14 @@ from game.scoring.verdict import Flag
 
 _IN_JAPANESE = {
     "“You say that ..., but ...”": "「…とおっしゃいますが、…」",
+    "“... but that does not help you, because ...”": "「…しかし、それは違います。なぜなら…」",
     "“You say that ...”": "「…とおっしゃいますが」",
     "“because”": "「なぜなら」",
     "“therefore ...”": "「したがって」",
     "“but ...”": "「しかし」",
     "“not”, “never”, “without”": "「ない」「決して」「なしに」",
 }
-"""Each is one that the judge knows (`words`)."""
+"""Those that advice asks for are words that the judge knows (`words`)."""
 
 
 def in_their_words(advice: str, text: str) -> str:

@@ -35,8 +35,9 @@ LONGEST = 176
 """Pieces of answer and claim together; the longer one is cut first."""
 
 SUREST = 4.0
-"""Log odds of arguing beyond which it is no oftener right: of 138 held answers as many are told by
-them as by all that it says, and a strong answer in words that it had not met was heard at -9."""
+"""Log odds of arguing beyond which it is no oftener right: of 138 held English answers as many are
+told by them as by all that it says, and a strong one in words that it had not met was heard at -9.
+"""
 
 MOST_REMEMBERED = 1024
 """Answers that are remembered; beyond that the memory begins anew."""

@@ -3,7 +3,7 @@
 Two networks over one embedding table. The *encoder* places sentences and points in one space,
 where nearness means speaking of the same thing; the *verifier* reads a sentence and a point
 together and says whether it asserts the point, its opposite, or neither. `calibration` joins both.
-Beside them the `listener`, where a language has one, hears whole answers.
+Beside them the `listener` hears whole answers.
 """
 
 from __future__ import annotations

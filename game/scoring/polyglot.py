@@ -21,9 +21,6 @@ from game.scoring.matcher import NetworkMatcher
 from game.scoring.verifier import Pairs, Read
 from game.scoring.weights import FOLDER, Weights, facts_of
 
-LISTENS = "en"
-"""The language in which whole answers are heard."""
-
 
 class Polyglot:
     """English texts about English points are read by one matcher, Japanese ones by another.
@@ -109,7 +106,7 @@ def load(language: str, *, listens: bool = True) -> NetworkMatcher:
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None
-    arrays = listener.load(folder) if listens and language == LISTENS else None
+    arrays = listener.load(folder) if listens else None
     return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, arrays)
 
 
@@ -123,5 +120,5 @@ def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
     numbers = f"{Calibration.read(folder)} {shipped_numbers(folder.name)}"
-    ears = listener.checksum(folder) if folder.name == LISTENS else ""
-    return hashlib.sha256(f"{facts_of(folder)} {numbers}{ears}".encode()).hexdigest()[:6]
+    facts = f"{facts_of(folder)} {numbers}{listener.checksum(folder)}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:6]

@@ -19,7 +19,7 @@ Figures = Mapping[str, Any]
 
 FITTING = "fitting"
 NOTHING = "nothing"
-LESSONS = "encoder's lessons"
+LESSONS = "lessons"
 SETS = {
     "dev.en": ("shared, English", FITTING),
     "dev.ja": ("shared, Japanese", FITTING),
@@ -55,6 +55,7 @@ SETS = {
     "rebuttals_au": ("au, as people play", "method choice"),
     "rebuttals_av": ("av, as people play", "method choice"),
     "rebuttals_aw": ("aw, as people play", NOTHING),
+    "rebuttals_ax": ("ax, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
@@ -81,7 +82,7 @@ LIMITS = (
     "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
     "The nearest words are shown, and every verdict can be contested.",
     "A good argument that the pack does not list gets at most band 2, and is called off-list; "
-    "some are not heard as an argument, and stay in band 1, of Japanese ones nearly three in four.",
+    "some are not heard as an argument, and stay in band 1, of Japanese ones every third.",
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
     "Japanese answers are read less well than English ones: of the points that players make there "

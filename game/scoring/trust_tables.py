@@ -63,9 +63,9 @@ def _uses(found: Figures) -> Table:
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "
         "fitted on most answers, and of some (pack sentences) other ways to say what was missed "
-        "are in the pack; the sentences of others (encoder's lessons, without labels) the Japanese "
-        "encoder was taught. So expect of fresh answers what those show that were used for "
-        "nothing. "
+        "are in the pack; the network that hears whole answers was told the labels of most. Of "
+        "others (lessons) the Japanese encoder was taught the sentences, too. So expect of fresh "
+        "answers what those show that were used for nothing. "
         "Means of the sets, weighed by their answers, cheats or honest ones.",
         ("used for", "language", *_AGREEMENT),
         tuple((*part, *_agreement(mean_of(rows))) for part, rows in _by_use(found).items()),
@@ -121,7 +121,7 @@ def _rebuttals(found: Figures) -> Table:
 def _kinds(found: Figures) -> Table:
     return Table(
         "By kind of answer",
-        "All labelled sets together, by language, but those of the encoder's lessons.",
+        "All labelled sets together, by language, but those used for lessons.",
         ("kind", "cases", "mean score", "reaching 50", "flagged"),
         tuple(
             (name, str(total), f"{score:.0f}", f"{high:.0%}", f"{flagged:.0%}")
@@ -218,7 +218,7 @@ def _examples(found: Figures) -> Table:
     return Table(
         "The packs' own examples",
         "Each example is judged without itself (though the networks have read it, and the "
-        "listener, which hears whole answers, was told what those of the first pack make): "
+        "listeners, which hear whole answers, were told what those of the first pack make): "
         "sentences that should make their point and do, near misses and contraries that should not "
         "and do not. The packs were mended until most passed, so this "
         "says how well they know such sentences, not how a stranger's are read.",
@@ -242,6 +242,8 @@ _CONTRAST = {
     "en": "English",
     "ja": "Japanese",
     "ja, English points": "Japanese texts, English points",
+    "en, crossed": "English, crossed",
+    "ja, crossed": "Japanese, crossed",
     "en, text alone": "English, guessed from the text alone",
     "ja, text alone": "Japanese, guessed from the text alone",
 }
@@ -266,8 +268,9 @@ def _contrast(found: Figures) -> Table:
         "Polarity: contrast texts on subjects that no training saw",
         "Each text against a point and against the reverse of it. AUC: how often what asserts a "
         "point is placed above what opposes it, or says neither (1 is perfect, .5 is chance). "
-        "Then the share of each that is credited. Below, what a guess that never sees the point "
-        "reaches: what is above .5 there is style, not judgement.",
+        "Then the share of each that is credited. Crossed: of twice as many subjects, each half by "
+        "numbers fitted on the other. Below, what a guess that never sees the point reaches: what "
+        "is above .5 there is style, not judgement.",
         ("texts", "pairs", "vs opposite", "vs neither", "asserts", "opposite", "neither"),
         tuple(rows),
     )

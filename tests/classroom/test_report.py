@@ -105,8 +105,8 @@ def test_how_many_verdicts_are_uncertain_stands_on_the_first_page(reported):
     _, text = reported((BEFORE, "ada@x.edu", RULES, "x"), (BEFORE, "alan@x.edu", RULES, RULES))
     front, rest = text.split("<nav")
     (told,) = re.findall(r"<dt>uncertain verdicts</dt><dd>(\d+)</dd>", front)
-    listed = re.search(r"(\d+) of \d+ verdicts (?:is|are) uncertain", rest)
-    assert int(told) == (int(listed[1]) if listed else 0)
+    (listed,) = re.findall(r"(\d+) of \d+ verdicts (?:is|are) uncertain", rest)
+    assert told == listed != "0"
 
 
 def test_names_stand_in_it_only_when_asked_for(reported):

@@ -1,7 +1,11 @@
+import ast
 import re
+from inspect import getsource
 
 import pytest
 
+from game.debate import opening
+from game.scoring import bearings, bombast, closing, coach, guards, judging, persons, pleas
 from game.scoring.cues import flags_in_their_words, in_their_words
 from game.scoring.judging import judge
 from game.scoring.verdict import Flag
@@ -27,6 +31,19 @@ def test_a_word_that_advice_names_is_one_that_the_judge_knows_in_either_language
     named = re.findall("「(.*?)」", told)
     assert "“" not in told
     assert any(known.search(word) for word in named)
+
+
+@pytest.mark.parametrize(
+    "module", [bearings, bombast, closing, coach, guards, judging, opening, persons, pleas]
+)
+def test_no_word_that_advice_names_is_left_in_english(module):
+    told = [
+        node.value
+        for node in ast.walk(ast.parse(getsource(module)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
+    ]
+    named = [text for text in told if re.search(r"“(\.\.\. )?[A-Za-z]+", text)]
+    assert not [text for text in named if re.search("“[.A-Za-z]", in_their_words(text, JAPANESE))]
 
 
 def test_what_a_player_said_stays_as_it_is():

@@ -8,22 +8,27 @@ from game.packs.library import load_pack
 from game.scoring import listener as module
 from game.scoring import load_matcher
 from game.scoring.encoder import Encoder
+from game.scoring.language import LANGUAGES
 from game.scoring.listener import FILE, MADE_FOR, SUREST, Listener, checksum, load
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.weights import FOLDER, Weights
 
-ENGLISH = FOLDER / "en"
 ANSWER = "Two years is still a lead, and leads like that decide who builds what first."
 
 
-@pytest.fixture(scope="module")
-def weights():
-    return Weights(ENGLISH)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request):
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def arrays():
-    return load(ENGLISH)
+def weights(language):
+    return Weights(FOLDER / language)
+
+
+@pytest.fixture(scope="module")
+def arrays(language):
+    return load(FOLDER / language)
 
 
 @pytest.fixture
@@ -38,13 +43,14 @@ def failed():
     return motion.get_counterargument("already-failed")
 
 
-def test_an_argument_on_no_list_is_heard_and_a_bare_opinion_is_not(listener, failed):
+def test_an_argument_on_no_list_is_heard_and_a_bare_opinion_is_not(failed):
+    matcher = load_matcher()
     argument = (
         "One clever model is no verdict on a policy: a harvest that comes in does not show that "
         "the drought did nothing. Ask what they would have built with three times the chips."
     )
     bare = "I really do not think so, that is just your opinion and it is wrong."
-    assert listener.argues(argument, failed.claim) > 0 > listener.argues(bare, failed.claim)
+    assert matcher.argues(argument, failed.claim) > 0 > matcher.argues(bare, failed.claim)
 
 
 def test_nothing_is_heard_more_surely_than_it_is_right(listener, failed):
@@ -97,11 +103,17 @@ def test_corrections_lie_beside_the_matrices(weights, arrays):
     assert one._linear(x, f"verifier.{name}") == pytest.approx(wanted, abs=1e-3)
 
 
-def test_nobody_listens_in_japanese_or_to_an_answer_to_a_japanese_claim(failed):
+def test_a_japanese_answer_is_heard_whatever_the_language_of_the_claim(failed):
     matcher = load_matcher()
-    assert matcher.argues(ANSWER, failed.claim) is not None
-    assert matcher.argues("規制は失敗していない。", failed.claim) is None
-    assert matcher.argues(ANSWER, "規制は効いている。") is None
+    argues = (
+        "規制が始まる前に買ったチップで作ったモデルです。"
+        "次の世代には十倍のチップが要るので、規制の効き目はこれから出てきます。"
+    )
+    bare = "いや、それはあなたの意見にすぎません。違うと思います。"
+    for claim in (failed.claim, "規制はもう失敗している。"):
+        heard = [matcher.argues(text, claim) for text in (argues, bare)]
+        assert heard[0] > 0 > heard[1]
+    assert isinstance(matcher.argues(ANSWER, "規制は効いている。"), float)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive", b"PK\x03\x04" + bytes(99)])

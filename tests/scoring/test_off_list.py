@@ -1,7 +1,9 @@
 import pytest
 
+from game.scoring.language import LANGUAGES
 from game.scoring.listener import SUREST
 from game.scoring.off_list import (
+    HEARD,
     LEANS,
     OURS,
     OWN_WORDS,
@@ -57,6 +59,16 @@ def test_where_the_side_is_unknown_it_stands_alone_and_argues_plainly(text, foun
 )
 def test_it_is_to_the_matter_specific_and_the_players_own(text, odds, found, own):
     assert (argues(text, odds, found) is not None) is own
+
+
+def test_the_listener_is_weighed_by_the_language_that_it_heard(monkeypatch):
+    assert set(HEARD) == set(LANGUAGES)
+    monkeypatch.setitem(HEARD, "en", (-100.0, 0.0, 0.0))
+    monkeypatch.setitem(HEARD, "ja", (100.0, 0.0, 0.0))
+    japanese = "先月の遠足では、レアが水族館の地図を持っていたので、誰も迷子になりませんでした。"
+    assert argues(japanese, heard=0.0) is not None
+    quoting = f"「{japanese}」 {TEXT}"
+    assert argues_its_own(quoting, reading(TEXT), around(), THROWN, 3.0, 0.0) is None
 
 
 def test_three_words_argue_nothing_however_new_they_are():
