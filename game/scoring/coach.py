@@ -118,12 +118,13 @@ def _first_step(
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if placing.off_list:
         return OFF_LIST
+    reasoned = REASON.search(text) is not None
     if (reading.denies >= MADE).any():
-        return DENIED
+        return UNHEARD if reasoned else DENIED
     ours = reading.sides and side_of(reading.sides) <= OURS
     if (reading.claim >= MADE).any() and not ours:
         return AGREED
-    return UNHEARD if placing.variety >= SAID_MUCH else NO_REASON
+    return UNHEARD if reasoned or placing.variety >= SAID_MUCH else NO_REASON
 
 
 def _next_step(
