@@ -15,16 +15,13 @@ import click
 from game.cli.names import complete_pack
 from game.cli.progress import Tell, progress, untold
 from game.cli.streams import STANDARD, is_terminal, reading, writing
-from game.cli.waiting import meanwhile
+from game.cli.waiting import READING, meanwhile
 from game.cli.whole_number import WholeNumber
 from game.errors import FAILED, OK, UsageError
 
 if TYPE_CHECKING:
     from game.scoring.grading import Result
     from game.scoring.submissions import Line
-
-OPENING = "Reading the pack for the first answer (up to half a minute) ..."
-"""Fits into a row of 80 columns, so that it can be taken away."""
 
 
 @click.command()
@@ -75,7 +72,7 @@ def grade(file: str, pack: str, style: str | None, out: str, jobs: int | None) -
         )
         style = style or ("csv" if header else "jsonl")
         with writing(out) as target:
-            with nullcontext() if jobs == 0 else meanwhile(OPENING):  # a pipe may come slowly
+            with nullcontext() if jobs == 0 else meanwhile(READING):  # a pipe may come slowly
                 first = list(islice(graded, 1))
             results = _Tally(chain(first, graded), lines.answered)
             quiet = out == STANDARD and is_terminal(sys.stdout)

@@ -10,6 +10,7 @@ import click
 
 from game.cli.names import complete_counterargument, complete_motion, complete_pack
 from game.cli.streams import STANDARD, is_terminal, reading
+from game.cli.waiting import READING, meanwhile
 from game.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def score(pack: str, motion: str, counterargument: str, as_data: bool, file: str
     debate = find_motion(found, motion)
     thrown = find_counterargument(debate, counterargument)
     text = read_answer(file)
-    verdict = judge(text, thrown, debate, matcher=load_matcher())
+    with meanwhile(READING):
+        verdict = judge(text, thrown, debate, matcher=load_matcher())
     if as_data:
         place = {"pack": pack, "motion": motion, "counterargument": counterargument}
         _print_data({"id": file, **as_result(verdict, found, text), **place, "text": text})

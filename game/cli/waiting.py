@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from game.cli.streams import is_terminal
 
 LOADING = "The judge is loading ..."
+READING = "The judge is reading (the first answer to an argument: half a minute) ..."
+"""Fits into a row of 80 columns, so that it can be taken away."""
 
 
 @contextmanager

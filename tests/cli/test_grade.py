@@ -57,7 +57,7 @@ def test_a_terminal_is_told_why_the_first_line_takes_long(answers, monkeypatch, 
     monkeypatch.setattr("game.cli.waiting.is_terminal", lambda stream: stream is sys.stderr)
     assert main(["grade", str(answers)]) == FAILED
     told, rest = capsys.readouterr().err.split("\r\x1b[K", 1)
-    assert "for the first answer" in told
+    assert "The judge is reading" in told
     assert len(told) < 80
     assert rest == "1 of 2 lines could not be graded.\n"
 
@@ -244,6 +244,15 @@ def test_an_argument_on_no_list_is_not_said_to_make_a_point(answer, monkeypatch,
     out = capsys.readouterr().out
     assert "Score 40 of 100: argued, but not on this pack's list (band 2 of 4: 40-59)." in out
     assert "one point" not in out
+
+
+def test_a_terminal_is_told_that_the_judge_reads(answer, monkeypatch, capsys):
+    monkeypatch.setattr("game.cli.waiting.is_terminal", lambda stream: stream is sys.stderr)
+    assert run_score(answer) == OK
+    said = capsys.readouterr()
+    assert said.err.startswith("The judge is reading")
+    assert said.err.endswith("\r\x1b[K")
+    assert said.out.startswith("They say:")
 
 
 def test_score_as_json_is_what_grade_writes(answer, tmp_path, capsys):
