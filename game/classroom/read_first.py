@@ -98,7 +98,7 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
         ("student", "answer to", "score#", "coaches agree#", "in doubt"),
         (
             (
-                element("a", esc(one.who if names else one.code), href=f"#{one.code}"),
+                _who(one, names=names),
                 esc(title_at(given, one.place)),
                 str(one.score),
                 f"{one.certainty:.0%}",
@@ -117,6 +117,12 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
     yield element("p", words) + "\n"
     if (more := len(found.uncertain) - MOST_SHOWN) > 0:
         yield element("p", esc(f"And {more} more, which their students' pages name.")) + "\n"
+
+
+def _who(one: Uncertain, *, names: bool) -> str:
+    """A link to the student's page; a code is not broken at its hyphen."""
+    shown, kind = (one.who, "name") if names else (one.code, "code")
+    return element("a", esc(shown), href=f"#{one.code}", class_=kind)
 
 
 def read_first_lines(found: ReadFirst) -> list[str]:

@@ -82,7 +82,7 @@ def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys
     text = given.folder.report.read_text(encoding="utf-8")
     part = text.split('id="uncertain"')[1].split("</section>")[0]
     code = read_first(read_grades(given)).uncertain[0].code
-    assert f'<a href="#{code}">{code}</a>' in part
+    assert f'<a href="#{code}" class="code">{code}</a>' in part
     assert "Lovelace" not in part
     pages = text.split('<section class="student')[1:]
     assert [page.count("Uncertain: coaches agree") for page in pages[:2]] == [1, 1]
