@@ -23,7 +23,7 @@ def test_the_demo_prints_a_scored_match_with_a_revision_that_helps_and_saves_not
     capsys, monkeypatch
 ):
     """By the pack cut short: `.ci/run` has the demo of the wheel read all of it."""
-    shorter = brief(load_pack("deepseek-lessons"), 20)
+    shorter = brief(load_pack("deepseek-lessons"), 16)
     monkeypatch.setattr("game.packs.library.load_pack", lambda _: shorter)
     assert main(["demo"]) == OK
     printed = capsys.readouterr().out

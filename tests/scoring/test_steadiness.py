@@ -16,7 +16,7 @@ from tests.conftest import ROOT, brief
 HERE = Path(__file__).parent
 TEXTS, SCORES = HERE / "steady.jsonl", HERE / "steady.json"
 REWRITE = "REBUTTAL_REWRITE_SCORES"
-SENTENCES = 4
+SENTENCES = 2
 """Of each kind that the pack is cut to: a Japanese answer without a point has all read anew."""
 
 SCRIPT = """
