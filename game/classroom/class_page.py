@@ -17,11 +17,13 @@ from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
 from game.classroom.summary import count_words
 from game.classroom.tables import number
+from game.classroom.works import read_unread
 from game.packs.format import SIDES
 from game.phrases import plural
 from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
 from game.scoring.trust_tables import tables
 from game.scoring.verdict import BAND_RANGES
+from game.text import one_line
 
 PARTS = {
     "uncertain": READ_FIRST,
@@ -119,6 +121,7 @@ def _head(given: SetClass, found: ClassFigures, uncertain: int, *, names: bool) 
         yield element("p", esc(f"{count_words(found)}."), class_="soft") + "\n"
     if mean is None:
         yield element("p", esc(f"Mean score: {HIDDEN}."), class_="soft") + "\n"
+    yield from _unread(given, names=names)
     if to_read := [*found.flagged, *found.flagged_besides]:
         links = (
             element("a", esc(one.who if names else one.code), href=f"#{one.code}")
@@ -130,6 +133,17 @@ def _head(given: SetClass, found: ClassFigures, uncertain: int, *, names: bool) 
         flagged = " and of ".join(who for who in (students, others) if who)
         words = f"The judge flagged answers of {flagged}; read them:"
         yield element("p", f"{esc(words)} {', '.join(links)}.") + "\n"
+
+
+def _unread(given: SetClass, *, names: bool) -> Iterator[str]:
+    """What came and could not be read: whoever sent it seems to have handed in nothing."""
+    unread = list(read_unread(given.folder.works))
+    if unread:
+        what = plural(len(unread), "file or row", "files or rows")
+        named = "; ".join(f"{one_line(one.source)}: {one.message}" for one in unread)
+        which = named if names else "a report with --names says which"
+        words = f"{what} could not be read ({which}): whoever sent it may stand as missing."
+        yield element("p", esc(words)) + "\n"
 
 
 def _contents(anchors: Iterable[str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from game.classroom.markup import esc, marked
 from game.classroom.notes_page import SENTENCES, UNKNOWN, notes_list
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.summary import figure_lines
+from game.classroom.works import Unread
 from game.cli import main
 from game.errors import FAILED, OK
 
@@ -107,6 +108,17 @@ def test_how_many_verdicts_are_uncertain_stands_on_the_first_page(reported):
     (told,) = re.findall(r"<dt>uncertain verdicts</dt><dd>(\d+)</dd>", front)
     (listed,) = re.findall(r"(\d+) of \d+ verdicts (?:is|are) uncertain", rest)
     assert told == listed != "0"
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_what_could_not_be_read_is_told_on_the_first_page(reported, monkeypatch, names):
+    unread = Unread("lovelace.json", "corrupt", "it is <no> JSON")
+    monkeypatch.setattr("game.classroom.class_page.read_unread", lambda _: iter([unread]))
+    options = ["--names"] if names else []
+    _, text = reported((BEFORE, "ada@x.edu", RULES, RULES), options=options)
+    front = text.split("<nav")[0]
+    assert "1 file or row could not be read" in front
+    assert ("lovelace.json: it is &lt;no&gt; JSON" in front) is names
 
 
 def test_names_stand_in_it_only_when_asked_for(reported):
