@@ -57,7 +57,12 @@ class Group:
         return (form, self.other[other]) if self.other else (form,)
 
     def pairs(self, *, across: bool = False) -> list[Pair]:
-        """Every text against the point and against its reverse; `across`: in the other language."""
+        """Every text against the point and against its reverse.
+
+        `across`: in the other language; none where they are not known in it.
+        """
+        if across and not self.other:
+            return []
         out = []
         for saying in self.sayings:
             for sign, mark in ((1, ""), (-1, "r")):
@@ -66,10 +71,6 @@ class Group:
                     label = label_of(saying.side * sign)
                     out.append(Pair(saying.text, form, label, self.subject, saying.kind + mark))
         return out
-
-    def across(self) -> list[Pair]:
-        """Every text against both forms in the other language; none where they are not known."""
-        return self.pairs(across=True) if self.other else []
 
 
 def label_of(side: int) -> frozenset[int]:
@@ -156,13 +157,13 @@ def learnt(folder: Path, languages: set[str]) -> list[Group]:
 
 def held_pairs(folder: Path, language: str, *, across: bool = False) -> list[Pair]:
     """Every text of the measured held subjects against its point and the reverse of it."""
-    return [p for g in halves(folder, language)[1] for p in (g.across() if across else g.pairs())]
+    return [p for g in halves(folder, language)[1] for p in g.pairs(across=across)]
 
 
 def calibration_pairs(folder: Path, language: str) -> list[Pair]:
     """The same of the other half of the held subjects, points in both languages."""
     groups = halves(folder, language)[0]
-    return [p for g in groups for p in g.pairs()] + [p for g in groups for p in g.across()]
+    return [p for across in (False, True) for g in groups for p in g.pairs(across=across)]
 
 
 def halves(folder: Path, language: str) -> tuple[list[Group], list[Group]]:

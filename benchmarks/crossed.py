@@ -34,7 +34,10 @@ def measure(data: Path, language: str) -> dict[str, float]:
     parts = halves(data / "contrast", language)
     pairs = [[pair for group in part for pair in group.pairs()] for part in parts]
     own = [[*pair_rows(of_part, matcher)] for of_part in pairs]
-    across = [[*pair_rows((p for g in part for p in g.across()), matcher)] for part in parts]
+    across = [
+        [*pair_rows((pair for group in part for pair in group.pairs(across=True)), matcher)]
+        for part in parts
+    ]
     found = []
     for measured, other in ((0, 1), (1, 0)):
         weights = fit(Rows([*own[other], *across[other], *key_points]), START)

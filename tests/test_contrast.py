@@ -13,6 +13,6 @@ FORMS = ("遅れは続かない。", "遅れは続く。")
 def test_texts_stand_against_both_forms_in_the_other_language_where_they_are_known(other):
     group = Group("チップ", *FORMS, (SAYING,), "ja", other)
     assert [pair.point for pair in group.pairs()] == [*FORMS]
-    across = group.across()
+    across = group.pairs(across=True)
     assert [pair.point for pair in across] == [*(other or ())]
     assert [pair.label for pair in across] == ([ASSERTS, OPPOSITE] if other else [])

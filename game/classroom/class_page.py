@@ -11,7 +11,7 @@ from game.classroom.figures import FEWEST, HIDDEN, ClassFigures
 from game.classroom.folder import SetClass
 from game.classroom.grade_format import Grade
 from game.classroom.look_page import TITLE, Look, look_page
-from game.classroom.markup import bar, element, esc, page, table, wide
+from game.classroom.markup import bar, element, esc, page, student_link, table, wide
 from game.classroom.read_first import READ_FIRST, ReadFirst, read_first_page
 from game.classroom.similarity import Read
 from game.classroom.student_page import student_page
@@ -124,8 +124,7 @@ def _head(given: SetClass, found: ClassFigures, uncertain: int, *, names: bool) 
     yield from _unread(given, names=names)
     if to_read := [*found.flagged, *found.flagged_besides]:
         links = (
-            element("a", esc(one.who if names else one.code), href=f"#{one.code}")
-            + esc(f" ({one.all_kinds})")
+            student_link(one.who if names else one.code, one.code) + esc(f" ({one.all_kinds})")
             for one in to_read
         )
         others = f"{len(found.flagged_besides)} besides" if found.flagged_besides else ""
@@ -219,6 +218,6 @@ def _students(grades: Iterable[Grade], *, names: bool) -> Iterator[str]:
         states = {"graded": number(one["score"]), "look": "to look at", **AWAY}
         state = states[one["state"]]
         late = " late" if one["late"] else ""
-        link = element("a", esc(who), href=f"#{one['code']}")
+        link = student_link(who, one["code"])
         yield element("li", f"{link} {element('span', esc(state + late))}") + "\n"
     yield "</ul>\n"

@@ -27,6 +27,12 @@ def element(name: str, content: str, **attributes: str) -> str:
     return f"<{name}{written}>{content}</{name}>"
 
 
+def student_link(shown: str, code: str) -> str:
+    """A link to a student's page by a name or the `code`, which is not broken at its hyphen."""
+    kind = {"class_": "code"} if shown == code else {}
+    return element("a", esc(shown), href=f"#{code}", **kind)
+
+
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table whose cells are markup already, the first of each row naming it.
 

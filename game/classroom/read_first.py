@@ -15,7 +15,7 @@ from game.classroom.grades import (
     title_at,
     weighed_by,
 )
-from game.classroom.markup import element, esc, table
+from game.classroom.markup import element, esc, student_link, table
 from game.phrases import plural
 from game.scoring.trust import agreed_in_short, shipped_figures
 from game.scoring.verdict import is_uncertain
@@ -98,7 +98,7 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
         ("student", "answer to", "score#", "coaches agree#", "in doubt"),
         (
             (
-                _who(one, names=names),
+                student_link(one.who if names else one.code, one.code),
                 esc(title_at(given, one.place)),
                 str(one.score),
                 f"{one.certainty:.0%}",
@@ -117,12 +117,6 @@ def read_first_page(given: SetClass, found: ReadFirst, *, names: bool) -> Iterat
     yield element("p", words) + "\n"
     if (more := len(found.uncertain) - MOST_SHOWN) > 0:
         yield element("p", esc(f"And {more} more, which their students' pages name.")) + "\n"
-
-
-def _who(one: Uncertain, *, names: bool) -> str:
-    """A link to the student's page; a code is not broken at its hyphen."""
-    shown, kind = (one.who, "name") if names else (one.code, "code")
-    return element("a", esc(shown), href=f"#{one.code}", class_=kind)
 
 
 def read_first_lines(found: ReadFirst) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from game.cli.seat import Seat
 from game.cli.talk import Talk, unlimited
+from game.cli.waiting import READING
 from game.cli.watch import Watch
 from game.debate.events import Event
 from game.debate.match import Match
@@ -24,8 +25,6 @@ from game.text import LONGEST_ANSWER
 HOW_TO_END = "A line with a single dot ends it; .help says what else a dot can do, .back leaves it."
 
 TIME_UP = "Time is up: what you have written counts."
-
-WAIT = "The judge is reading. The first text in a language takes longest."
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Table:
         """The judge, after a word about the wait for the first text in another language."""
         language = language_of(text)
         if language != language_of(self.motion.text) and language not in self.read:
-            self.say(WAIT)
+            self.say(READING)
         self.read.add(language)
         return self.matcher()
 

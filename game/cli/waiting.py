@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from game.cli.streams import is_terminal
 
 LOADING = "The judge is loading ..."
-READING = "The judge is reading (the first answer to an argument: half a minute) ..."
+READING = "The judge is reading. The first text in a language takes longest."
 """Fits into a row of 80 columns, so that it can be taken away."""
 
 

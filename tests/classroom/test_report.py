@@ -11,7 +11,7 @@ from game.classroom.collected import NOTE_ORDER
 from game.classroom.figures import FEWEST, ClassFigures, Mean, class_figures
 from game.classroom.folder import open_class
 from game.classroom.grading import read_grades, write_grades
-from game.classroom.markup import esc, marked
+from game.classroom.markup import esc, marked, student_link
 from game.classroom.notes_page import SENTENCES, UNKNOWN, notes_list
 from game.classroom.submission import FORMAT, seal_of
 from game.classroom.summary import figure_lines
@@ -95,7 +95,7 @@ def test_whom_the_judge_flagged_stands_on_the_first_page_with_a_link(reported, c
     for options, who in (([], codes["ada@x.edu"]), (["--names"], "Lovelace, Ada")):
         assert main(["class", "report", str(given.folder.path), *options]) == OK
         front = given.folder.report.read_text(encoding="utf-8").split("<nav")[0]
-        link = f'<a href="#{codes["ada@x.edu"]}">{who}</a> (copied)'
+        link = f"{student_link(who, codes['ada@x.edu'])} (copied)"
         assert f"The judge flagged answers of 2 students; read them: {link}, " in front
         assert "<dt>to look at, or flagged</dt><dd>2</dd>" in front
         assert ("Lovelace" in front) is bool(options)
