@@ -4,9 +4,11 @@
 
 Answers that carry no flag for their words: those of a grade above 0 are the player's own, the
 others not. Those of `TAUGHT`, whose sentences the pack was taught, are read by a pack without the
-sentences of that half of them. The Japanese weights are pulled towards the English ones, since
-there are few Japanese answers. Prints how well those that make no point are told apart by weights
-fitted on the other sets of their language, and by the sides alone.
+sentences of that half of them. Beside them stands what labelled answers are not: single sentences,
+answers of a few words, such as begin by agreeing, and, in Japanese too, such as deny the claim in
+its own words, or say it (`gainsaying`). The Japanese weights are pulled towards the English ones,
+since there are few Japanese answers. Prints how well those that make no point are told apart by
+weights fitted on the other sets of their language, and by the sides alone.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import terse
+from benchmarks import gainsaying, terse
 from benchmarks.logistic import fitted
 from benchmarks.measures import auc
 from benchmarks.rebuttals import UNSEEN, path_of, without
@@ -32,6 +34,7 @@ from game.packs.library import load_pack
 from game.scoring import copying, judging, load_matcher
 from game.scoring.allegiance import Numbers, signs, terms
 from game.scoring.bearings import THEIRS
+from game.scoring.language import language_of
 from game.scoring.trust import JAPANESE, SETS
 from game.scoring.weights import FOLDER
 
@@ -57,6 +60,10 @@ PROCESSES = 2
 
 SINGLE = 0.15
 """Weight of a single sentence, of an answer of a few words, and of one that begins by agreeing."""
+
+IN_THEIR_WORDS = {"en": 0.3, "ja": 0.15}
+"""Weight of an answer in the claim's own words, by language. Of Japanese ones nothing tells which
+deny the claim: the more they weigh, the fewer are flagged, and the fewer cheats of any kind."""
 
 CHATTER = Path(__file__).parent / "chatter.txt"
 AGREEING = Path(__file__).parent / "agreeing.jsonl"
@@ -96,8 +103,9 @@ def answers(data: Path, name: str) -> Answers:
 
 
 def short_ones(pack: Pack) -> Answers:
-    """What is shorter than labelled answers are, or begins as few of them do."""
-    return Answers.together([single_sentences(pack), few_words(pack), agreeing(pack)])
+    """What is shorter than labelled answers are, or begins as few of them do, in English."""
+    made = single_sentences(pack), few_words(pack), agreeing(pack), gainsaid(pack, "en")
+    return Answers.together(made)
 
 
 def single_sentences(pack: Pack) -> Answers:
@@ -142,6 +150,17 @@ def agreeing(pack: Pack) -> Answers:
         for row in rows
     ]
     return _answers(kept, pack, SINGLE)
+
+
+def gainsaid(pack: Pack, language: str) -> Answers:
+    """Short answers that deny the claim in its own words, which are the player's own, or say it."""
+    rows = [
+        {key: row[key] for key in ("motion", "counterargument", "text")}
+        | {"grade": int(row["kind"] == gainsaying.OWN)}
+        for row in gainsaying.rows(held=False)
+        if language_of(row["text"]) == language
+    ]
+    return _answers(rows, pack, IN_THEIR_WORDS[language])
 
 
 def _answers(given: Iterable[dict[str, Any]], pack: Pack, weight: float = 1.0) -> Answers:
@@ -214,9 +233,11 @@ def main() -> None:
     options = parser.parse_args()
     names = [*(name for name in SETS if name not in UNSEEN), *TAUGHT]
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        asked = pool.submit(short_ones, load_pack("deepseek-lessons"))
+        pack = load_pack("deepseek-lessons")
+        asked = pool.submit(short_ones, pack)
+        asked_ja = pool.submit(gainsaid, pack, "ja")
         found = dict(zip(names, pool.map(partial(answers, options.data), names), strict=True))
-        single = asked.result()
+        single, single_ja = asked.result(), asked_ja.result()
     japanese = {name: found[name] for name in names if name in JAPANESE}
     sets = {name: found[name] for name in names if name not in JAPANESE}
     left_out(sets, lambda rest: fit(Answers.together([*rest, single])))
@@ -224,7 +245,7 @@ def main() -> None:
     print(f"AUC, short ones (fitted on): {told_apart(odds_of(numbers, single), single):.3f}")
 
     def of_japanese(rest: Sequence[Answers]) -> Numbers:
-        return fit(Answers.together(rest), TOWARDS_ENGLISH, numbers)
+        return fit(Answers.together([*rest, single_ja]), TOWARDS_ENGLISH, numbers)
 
     every = Answers.together(japanese.values())
     english_odds = odds_of(numbers, every)

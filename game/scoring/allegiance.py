@@ -23,14 +23,16 @@ from game.scoring.assent import assents
 from game.scoring.denial import denies
 from game.scoring.language import language_of_all
 from game.scoring.nearness import largest_of, mean_of
+from game.scoring.polarity import sense
 from game.scoring.reading import Reading
 from game.scoring.weights import FOLDER
+from game.scoring.words import is_mostly_ascii
 
 FILE = "allegiance.json"
 
 SIGNS = (
     "sides", "most theirs", "points", "answers", "echoes", "nearest echo", "related", "claim",
-    "opposes", "new words", "denials", "assent",
+    "opposes", "new words", "denials", "assent", "contrary", "gainsays",
 )  # fmt: skip
 """What `signs` gives, in this order."""
 
@@ -97,7 +99,8 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
     With which side its sentences stand, in the mean and at most; how near it comes to a point, to
     what answers the claim, to the opponent's words, and to the matter; how surely it says what the
     claim says, and the contrary of a point; how much it names that the claim does not (logarithm);
-    whether a sentence denies something as a whole, and whether the text begins by agreeing.
+    whether a sentence denies something as a whole, and whether the text begins by agreeing; how
+    surely it says the contrary of the claim, and whether it does so in nearly the claim's words.
     """
     return (
         mean_of(reading.sides),
@@ -112,7 +115,22 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
         math.log1p(len(new_words(text, claim))),
         float(any(denies(sentence.text) for sentence in reading.sentences)),
         float(assents(text)),
+        largest_of(reading.denies),
+        float(gainsays(reading, claim)),
     )
+
+
+def gainsays(reading: Reading, claim: str) -> bool:
+    """Whether a sentence says the contrary of the claim in nearly its words, and none says it.
+
+    By words alone, English ones. (That a sentence says the claim tells nothing by itself: “They say
+    that ...” is how many an honest answer begins.)
+    """
+    said = [sentence.text for sentence in reading.sentences]
+    if not all(map(is_mostly_ascii, (claim, *said))):
+        return False
+    senses = {sense(text, claim) for text in said}
+    return -1 in senses and 1 not in senses
 
 
 def allegiance(text: str, reading: Reading, claim: str) -> float | None:

@@ -13,6 +13,8 @@ from game.scoring.verdict import Span
 
 _CONCESSION = re.compile(
     r"\b(i (fully |totally |completely |must |have to |do )*(agree|concede|give up|surrender)"
+    r"|(?<!\w )(?<!\w, )(?<![\x22“‘«])"
+    r"((fully|totally|completely|absolutely|entirely|wholly|strongly) )+agree"
     r"|you(?: a|['’])re (absolutely |quite |completely |totally )?(right|correct)"
     r"|(?<!make )(?<!makes )(?<!help )(?<!helps )(?<!let )(?<!lets )(?<!if )(?<!when )(?<!that )"
     r"(?<!how )you win(?=\s*(?:[.!,;]|$))"

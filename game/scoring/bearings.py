@@ -26,9 +26,12 @@ from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 from game.scoring.warming import phrasings
 from game.scoring.words import is_mostly_ascii
 
-CLAIMED, ECHO = 0.85, 0.55
-"""A text restates when it probably asserts the opponent's claim and, on the whole, comes this near
-to their words (mean nearness of its sentences)."""
+CLAIMED, RATHER, ECHO = 0.85, 0.5, 0.55
+"""A text restates when it probably asserts the opponent's claim, by so much more than any of it
+asserts the contrary, and, on the whole, comes this near to their words (mean nearness of its
+sentences). Of the 484 short English answers that deny a claim in its own words (`gainsaying.jsonl`)
+39 assert it and come as near, to the verifier, and with the second condition eight; of the 294
+that say it 113, and 67."""
 
 OPPOSED, ANSWERING = 0.2, 0.35
 """A text says the opposite when the verifier leans to the contrary of a point that far and, on the
@@ -159,7 +162,11 @@ def _clear(
 ) -> dict[str, float]:
     """What by itself says where a text goes that makes no point: by kind, how far beyond doubt."""
     strengths = {
-        "restates": (largest_of(reading.claim), CLAIMED, mean_of(reading.echoes) >= ECHO),
+        "restates": (
+            largest_of(reading.claim),
+            CLAIMED,
+            mean_of(reading.echoes) >= ECHO and _says_it(reading),
+        ),
         "wrong-side": (largest_of(around.across), ACROSS, around.leans > 0),
         "opposite": (
             largest_of(reading.opposes),
@@ -173,6 +180,11 @@ def _clear(
     if not clear and reading.is_off_the_matter and not _goes_elsewhere(around):
         clear["off-topic"] = 0.0
     return clear
+
+
+def _says_it(reading: Reading) -> bool:
+    """Whether it asserts the claim by far more than any of it asserts the contrary."""
+    return largest_of(reading.claim) - largest_of(reading.denies) >= RATHER
 
 
 def _goes_elsewhere(around: Surroundings) -> bool:

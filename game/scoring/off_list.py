@@ -41,6 +41,11 @@ OURS = 0.0
 MOST_ODDS = 4.0
 """Log odds of allegiance beyond which more of them tell nothing further."""
 
+FEWEST_NEW = 3
+"""Telling words beyond those of the claim that such an argument says at least: who only denies the
+claim argues nothing. (All 318 labelled English answers that are taken for one have them. In another
+language than the claim's every word is new, so there it says nothing.)"""
+
 OF_A_REASON = 3
 """Telling words, neither of the claim nor said before, that a reason says at least."""
 
@@ -74,24 +79,25 @@ def argues_its_own(
 ) -> float | None:
     """How well a text that makes no point, and carries no flag, argues something of its own.
 
-    None where it does not, else 0 to 1. `odds` is its allegiance, `heard` what `Matcher.argues`
-    hears. Where its allegiance is unknown, that says nothing: it must argue plainly, and neither be
-    so near to the wording of a point, nor so much of the other side's mind, that it rather denies
-    the one or goes with the other.
+    None where it does not, or has nothing to say beyond the claim, else 0 to 1. `odds` is its
+    allegiance, `heard` what `Matcher.argues` hears. Where its allegiance is unknown, that says
+    nothing: it must argue plainly, and neither be so near to the wording of a point, nor so much of
+    the other side's mind, that it rather denies the one or goes with the other.
     """
-    if argument.is_too_little(text):
+    claim = counterargument.claim
+    if argument.is_too_little(text) or len(argument.new_words(text, claim)) < FEWEST_NEW:
         return None
     if odds is None:
         if not _stands_alone(reading, around):
             return None
-        beyond = argument.argued(text, counterargument.claim) - UNSIDED
+        beyond = argument.argued(text, claim) - UNSIDED
         return min(1.0, beyond / WELL_ARGUED_UNSIDED) if beyond >= 0 else None
     odds = vouched_for(odds, heard)
     if odds <= OURS or reading.is_off_the_matter:
         return None
-    beyond = log_odds(features(text, reading, counterargument.claim, odds))
+    beyond = log_odds(features(text, reading, claim, odds))
     if heard is not None:
-        bias, own, listener = HEARD[language_of_all([reading.once, counterargument.claim])]
+        bias, own, listener = HEARD[language_of_all([reading.once, claim])]
         beyond = round(bias + own * beyond + listener * heard, 2)
     return min(1.0, beyond / WELL_ARGUED) if beyond >= 0 else None
 

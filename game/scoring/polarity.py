@@ -112,6 +112,16 @@ def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
 
     Clauses are compared that share `fewest` content words or more.
     """
+    return sense(sentence, point, fewest) < 0
+
+
+def sense(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> int:
+    """1 if the sentence says the same as the point in nearly its words, -1 if the contrary.
+
+    0 where no clause of the one shares enough words with one of the other. Each clause of the point
+    meets the one of the sentence that shares most words with it, the first of several; where as
+    many say the contrary as say the same, all together say the contrary.
+    """
     ours, theirs = _clauses(sentence), _clauses(point)
     same = opposed = 0
     for clause in theirs:
@@ -122,7 +132,9 @@ def clashes(sentence: str, point: str, fewest: int = FEWEST_SHARED) -> bool:
             same += 1
         else:
             opposed += 1
-    return opposed > same or (opposed > 0 and opposed == same)
+    if opposed and opposed >= same:
+        return -1
+    return 1 if same else 0
 
 
 def _aligned(one: _Clause, two: _Clause, fewest: int) -> bool:

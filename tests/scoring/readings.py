@@ -19,7 +19,16 @@ THROWN = Counterargument(
 
 
 def reading(
-    text=TEXT, *, points=0.0, opposes=(), claim=0.0, related=0.5, echoes=0.8, answers=0.6, sides=()
+    text=TEXT,
+    *,
+    points=0.0,
+    opposes=(),
+    claim=0.0,
+    denies=0.0,
+    related=0.5,
+    echoes=0.8,
+    answers=0.6,
+    sides=(),
 ):
     sentences = split_sentences(text)
     parts = units(sentences, text, [(0, 1)] if len(sentences) == 2 else [])
@@ -29,7 +38,9 @@ def reading(
     made[0, 0] = points
     row = np.zeros(len(parts))
     near = [np.full(len(sentences), value) for value in (related, echoes, answers)]
-    return Reading(sentences, parts, made, against, made, row + claim, row, *near, sides=sides)
+    return Reading(
+        sentences, parts, made, against, made, row + claim, row + denies, *near, sides=sides
+    )
 
 
 def around(*, elsewhere=0.0, across=0.0, leans=0.0):

@@ -13,6 +13,7 @@ from game.scoring.allegiance import (
     SIGNS,
     Numbers,
     allegiance,
+    gainsays,
     shipped_numbers,
     signs,
     terms,
@@ -28,12 +29,14 @@ TEXT = "Rules help pupils watch the lions. It is not true that they stare at scr
 PLAIN = "Rules help pupils watch the lions. They look up when the keeper comes with a bucket."
 
 
-def reading(sides=(-0.5, -0.4), *, claim=0.1, opposes=0.1, points=0.1, echoes=0.3, text=TEXT):
+def reading(
+    sides=(-0.5, -0.4), *, claim=0.1, denies=0.0, opposes=0.1, points=0.1, echoes=0.3, text=TEXT
+):
     sentences = split_sentences(text)
     parts = units(sentences, text, [])
     grid, row, near = np.zeros((len(parts), 1)), np.zeros(len(parts)), np.zeros(len(sentences))
     return Reading(
-        sentences, parts, grid + points, grid + opposes, grid, row + claim, row,
+        sentences, parts, grid + points, grid + opposes, grid, row + claim, row + denies,
         near + 0.5, near + echoes, near + 0.45, sides=sides,
     )  # fmt: skip
 
@@ -48,13 +51,35 @@ def test_every_sign_has_its_value_and_its_name():
     assert found == {
         "sides": -0.45, "most theirs": -0.4, "points": 0.1, "answers": 0.45, "echoes": 0.3,
         "nearest echo": 0.3, "related": 0.5, "claim": 0.1, "opposes": 0.1,
-        "new words": pytest.approx(np.log1p(5)), "denials": 1.0, "assent": 0.0,
+        "new words": pytest.approx(np.log1p(5)), "denials": 1.0, "assent": 0.0, "contrary": 0.0,
+        "gainsays": 1.0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pupils do not stare at screens.", True),
+        ("Nobody stares at a screen, for pupils never stare at screens.", True),
+        ("Pupils stare at screens, no doubt of it.", False),
+        ("Pupils stare at screens. Pupils do not stare at screens.", False),
+        ("Lions do not sleep.", False),
+        ("生徒は画面を見ません。", False),
+    ],
+)
+def test_who_says_the_contrary_of_a_claim_in_its_own_words_gainsays_it(text, expected):
+    assert gainsays(reading(text=text), CLAIM) is expected
+
+
+def test_negations_are_counted_in_english_claims_alone():
+    assert not gainsays(reading(text="Pupils do not stare at screens."), "生徒は画面を見る。")
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        ({"text": "Pupils do not stare at screens."}, {"text": "Pupils do stare at screens."}),
+        ({"denies": 0.9}, {}),
         ({}, {"sides": (0.3, 0.4)}),
         ({}, {"claim": 0.9, "echoes": 0.5}),
         ({"sides": (0.1, 0.1), "points": 0.95}, {"sides": (0.1, 0.1)}),

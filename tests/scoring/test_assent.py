@@ -89,6 +89,20 @@ def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed
 
 
 @pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Totally agree with this.", "Totally agree"),
+        ("I do not totally agree with this.", None),
+        ("Nobody would fully agree.", None),
+        ("“Totally agree”, you click, and nobody reads it.", None),
+    ],
+)
+def test_who_agrees_without_saying_who_does_means_himself(sentence, words):
+    found = concession(sentence)
+    assert (sentence[slice(*found)] if found else None) == words
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Being sure of it does not mean you are correct.",

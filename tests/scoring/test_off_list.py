@@ -78,6 +78,18 @@ def test_three_words_argue_nothing_however_new_they_are():
     assert argues(more, 9.0) is not None
 
 
+def test_who_says_nothing_beyond_the_claim_argues_nothing_whatever_is_heard():
+    claim = "Pupils stare at screens, forget lunch, lose friends and sleep badly."
+    thrown = THROWN.model_copy(update={"claim": claim})
+
+    def argued(text):
+        return argues_its_own(text, reading(text), around(), thrown, 9.0, SUREST) is not None
+
+    denial = "Pupils do not stare at screens, forget lunch, lose friends or sleep badly"
+    assert not argued(f"{denial} at school.")
+    assert argued(f"{denial}, since Lea shared a map and otters bit nobody.")
+
+
 def test_how_well_it_argues_lies_between_nothing_and_one():
     less = "Last June nobody got lost, because Lea had a map of the aquarium."
     plain, rich = argues(less, 2.0), argues(TEXT, 9.0)

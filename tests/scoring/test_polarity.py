@@ -1,6 +1,6 @@
 import pytest
 
-from game.scoring.polarity import clashes
+from game.scoring.polarity import clashes, sense
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,20 @@ def test_an_odd_number_of_turns_in_close_wording_is_a_clash(
 )
 def test_a_trailing_not_little_and_a_question_that_means_nobody_are_counted(sentence, point, clash):
     assert clashes(sentence, point) is clash
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The compute gap is widening fast.", 1),
+        ("The compute gap is not widening.", -1),
+        ("Cats sleep on warm mats.", 0),
+    ],
+)
+def test_sense_tells_what_says_the_same_from_what_says_nothing_of_it(sentence, found):
+    assert sense(sentence, "The compute gap is widening.") == found
+
+
+def test_as_many_contraries_as_repetitions_are_a_contrary():
+    point = "Cats sleep on warm mats; dogs bark at loud cars."
+    assert sense("Cats sleep on warm mats, dogs never bark at loud cars.", point) == -1
