@@ -41,7 +41,7 @@ WHOLE_PACK = frozenset(
     f"rebuttals_{name}"
     for names in (
         "s t u v w x",
-        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax",
+        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az",
         "jb jc jd je jt",
     )
     for name in names.split()
@@ -53,11 +53,11 @@ TRANSLATED = frozenset(name for name, (_, used_for) in SETS.items() if used_for 
 """Sets of answers that stand in others, in English: see `translated`."""
 
 UNSEEN = TRANSLATED | frozenset(
-    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw ax jb jc jd je".split()
+    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw ax ay az jb jc jd je".split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw and ax, and for Japanese on h, jb, jc and jd."""
+aw to az, and for Japanese on h, jb, jc and jd."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""
