@@ -11,9 +11,10 @@ from itertools import chain, repeat
 from typing import Any
 
 from game.cli.talk import WIDTH
+from game.debate.wording import UNSURE
 from game.phrases import cut
 from game.scoring.grading import RESULT_KEYS, Result
-from game.scoring.verdict import flag_name
+from game.scoring.verdict import flag_name, is_uncertain
 from game.text import one_line, storable
 
 INPUT_COLUMNS = ("pack", "motion", "counterargument", "side", "text")
@@ -53,8 +54,10 @@ def csv_lines(results: Iterable[Result], header: Sequence[str] = ()) -> Iterator
 def table_lines(results: Iterable[Result], number: Callable[[], int]) -> Iterator[str]:
     """Score, band, points made and flags of each line, for a person.
 
-    `number` tells which line the last result is of: the name of one without an id.
+    A mark stands at scores of uncertain verdicts, and below the table what it means. `number` tells
+    which line the last result is of: the name of one without an id.
     """
+    uncertain = 0
     yield f"{'id':<{WIDEST_ID}} score band points  made, flags\n"
     for result in results:
         known = result["id"] not in (None, "")
@@ -65,11 +68,16 @@ def table_lines(results: Iterable[Result], number: Callable[[], int]) -> Iterato
         made = [point["id"] for point in result["points"] if point["made"]]
         flags = [f"({flag_name(flag['kind'])})" for flag in result["flags"]]
         share = f"{len(made)}/{len(result['points'])}"
+        unsure = is_uncertain(result.get("certainty"))
+        uncertain += unsure
+        score = f"{UNSURE if unsure else ''}{result['score']}"
         yield (
-            f"{name:<{WIDEST_ID}} {result['score']:>5} {result['band']:>4} {share:>6}  "
+            f"{name:<{WIDEST_ID}} {score:>5} {result['band']:>4} {share:>6}  "
             f"{' '.join([*made, *flags])}".rstrip()
             + "\n"
         )
+    if uncertain:
+        yield f"{UNSURE} uncertain ({uncertain}): read these before a mark depends on them\n"
 
 
 def _error_lines(name: str, error: Mapping[str, str]) -> Iterator[str]:

@@ -145,7 +145,7 @@ def test_standard_input_is_read_for_a_dash(packs, monkeypatch, capsys):
     data = json.dumps({**ROW, "text": TEXT}).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert main(["grade", "-", "--format", "table"]) == OK
-    header, line = capsys.readouterr().out.splitlines()
+    header, line, *_ = capsys.readouterr().out.splitlines()
     assert header.split() == ["id", "score", "band", "points", "made,", "flags"]
     assert line.startswith("x1 ")
 
@@ -205,6 +205,16 @@ def test_the_table_carries_no_escapes():
     lines = list(table_lines(results, lambda: 3))
     assert lines[1].split() == ["red", "50", "2", "1/1", "p", "(says", "the", "same", "again)"]
     assert lines[2].split() == ["line", "3", "-", "-", "missing:", "No."]
+
+
+def test_the_table_marks_uncertain_verdicts_and_says_what_the_mark_means():
+    sure, unsure = ({**RESULT, "id": name, "certainty": c} for name, c in (("a", 0.9), ("b", 0.2)))
+    _, first, second, last = table_lines(iter([sure, unsure]), lambda: 1)
+    assert first.split()[:2] == ["a", "50"]
+    assert second.split()[:2] == ["b", "≈50"]
+    assert len(first.split("(")[0]) == len(second.split("(")[0])
+    assert last.startswith("≈ uncertain (1): ")
+    assert len(list(table_lines(iter([sure]), lambda: 1))) == 2
 
 
 def test_the_table_breaks_long_words_to_a_person_between_words():
