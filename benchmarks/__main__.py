@@ -23,6 +23,7 @@ from benchmarks import (
     classroom,
     closings,
     examples,
+    gainsaying,
     measures,
     metamorphic,
     rebuttals,
@@ -120,6 +121,13 @@ def terse_answers(data: Path) -> dict[str, Any]:
     return {kind: rounded(row) for kind, row in found.items()}
 
 
+def gainsaid(data: Path) -> dict[str, Any]:
+    """Short answers that deny the claim in its own words, or say it again, by language."""
+    del data
+    found = gainsaying.measure(load_pack(PACK), load_matcher())
+    return {name: rounded(row) for name, row in found.items()}
+
+
 def own_examples(data: Path) -> dict[str, Any]:
     """The pack's accept and reject examples, each judged without itself, by motion."""
     del data
@@ -159,6 +167,7 @@ SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "rebuttals": labelled,
     "verdicts": verdicts,
     "terse": terse_answers,
+    "gainsaying": gainsaid,
     "closings": labelled_closings,
     "examples": own_examples,
     "metamorphic": steadiness,

@@ -137,7 +137,7 @@ def in_short(found: Figures) -> tuple[str, ...]:
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
         f"{of_100('order accuracy')} of 100.",
-        f"Of 100 cheats {of_100('traps reaching 50')} reach half marks{_by_language(named)}. "
+        f"Half marks are reached by {_cheats(fresh)} cheats among them{_by_language(named)}. "
         f"Of 100 honest answers {of_100('honest flagged')} carry a flag.",
         *filter(None, [agreed_in_short(found)]),
         *_accepted(found),
@@ -184,13 +184,17 @@ def agreed_in_short(found: Figures) -> str:
 
 
 def _by_language(named: Mapping[str, Mapping[str, float]]) -> str:
-    """In brackets, where there are both: how many cheats reach half marks in each language."""
+    """In brackets, where there are both languages: the same of each."""
     rows = {"English": [r for n, r in named.items() if n not in JAPANESE]}
     rows["Japanese"] = [r for n, r in named.items() if n in JAPANESE]
     if not all(rows.values()):
         return ""
-    shares = (f"{100 * mean_of(r)['traps reaching 50']:.0f} in {name}" for name, r in rows.items())
-    return f" ({', '.join(shares)})"
+    return f" ({', '.join(f'{_cheats(mean_of(r))} in {name}' for name, r in rows.items())})"
+
+
+def _cheats(row: Mapping[str, float]) -> str:
+    """How many of the cheats of some sets reach half marks: there are too few to speak of 100."""
+    return f"{round(row['traps'] * row['traps reaching 50'])} of {row['traps']}"
 
 
 def _accepted(found: Figures) -> Iterable[str]:

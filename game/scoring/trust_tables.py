@@ -34,8 +34,8 @@ class Table:
 def tables(found: Figures) -> list[Table]:
     """Every table whose figures are there, the most telling first."""
     made = (_uses(found), _certainty(found), _rebuttals(found), _kinds(found), _terse(found),
-            _closings(found), _examples(found), _contrast(found), _key_points(found),
-            _metamorphic(found), _speed(found))  # fmt: skip
+            _gainsaying(found), _closings(found), _examples(found), _contrast(found),
+            _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
     return [table for table in made if table.rows]
 
 
@@ -172,6 +172,26 @@ def _terse(found: Figures) -> Table:
             },
             ("credited", "flagged"),
         ),
+    )
+
+
+_GAINSAYING = {
+    "denies, en": "deny it, English",
+    "says, en": "say it as if they denied it, English",
+    "denies, ja": "deny it, Japanese",
+    "says, ja": "say it as if they denied it, Japanese",
+}
+
+
+def _gainsaying(found: Figures) -> Table:
+    return Table(
+        "Short answers in the claim's own words",
+        "What a beginner types first (“No, the controls did not backfire”), with a short reason or "
+        "none, and the same words from somebody who says the claim again, by double negation and "
+        "the like. By five writers who saw nothing but the claims. Numbers were fitted on answers "
+        "by others, in Japanese by the same; these lay beside when the method was chosen.",
+        ("answers that", "cases", "mean score", "reaching 50", "flagged"),
+        _scored(_GAINSAYING, found.get("gainsaying", {}), ("reaching 50", "flagged")),
     )
 
 
