@@ -44,7 +44,7 @@ THEIRS = -1.75
 """`allegiance` up to which a text that makes no point is no argument of the player's, though no
 sign by itself shows it. Of 268 labelled English answers up to it 258 deserve band 0; of the 52 from
 there to -1.25, the line before rules 25, 39 do: to call an honest player the other side's is worse
-than to leave a cheat in band 1."""
+than to leave a cheat in band 1. (These counts, and those below, are by the numbers of rules 34.)"""
 
 STANDS_THERE, SAYS_SO, TURNS_SO = 0.25, 0.2, 0.1
 """How far a sentence stands with the opponent, and how surely one says what they say, or the
