@@ -79,10 +79,9 @@ def _outline(motion: Motion) -> list[str]:
         thrown = motion.against(side)
         answers = plural(len(thrown), "counterargument")
         lines.append(f"  Playing {side} ({words}) you answer {answers}:")
-        lines += [
-            f"    {one.id}: {one.name} [weight {one.weight}, {plural(len(one.point), 'point')}]"
-            for one in thrown
-        ]
+        for one in thrown:
+            size = f"[weight {one.weight}, {plural(len(one.point), 'point')}]"
+            lines += [f"    {one.id}: {one.name} {size}", f"      “{one.claim}”"]
     cards, terms = plural(len(motion.evidence), "evidence card"), len(motion.term)
     return [*lines, f"  {cards}, {plural(terms, 'key term')}."]
 

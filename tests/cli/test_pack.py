@@ -69,10 +69,14 @@ zoo: This house would leave phones at school on the class trip to the zoo.
   The essay is for the motion.
   Playing pro (for the motion) you answer 2 counterarguments:
     lost-pupil: Lost without a phone [weight 3, 2 points]
+      “A pupil who gets lost cannot call for help without a phone.”
     photos-teach: Photos help to learn [weight 2, 2 points]
+      “Pupils who take photos remember the animals and can study them later.”
   Playing con (against the motion) you answer 2 counterarguments:
     eyes-on-screens: Eyes on the screen [weight 3, 2 points]
+      “With phones in hand the class looks at screens instead of animals.”
     planned-anyway: Safe without phones [weight 2, 2 points]
+      “Grown-ups plan the day, so nobody needs a phone for safety.”
   2 evidence cards, 1 key term.
 """
 
