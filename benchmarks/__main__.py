@@ -117,15 +117,13 @@ def labelled_closings(data: Path) -> dict[str, Any]:
 def terse_answers(data: Path) -> dict[str, Any]:
     """Answers of a few words by what they do."""
     del data
-    found = terse.measure(load_pack(PACK), load_matcher())
-    return {kind: rounded(row) for kind, row in found.items()}
+    return _rounded_rows(terse.measure(load_pack(PACK), load_matcher()))
 
 
 def gainsaid(data: Path) -> dict[str, Any]:
     """Short answers that deny the claim in its own words, or say it again, by language."""
     del data
-    found = gainsaying.measure(load_pack(PACK), load_matcher())
-    return {name: rounded(row) for name, row in found.items()}
+    return _rounded_rows(gainsaying.measure(load_pack(PACK), load_matcher()))
 
 
 def own_examples(data: Path) -> dict[str, Any]:
@@ -173,6 +171,10 @@ SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "metamorphic": steadiness,
     "speed": speeds,
 }
+
+
+def _rounded_rows(found: dict[str, dict[str, float]]) -> dict[str, Any]:
+    return {name: rounded(row) for name, row in found.items()}
 
 
 def rounded(found: dict[str, Any]) -> dict[str, Any]:

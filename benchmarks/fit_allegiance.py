@@ -130,10 +130,7 @@ def single_sentences(pack: Pack) -> Answers:
 def few_words(pack: Pack) -> Answers:
     """Answers of two to nine words, none of which takes part in the pack."""
     rows = [row | {"grade": int(row["kind"] in terse.OWN)} for row in terse.rows(odd=True)]
-    kept = [
-        {key: row[key] for key in ("motion", "counterargument", "text", "grade")} for row in rows
-    ]
-    return _answers(kept, without(pack, (row["text"] for row in kept)), SINGLE)
+    return _answers(rows, without(pack, (row["text"] for row in rows)), SINGLE)
 
 
 def agreeing(pack: Pack) -> Answers:
@@ -144,22 +141,17 @@ def agreeing(pack: Pack) -> Answers:
     """
     lines = AGREEING.read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    kept = [
-        {key: row[key] for key in ("motion", "counterargument", "text")}
-        | {"grade": int(row["kind"] != "theirs")}
-        for row in rows
-    ]
-    return _answers(kept, pack, SINGLE)
+    graded = (row | {"grade": int(row["kind"] != "theirs")} for row in rows)
+    return _answers(graded, pack, SINGLE)
 
 
 def gainsaid(pack: Pack, language: str) -> Answers:
     """Short answers that deny the claim in its own words, which are the player's own, or say it."""
-    rows = [
-        {key: row[key] for key in ("motion", "counterargument", "text")}
-        | {"grade": int(row["kind"] == gainsaying.OWN)}
+    rows = (
+        row | {"grade": int(row["kind"] == gainsaying.OWN)}
         for row in gainsaying.rows(held=False)
         if language_of(row["text"]) == language
-    ]
+    )
     return _answers(rows, pack, IN_THEIR_WORDS[language])
 
 

@@ -158,20 +158,19 @@ _POINTED = frozenset({"point", "denies"})
 
 
 def _terse(found: Figures) -> Table:
-    return Table(
+    rows = {
+        name: row | {"credited": row["its point" if name in _POINTED else "any point"]}
+        for name, row in found.get("terse", {}).items()
+    }
+    return _scored(
         "Answers of two to nine words",
         "Written and labelled by six writers who saw claims and points. As many others by the same "
         "hands, of the same points, took part in the making of the judge. Credited: with the point "
         "that is made or denied; of the other kinds, with any.",
-        ("answers that", "cases", "mean score", "credited", "flagged"),
-        _scored(
-            _TERSE,
-            {
-                name: row | {"credited": row["its point" if name in _POINTED else "any point"]}
-                for name, row in found.get("terse", {}).items()
-            },
-            ("credited", "flagged"),
-        ),
+        "answers that",
+        _TERSE,
+        rows,
+        ("credited", "flagged"),
     )
 
 
@@ -184,29 +183,41 @@ _GAINSAYING = {
 
 
 def _gainsaying(found: Figures) -> Table:
-    return Table(
+    return _scored(
         "Short answers in the claim's own words",
         "What a beginner types first (“No, the controls did not backfire”), with a short reason or "
         "none, and the same words from somebody who says the claim again, by double negation and "
         "the like. By five writers who saw nothing but the claims. Numbers were fitted on answers "
         "by others, in Japanese by the same; these lay beside when the method was chosen.",
-        ("answers that", "cases", "mean score", "reaching 50", "flagged"),
-        _scored(_GAINSAYING, found.get("gainsaying", {}), ("reaching 50", "flagged")),
+        "answers that",
+        _GAINSAYING,
+        found.get("gainsaying", {}),
+        ("reaching 50", "flagged"),
     )
 
 
 def _scored(
-    names: Mapping[str, str], rows: Mapping[str, Mapping[str, float]], shares: Sequence[str]
-) -> tuple[tuple[str, ...], ...]:
-    """Of each kind: its name, cases, mean score, and shares."""
-    return tuple(
-        (
-            names.get(kind, kind),
-            str(row["cases"]),
-            f"{row['mean']:.0f}",
-            *(f"{row[share]:.0%}" for share in shares),
-        )
-        for kind, row in rows.items()
+    title: str,
+    note: str,
+    what: str,
+    names: Mapping[str, str],
+    rows: Mapping[str, Mapping[str, float]],
+    shares: Sequence[str],
+) -> Table:
+    """Of each kind of `what`: its name, cases, mean score, and `shares`, named as in the rows."""
+    return Table(
+        title,
+        note,
+        (what, "cases", "mean score", *shares),
+        tuple(
+            (
+                names.get(kind, kind),
+                str(row["cases"]),
+                f"{row['mean']:.0f}",
+                *(f"{row[share]:.0%}" for share in shares),
+            )
+            for kind, row in rows.items()
+        ),
     )
 
 
@@ -220,12 +231,14 @@ _CLOSINGS = {
 
 
 def _closings(found: Figures) -> Table:
-    return Table(
+    return _scored(
         "Closings",
         "Closings that one of the program's makers wrote and labelled; the rules were made on as "
         "many others of the same hand, so a stranger's are read less well.",
-        ("closings that", "cases", "mean score", "above 75", "at 0"),
-        _scored(_CLOSINGS, found.get("closings", {}), ("above 75", "at 0")),
+        "closings that",
+        _CLOSINGS,
+        found.get("closings", {}),
+        ("above 75", "at 0"),
     )
 
 
