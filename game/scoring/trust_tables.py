@@ -176,9 +176,9 @@ def _terse(found: Figures) -> Table:
 
 _GAINSAYING = {
     "denies, en": "deny it, English",
-    "says, en": "say it as if they denied it, English",
+    "says, en": "say it again, English",
     "denies, ja": "deny it, Japanese",
-    "says, ja": "say it as if they denied it, Japanese",
+    "says, ja": "say it again, Japanese",
 }
 
 
