@@ -13,10 +13,32 @@ from game.scoring.verdict import Span
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep st vs etc e.g i.e cf fig approx u.s u.k inc ltd co jr sr".split()
 )
+_JAPANESE = "[ぁ-ゖァ-ヺー一-龥々]"
+_GOES_ON_QUOTED = (
+    "と(?!にかく|ころ|はいえ|りあえず|もかく)|って|っ|など|なんて|は(?!っきり|い|じめ)|が(?!ん)|を|に"
+    "|の(?!ち)|や|だ(?!から|けど|が|って|ろ)|な(?!ので|ぜ|ん)|も(?!し|う|ちろん|っと|はや)"
+    "|で(?!も|は、)|しか(?!し)|から|へ|より|か(?=[「『、。]|$)|、"
+)
+"""What shows that a quotation stands within a sentence: “「できる！」と思った” is one."""
+
+_SAID = "(?:(?<=[よねぞ])|(?<=です)|(?<!ますます)(?<=ます)|(?<=だろ|ろう|しょ|ょう|ゃん|せん))"
+"""How only a whole sentence ends; who types quickly leaves a space there, and no full stop."""
+
+_STATED = "(?:(?<![またい]だ)(?<=だ)|(?<=ない))"
+"""How a Japanese sentence ends, and what may stand before a noun: not before a foreign one, around
+which some leave spaces, too."""
+
+_NO_PARTICLE = "(?!と(?:言|い|思|は|の)|から|ので|けど|が[ \u3000違]|のに)"
+
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)"
-    r"|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])|[。！？]+[」』）]*|\n+"
-    r"|(?:(?<=[ぁ-ゖァ-ヺー])(?:[wｗ]+|笑)|[（(]笑[)）])(?=\s)"
+    r"|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])"
+    rf"|(?:[。！？]|(?<={_JAPANESE})[?!]+(?={_JAPANESE}|[「『」』）])(?!{_GOES_ON_QUOTED}))[。！？?!]*"
+    rf"(?:[」』）]++(?!{_GOES_ON_QUOTED})|(?![」』）。！？?!]))"
+    rf"|\n+|{_SAID}[ \u3000]+(?=[\w「『]){_NO_PARTICLE}"
+    rf"|{_STATED}[ \u3000]+(?={_JAPANESE}|[「『]){_NO_PARTICLE}"
+    rf"|(?<=[ぁ-ゖァ-ヺー])(?:[wｗ]+(?=\s|{_JAPANESE})|笑(?=\s)|[（(]笑[)）](?=\s|{_JAPANESE}))"
+    rf"(?!{_GOES_ON_QUOTED})"
 )
 _FORGOTTEN = re.compile(
     r"""(?<!\S)(?P<before>[a-z]\S*[a-z0-9]|[A-Z]{3,})\s+
