@@ -28,13 +28,72 @@ FUNCTION_WORDS = frozenset(
 )
 """English words that join others; honest prose has well over a fifth of them."""
 
+_HEAD_JA = r"(?:^|[。！？!?、\s])"
+"""Where a Japanese clause begins."""
+
+_REASON_JA = r"""(?x:
+    (?<=[いうすつぬぶむるただんや])(?<![ほこ]う)(?<![い一二三四五六七八九幾]つ)(?<!なた)(?<![さゃ]ん)(?<!らい)
+        から(?!始|って|とい|くり|かう)
+  | (?<=[いたやるとっ])けん(?![一-鿿ァ-ヺ]) | (?<=[るたや])さかい | (?<!も)ので(?![はあもすしなき])
+  | ため(?![らしいるたて]|息)
+  | (?<=[いただる])(?<![満果渡わあ]た)(?<!ただ)(?<![いきみりび]だ)し(?=[、。\s]|$)
+  | わけで(?=[、。]|$) | (?<=[るたいうくすつぬぶむん])以上(?=[、は]) | 限り(?=[、は])
+  | なぜなら | というのも、 | 何しろ | なにしろ | なんせ | 例えば | たとえば | つまり | 理由
+  | おかげ | せいで
+  | 実際(?=[、に]) | 現に(?=、) | (?:^|[。！？!?\n])だって
+  | (?<!か)もし(?![なまくたてろかっょゃゅよら])
+  | (?<=[えけげせてねべめれ])ば(?!なら|かり|り|いけ|だめ|ダメ)
+  | (?<=[いきしちっりえけせてねべめれ])たら(?!し[いくかけ]) | (?<=[んい])だら(?!し[いくかけ])
+  | (?<!よう)(?<!さよ)なら(?![なずぬべびすしんう]|では) | ないと(?=[、。\s]|困|だめ|ダメ|無理)
+)"""
+_SO_WHAT_JA = rf"""(?x:
+    したがって | だからこそ | ゆえに | つまり | (?:そうなると|となると|となれば)(?=、) | 結局
+  | 要するに | どのみち
+  | {_HEAD_JA}(?:(?:従って|よって|すると)、|(?:だ|です|せや|や)から(?!とい|って)|なので|やけん
+        |それなら|(?:(?:そう|こう)?いう|という)わけで(?![はもな])|(?:本当の|真の)?問題は)
+  | (?<![一-鿿])要は | (?:いずれ|どちら|どっち)に(?:せよ|し(?:て|ろ))
+  | (?:大事|大切|肝心)なの[はが] | 最後は
+  | (?:という|って)(?:こと|わけ|話|もん)
+        (?:(?:です|だ)(?![がけ])|や|じゃ|に?な[るり]|でしょ|よ|ね|[。！!w\s]|$)
+  | わけ(?:(?:だ|です)(?![がけ])|や|よ|ね(?![えーぇ])|[。！!\s]|$)
+)"""
+_THEY_SAY_JA = r"""(?x:
+    (?:と|って|とか|て)(?:言(?:う|い|っ|わ|え)|いう|仰|おっしゃ)
+        (?:って)?(?:い?る)?(?:なら|けど|けれど|が|の[はが]|ます|まし|んだ|ん[やな]|て[もるい]|た[らっ]て|れて|[？?])
+  | と(?:言|い)う(?:人|方|声|説|見方|認識) | と(?:おっしゃ|仰) | 言われても | から(?:って|といって)
+  | って[？?] | ですって(?=[？?。]) | とか言[うっわ]
+  | (?:という|って)(?:主張|意見|話|論|理屈|考え|発想|説明|前提|比喩|たとえ(?![ばるてられ])|例え)
+  | (?<=[いるたうだ])(?:という|って)の[はが、]
+  | [」』](?:と(?:は|言|いう|おっしゃ|仰)|って|は|なら|です[かっ])
+  | 確かに | たしかに | もちろん | その通り | そのとおり | なるほど[、。] | そりゃ | それはそう
+  | (?:^|[。！？!?\n])(?:はい|ええ|うん|まあ)、 | あなた | あんた | (?:そちら|そっち)[はのが]
+  | お宅 | おたく
+  | 相手(?:側|の方|の(?:言|主張|論|意見|話|例|比喩|たとえ))
+  | (?<=[るただいん])としても | としたって | たとえ(?![ばるてられ]) | 仮に | [ただ]ところで
+)"""
+_BUT_JA = rf"""(?x:
+    しかし | だが | けど | けれど | {_HEAD_JA}でも | ところが | むしろ | 逆に | [なね](?:い|え|ぇ)
+  | なかった | ません
+  | (?:違|ちが)[うっ] | (?:違|ちが)い(?!な) | (?:^|[とんや、。\s])ちゃう | 間違(?!いな) | 嘘
+  | (?<![ぁ-ゖ])うそ
+  | まさか | (?<!必)(?<!ま)ず[、に] | (?<![一-鿿])実は | 実際 | わけがな | にすぎ | に過ぎ
+  | [らかた]ん(?!た?[な一-鿿]) | (?<![いのこそあ])へん | おかし | どころか | 無理
+)"""
+_FIGURE_JA = r"""(?x:
+    [一二三四五六七八九数何\d][百千万億兆] | [十百千万億兆](?=[年人個台枚社倍円ドル])
+  | [一二三四五六七八九]十
+  | 十[一二三四五六七八九数] | (?<!安)倍 | 半分 | 半数 | [二三四五六七八九]割
+)"""
+"""What marks reasons, steps and figures in Japanese: chosen on 784 answers that stand beside their
+English (set jv), in which the same sentences should have the same marks."""
+
 REASON = re.compile(
     r"\b(because|since|so that|due to|thanks to|as a result|which means"
     r"|that means|means that|the reason"
     r"|this is why|that is why|that's why|after all|given that|for example"
     r"|for instance|such as"
     r"|e\.g|in fact|if|otherwise|unless)\b|[,;:.] so\b(?! far| much| on\b)"
-    r"|から|ので|ため|なぜなら|例えば|たとえば|つまり|理由",
+    rf"|{_REASON_JA}",
     re.IGNORECASE,
 )
 """A reason, a condition or an example follows or stands before."""
@@ -46,7 +105,7 @@ SO_WHAT = re.compile(
     r"|this decides|in the end"
     r"|that leaves|then the|means the|either way|in short|which means|so none|so there)\b"
     r"|(?:^|[.!?] )so\b(?!-| far| much| many| long| on\b| what\b| is\b| are\b| do\b| does\b| did\b)"
-    r"|したがって|よって|だからこそ|ゆえに|つまり",
+    rf"|{_SO_WHAT_JA}",
     re.IGNORECASE,
 )
 """The answer says what follows from it: the last of the four steps."""
@@ -60,7 +119,7 @@ THEY_SAY = re.compile(
     r"|you forget|we are told|we're told|it is said|it's said|people say"
     r"|some say|critics|even if"
     r"|granted|admittedly|of course|true|sure|yes|calling|quoting|declaring)\b"
-    r"|という|と言う|とおっしゃ|確かに|たしかに",
+    rf"|{_THEY_SAY_JA}",
     re.IGNORECASE,
 )
 """The answer names what it answers."""
@@ -70,7 +129,7 @@ BUT = re.compile(
     r"|not|no|never|nobody|nothing"
     r"|wrong|false|untrue|hardly|doesn't|don't|isn't|aren't|can't|cannot"
     r"|won't|didn't|wasn't)\b"
-    r"|しかし|だが|ではない|けれど|ない",
+    rf"|{_BUT_JA}",
     re.IGNORECASE,
 )
 """The answer says otherwise."""
@@ -78,7 +137,11 @@ BUT = re.compile(
 CARD = re.compile(r"\[([A-Z][A-Z0-9]{0,7})\]")
 """A cited evidence card."""
 
-FIGURE = re.compile(r"\d|\b(half|twice|double|hundreds?|thousands?|millions?|billions?)\b", re.I)
+FIGURE = re.compile(
+    r"\d|\b(half|twice|double|hundreds?|thousands?|millions?|billions?)\b"
+    rf"|{_FIGURE_JA}",
+    re.IGNORECASE,
+)
 """A figure or a quantity in words."""
 
 

@@ -25,6 +25,7 @@ from game.scoring.verdict import (
     FlagKind,
     PointResult,
 )
+from game.scoring.words import words
 
 POINT = "Tea keeps the House awake"
 REASONED = f"{POINT} because it has caffeine in it"
@@ -146,6 +147,12 @@ def test_one_point_in_a_sentence_or_two_stays_in_band_two_however_plain_it_is():
         assert place(reading(said), counterargument(1, 1), found, ()).band == 2
 
 
+def test_a_japanese_answer_is_asked_for_as_much_as_its_english():
+    said = "規制は効く。密輸は少ない。中国が遅い。値段も高い。電力の話。"
+    assert variety(reading(said)) > len(set(words(said)))
+    assert variety(reading("chips are few")) == 3
+
+
 def test_saying_it_again_is_nothing_said_beside_it():
     bare = "Tea keeps the House awake and cold water does not"
     once, twice = placed(f"{bare}.", 1), placed(f"{bare}. {bare}.", 1)
@@ -259,6 +266,15 @@ def test_engagement_counts_points_names_and_denials(text, made, denies, engageme
         ("You say that, but it is dear.", 0, 0.5),
         ("You say that, but it is dear, because of tax.", 0, 0.75),
         ("You say that, but it is dear, because of tax. Therefore no.", 0, 1.0),
+        ("税は高くなる", 0, 0.0),
+        ("安いと言いますが", 0, 0.25),
+        ("安いと言いますが、そうではありません。", 0, 0.5),
+        ("安いと言いますが、税がかかるから安くない。", 0, 0.75),
+        ("安いと言いますが、税がかかるから安くない。結局は損です。", 0, 1.0),
+        ("昔からここから始まり、向こうから届くものである。", 0, 0.0),
+        ("ただし二割以上は高い。これを規制すると、人権の問題は重い。", 0, 0.0),
+        ("国としてもその話をしたらしい。", 0, 0.0),
+        ("中国があるからこそ高い。", 0, 0.25),
     ],
 )
 def test_structure_counts_the_four_steps(text, made, structure):
