@@ -133,7 +133,9 @@ class Course:
         every = [topic.text, *topic.points, *texts]
         found = model.embed(every)
         logits = model.logits(found[1 + count :], found[1 : 1 + count], found[0])
-        parts = [self.label_weight * loss_of(logits, topic, rows)]
+        parts = []
+        if self.label_weight:
+            parts.append(self.label_weight * loss_of(logits, topic, rows))
         if self.lessons:
             said = torch.stack([w * lesson.logits(texts, topic) for w, lesson in self.lessons])
             parts.append(taught(logits, said.sum(0)))
