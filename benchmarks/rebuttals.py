@@ -41,8 +41,8 @@ WHOLE_PACK = frozenset(
     f"rebuttals_{name}"
     for names in (
         "s t u v w x",
-        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az",
-        "jb jc jd je jt",
+        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba",
+        "jb jc jd je jf jt jv",
     )
     for name in names.split()
 )
@@ -50,14 +50,17 @@ WHOLE_PACK = frozenset(
 of the points added since only those that their own labels name."""
 
 TRANSLATED = frozenset(name for name, (_, used_for) in SETS.items() if used_for == LESSONS)
-"""Sets of answers that stand in others, in English: see `translated`."""
+"""Sets of Japanese answers that stand beside their English: see `translated`."""
+
+NATURAL = frozenset({"rebuttals_jv"})
+"""Those of them that were written in Japanese."""
 
 UNSEEN = TRANSLATED | frozenset(
-    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw ax ay az jb jc jd je".split()
+    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw ax ay az ba jb jc jd je jf".split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw to az, and for Japanese on h, jb, jc and jd."""
+aw to ba, and for Japanese on h, jb, jc and jd."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

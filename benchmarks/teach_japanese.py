@@ -2,20 +2,22 @@
 
     python -m benchmarks.teach_japanese --data ../shared/benchmarks --out build/players.ja.pt
 
-The English encoder that ships says how near each sentence of a labelled answer comes to points and
-to what else is said of its counterargument. The Japanese one learns to say four fifths of that, and
-one fifth of what it said itself of the English, of that sentence in Japanese (`translated.py`), and
-the same of a part of the packs' translations. What it says of Japanese contrast texts and exchanges
-it hears again, so as not to unlearn it. No label is looked at. What ships is half of what comes
-out and half of what shipped before (rules 32: in a checkout of rules 33 it would be taught twice;
-`export_model --trunk e5 --matcher build/players.ja.pt --keep .5`; it was taught by an earlier form
-of this script, with other draws and without the contrast texts of `contrast/j7` and `j8`).
+The English encoder that ships says how near each sentence of an answer comes to points and to what
+else is said of its counterargument. The Japanese one learns to say four fifths of that, and one
+fifth of what it said itself of the English, of that sentence in Japanese (`translated.py`), and the
+same of a part of the packs' translations. Answers that were written in Japanese are heard `ROUNDS`
+times, and so are every two sentences of theirs. What it says of Japanese contrast texts and
+exchanges it hears again, so as not to unlearn it. No label is looked at. What ships is half of what
+comes out and half of what shipped before (`export_model --trunk e5 --matcher build/players.ja.pt
+--keep .5`): it was taught so from the encoder of rules 35, and that in the same way from the one of
+rules 32, with other draws; in a checkout of rules 36 it would be taught once more.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -32,15 +34,16 @@ from benchmarks.distil_matcher import (
     shipped,
     texts_of,
 )
+from benchmarks.rebuttals import NATURAL
 from benchmarks.topics import of_packs, some, topic_of, translations
 from benchmarks.train_matcher import Matcher
-from benchmarks.translated import sentences
+from benchmarks.translated import SETS, Pair, answers, joined
 from game.packs.format import Counterargument, Motion
 from game.packs.library import load_pack
 from game.scoring.warming import phrasings
 
 PACK = "deepseek-lessons"
-SEED, RATE, ROUNDS = 5, 5e-5, 2
+SEED, RATE, ROUNDS = 5, 5e-5, 3
 TEACHER, ITSELF = 0.8, 0.2
 """Weights of what the English encoder says of a sentence, and of what the pupil said before."""
 AGAIN = 0.4
@@ -49,17 +52,27 @@ OTHERS = 4
 """Points of the motion's other counterarguments beside those that are asked about."""
 
 
-def of_answers(chance: random.Random) -> list[Topic]:
-    """For each counterargument its answers' sentences, and as many of the pack's, mixed.
+def of_answers(
+    said: Mapping[tuple[str, str], Sequence[Pair]], chance: random.Random
+) -> list[Topic]:
+    """For each counterargument what is said to it, and as many of the pack's sentences, mixed.
 
     They stand against its points and others, in wordings by chance, and its claim.
     """
     pack, out = load_pack(PACK), []
-    for (name, asked), pairs in sentences().items():
+    for (name, asked), pairs in said.items():
         motion = pack.get_motion(name)
-        said = [translation for translation, _ in pairs]
-        out.append(_of_one(motion, motion.get_counterargument(asked), said, chance))
+        texts = [translation for translation, _ in pairs]
+        out.append(_of_one(motion, motion.get_counterargument(asked), texts, chance))
     return out
+
+
+def what_is_said(names: Iterable[str], *, in_pairs: bool) -> dict[tuple[str, str], list[Pair]]:
+    """By motion and counterargument: sentences of some sets, and every two of them `in_pairs`."""
+    return {
+        asked: [pair for one in found for pair in (*one, *(joined(one) if in_pairs else ()))]
+        for asked, found in answers(names).items()
+    }
 
 
 def _of_one(motion: Motion, c: Counterargument, said: list[str], chance: random.Random) -> Topic:
@@ -78,17 +91,21 @@ def courses(
 
     Vectors are kept in `folder`; `before` is the pupil as it was.
     """
-    heard, old = [pair for pairs in sentences().values() for pair in pairs], translations()
+    natural = what_is_said(NATURAL, in_pairs=True)
+    others = what_is_said([name for name in SETS if name not in NATURAL], in_pairs=False)
+    heard = [pair for said in (natural, others) for pairs in said.values() for pair in pairs]
+    old = translations()
     originals = dict(heard) | old
-    answers = [topic for _ in range(ROUNDS) for topic in of_answers(chance)]
+    players = [topic for _ in range(ROUNDS) for topic in of_answers(natural, chance)]
+    players += of_answers(others, chance)
     packs = [some(topic, AGAIN, chance) for topic in of_packs(chance, old)]
     own = [some(topic, AGAIN, chance) for topic in japanese(data)]
-    texts = texts_of([*answers, *packs])
+    texts = texts_of([*players, *packs])
     by_teacher = Lesson(teacher, texts, folder, originals)
     by_itself = Lesson(before, texts, folder, originals)
     lessons = [(TEACHER, by_teacher), (ITSELF, by_itself)]
     return [
-        Course(answers, lessons, 0.0, by_teacher),
+        Course(players, lessons, 0.0, by_teacher),
         Course(packs, lessons, 0.0, by_teacher),
         Course(own, [(1.0, Lesson(before, texts_of(own), folder))], 0.0),
     ]

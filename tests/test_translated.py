@@ -1,8 +1,10 @@
 import json
+import re
 
 import pytest
 
-from benchmarks.translated import FOLDER, SETS, sentences
+from benchmarks.rebuttals import NATURAL
+from benchmarks.translated import FOLDER, SETS, answers, joined
 
 
 def _rows(name):
@@ -20,7 +22,7 @@ def originals():
     }
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [name for name in SETS if name not in NATURAL])
 def test_a_translation_has_the_labels_of_its_original(name, originals):
     labels = ("motion", "counterargument", "kind", "points", "grade")
     for row in _rows(name):
@@ -31,10 +33,18 @@ def test_a_translation_has_the_labels_of_its_original(name, originals):
 @pytest.mark.parametrize("name", SETS)
 def test_its_text_is_its_sentences(name):
     for row in _rows(name):
-        assert row["text"].replace("\n", "") == "".join(row["sentences"])
+        assert re.sub(r"\s", "", row["text"]) == re.sub(r"\s", "", "".join(row["sentences"]))
 
 
 def test_each_sentence_stands_beside_what_it_translates():
-    pairs = [pair for of_one in sentences().values() for pair in of_one]
+    pairs = [pair for of_one in answers().values() for answer in of_one for pair in answer]
     assert len(pairs) == sum(len(row["sentences"]) for name in SETS for row in _rows(name))
     assert all(japanese and english for japanese, english in pairs)
+
+
+def test_sentences_that_follow_each_other_are_joined_within_an_answer():
+    assert joined([("一。", "One."), ("二。", "Two."), ("三。", "Three.")]) == [
+        ("一。二。", "One. Two."),
+        ("二。三。", "Two. Three."),
+    ]
+    assert joined([("一。", "One.")]) == []
