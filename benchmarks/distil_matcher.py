@@ -134,7 +134,7 @@ class Course:
         found = model.embed(every)
         logits = model.logits(found[1 + count :], found[1 : 1 + count], found[0])
         parts = []
-        if self.label_weight:
+        if self.label_weight:  # else a batch without labels would make the loss not a number
             parts.append(self.label_weight * loss_of(logits, topic, rows))
         if self.lessons:
             said = torch.stack([w * lesson.logits(texts, topic) for w, lesson in self.lessons])

@@ -9,8 +9,9 @@ same of a part of the packs' translations. Answers that were written in Japanese
 times, and so are every two sentences of theirs. What it says of Japanese contrast texts and
 exchanges it hears again, so as not to unlearn it. No label is looked at. What ships is half of what
 comes out and half of what shipped before (`export_model --trunk e5 --matcher build/players.ja.pt
---keep .5`): it was taught so from the encoder of rules 35, and that in the same way from the one of
-rules 32, with other draws; in a checkout of rules 36 it would be taught once more.
+--keep .5`): it was taught so from the encoder of rules 35. That one came in the same way, but
+without jv and with other draws, from the one of rules 32. Run in a checkout of rules 36, it teaches
+that encoder once more.
 """
 
 from __future__ import annotations

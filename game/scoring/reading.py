@@ -44,10 +44,11 @@ ones that make no point 2, of 800 `accept` sentences 7. The 7 Japanese ones are 
 answers by it."""
 
 RUNS_A_WORD = {"en": 1.0, "ja": 0.9}
-"""What `words` counts in a text, by its language, for one different English word that says as much.
-(784 Japanese answers have .875 of what counts in their English, English ones of 36 to 44 words, put
-into Japanese, .96; of jb, jc and jd, and of h, ja, k, l, z and ai, the coaches' grades of answers
-with one point are met best by 35 to 36 for 40.)"""
+"""How many words, as `words` counts them, say as much as one different English word.
+
+The 784 Japanese answers of jv have .875 of the words of their English; English answers of 36 to 44
+words, put into Japanese, have .96. The coaches' grades of answers with one point, of jb, jc and jd
+and of h, ja, k, l, z and ai, are met best where 35 or 36 words count as 40."""
 
 MOST_ELSEWHERE = 6
 """Points outside the counterargument that are read closely: those that agree most."""

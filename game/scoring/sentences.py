@@ -14,7 +14,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep st vs etc e.g i.e cf fig approx u.s u.k inc ltd co jr sr".split()
 )
 _JAPANESE = "[ぁ-ゖァ-ヺー一-龥々]"
-_GOES_ON_QUOTED = (
+_AFTER_QUOTED = (
     "と(?!にかく|ころ|はいえ|りあえず|もかく)|って|っ|など|なんて|は(?!っきり|い|じめ)|が(?!ん)|を|に"
     "|の(?!ち)|や|だ(?!から|けど|が|って|ろ)|な(?!ので|ぜ|ん)|も(?!し|う|ちろん|っと|はや)"
     "|で(?!も|は、)|しか(?!し)|から|へ|より|か(?=[「『、。]|$)|、"
@@ -25,20 +25,21 @@ _SAID = "(?:(?<=[よねぞ])|(?<=です)|(?<!ますます)(?<=ます)|(?<=だろ
 """How only a whole sentence ends; who types quickly leaves a space there, and no full stop."""
 
 _STATED = "(?:(?<![またい]だ)(?<=だ)|(?<=ない))"
-"""How a Japanese sentence ends, and what may stand before a noun: not before a foreign one, around
-which some leave spaces, too."""
+"""How a sentence may end, but also what stands before a noun: so only before Japanese, as some
+leave spaces around foreign words."""
 
 _NO_PARTICLE = "(?!と(?:言|い|思|は|の)|から|ので|けど|が[ \u3000違]|のに)"
+"""The space before one of these is no end: “無理です から”."""
 
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)"
     r"|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])"
-    rf"|(?:[。！？]|(?<={_JAPANESE})[?!]+(?={_JAPANESE}|[「『」』）])(?!{_GOES_ON_QUOTED}))[。！？?!]*"
-    rf"(?:[」』）]++(?!{_GOES_ON_QUOTED})|(?![」』）。！？?!]))"
+    rf"|(?:[。！？]|(?<={_JAPANESE})[?!]+(?={_JAPANESE}|[「『」』）])(?!{_AFTER_QUOTED}))[。！？?!]*"
+    rf"(?:[」』）]++(?!{_AFTER_QUOTED})|(?![」』）。！？?!]))"
     rf"|\n+|{_SAID}[ \u3000]+(?=[\w「『]){_NO_PARTICLE}"
     rf"|{_STATED}[ \u3000]+(?={_JAPANESE}|[「『]){_NO_PARTICLE}"
     rf"|(?<=[ぁ-ゖァ-ヺー])(?:[wｗ]+(?=\s|{_JAPANESE})|笑(?=\s)|[（(]笑[)）](?=\s|{_JAPANESE}))"
-    rf"(?!{_GOES_ON_QUOTED})"
+    rf"(?!{_AFTER_QUOTED})"
 )
 _FORGOTTEN = re.compile(
     r"""(?<!\S)(?P<before>[a-z]\S*[a-z0-9]|[A-Z]{3,})\s+
@@ -103,8 +104,10 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
     A full stop ends a sentence before white space, or between a small letter and a capital where
     the space was forgotten, unless the word before it is an abbreviation or a single initial;
-    Japanese full stops always do, and so do line breaks but for those at a margin. Where the stop
-    itself was forgotten, the capital of a small word shows it ("four months This is ..."), or that
+    Japanese full stops do, too, unless a quotation that they close goes on (“「無理！」と言う”),
+    and so do ? and ! between Japanese letters, the space after what ends only a sentence (“だよ
+    次は”), a laugh, and line breaks but for those at a margin. Where the stop itself was forgotten,
+    the capital of a small word shows it ("four months This is ..."), or that
     the whole text begins again. The entries of a numbered list are sentences without their numbers.
     """
     out: list[Sentence] = []
