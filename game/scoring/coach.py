@@ -22,7 +22,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "12"
+ADVICE_VERSION = "13"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
@@ -56,9 +56,11 @@ _SPEAKS_TO_THEM = re.compile(
 """An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
 
 _GRANTS = re.compile(
-    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b", re.IGNORECASE
+    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b"
+    r"|(?:と|って)(?:言|い|仰|おっしゃ)[^。、]{0,6}(?:が|けど|けれども?)、?$",
+    re.IGNORECASE,
 )
-"""A sentence grants something: it is no second answer."""
+"""A sentence grants something, or, in Japanese, tells what they say: it is no second answer."""
 
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""

@@ -111,8 +111,15 @@ def test_who_has_it_all_and_just_enough_words_is_asked_for_a_few_more() -> None:
     assert just.startswith(f"All is there, in few words: say more about “{SAID}”")
 
 
-def test_what_is_granted_is_not_asked_about_as_a_second_answer() -> None:
-    text, reading = reading_of(SAID, "I grant you nearly everything about the lions.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I grant you nearly everything about the lions.",
+        "「何億人ものユーザーと有名なブランドが市場を囲い込む」と言いますが、",
+    ],
+)
+def test_what_is_granted_or_quoted_is_not_asked_about_as_a_second_answer(sentence: str) -> None:
+    text, reading = reading_of(SAID, sentence)
     made = PointResult("a", 0.9, made=True, sentence=SAID, span=(0, len(SAID)))
     advised = lift(text, reading, [made, PointResult("b", 0.0, made=False)], [], placed(text))
     assert "is one answer. Add a second" in advised
