@@ -11,6 +11,7 @@ from game.scoring.contract import side_of
 from game.scoring.language import is_foreign
 from game.scoring.reading import Reading
 from game.scoring.rubric import ROOM, Placing
+from game.scoring.signposts import leads_in
 from game.scoring.verdict import (
     MADE,
     NEAR_MISS,
@@ -56,11 +57,9 @@ _SPEAKS_TO_THEM = re.compile(
 """An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
 
 _GRANTS = re.compile(
-    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b"
-    r"|(?:と|って)(?:言|い|仰|おっしゃ)[^。、]{0,6}(?:が|けど|けれども?)、?$",
-    re.IGNORECASE,
+    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b", re.IGNORECASE
 )
-"""A sentence grants something, or, in Japanese, tells what they say: it is no second answer."""
+"""A sentence grants something: it is no second answer."""
 
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
@@ -184,7 +183,11 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
     rest = [
         sentence.text
         for sentence in reading.own.sentences
-        if not (_meet((sentence.span,), made.spans) or _GRANTS.search(sentence.text))
+        if not (
+            _meet((sentence.span,), made.spans)
+            or _GRANTS.search(sentence.text)
+            or leads_in(sentence.text)
+        )
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""

@@ -171,6 +171,7 @@ _REPORTED_JA = re.compile(
 _HEARD_JA = re.compile(
     rf"^(?!.*(?:{_TESTIMONY_JA})).{{4,200}}?{_HEAR_JA}(?:よ?ね|よ|{_TURN_JA})?[wｗ笑、。！!…]*$"
 )
+_LED_IN_JA = re.compile(rf"(?:{_SAYS_JA}|{_HEAR_JA}|{_HELD_JA}){_TURN_JA}、?$")
 FEWEST_OWN = 3
 """Words that must follow the turn, for it to be an answer."""
 
@@ -224,6 +225,11 @@ def reports(sentence: str) -> bool:
         return True
     found = _REPORTED.match(plain)
     return bool(found and not _MORE.search(plain, found.end()))
+
+
+def leads_in(sentence: str) -> bool:
+    """Whether it is what `parted` cuts off as theirs in Japanese: “Xと言いますが、”."""
+    return bool(_LED_IN_JA.search(_plain(sentence)))
 
 
 def _is_hearsay(sentence: str) -> bool:
