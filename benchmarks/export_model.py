@@ -23,6 +23,7 @@ from benchmarks.bert import embedding_arrays, layer_arrays, quantise
 from benchmarks.distil_matcher import shipped
 from benchmarks.train_matcher import PREFIX, Matcher, untrained
 from benchmarks.train_verifier import restore, trunk
+from game.scoring.tokeniser import stepped
 from game.scoring.verifier import LONGEST_PAIR
 from game.scoring.weights import FOLDER, Weights, write
 
@@ -46,11 +47,11 @@ FACTS = {
 
 
 def vocabulary(name: str) -> list[str]:
-    """The vocabulary file's lines: pieces, for e5 each with its log probability."""
+    """The vocabulary file's lines: pieces, for e5 each with its log probability; see `stepped`."""
     if name == "minilm":
         return [piece for piece in bert.base_vocabulary() if is_kept(piece)]
     whole, ids = e5.packed(), e5.kept()
-    return [f"{whole.pieces[i]}\t{whole.scores[i]:.4f}" for i in ids]
+    return [*stepped((whole.pieces[i] for i in ids), (whole.scores[i] for i in ids))]
 
 
 def is_kept(piece: str) -> bool:
