@@ -12,6 +12,12 @@ import re
 
 from game.scoring.verdict import Span, overlap
 
+_THINGS_JA = (
+    "(?:計画(?!者)|案(?![山内])|政策|法律|ルール|規制(?!当局)|値段|値付け|議論|主張|説(?!教)|戦略|理屈|発想|真似|まね"
+    "|(?:話|こと|事)(?=[はがをにでだ、。！!]|$)(?!を?(?:言|い)う))"
+)
+"""What may be called foolish without an insult to a person."""
+
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
     r"(?<!(?<!\byou )(?<!\bare )(?<!\bthese )(?<!\bthose )(?<!\bthe )(?<!\bmy )(?<!\bour )"
@@ -24,7 +30,9 @@ _INSULT = re.compile(
     r" (stupid|fools?|ignorant|dumb|losers?|liars?|crooks?|cowards?|nerds?|jealous)"
     r"|you (\w+ )?(muppets?|donkeys?|cowards?)"
     r"|only (losers|cowards))\b"
-    r"|(?:馬鹿|バカ)(?!に(?:なら|でき)|を見|正直|力|らし|みたい|ンス|ロレア|げ|食い|高い|売れ|でか(?:い|く|すぎ))|アホ(?!ウドリ)|嘘つき",
+    rf"|(?<!馬鹿)(?<!バカ)(?:馬鹿|バカ)(?!馬鹿し|バカし|に(?:なら|でき|出来)|を見|正直|力|らし|みたい|ンス|ロレア|げ|食い"
+    rf"|高い|安い|売れ|騒ぎ|ほど|でか(?:い|く|すぎ)|(?:で|じゃ)[はも]?な[いか]|な(?:{_THINGS_JA}|[、。！!]|$))"
+    r"|アホ(?!ウドリ)|嘘つき(?!ます)",
     re.IGNORECASE,
 )
 _SPEAKS = r"(says?|writes?|thinks?|believes?|claims?|types?|repeats?|panics?)"

@@ -28,6 +28,10 @@ from game.scoring.persons import attack
         ("What a liar!", "What a liar"),
         ("騒いでる連中は、どうせ株を持ってるんでしょ。", "騒いでる連中は、どうせ"),
         ("What an idiot, and why would anybody listen to people like you?", "idiot"),
+        ("馬鹿な投資家たちが騒いでいる。", "馬鹿"),
+        ("バカな規制当局の人が言うこと。", "バカ"),
+        ("馬鹿な話しかできない人。", "馬鹿"),
+        ("バカなこというやつだ。", "バカ"),
     ],
 )
 def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
@@ -59,6 +63,8 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "使う段階で計算をバカ食いするし、電気代もバカ高い。馬鹿でかい工場もできた。",
         "株を持っている人は、値下がりを恐れる理由があります。",
         "先に払った奴が馬鹿を見る。",
+        "そんなバカな計画に金を出す会社はない。馬鹿馬鹿しい値段だ。馬鹿な、あり得ない。",
+        "市場はバカではない。バカな話だ。AIは平気で嘘つきます。",
         "AIはバカみたいに電気を食う。バカロレア試験には要らない。",
         "素人でもどうせ一分で乗り換えるでしょう。",
         "そういうことを言う人は、国どうしの競争を忘れている。",
