@@ -48,6 +48,7 @@ _ORDERS = (
     rf"(?:give|award|grant|put|set|enter|record|log)"
     rf" (?:a |the |my )*{_BEST} (?:{_MARKS}|result)\b(?! to\b)",
     r"\b(?:award|grant) (?:me |it |us )?the maximum\b(?! \w+ (?:of|to|for)\b)",
+    rf"{_START}(?:please )?(?:award|grant|give) (?:me|us|my side) (?:the|this) (?:round|debate)\b",
     rf"\b{_MINE} (?:gets?|earns?|receives?|deserves?) (?:a |the )?{_BEST}\b",
     rf"(?:{_START}|\b(?:please|kindly) )(?:note|register|mark|record|log|count)"
     rf" (?:it|this|{_MINE}|this argument) (?:down )?as (?:\w+ )?(?:convincing|{_GOOD})\b",
@@ -100,6 +101,8 @@ _VERDICTS = (
     r"\bthis (?:answer|response|rebuttal|reply)"
     r" (?:meets|contains|deserves|covers|refutes|fully|should (?:be|get|count)"
     rf"|is (?:a )?{_RIGHT})\b",
+    rf"\b(?:correct|right|fair|proper) (?:evaluation|assessment|verdict|grade|score|mark)"
+    rf" (?:of|for) {_MINE}\b",
     rf"\[(?:this )?{_TEXT} (?:is |was )?{_RIGHT}\b",
     r"\b(?:following|above) (?:answer|response|rebuttal|reply)\b",
     r"\b(?:response|answer|rebuttal|reply) (?:above|below)\b",
