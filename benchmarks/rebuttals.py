@@ -41,8 +41,8 @@ WHOLE_PACK = frozenset(
     f"rebuttals_{name}"
     for names in (
         "s t u v w x",
-        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba",
-        "jb jc jd je jf jt jv",
+        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
+        "jb jc jd je jf jg jt jv",
     )
     for name in names.split()
 )
@@ -56,11 +56,13 @@ NATURAL = frozenset({"rebuttals_jv"})
 """Those of them that were written in Japanese."""
 
 UNSEEN = TRANSLATED | frozenset(
-    f"rebuttals_{name}" for name in "g h ag am ao ap aq au av aw ax ay az ba jb jc jd je jf".split()
+    f"rebuttals_{name}"
+    for name in "g h ag am ao ap aq au av aw ax ay az ba bb jb jc jd je jf jg".split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw to ba, and for Japanese on h, jb, jc and jd."""
+aw to bb, and for Japanese on h, jb, jc and jd; the bias of `belief` was moved by hand (rules 37)
+with all of them but bb and jg beside it."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

@@ -56,9 +56,10 @@ SETS = {
     "rebuttals_av": ("av, as people play", "method choice"),
     "rebuttals_aw": ("aw, as people play", "method choice"),
     "rebuttals_ax": ("ax, as people play", "method choice"),
-    "rebuttals_ay": ("ay, in four steps", NOTHING),
-    "rebuttals_az": ("az, as people play", NOTHING),
-    "rebuttals_ba": ("ba, as people play", NOTHING),
+    "rebuttals_ay": ("ay, in four steps", "method choice"),
+    "rebuttals_az": ("az, as people play", "method choice"),
+    "rebuttals_ba": ("ba, as people play", "method choice"),
+    "rebuttals_bb": ("bb, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
@@ -68,8 +69,9 @@ SETS = {
     "rebuttals_jb": ("jb, Japanese, as people play", "method choice"),
     "rebuttals_jc": ("jc, Japanese, as people play", "method choice"),
     "rebuttals_jd": ("jd, Japanese, as people play", "method choice"),
-    "rebuttals_je": ("je, Japanese, as people play", NOTHING),
-    "rebuttals_jf": ("jf, Japanese, as people play", NOTHING),
+    "rebuttals_je": ("je, Japanese, as people play", "method choice"),
+    "rebuttals_jf": ("jf, Japanese, as people play", "method choice"),
+    "rebuttals_jg": ("jg, Japanese, as people play", NOTHING),
     "rebuttals_jt": ("jt, put into Japanese", LESSONS),
     "rebuttals_ju": ("ju, put into Japanese", LESSONS),
     "rebuttals_jv": ("jv, Japanese, with its English", LESSONS),
@@ -77,7 +79,10 @@ SETS = {
 """Sets of labelled rebuttals by their file: what they are, and what they were used for."""
 
 JAPANESE = frozenset(
-    {"dev.ja", *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc jd je jf jt ju jv".split())}
+    {
+        "dev.ja",
+        *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc jd je jf jg jt ju jv".split()),
+    }
 )
 """Those of them whose answers are in Japanese."""
 
