@@ -13,13 +13,15 @@ from __future__ import annotations
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Closest
 
-WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
-"""Bias, then one for each of `features`."""
+WEIGHTS = (-2.71, 0.6, 3.93, 0.26, 0.85)
+"""Bias, then one for each of `features`. The bias was -2.31 as fitted, and lies lower by hand since
+rules 37: with more wordings of each point fresh answers come closer to what they do not make, too.
+"""
 
-LENIENCE = {"en": 0.0, "ja": 0.6}
+LENIENCE = {"en": 0.0, "ja": 0.8}
 """What is added to the bias, by the language of text and claim: too few of the points that Japanese
-answers make are heard. (Chosen on h, jb, jc and jd, F1 .753 -> .764; on the sets that are fitted
-.891 -> .888, on their like put into Japanese .808 -> .823.)"""
+answers make are heard. (Chosen as .6 on h, jb, jc and jd, F1 .753 -> .764; by .2 more since the
+bias lies lower, by which on these, je and jf as many points are missed as wrongly credited.)"""
 
 CERTAIN = 0.999
 """Probability from which on a part says a wording letter by letter: that stays so."""
