@@ -4,8 +4,8 @@ The verifier hears a sentence and a wording, and a part that it mishears makes n
 plainly the answer speaks of it; who denies a point, or argues the other side, says much of what
 makes one. So four signs are weighed by logistic regression: what the best part makes of it, how
 close any part comes, by all wordings (`agreement`) and by the nearest, and whose argument the
-answer is. `benchmarks/fit_belief.py` gives the weights, from English answers; they serve Japanese
-ones too, with `LENIENCE` added.
+answer is. `benchmarks/fit_belief.py` gives the weights, all but the bias, from English answers;
+they serve Japanese ones too, with `LENIENCE` added.
 """
 
 from __future__ import annotations

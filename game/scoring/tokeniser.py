@@ -11,7 +11,7 @@ from game.scoring.weights import Weights
 from game.scoring.wordpiece import WordPiece
 
 STEPS = 10_000
-"""Steps of log probability in one."""
+"""Steps in a log probability of one: a step is a ten-thousandth."""
 
 
 class Tokeniser(Protocol):

@@ -96,7 +96,7 @@ LIMITS = (
     "The contrary of a point in wholly other words is its weakest spot, and then points of one "
     "counterargument that lie close together.",
     "Japanese answers are read less well than English ones: of the points that players make there "
-    "in their own words, every third is missed.",
+    "in their own words, every fourth is missed.",
     "The words of advice are hints: of forty, before their last change, a coach found 21 of use.",
     "The labelled answers were made up by a few writers; a class of real students will differ. "
     "Read some verdicts yourself before a mark depends on them.",
