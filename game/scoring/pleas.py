@@ -48,7 +48,8 @@ _ORDERS = (
     rf"(?:give|award|grant|put|set|enter|record|log)"
     rf" (?:a |the |my )*{_BEST} (?:{_MARKS}|result)\b(?! to\b)",
     r"\b(?:award|grant) (?:me |it |us )?the maximum\b(?! \w+ (?:of|to|for)\b)",
-    rf"{_START}(?:please )?(?:award|grant|give) (?:me|us|my side) (?:the|this) (?:round|debate)\b",
+    rf"{_START}(?:please )?(?:award|grant|give) (?:me|us|my side) (?:the|this) (?:round|debate)\b"
+    r"(?=\s*(?:[.!,;]|$|(?:with|now|please)\b))",
     rf"\b{_MINE} (?:gets?|earns?|receives?|deserves?) (?:a |the )?{_BEST}\b",
     rf"(?:{_START}|\b(?:please|kindly) )(?:note|register|mark|record|log|count)"
     rf" (?:it|this|{_MINE}|this argument) (?:down )?as (?:\w+ )?(?:convincing|{_GOOD})\b",

@@ -71,6 +71,7 @@ def test_who_speaks_of_marks_and_rules_speaks_to_nobody(text):
         "Leaderboards record the highest score and forget the cost.",
         "Let courts define the harm and set a maximum.",
         "Note it as true for one chip, and critics note this as convincing.",
+        "Give us the debate we deserve. Give me the round number.",
     ],
 )
 def test_rounds_boxes_and_scores_that_are_spoken_of_are_no_plea(text):
