@@ -18,9 +18,10 @@ from game.scoring.tokeniser import Tokeniser
 LONGEST_TEXT = 96
 """Pieces of a sentence or point that are read; the rest is cut."""
 
-MOST_REMEMBERED = 35_000
-"""Vectors that are kept (1.5 kB each): beyond that the memory begins anew, so that a pack of 29,000
-sentences, such as the first one, and what a class answers has room in it."""
+MOST_PREPARED, MOST_HEARD = 70_000, 4_000
+"""Vectors that are kept, 1.5 kB each, of what was prepared and of what players say: beyond that
+either memory begins anew. A class answers all motions of a pack in turn, and what it says must not
+push them out: the first pack has 37,000 texts."""
 
 WIDTH = 384
 """Numbers of a vector."""
@@ -36,6 +37,24 @@ PATIENCE = 0.1
 """Seconds after which one who waits for a set asks whether to stop."""
 
 
+Mean = tuple[Floats, int]
+"""The mean of a text's states, and the number of its pieces."""
+
+
+class _Memory:
+    """What is known of texts; with more than `most` of them it begins anew."""
+
+    def __init__(self, most: int) -> None:
+        self.known: dict[str, Mean] = {}
+        self._most = most
+        self._adding = Lock()
+
+    def add(self, found: dict[str, Mean]) -> None:
+        with self._adding:  # a new dictionary each time: other threads keep the one that they hold
+            old = self.known if len(self.known) <= self._most else {}
+            self.known = {**old, **found}
+
+
 class Vectors:
     """Reads texts with an encoder; deterministic, and safe to share by threads."""
 
@@ -43,8 +62,7 @@ class Vectors:
         """`prefix` stands before every text; `version` names what the vectors depend on."""
         self._encoder, self._words, self._prefix = encoder, words, prefix
         self._version = version + ARITHMETIC
-        self._known: dict[str, tuple[Floats, int]] = {}
-        self._adding = Lock()
+        self._prepared, self._heard = _Memory(MOST_PREPARED), _Memory(MOST_HEARD)
         self._turns: dict[str, Lock] = {}  # one for each set ever read: a hundred bytes
 
     def of(self, texts: Sequence[str]) -> Floats:
@@ -88,41 +106,41 @@ class Vectors:
             lock.release()
 
     def _missing(self, texts: Sequence[str]) -> list[str]:
-        return [text for text in texts if text not in self._known]
+        known = self._prepared.known
+        return [text for text in texts if text not in known]
 
     def _get(self, wanted: list[str], file: Path | None, stop: Callable[[], bool]) -> None:
         """What is missing of a set: from `file`, or read and kept there."""
         if not (missing := self._missing(wanted)):
             return
         if file and (kept := _load(file, len(wanted))) is not None:
-            self._remember(
-                {t: (row[:-1], int(row[-1])) for t, row in zip(wanted, kept, strict=True)}
-            )
+            rows = ((row[:-1], int(row[-1])) for row in kept)
+            self._prepared.add(dict(zip(wanted, rows, strict=True)))
             return
         for start in range(0, len(missing), STEP):
             if stop():
                 return
-            self._read(missing[start : start + STEP])
+            few = missing[start : start + STEP]
+            self._prepared.add(dict(zip(few, self._read(few), strict=True)))
         give_back()
         if file:
-            rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
-            _save(file, np.stack(rows))
+            kept_rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
+            _save(file, np.stack(kept_rows))
 
-    def _read(self, texts: Sequence[str]) -> list[tuple[Floats, int]]:
-        """The mean of a text's states and the number of its pieces."""
-        known, fresh = self._known, {}
-        new = sorted({text for text in texts if text not in known}, key=len)
-        if new:
-            rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in new]
-            found = zip(new, self._encoder.states(rows), strict=True)
-            fresh = {text: (states.mean(axis=0), len(states)) for text, states in found}
-            self._remember(fresh)
-        return [fresh[text] if text in fresh else known[text] for text in texts]
+    def _read(self, texts: Sequence[str]) -> list[Mean]:
+        """What is known of the texts; what is not known of any is read now."""
+        prepared, heard = self._prepared.known, self._heard.known
+        found = [prepared.get(text) or heard.get(text) for text in texts]
+        if None in found:
+            new = {text for text, mean in zip(texts, found, strict=True) if mean is None}
+            fresh = self._read_anew(sorted(new, key=len))
+            self._heard.add(fresh)
+        return [mean or fresh[text] for text, mean in zip(texts, found, strict=True)]
 
-    def _remember(self, found: dict[str, tuple[Floats, int]]) -> None:
-        with self._adding:  # a new dictionary each time: other threads keep the one that they hold
-            old = self._known if len(self._known) <= MOST_REMEMBERED else {}
-            self._known = {**old, **found}
+    def _read_anew(self, texts: Sequence[str]) -> dict[str, Mean]:
+        rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in texts]
+        found = zip(texts, self._encoder.states(rows), strict=True)
+        return {text: (states.mean(axis=0), len(states)) for text, states in found}
 
 
 def _units(rows: Floats) -> Floats:

@@ -169,12 +169,34 @@ def test_who_waited_goes_on_with_what_a_stopped_reader_left(tmp_path):
 
 
 def test_the_memory_begins_anew_when_it_is_full(encoder, monkeypatch):
-    monkeypatch.setattr(vectors, "MOST_REMEMBERED", 2)
+    monkeypatch.setattr(vectors, "MOST_PREPARED", 2)
+    monkeypatch.setattr(vectors, "MOST_HEARD", 2)
     known = made(encoder)
     many = [f"Text {n}." for n in range(6)]
     for text in many:
         known.of([text])
+        known.prepare([text, f"And {text}"], None)
     np.testing.assert_array_equal(known.of(many), made(Encoder()).of(many))
+
+
+def test_what_players_say_does_not_push_out_what_was_prepared(encoder, monkeypatch):
+    monkeypatch.setattr(vectors, "MOST_HEARD", 2)
+    known = made(encoder)
+    known.prepare(TEXTS, None)
+    for n in range(6):
+        known.of([f"Text {n}."])
+    known.of(TEXTS)
+    assert encoder.read == len(TEXTS) + 6
+
+
+def test_what_a_player_said_before_is_kept_once_it_was_prepared(encoder, monkeypatch):
+    monkeypatch.setattr(vectors, "MOST_HEARD", 2)
+    known = made(encoder)
+    known.of(TEXTS)
+    known.prepare(TEXTS, None)
+    known.of([f"Text {n}." for n in range(6)])
+    known.of(TEXTS)
+    assert encoder.read == len(TEXTS) + 6
 
 
 def test_threads_find_the_same(encoder):
