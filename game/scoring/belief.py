@@ -13,10 +13,16 @@ from __future__ import annotations
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Closest
 
-WEIGHTS = (-2.71, 0.6, 3.93, 0.26, 0.85)
-"""Bias, then one for each of `features`. The bias was -2.31 as fitted, and lies lower by hand since
-rules 37: with more wordings of each point fresh answers come closer to what they do not make, too.
-"""
+WEIGHTS = (-2.81, 0.6, 3.93, 0.26, 0.85)
+"""Bias, then one for each of `features`. As fitted the bias was -2.31. With rules 37 it was lowered
+by hand, to -2.71: with more wordings of each point fresh answers come closer to what they do not
+make, too. Since rules 38 it is that of five sentences (`OF_FEW`)."""
+
+OF_FEW = 0.5
+"""What is added to the bias of a single sentence, and 1/n of it to that of n: among few there is
+less that may come close by chance. Against -2.71 for all, points of 14 natural English sets come to
+F1 .905 -> .906, of six Japanese ones to .779 -> .785; of the pack's `accept` sentences 83 -> 86 of
+100 make their point, and of its `contrary` ones 16 -> 20."""
 
 LENIENCE = {"en": 0.0, "ja": 0.8}
 """What is added to the bias, by the language of text and claim: too few of the points that Japanese
@@ -69,7 +75,8 @@ def believed(
         return probability
     bias, *weights = WEIGHTS
     found = features(probability, closest, odds, sentences)
-    odds_of_it = bias + LENIENCE[language] + sum(w * x for w, x in zip(weights, found, strict=True))
+    bias += LENIENCE[language] + OF_FEW / max(1, sentences)
+    odds_of_it = bias + sum(w * x for w, x in zip(weights, found, strict=True))
     whole = sigmoid(odds_of_it)
     if whole > probability:
         start, full = LIFTED

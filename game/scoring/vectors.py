@@ -19,9 +19,9 @@ LONGEST_TEXT = 96
 """Pieces of a sentence or point that are read; the rest is cut."""
 
 MOST_PREPARED, MOST_HEARD = 70_000, 4_000
-"""Vectors that are kept, 1.5 kB each, of what was prepared and of what players say: beyond that
-either memory begins anew. A class answers all motions of a pack in turn, and what it says must not
-push them out: the first pack has 37,000 texts."""
+"""Vectors that are kept, 1.6 kB each, of what was prepared and of what players say: beyond that
+either memory begins anew. A class answers all motions of a pack in turn, and neither what it says
+nor a pack that grows may push them out: the first one has 37,000 texts."""
 
 WIDTH = 384
 """Numbers of a vector."""
@@ -114,27 +114,30 @@ class Vectors:
         if not (missing := self._missing(wanted)):
             return
         if file and (kept := _load(file, len(wanted))) is not None:
-            rows = ((row[:-1], int(row[-1])) for row in kept)
-            self._prepared.add(dict(zip(wanted, rows, strict=True)))
+            rows = dict(zip(wanted, kept, strict=True))
+            self._prepared.add({t: (rows[t][:-1].copy(), int(rows[t][-1])) for t in missing})
             return
         for start in range(0, len(missing), STEP):
             if stop():
                 return
             few = missing[start : start + STEP]
-            self._prepared.add(dict(zip(few, self._read(few), strict=True)))
+            self._prepared.add(dict(zip(few, self._read(few, self._prepared), strict=True)))
         give_back()
         if file:
             kept_rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
             _save(file, np.stack(kept_rows))
 
-    def _read(self, texts: Sequence[str]) -> list[Mean]:
-        """What is known of the texts; what is not known of any is read now."""
+    def _read(self, texts: Sequence[str], memory: _Memory | None = None) -> list[Mean]:
+        """What is known of the texts; what is not is read now and kept in `memory`.
+
+        That is what players say, if not given.
+        """
         prepared, heard = self._prepared.known, self._heard.known
         found = [prepared.get(text) or heard.get(text) for text in texts]
         if None in found:
             new = {text for text, mean in zip(texts, found, strict=True) if mean is None}
             fresh = self._read_anew(sorted(new, key=len))
-            self._heard.add(fresh)
+            (memory or self._heard).add(fresh)
         return [mean or fresh[text] for text, mean in zip(texts, found, strict=True)]
 
     def _read_anew(self, texts: Sequence[str]) -> dict[str, Mean]:

@@ -7,12 +7,17 @@ from game.scoring.bearings import (
     DOUBTFUL,
     ECHO,
     ELSEWHERE,
+    FEWEST_BEYOND,
+    HALF_CLAIMED,
+    MORE_THAN_DENIED,
     OURS,
     RATHER,
+    RATHER_THEIRS,
     SAYS_SO,
     STANDS_THERE,
     THEIRS,
     TURNS_SO,
+    UNHEARD,
     bearings,
     contradiction,
     denies_its_points,
@@ -23,6 +28,14 @@ from game.scoring.verdict import PointResult
 from tests.scoring.readings import TEXT, THROWN, around, reading
 
 DENIAL = "It is not true that our class took phones to the aquarium. They stayed at the school."
+WORDS = (
+    "aquarium library teacher bicycle mountain orchestra hospital kitchen passport umbrella "
+    "lantern compass harbour"
+).split()
+JAPANESE = (
+    "去年の六月、私たちのクラスは三十台の電話を水族館に持って行き、先生が地図を配り、"
+    "図書館の司書が道順を説明し、港の食堂で昼食を食べ、自転車で病院の前を通りました。"
+)
 CLASH = "Last June our class took no phones at all to the aquarium. Nobody missed them there."
 
 
@@ -63,6 +76,27 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
     flag = bearings(reading(**found), around(**about), THROWN, None)
     assert (flag.kind if flag else None) == kind
     assert flag is None or (flag.why and flag.way_out)
+
+
+@pytest.mark.parametrize(
+    ("found", "odds", "heard", "flagged"),
+    [
+        ({}, RATHER_THEIRS, UNHEARD, True),
+        ({}, THEIRS, UNHEARD, True),
+        ({}, RATHER_THEIRS + 0.01, UNHEARD, False),
+        ({}, RATHER_THEIRS, UNHEARD + 0.01, False),
+        ({}, RATHER_THEIRS, None, False),
+        ({"claim": HALF_CLAIMED - 0.01}, RATHER_THEIRS, UNHEARD, False),
+        ({"denies": HALF_CLAIMED - MORE_THAN_DENIED + 0.01}, RATHER_THEIRS, UNHEARD, False),
+        ({"text": " ".join(WORDS[:FEWEST_BEYOND])}, RATHER_THEIRS, UNHEARD, True),
+        ({"text": " ".join(WORDS[: FEWEST_BEYOND - 1])}, RATHER_THEIRS, UNHEARD, False),
+        ({"text": JAPANESE}, RATHER_THEIRS, UNHEARD, False),
+    ],
+)
+def test_a_claim_half_heard_in_which_nobody_hears_an_argument_restates(found, odds, heard, flagged):
+    said = reading(**{"claim": HALF_CLAIMED, "sides": (OURS + 0.1,) * 2} | found)
+    flag = bearings(said, around(), THROWN, odds, heard)
+    assert (flag.kind if flag else None) == ("restates" if flagged else None)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

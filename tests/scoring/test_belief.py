@@ -4,7 +4,7 @@ import pytest
 
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
-from game.scoring.belief import CONTRARY, EXPECTED, LIFTED, OF_ONE, believed
+from game.scoring.belief import CONTRARY, EXPECTED, LIFTED, OF_ONE, believed, features
 from game.scoring.contract import Closest
 from tests.conftest import brief
 
@@ -19,6 +19,11 @@ def _believed(probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences
 
 def test_of_a_japanese_answer_a_little_less_is_asked():
     assert _believed(language="ja") > _believed(language="en")
+
+
+def test_the_fewer_sentences_there_are_the_less_is_asked_of_each():
+    found = [_believed(odds=9.0, sentences=n) for n in (1, 2, 3, 9)]
+    assert found == sorted(set(found), reverse=True)
 
 
 @pytest.mark.parametrize("odds", [-4.0, 1.0, 4.0])
@@ -41,7 +46,7 @@ def test_whose_argument_it_is_counts_up_to_where_that_is_beyond_doubt():
 
 
 def test_the_more_it_says_the_more_is_expected_of_whose_it_is():
-    found = [_believed(odds=OF_ONE, sentences=sentences) for sentences in (1, 2, 4, 8)]
+    found = [features(0.5, SOME, OF_ONE, sentences)[3] for sentences in (1, 2, 4, 8)]
     assert found == sorted(set(found), reverse=True)
 
 

@@ -179,6 +179,24 @@ def test_the_memory_begins_anew_when_it_is_full(encoder, monkeypatch):
     np.testing.assert_array_equal(known.of(many), made(Encoder()).of(many))
 
 
+def test_no_more_is_remembered_than_there_is_room_for(encoder, monkeypatch):
+    monkeypatch.setattr(vectors, "MOST_HEARD", 2)
+    known = made(encoder)
+    for n in range(4):
+        known.of([f"Text {n}."])
+    known.of(["Text 0.", "Text 3."])
+    assert encoder.read == 5
+
+
+def test_what_is_prepared_does_not_push_out_what_players_say(encoder, monkeypatch):
+    monkeypatch.setattr(vectors, "MOST_HEARD", 2)
+    known = made(encoder)
+    known.of(TEXTS[:1])
+    known.prepare([f"Text {n}." for n in range(6)], None)
+    known.of(TEXTS[:1])
+    assert encoder.read == 7
+
+
 def test_what_players_say_does_not_push_out_what_was_prepared(encoder, monkeypatch):
     monkeypatch.setattr(vectors, "MOST_HEARD", 2)
     known = made(encoder)
