@@ -147,7 +147,7 @@ def allegiance(text: str, reading: Reading, claim: str) -> float | None:
 def vouched_for(odds: float, heard: float | None) -> float:
     """The same in the light of what `Matcher.argues` hears in a text that makes no point.
 
-    Who is heard to argue against the claim is rather not the opponent; here it accuses nobody.
+    Who is heard to argue against the claim is rather not the opponent; it accuses nobody.
     """
     return odds if heard is None else round(odds + VOUCHES * max(0.0, heard), 2)
 

@@ -61,8 +61,9 @@ _TURN = re.compile(
 )
 
 _OWN_TURN = re.compile(
-    r"\b(but|however|although|though|tho|except|nevertheless|even if|that said|unfortunately|only"
-    r"|then again|on the other hand|in theory|so what|irrelevant|wrong|false|nonsense|and no"
+    r"\b(but|however|although|though|tho|except|nevertheless|even if|that said|unfortunately"
+    r"|(?<!not )(?<!n't )(?<!and )(?<!that )only|then again|on the other hand|in theory|so what"
+    r"|irrelevant|wrong|false|nonsense|and no"
     r"|proves? (?:my|our)|(?:my|our) (?:point|case)|the question is)\b"
     r"|(?:^|[.!?;,])\W*(?:yet|still|not)\b"
     r"|しかし|それでも|そのうえで|その上で|だからといって|問題は|ところが|(?:^|[。、！])(?:でも|ただ|だが)|だが、|ですが|が、|けれど|けど|とはいえ|としても|一方",
@@ -80,8 +81,9 @@ _GOOD = r"(?:good|important|fair|valid|great|correct|strong|excellent)"
 _TRUE = rf"(?:right|true|correct|spot\ on|(?:a|the)\ {_VERY}{_GOOD}\ (?:point|argument))"
 _END = r"(?=\s*(?:$|[,.!;:]|\s[-–—]|and\b))"
 _ASSENT = re.compile(
-    rf"""\W*+(?:(?:well|ok|okay|haha|lol|hm+|honestly|i\ mean|so,|my\ friend)\b\W*+)*+(?:
-        (?:agreed|exactly|precisely|absolutely|totally|spot\ on|quite\ so|too\ true|so\ true)
+    rf"""\W*+(?:(?:well|ok|okay|haha|lol|hm+|honestly|to\ be\ honest|i\ mean|so,|my\ friend)\b
+        \W*+)*+(?:
+        (?:agreed|exactly|precisely|absolutely|totally|spot\ on|quite(?:\ so)?|too\ true|so\ true)
             (?:{_END}|\ (?:it|they|this|that|right|agree)\b)
       | (?:true|indeed|correct)(?=\s*(?:$|[.!:]|,\s|and\b|it\b|unfortunately\b|sadly\b))
       | (?:yes|yeah|yep|yup)\W+(?:and\b(?!\ no\b)|unfortunately\b|sadly\b|exactly\b|indeed\b

@@ -17,7 +17,6 @@ from game.scoring.assent import assents
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
-from game.scoring.language import language_of_all
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings
@@ -58,18 +57,12 @@ ACCUSED = -0.5
 """`allegiance` up to which one sign is enough to say that a text argues for the opponent, or says
 the contrary of a point: of eleven labelled answers from there to `DOUBTFUL` six are honest."""
 
-UNHEARD, RATHER_THEIRS = -3.5, 0.0
-"""Log odds up to which the listener hears no argument, and all signs together say that it is rather
-the opponent's. Neither accuses anybody by itself: see below."""
-
-HALF_CLAIMED, MORE_THAN_DENIED, FEWEST_BEYOND = 0.35, 0.15, 12
-"""How surely the claim is asserted, how much more so than its contrary, and how many telling words
-beyond it are said, from which on an answer in which nobody hears an argument says the opponent's
-case. Chosen, with the two above, on 511 English answers that no network learnt from, in which no
-point was found and no flag raised (of 14 natural sets, and of `answers_k.jsonl` by a pack that did
-not know it): of these 57 lie up to `UNHEARD`, 24 of them cheats, and 20 up to both lines, 12 of
-them cheats. Nine of the 20 half claim it, too, and all nine are cheats, as are eight more of s to
-x. (With fewer words a short honest answer came as far.) English only: not tried for Japanese."""
+FEWEST_BEYOND = 12
+"""Telling words beyond the claim from which on an answer goes on from it. Of the labelled answers
+of all sets of `trust.SETS` 64 begin by agreeing and take nothing back, all of them cheats. But
+of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter ones, played by hand
+(“Exactly, because nobody ever smuggled cocaine”): the first make points, or their allegiance spares
+them, this the others."""
 
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
@@ -89,6 +82,11 @@ of something else."""
 _OTHER_SIDE = (
     "This argues the other side's case.",
     "If you do answer them, say outright that their claim is wrong, and why; else check your side.",
+)
+
+_THEIR_CASE = (
+    "This says what your opponent says.",
+    "Say where their claim goes wrong, and why.",
 )
 
 _CONTRARY = (
@@ -115,10 +113,10 @@ def bearings(
     sign by itself makes a text restate, go off the matter or argue for the opponent, if all signs
     together say that it is the player's own argument (beyond `DOUBTFUL`; beyond `ACCUSED`, for
     which the listener may vouch, it neither argues for the opponent nor says the contrary). Where
-    it is not, neither does one that comes near a point. Where all signs rather say that it is the
-    opponent's, and the listener hears no argument, a claim that is only half heard restates, too.
-    What says too little to be judged is not the opponent's for what all signs together say, nor, if
-    it answers back (“That is just hype”), off the matter.
+    it is not, neither does one that comes near a point. What begins by agreeing restates, up to
+    `DOUBTFUL`, unless the listener vouches for it. What says too little to be judged is not the
+    opponent's for what all signs together say, nor, if it answers back (“That is just hype”), off
+    the matter.
     """
     clear = _clear(reading, around, counterargument)
     said = reading.whole
@@ -136,12 +134,12 @@ def bearings(
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)
     if _goes_elsewhere(around) and (odds is not None or largest_of(reading.points) < NEAR_MISS):
         return _flag("answers-another", reading, around)
-    if _is_half_heard(reading, counterargument.claim, odds, heard):
-        return _flag("restates", reading, around)
     theirs = odds is not None and odds <= THEIRS
     if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
         theirs = False
-    return _unsigned(reading) if theirs and (shows_it(reading) or _is_off_topic(reading)) else None
+    if theirs and (shows_it(reading) or _is_off_topic(reading)):
+        return _unsigned(reading)
+    return _goes_on_from_there(reading, counterargument.claim, odds, heard)
 
 
 def shows_it(reading: Reading) -> bool:
@@ -201,22 +199,17 @@ def _clear(
 
 def _says_it(reading: Reading) -> bool:
     """Whether it asserts the claim by far more than any of it asserts the contrary."""
-    return _asserted_beyond_denied(reading) >= RATHER
+    return round(largest_of(reading.claim) - largest_of(reading.denies), 3) >= RATHER
 
 
-def _asserted_beyond_denied(reading: Reading) -> float:
-    """How much more surely, to three places, it asserts the claim than its contrary."""
-    return round(largest_of(reading.claim) - largest_of(reading.denies), 3)
-
-
-def _is_half_heard(reading: Reading, claim: str, odds: float | None, heard: float | None) -> bool:
-    """Whether it asserts the claim, half heard, and all else says so: see `HALF_CLAIMED`."""
-    if odds is None or heard is None or odds > RATHER_THEIRS or heard > UNHEARD:
-        return False
-    claims = largest_of(reading.claim) >= HALF_CLAIMED
-    rather = _asserted_beyond_denied(reading) >= MORE_THAN_DENIED
+def _goes_on_from_there(
+    reading: Reading, claim: str, odds: float | None, heard: float | None
+) -> Flag | None:
+    """For what begins by agreeing with the opponent, and goes on from it."""
+    if odds is None or vouched_for(odds, heard) > DOUBTFUL or not assents(reading.whole):
+        return None
     beyond = len(new_words(reading.whole, claim)) >= FEWEST_BEYOND
-    return claims and rather and beyond and language_of_all([reading.whole, claim]) == "en"
+    return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if beyond else None
 
 
 def _goes_elsewhere(around: Surroundings) -> bool:
@@ -225,11 +218,7 @@ def _goes_elsewhere(around: Surroundings) -> bool:
 
 def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
     table: dict[str, tuple[Probabilities | None, str, str]] = {
-        "restates": (
-            reading.claim,
-            "This says what your opponent says.",
-            "Say where their claim goes wrong, and why.",
-        ),
+        "restates": (reading.claim, *_THEIR_CASE),
         "wrong-side": (around.across, *_OTHER_SIDE),
         "opposite": (
             reading.opposes,

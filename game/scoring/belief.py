@@ -4,8 +4,8 @@ The verifier hears a sentence and a wording, and a part that it mishears makes n
 plainly the answer speaks of it; who denies a point, or argues the other side, says much of what
 makes one. So four signs are weighed by logistic regression: what the best part makes of it, how
 close any part comes, by all wordings (`agreement`) and by the nearest, and whose argument the
-answer is. `benchmarks/fit_belief.py` gives the weights, all but the bias, from English answers;
-they serve Japanese ones too, with `LENIENCE` added.
+answer is. `benchmarks/fit_belief.py` gives the weights, from English answers; they serve Japanese
+ones too, with `LENIENCE` added.
 """
 
 from __future__ import annotations
@@ -13,21 +13,14 @@ from __future__ import annotations
 from game.scoring.calibration import logit, sigmoid
 from game.scoring.contract import Closest
 
-WEIGHTS = (-2.81, 0.6, 3.93, 0.26, 0.85)
-"""Bias, then one for each of `features`. As fitted the bias was -2.31. With rules 37 it was lowered
-by hand, to -2.71: with more wordings of each point fresh answers come closer to what they do not
-make, too. Since rules 38 it is that of five sentences (`OF_FEW`)."""
+WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
+"""Bias, then one for each of `features`, as fitted. (With rules 37 the bias lay .4 lower, by hand.
+By either the points of 14 natural sets come to F1 .905; but of 50 readings of verdicts on bb, bc
+and bd that missed a point, strict coaches refused 42, of 68 that credited one too many 15.)"""
 
-OF_FEW = 0.5
-"""What is added to the bias of a single sentence, and 1/n of it to that of n: among few there is
-less that may come close by chance. Against -2.71 for all, points of 14 natural English sets come to
-F1 .905 -> .906, of six Japanese ones to .779 -> .785; of the pack's `accept` sentences 83 -> 86 of
-100 make their point, and of its `contrary` ones 16 -> 20."""
-
-LENIENCE = {"en": 0.0, "ja": 0.8}
+LENIENCE = {"en": 0.0, "ja": 0.6}
 """What is added to the bias, by the language of text and claim: too few of the points that Japanese
-answers make are heard. (Chosen as .6 on h, jb, jc and jd, F1 .753 -> .764; by .2 more since the
-bias lies lower, by which on these, je and jf as many points are missed as wrongly credited.)"""
+answers make are heard (chosen on h, jb, jc and jd: F1 .753 -> .764)."""
 
 CERTAIN = 0.999
 """Probability from which on a part says a wording letter by letter: that stays so."""
@@ -75,8 +68,7 @@ def believed(
         return probability
     bias, *weights = WEIGHTS
     found = features(probability, closest, odds, sentences)
-    bias += LENIENCE[language] + OF_FEW / max(1, sentences)
-    odds_of_it = bias + sum(w * x for w, x in zip(weights, found, strict=True))
+    odds_of_it = bias + LENIENCE[language] + sum(w * x for w, x in zip(weights, found, strict=True))
     whole = sigmoid(odds_of_it)
     if whole > probability:
         start, full = LIFTED

@@ -23,11 +23,21 @@ from game.scoring.verdict import MADE, NEAR_MISS, PointResult, Span
 from game.scoring.words import is_mostly_ascii, telling_words, words
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
-"""Telling words that a sentence, and two together, must have to make a point, English or not."""
+"""Telling words that a sentence, and two together, must have to make a point, English or not; but
+see `SURE_OF_FEW`."""
 
 BARE_QUESTION, FRAGMENT = 8, 4
 """Words up to which an English question by itself makes no point if it asks for a fact, and if it
-is whatever it is: “Which firms closed down?”, “Serving users?”. Others may assert."""
+is whatever it is: “Which firms closed down?”, “Serving users?”. Others may assert; but see
+`SURE_OF_FEW`."""
+
+SURE_OF_FEW, AGREES_WITH_FEW = 0.9, 0.67
+"""Probability of the few words of such a unit, and agreement of the text that they stand in, from
+which on they make a point all the same, beside a sentence that says more: “Do both.”, “What does
+Beijing gain?”. Chosen on 14 natural English sets, s to x and g (1,660 answers): of the points that
+they would make eleven lie beyond both, all eleven rightly, and six below, five of them wrongly. Of
+the pack's own sentences two of `accept` and two of `contrary` lie beyond. (Of 460 Japanese answers
+none does, of four that would make a point so.)"""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -78,12 +88,17 @@ def by_unit(
     claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
     every = {sentence.text for sentence in reading.sentences}
     language = language_of_all([text, claim])
+    alone = (unit for unit in reading.units if len(unit.sentences) == 1)
+    says_more = any(can_say_something(reading, unit) for unit in alone)
     for row, unit in enumerate(reading.units):
-        if not can_say_something(reading, unit):
+        if not _is_own_and_in_order(reading, unit):
             continue
+        enough = _says_enough(reading, unit)
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
         for column in range(sure.shape[1]):
+            if not (enough or (says_more and _says_it_surely(reading, row, column))):
+                continue
             whole = _in_light_of_all(reading, row, column, odds, language)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
     return sure
@@ -121,13 +136,26 @@ def _clause(text: str, reading: Reading, row: int, column: int) -> Span | None:
 
 def can_say_something(reading: Reading, unit: Unit) -> bool:
     """Whether it is the player's own, in order, and more than “That is wrong” or “Which firms?”."""
+    return _is_own_and_in_order(reading, unit) and _says_enough(reading, unit)
+
+
+def _is_own_and_in_order(reading: Reading, unit: Unit) -> bool:
+    said = (reading.sentences[i].text for i in unit.sentences)
+    return reading.borrowed.isdisjoint(unit.sentences) and not any(map(guards.in_no_order, said))
+
+
+def _says_enough(reading: Reading, unit: Unit) -> bool:
     said = [reading.sentences[i].text for i in unit.sentences]
-    if any(guards.in_no_order(text) for text in said):
-        return False
     fewest = FEWEST_CONTENT if len(said) == 1 else FEWEST_TOGETHER
     enough = sum(len(telling_words(text)) for text in said) >= fewest
     asks = all(_is_bare_question(text) for text in said)
-    return enough and not asks and reading.borrowed.isdisjoint(unit.sentences)
+    return enough and not asks
+
+
+def _says_it_surely(reading: Reading, row: int, column: int) -> bool:
+    """Whether a unit of few words makes a point in nearly the pack's."""
+    agrees = bool(reading.closest) and reading.closest[column].agrees >= AGREES_WITH_FEW
+    return agrees and round(float(reading.points[row, column]), 3) >= SURE_OF_FEW
 
 
 def _is_half_empty(reading: Reading, unit: Unit) -> bool:

@@ -4,7 +4,7 @@ The verifier hears one sentence against one wording of a point, and of an argume
 list it hears nothing. The listener is the same network with small corrections beside its matrices
 (low-rank adaptation, Hu et al. 2021), which learnt from labelled answers: it hears all of an answer
 with the claim. It is asked where an answer makes no point: does it argue something of its own
-(`off_list`), and is it rather not the opponent's, or hardly anything else (`bearings`)?
+(`off_list`), and is it rather not the opponent's (`bearings`)?
 `benchmarks/train_listener.py` makes its file.
 """
 

@@ -43,7 +43,9 @@ _ORDERS = (
     rf"(?:{_PRIZE}\b|critical hit|winner)",
     rf"\b{_GIVE} (?:it|him|her|them|this) (?:the |a )?{_BEST} {_PRIZE}\b",
     rf"\b{_GIVE} (?:mine|it|this(?: \w+)?|my \w+|the player|{_MINE})"
-    rf" as (?:{_RIGHT}|won|passed|a (?:success|pass|win|complete|strong))",
+    rf" as (?:{_RIGHT}|won|passed|a (?:\w+ and )?(?:success|pass|win|full|strong|{_GOOD}))",
+    r"\b(?:mark|count|tick|credit) (?:every|each|all) (?:of )?(?:the |my |your )?points? as\b",
+    r"\b(?:round|debate|match|game) should go to me\b",
     rf"(?:^|[.!?:;,\n]\s{{0,3}}|\b(?:please|kindly|and|just) )"
     rf"(?:give|award|grant|put|set|enter|record|log)"
     rf" (?:a |the |my )*{_BEST} (?:{_MARKS}|result)\b(?! to\b)",

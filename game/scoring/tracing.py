@@ -92,7 +92,7 @@ class Stretch:
     @property
     def empty(self) -> bool:
         """It has too few telling words to make a point, only asks, or is in no order."""
-        return any(one.empty for one in self.bearings)
+        return bool(self.bearings) and all(one.empty for one in self.bearings)
 
     @property
     def made(self) -> tuple[Bearing, ...]:
@@ -138,9 +138,8 @@ def _stretches(
         ]
         bearings.sort(key=lambda one: (-one.probability, -one.nearness))
         borrowed = not reading.borrowed.isdisjoint(unit.sentences)
-        empty = not borrowed and not can_say_something(reading, unit)
-        if empty:
-            bearings = [replace(one, empty=True) for one in bearings]
+        if not (borrowed or can_say_something(reading, unit)):
+            bearings = [replace(one, empty=not one.probability) for one in bearings]
         made = {one.point for one in bearings if one.made}
         if len(unit.sentences) == 1:
             alone |= {(unit.sentences[0], name) for name in made}

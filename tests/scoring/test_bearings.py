@@ -8,16 +8,12 @@ from game.scoring.bearings import (
     ECHO,
     ELSEWHERE,
     FEWEST_BEYOND,
-    HALF_CLAIMED,
-    MORE_THAN_DENIED,
     OURS,
     RATHER,
-    RATHER_THEIRS,
     SAYS_SO,
     STANDS_THERE,
     THEIRS,
     TURNS_SO,
-    UNHEARD,
     bearings,
     contradiction,
     denies_its_points,
@@ -81,20 +77,17 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
 @pytest.mark.parametrize(
     ("found", "odds", "heard", "flagged"),
     [
-        ({}, RATHER_THEIRS, UNHEARD, True),
-        ({}, THEIRS, UNHEARD, True),
-        ({}, RATHER_THEIRS + 0.01, UNHEARD, False),
-        ({}, RATHER_THEIRS, UNHEARD + 0.01, False),
-        ({}, RATHER_THEIRS, None, False),
-        ({"claim": HALF_CLAIMED - 0.01}, RATHER_THEIRS, UNHEARD, False),
-        ({"denies": HALF_CLAIMED - MORE_THAN_DENIED + 0.01}, RATHER_THEIRS, UNHEARD, False),
-        ({"text": " ".join(WORDS[:FEWEST_BEYOND])}, RATHER_THEIRS, UNHEARD, True),
-        ({"text": " ".join(WORDS[: FEWEST_BEYOND - 1])}, RATHER_THEIRS, UNHEARD, False),
-        ({"text": JAPANESE}, RATHER_THEIRS, UNHEARD, False),
+        ({}, DOUBTFUL, None, True),
+        ({}, DOUBTFUL + 0.01, None, False),
+        ({}, 0.0, 4.0, False),
+        ({"text": TEXT}, DOUBTFUL, None, False),
+        ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 1])}, DOUBTFUL, None, True),
+        ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 2])}, DOUBTFUL, None, False),
+        ({"text": f"その通りです。{JAPANESE}"}, DOUBTFUL, None, True),
     ],
 )
-def test_a_claim_half_heard_in_which_nobody_hears_an_argument_restates(found, odds, heard, flagged):
-    said = reading(**{"claim": HALF_CLAIMED, "sides": (OURS + 0.1,) * 2} | found)
+def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, heard, flagged):
+    said = reading(**{"text": f"Exactly. {TEXT}", "sides": (OURS + 0.1,) * 3} | found)
     flag = bearings(said, around(), THROWN, odds, heard)
     assert (flag.kind if flag else None) == ("restates" if flagged else None)
 

@@ -57,6 +57,13 @@ def test_two_sentences_that_make_a_point_together_are_one_stretch(traced) -> Non
     ]  # fmt: skip
 
 
+def test_a_stretch_that_makes_a_point_in_few_words_is_not_empty_for_the_others(traced) -> None:
+    made, *_ = traced(TEXT).stretches
+    first, *others = made.bearings
+    told = replace(made, bearings=(first, *(replace(one, empty=True) for one in others)))
+    assert (told.empty, replace(told, bearings=told.bearings[1:]).empty) == (False, True)
+
+
 def test_what_asks_or_tells_too_little_is_marked_and_makes_nothing(traced) -> None:
     asks, tells = traced("Which staff look around? There they are.").stretches
     assert (asks.empty, tells.empty) == (True, True)
