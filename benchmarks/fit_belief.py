@@ -11,9 +11,9 @@ fitted on other sets each time. Prints, too, how well the points of each set are
 that were fitted without it, by those that ship, and by the best part of each answer alone.
 (The weights that ship were found so for rules 27, before this was one command. As one it found
 -2.42, .58, 4.12, .31 and .65, by which most natural sets have .005 to .02 more F1, left out, and u,
-x and ae, with the pack and allegiance of rules 28, one cheat more at 50: not shipped. It counts no
-words too few to make a point as a rule, which may since rules 38. The bounds of
-`LIFTED` and `CONTRARY` were chosen by hand.)
+x and ae, with the pack and allegiance of rules 28, one cheat more at 50: not shipped. It takes
+units of too few words to make no point; since rules 38 some do: `crediting.SURE_OF_FEW`. The bounds
+of `LIFTED` and `CONTRARY` were chosen by hand.)
 """
 
 from __future__ import annotations

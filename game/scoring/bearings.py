@@ -59,8 +59,8 @@ the contrary of a point: of eleven labelled answers from there to `DOUBTFUL` six
 
 FEWEST_BEYOND = 12
 """Telling words beyond the claim from which on an answer goes on from it. Of the labelled answers
-of all sets of `trust.SETS` 64 begin by agreeing and take nothing back, all of them cheats. But
-of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter ones, played by hand
+of all sets but be and bf (8,356) 64 begin by agreeing and take nothing back, all of them cheats.
+But of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter ones, played by hand
 (“Exactly, because nobody ever smuggled cocaine”): the first make points, or their allegiance spares
 them, this the others."""
 

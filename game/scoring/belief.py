@@ -15,8 +15,9 @@ from game.scoring.contract import Closest
 
 WEIGHTS = (-2.31, 0.6, 3.93, 0.26, 0.85)
 """Bias, then one for each of `features`, as fitted. (With rules 37 the bias lay .4 lower, by hand.
-By either the points of 14 natural sets come to F1 .905; but of 50 readings of verdicts on bb, bc
-and bd that missed a point, strict coaches refused 42, of 68 that credited one too many 15.)"""
+By either those points of 14 natural sets of which a part was read come to F1 .905; but of 50
+readings of verdicts on bb, bc and bd that missed a point, strict coaches refused 42, of 68 that
+credited one too many 15.)"""
 
 LENIENCE = {"en": 0.0, "ja": 0.6}
 """What is added to the bias, by the language of text and claim: too few of the points that Japanese

@@ -34,10 +34,10 @@ is whatever it is: “Which firms closed down?”, “Serving users?”. Others 
 SURE_OF_FEW, AGREES_WITH_FEW = 0.9, 0.67
 """Probability of the few words of such a unit, and agreement of the text that they stand in, from
 which on they make a point all the same, beside a sentence that says more: “Do both.”, “What does
-Beijing gain?”. Chosen on 14 natural English sets, s to x and g (1,660 answers): of the points that
-they would make eleven lie beyond both, all eleven rightly, and six below, five of them wrongly. Of
-the pack's own sentences two of `accept` and two of `contrary` lie beyond. (Of 460 Japanese answers
-none does, of four that would make a point so.)"""
+Beijing gain?”. Chosen on 14 natural English sets (g among them) and s to x (1,660 answers): of the
+points that they would make ten lie beyond both, all ten rightly, and seven below, six of them
+wrongly. Of the pack's own sentences two of `accept` and two of `contrary` lie beyond. (Of 460
+Japanese answers none does, of four that would make a point so.)"""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
