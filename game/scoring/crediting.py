@@ -88,8 +88,6 @@ def by_unit(
     claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
     every = {sentence.text for sentence in reading.sentences}
     language = language_of_all([text, claim])
-    alone = (unit for unit in reading.units if len(unit.sentences) == 1)
-    says_more = any(can_say_something(reading, unit) for unit in alone)
     for row, unit in enumerate(reading.units):
         if not _is_own_and_in_order(reading, unit):
             continue
@@ -97,7 +95,7 @@ def by_unit(
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
         for column in range(sure.shape[1]):
-            if not (enough or (says_more and _says_it_surely(reading, row, column))):
+            if not (enough or _says_it_surely(reading, row, column)):
                 continue
             whole = _in_light_of_all(reading, row, column, odds, language)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
@@ -153,9 +151,12 @@ def _says_enough(reading: Reading, unit: Unit) -> bool:
 
 
 def _says_it_surely(reading: Reading, row: int, column: int) -> bool:
-    """Whether a unit of few words makes a point in nearly the pack's."""
-    agrees = bool(reading.closest) and reading.closest[column].agrees >= AGREES_WITH_FEW
-    return agrees and round(float(reading.points[row, column]), 3) >= SURE_OF_FEW
+    """Whether a unit of few words makes a point in nearly the pack's, beside one that says more."""
+    if not reading.closest or reading.closest[column].agrees < AGREES_WITH_FEW:
+        return False
+    alone = (unit for unit in reading.units if len(unit.sentences) == 1)
+    surely = round(float(reading.points[row, column]), 3) >= SURE_OF_FEW
+    return surely and any(can_say_something(reading, unit) for unit in alone)
 
 
 def _is_half_empty(reading: Reading, unit: Unit) -> bool:

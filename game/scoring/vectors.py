@@ -120,29 +120,30 @@ class Vectors:
         for start in range(0, len(missing), STEP):
             if stop():
                 return
-            few = missing[start : start + STEP]
-            self._prepared.add(dict(zip(few, self._read(few, self._prepared), strict=True)))
+            few, heard = missing[start : start + STEP], self._heard.known
+            said = {text: heard[text] for text in few if text in heard}
+            self._prepared.add(said | self._read_anew({*few} - {*said}))
         give_back()
         if file:
             kept_rows = [np.append(mean, np.float32(count)) for mean, count in self._read(wanted)]
             _save(file, np.stack(kept_rows))
 
-    def _read(self, texts: Sequence[str], memory: _Memory | None = None) -> list[Mean]:
-        """What is known of the texts; what is not is read now and kept in `memory`.
-
-        That is what players say, if not given.
-        """
+    def _read(self, texts: Sequence[str]) -> list[Mean]:
+        """What is known of the texts; what is not is read now, as what players say."""
         prepared, heard = self._prepared.known, self._heard.known
         found = [prepared.get(text) or heard.get(text) for text in texts]
         if None in found:
             new = {text for text, mean in zip(texts, found, strict=True) if mean is None}
-            fresh = self._read_anew(sorted(new, key=len))
-            (memory or self._heard).add(fresh)
+            fresh = self._read_anew(new)
+            self._heard.add(fresh)
         return [mean or fresh[text] for text, mean in zip(texts, found, strict=True)]
 
-    def _read_anew(self, texts: Sequence[str]) -> dict[str, Mean]:
-        rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in texts]
-        found = zip(texts, self._encoder.states(rows), strict=True)
+    def _read_anew(self, texts: Iterable[str]) -> dict[str, Mean]:
+        new = sorted(texts, key=len)
+        if not new:
+            return {}
+        rows = [self._words.single(self._prefix + text, LONGEST_TEXT) for text in new]
+        found = zip(new, self._encoder.states(rows), strict=True)
         return {text: (states.mean(axis=0), len(states)) for text, states in found}
 
 
