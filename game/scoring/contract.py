@@ -49,8 +49,9 @@ class Matches:
     against it, about -1 to 1; empty where `Question.sides` is not given, or where no sentence is
     the player's own word."""
     clauses: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    """By (sentence, point): the number of the clause that makes the point more surely than the
-    whole sentence does, if one does; see `clauses`."""
+    """By (sentence, point): the number of the clause to show instead, if there is one: it makes the
+    point at least as surely as the whole sentence, or the sentence makes it beyond doubt and the
+    clause agrees more; see `clauses`."""
     closest: Sequence[Closest] = ()
     """Of each point; empty if unknown: then the text as a whole changes no probability."""
 

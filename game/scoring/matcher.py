@@ -8,7 +8,7 @@ Beside them the `listener` hears whole answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -19,9 +19,10 @@ import numpy.typing as npt
 
 from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
-from game.scoring.calibration import Calibration, Signs, credit, credit_at_most, join, lean
+from game.scoring.calibration import Calibration, Signs, credit, join, lean
 from game.scoring.clauses import clauses
-from game.scoring.contract import UNKNOWN_SIDE, Matches, Probabilities, Question, side_of
+from game.scoring.close_reading import LIKED, CloseReading, together
+from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.listener import Arrays, Listener
 from game.scoring.places import Near, Place, Texts
@@ -30,23 +31,12 @@ from game.scoring.sentences import sentences_of
 from game.scoring.spelling import Speller
 from game.scoring.tokeniser import tokeniser_of
 from game.scoring.vectors import Vectors
-from game.scoring.verdict import MADE
 from game.scoring.verifier import Pairs, Read, Verifier
 from game.scoring.weights import Weights
 from game.scoring.words import words
 
-LIKED, LIKED_ALONE = -1.5, -8.0
-"""Logits of nearness from which on a pair is read closely: in a text, and alone."""
-
-WORTH, WORTH_TOGETHER = 0.35, 0.65
-"""Probability that the most favourable reading would leave a sentence with, and a pair, from which
-on it is read: the verifier is seldom so sure, so the one could hardly come near a point otherwise,
-nor the other make it."""
-
-CONTRARY, CONTRARY_ALONE = 0.5, 0.0
-"""How far a sentence opposes a point, to the verifier, and more than it asserts it, from which on
-no clause of it makes the point: in a text of several sentences, and where it is all that is said.
-"""
+LIKED_ALONE = -8.0
+"""Logit of nearness from which on a sentence by itself is read closely; in a text it is `LIKED`."""
 
 WIDE = 5
 """Nearest wordings of a point that together say how widely a text agrees with it."""
@@ -110,7 +100,7 @@ class NetworkMatcher:
         asked = Question([[point] for point in points], topic)
         near = self._near(Texts((sentence,)), asked)
         read = self._look(near, near.places(asked.most, LIKED_ALONE), twice=len(points) == 1)
-        return {column: of_point for (_, column), of_point in _together(read, asked, ()).items()}
+        return {column: of_point for (_, column), of_point in together(read, asked, ()).items()}
 
     def read(self, pairs: Pairs) -> Sequence[Read]:
         """For each (sentence, point) what the verifier makes of it, as in `Verifier.read`."""
@@ -119,25 +109,9 @@ class NetworkMatcher:
     def match_phrasings(self, sentences: Sequence[str], asked: Question) -> Matches:
         """As in `Matcher`."""
         near = self._near(Texts(tuple(sentences), asked.joined, asked.borrowed), asked)
-        count = len(asked.points)
-        places = near.places(asked.most, LIKED)
-        worth = [p for p in places if p[1] == count or self._may_count(near, p)]
-        read = self._look(near, list(dict.fromkeys([*worth, *map(near.whole, worth)])))
-        read = {
-            place: signs
-            for place, signs in read.items()
-            if place == near.whole(place) or not _is_denied(read[near.whole(place)])
-        }
-        sides = self._sides(near.texts, asked)
-        whole = {place: of for place, of in read.items() if near.clause(place) is None}
-        signs = _together(read, asked, sides, within=whole)
-        made = [
-            place
-            for place in read
-            if place[1] < count and credit(signs[place], self._calibration).asserts >= MADE
-        ]
-        later = self._look(near, [p for p in near.after(made) if p not in read])
-        signs |= _together(later, asked, sides, within=whole)
+        count, sides = len(asked.points), self._sides(near.texts, asked)
+        reading = CloseReading(near, asked, sides, self._calibration, self._look)
+        signs = reading.signs
         parts = {place: near.parts(place) for place in signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
@@ -150,6 +124,7 @@ class NetworkMatcher:
             if credited.asserts >= found[0, *at]:  # a sentence makes what a clause of it does
                 found[:, *at] = credited
                 by[at] = near.clause_number(place)
+        by |= {near.whole(p): near.clause_number(p) for p in reading.spared if near.clause(p)}
         does, turned, speaks = found.round(3)
         return Matches(
             does[:, :-1],
@@ -206,7 +181,7 @@ class NetworkMatcher:
         """
         near = self._near(texts, asked)
         read = self._look(near, near.places(asked.most, liked))
-        return _together(read, asked, self._sides(near.texts, asked))
+        return together(read, asked, self._sides(near.texts, asked))
 
     def _near(self, texts: Texts, asked: Question) -> Near:
         """The claim's column follows those of the points; rivals only compete."""
@@ -275,12 +250,6 @@ class NetworkMatcher:
         sides = dict(zip(own, (found[:, 1] - found[:, 0]).round(3).tolist(), strict=True))
         least = min(sides.values())
         return tuple(sides.get(row, least) for row in range(len(texts.sentences)))
-
-    def _may_count(self, near: Near, place: Place) -> bool:
-        """Whether it is worth a reading, which is what costs."""
-        possible = credit_at_most(near.signs(place), self._calibration)
-        wanted = WORTH_TOGETHER if near.is_pair(place) else WORTH
-        return possible >= wanted or near.is_wording(place)
 
     def _look(
         self, near: Near, places: Sequence[Place], *, twice: bool = False
@@ -359,39 +328,6 @@ class NetworkMatcher:
             direction = self._vectors.of([topic])[0]
             self._topic = (topic, direction)
         return direction
-
-
-def _is_denied(whole: Signs) -> bool:
-    """Whether the sentence that a clause stands in is heard as the contrary of the point.
-
-    “They may be short of chips today, but that will pass” grants the point and turns it round.
-    """
-    from_here_on = CONTRARY if whole.sentences > 1 else CONTRARY_ALONE
-    return whole.opposes > max(from_here_on, whole.asserts)
-
-
-def _together(
-    found: Mapping[Place, Signs],
-    asked: Question,
-    sides: Sequence[float],
-    within: Mapping[Place, Signs] | None = None,
-) -> dict[Place, Signs]:
-    """The same with what the text as a whole says of the claim, against the points, and for whom.
-
-    The text is what was read `within` it; if that is not given, it is what was found.
-    """
-    text = found if within is None else within
-    count, unknown = len(asked.points), asked.unlisted or (asked.sides and not sides)
-    side = UNKNOWN_SIDE if unknown else side_of(sides)
-    of_claim = [s.asserts for (_, column), s in text.items() if column == count]
-    of_points = [s.opposes for (_, column), s in text.items() if column < count]
-    claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
-    return {
-        place: replace(s, claimed=claimed, opposed=opposed, side=side, unlisted=asked.unlisted)
-        if place[1] < count
-        else replace(s, claim=0.0)
-        for place, s in found.items()
-    }
 
 
 @lru_cache(maxsize=MOST_SPOKEN)

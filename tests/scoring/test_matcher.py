@@ -22,6 +22,8 @@ PARAPHRASES = [
     "Good rules for phones stop distraction just as well as a ban would.",
     "The teachers watch over the class and will find a pupil who gets lost, phone or no phone.",
 ]
+HALVES = ("The school has rules.", "Nobody here is distracted any more, and nothing was forbidden.")
+"""Neither makes the first point beyond doubt."""
 UNRELATED = "My grandmother bakes bread with walnuts every Sunday."
 SENTENCES = [*PARAPHRASES, UNRELATED]
 
@@ -267,8 +269,7 @@ def test_it_does_so_beside_a_claim_of_the_same_words_and_wordings_far_from_it(ma
 
 
 def test_two_sentences_are_read_together_wherever_they_stand(matcher):
-    fact, filler = "We have clear rules about when a phone may be used.", "Zebras are striped."
-    reason = "So nobody is distracted, and that without a ban."
+    fact, reason, filler = *HALVES, "Zebras are striped."
     asked = Question([[point] for point in POINTS], TOPIC, joined=True)
     every = [(fact, filler, reason), (reason, filler, fact), (filler, reason, fact)]
     found = [matcher.match_phrasings(texts, asked) for texts in every]
@@ -301,11 +302,7 @@ def test_what_takes_a_point_back_is_read_though_another_sentence_made_it(matcher
 
 
 def test_a_row_follows_for_each_pair_that_was_read(matcher):
-    texts = (
-        "We have clear rules about when a phone may be used.",
-        UNRELATED,
-        "So nobody is distracted, and that without a ban.",
-    )
+    texts = (HALVES[0], UNRELATED, HALVES[1])
     found = matcher.match_phrasings(texts, Question([[p] for p in POINTS], TOPIC, joined=True))
     assert len(found.pairs) == 1
     rows = len(texts) + 1
