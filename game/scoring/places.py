@@ -106,7 +106,8 @@ class Near:
     agrees: Probabilities
     """See `Signs.agrees`."""
     wordings: npt.NDArray[np.int64]
-    """Which wording of the group is the nearest."""
+    """(rows x groups x some): which wordings of the group are the nearest, the nearest first; -1
+    where it has no more."""
     said: Sequence[float]
     """For each row: how near it comes to what the opponent said (cosine)."""
 
@@ -194,7 +195,12 @@ class Near:
 
     def wording(self, place: Place) -> str:
         """The nearest wording."""
-        return self.groups[place[1]][int(self.wordings[place])]
+        return self.nearest(place)[0]
+
+    def nearest(self, place: Place) -> list[str]:
+        """The nearest wordings, as many as a sentence may be read with; the nearest first."""
+        group = self.groups[place[1]]
+        return [group[number] for number in self.wordings[place].tolist() if number >= 0]
 
     def is_wording(self, place: Place) -> bool:
         """Whether the text is that wording, letter by letter."""

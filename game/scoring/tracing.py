@@ -63,7 +63,7 @@ class Bearing:
         if self.empty:
             return "has too few telling words to make a point, only asks, or is in no order"
         if not self.speaks:
-            return "too far from its wordings to be read closely"
+            return "not read closely: too far from its wordings, or other words come nearer"
         side = min(1.0, self.alone / self.speaks)
         parts = f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
         if abs(self.probability - self.alone) < TOLD_APART:

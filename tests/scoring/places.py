@@ -11,7 +11,7 @@ def near(
     joined=True,
     agrees=None,
     said=None,
-    wording="p",
+    wordings=("p",),
     borrowed=frozenset(),
     points=9,
 ):
@@ -19,7 +19,8 @@ def near(
     logits = np.array([*sentences, *pairs], dtype=float)
     texts = Texts(said or tuple(f"s{i}" for i in range(len(sentences))), joined, borrowed)
     nothing = np.zeros_like(logits)
-    groups = [[wording]] * logits.shape[1]
+    nearest = np.broadcast_to(range(len(wordings)), (*logits.shape, len(wordings)))
+    groups = [wordings] * logits.shape[1]
     claim = [0.0] * len(logits)
     agree = logits if agrees is None else np.array(agrees, dtype=float)
-    return Near(texts, groups, points, logits, nothing, nothing, agree, nothing.astype(int), claim)
+    return Near(texts, groups, points, logits, nothing, nothing, agree, nearest, claim)

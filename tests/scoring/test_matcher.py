@@ -283,6 +283,21 @@ def test_two_sentences_are_read_together_wherever_they_stand(matcher):
     assert read[0] == read[1] == read[2]
 
 
+def test_a_doubtful_sentence_is_read_with_several_wordings_in_whatever_order_these_stand(matcher):
+    said = "Some schools have rules for phones, and I hear that their pupils look up more often."
+    wordings = [
+        "Rules are enough.",
+        "With rules pupils pay attention, so no ban is needed.",
+        POINTS[0],
+    ]
+    few, many, turned = (
+        matcher.match_phrasings([said], Question([group, [POINTS[1]]], TOPIC)).asserts[0, 0]
+        for group in ([POINTS[0]], wordings, wordings[::-1])
+    )
+    assert many == turned
+    assert many != few
+
+
 def test_what_is_borrowed_makes_no_point_alone_or_with_another(matcher):
     points = [[point] for point in POINTS]
     own = Question(points, TOPIC, joined=True)
@@ -304,8 +319,8 @@ def test_what_takes_a_point_back_is_read_though_another_sentence_made_it(matcher
 def test_a_row_follows_for_each_pair_that_was_read(matcher):
     texts = (HALVES[0], UNRELATED, HALVES[1])
     found = matcher.match_phrasings(texts, Question([[p] for p in POINTS], TOPIC, joined=True))
-    assert len(found.pairs) == 1
-    rows = len(texts) + 1
+    assert (2, 0) in found.pairs
+    rows = len(texts) + len(found.pairs)
     assert found.asserts.shape == found.opposes.shape == (rows, 2)
     assert found.claimed.shape == found.denied.shape == (rows,)
 

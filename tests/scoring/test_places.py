@@ -152,7 +152,7 @@ def test_of_two_sentences_that_which_agrees_more_is_read_first(agrees, read):
 
 
 def test_a_wording_of_two_sentences_is_known_in_its_own_order():
-    found = near([[0.0], [1.0]], [[2.0]], wording="S0. S1.", said=("S0.", "S1."))
+    found = near([[0.0], [1.0]], [[2.0]], wordings=["S0. S1."], said=("S0.", "S1."))
     assert found.text((2, 0)) == "S1. S0."
     assert found.is_wording((2, 0))
 
