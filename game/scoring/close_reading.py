@@ -9,7 +9,7 @@ sentences with further wordings; and for all that are made the sentence that may
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from game.scoring.calibration import Calibration, Signs, credit, credit_at_most
 from game.scoring.contract import UNKNOWN_SIDE, Question, side_of
@@ -17,6 +17,8 @@ from game.scoring.places import Near, Place
 from game.scoring.verdict import MADE
 
 Found = dict[Place, Signs]
+Look = Callable[[Near, Sequence[Place], Sequence[Place]], Found]
+"""One pass of the verifier over some places; the last ones are read with further wordings, too."""
 
 LIKED = -1.5
 """Logit of nearness from which on a place of a text is read closely."""
@@ -28,12 +30,12 @@ nor the other make it."""
 
 SETTLED = 0.9
 """Probability with which a sentence makes a point from which on no more of the text is read for it.
-What the whole text says against a lesser one may still bring it below the line, where two sentences
-or a clause would have stood: from .9 on one of 720 labelled answers gets another band, from .5 on
-four."""
+What speaks against a lesser one (the whole text, or that it only asks) may still bring it below the
+line, where two sentences or a clause would have stood: from .9 on one of 720 labelled answers gets
+another band, from .5 on four."""
 
 DOUBTFUL = 0.3
-"""Agreement from which on a sentence that settles nothing is read with further wordings. Chosen on
+"""Agreement with an open point from which on a sentence is read with further wordings. Chosen on
 720 answers: from .15 on nothing changes, from .5 on half of the gain is lost."""
 
 CONTRARY, CONTRARY_ALONE = 0.5, 0.0
@@ -42,8 +44,26 @@ no clause of it makes the point: in a text of several sentences, and where it is
 """
 
 
+@dataclass(frozen=True)
 class CloseReading:
-    """That of one text."""
+    """What was read of a text."""
+
+    signs: Found
+    """Those of each place, in the light of the whole text."""
+    clauses: tuple[Place, ...]
+    """Clauses that agree more with a point than the sentence that settles it, and so were not read:
+    where it is made, to the eye."""
+
+
+def read_closely(
+    near: Near, asked: Question, sides: Sequence[float], numbers: Calibration, look: Look
+) -> CloseReading:
+    """Read of a text what is worth it. `sides` is `Matches.sides`."""
+    return _Passes(near, asked, sides, numbers, look).all()
+
+
+class _Passes:
+    """What was read so far."""
 
     def __init__(
         self,
@@ -51,26 +71,15 @@ class CloseReading:
         asked: Question,
         sides: Sequence[float],
         numbers: Calibration,
-        look: Callable[[Near, Sequence[Place], Sequence[Place]], Found],
+        look: Look,
     ) -> None:
-        """`sides` is `Matches.sides`; `look` is one pass of the verifier over some places."""
         self._near, self._asked, self._sides, self._numbers = near, asked, sides, numbers
         self._look = look
         self._read: Found = {}
         self._afterwards: Found = {}
         """What may take a point back; it says nothing else of the text."""
-        self.spared = self._read_in_passes()
-        """What would have been read, had not another place settled its point."""
 
-    @property
-    def signs(self) -> Found:
-        """Those of all that was read, in the light of the whole text."""
-        whole = {place: of for place, of in self._read.items() if not self._near.clause(place)}
-        every = self._read | self._afterwards
-        return together(every, self._asked, self._sides, within=whole)
-
-    def _read_in_passes(self) -> list[Place]:
-        """The passes; what was not needed comes back."""
+    def all(self) -> CloseReading:
         near = self._near
         liked = near.places(self._asked.most, LIKED)
         worth = [place for place in liked if not self._is_of_point(place) or self._may_count(place)]
@@ -78,12 +87,14 @@ class CloseReading:
         wholes = (near.whole(place) for place in parts if near.clause(place))
         self._pass([*(place for place in worth if place not in parts), *wholes])
         made = self._made()
-        settled = {column for (_, column), sure in made.items() if sure >= SETTLED}
-        more = [place for place in parts if self._is_open(place, settled)]
+        surely = [place for place, sure in made.items() if sure >= SETTLED]
+        settled = {column for _, column in surely}
+        more = [p for p in parts if self._is_open(p, settled) and not self._is_denied(p)]
         again = [p for p in self._read if p[1] not in settled and self._is_doubtful(p)]
         self._pass(more, near.after([*made]), again)
         self._pass([], near.after([place for place in self._made() if place not in made]))
-        return [place for place in parts if place not in more]
+        clauses = (place for place in parts if near.clause(place) and near.whole(place) in surely)
+        return CloseReading(self._signs(), tuple(clauses))
 
     def _pass(
         self, places: Iterable[Place], after: Iterable[Place] = (), again: Sequence[Place] = ()
@@ -98,13 +109,18 @@ class CloseReading:
         if not (new or later or again):
             return
         found = self._look(self._near, [*new, *later, *again], again)
-        kept = [*again, *(place for place in new if not self._is_denied(place, found))]
-        self._read |= {place: found[place] for place in kept}
+        self._read |= {place: found[place] for place in (*new, *again)}
         self._afterwards |= {place: found[place] for place in later}
+
+    def _signs(self) -> Found:
+        """Those of all that was read, in the light of the whole text."""
+        whole = {place: of for place, of in self._read.items() if not self._near.clause(place)}
+        every = self._read | self._afterwards
+        return together(every, self._asked, self._sides, within=whole)
 
     def _made(self) -> dict[Place, float]:
         """Where a point is made, as far as the text has been read, and how surely."""
-        signs = self.signs
+        signs = self._signs()
         sure = {place: credit(signs[place], self._numbers).asserts for place in self._read}
         return {p: s for p, s in sure.items() if self._is_of_point(p) and s >= MADE}
 
@@ -122,7 +138,8 @@ class CloseReading:
     def _is_doubtful(self, place: Place) -> bool:
         """Whether a sentence agrees so far with a point that one wording is not enough."""
         near = self._near
-        readable = near.texts.denied[place[0]] is None and len(near.nearest(place)) > 1
+        denied = near.texts.denied[place[0]] is not None
+        readable = not denied and not near.is_wording(place) and len(near.nearest(place)) > 1
         return self._is_of_point(place) and readable and bool(near.agrees[place] >= DOUBTFUL)
 
     def _may_count(self, place: Place) -> bool:
@@ -131,14 +148,14 @@ class CloseReading:
         wanted = WORTH_TOGETHER if self._near.is_pair(place) else WORTH
         return possible >= wanted or self._near.is_wording(place)
 
-    def _is_denied(self, place: Place, found: Mapping[Place, Signs]) -> bool:
+    def _is_denied(self, place: Place) -> bool:
         """Whether the sentence that a clause stands in is heard as the contrary of the point.
 
         “They may be short of chips today, but that will pass” grants the point and turns it round.
         """
         if not self._near.clause(place):
             return False
-        whole = {**found, **self._read}[self._near.whole(place)]
+        whole = self._read[self._near.whole(place)]
         from_here_on = CONTRARY if whole.sentences > 1 else CONTRARY_ALONE
         return whole.opposes > max(from_here_on, whole.asserts)
 

@@ -41,7 +41,7 @@ class Matches:
     """(rows): that it asserts the contrary of the claim."""
     speaks: Probabilities
     """(rows x points): that the sentence speaks of the point at all, for or against it; 0 too where
-    it was not near enough to be read."""
+    it was not read: others come nearer, or one of them makes the point beyond doubt."""
     pairs: Sequence[tuple[int, int]] = ()
     """Sentences that were read as one text, by their numbers: the one that agrees more first."""
     sides: tuple[float, ...] = ()

@@ -22,7 +22,7 @@ from game.scoring.agreement import WORDS, Agreement, Said
 from game.scoring.asides import SAID_ANYWHERE, is_aside
 from game.scoring.calibration import Calibration, Signs, credit, join, lean
 from game.scoring.clauses import clauses
-from game.scoring.close_reading import LIKED, CloseReading, together
+from game.scoring.close_reading import LIKED, read_closely, together
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.listener import Arrays, Listener
@@ -116,21 +116,20 @@ class NetworkMatcher:
         """As in `Matcher`."""
         near = self._near(Texts(tuple(sentences), asked.joined, asked.borrowed), asked)
         count, sides = len(asked.points), self._sides(near.texts, asked)
-        reading = CloseReading(near, asked, sides, self._calibration, self._look)
-        signs = reading.signs
-        parts = {place: near.parts(place) for place in signs}
+        reading = read_closely(near, asked, sides, self._calibration, self._look)
+        parts = {place: near.parts(place) for place in reading.signs}
         pairs = sorted({part for part in parts.values() if len(part) == 2})
         alone = [(row,) for row in range(len(near.texts.sentences))]
         rows = {part: row for row, part in enumerate([*alone, *pairs])}
         found = np.zeros((3, len(rows), count + 1))
         by: dict[tuple[int, int], int | None] = {}
-        for place, of_place in signs.items():
+        for place, of_place in reading.signs.items():
             at = rows[parts[place]], place[1]
             credited = credit(of_place, self._calibration)
             if credited.asserts >= found[0, *at]:  # a sentence makes what a clause of it does
                 found[:, *at] = credited
                 by[at] = near.clause_number(place)
-        by |= {near.whole(p): near.clause_number(p) for p in reading.spared if near.clause(p)}
+        by |= {near.whole(place): near.clause_number(place) for place in reading.clauses}
         does, turned, speaks = found.round(3)
         return Matches(
             does[:, :-1],
@@ -182,8 +181,8 @@ class NetworkMatcher:
     def signs(self, texts: Texts, asked: Question, liked: float = LIKED) -> dict[Place, Signs]:
         """All signs of the sentences of one text for each (row, point) that was read closely.
 
-        Of each point those are what `Near.places` finds worth it, from `liked` (a logit) on. The
-        claim's own column follows the points'.
+        Of each point those are what `Near.places` finds worth it, from `liked` (a logit) on, each
+        with one wording; nothing is spared. The claim's own column follows the points'.
         """
         near = self._near(texts, asked)
         read = self._look(near, near.places(asked.most, liked))

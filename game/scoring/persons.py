@@ -29,7 +29,7 @@ _INSULT = re.compile(
     r"|(you|he|she|they)('re| are| is|'s)( all| just| a| an| such)*"
     r" (stupid|fools?|ignorant|dumb|losers?|liars?|crooks?|cowards?|nerds?|jealous)"
     r"|you (\w+ )?(muppets?|donkeys?|cowards?)"
-    r"|only (losers|cowards))\b"
+    r"|only (losers|cowards))\b(?!,? (?:just )?(?:like|as) (?:me|us|myself)\b)"
     rf"|(?<!馬鹿)(?<!バカ)(?:馬鹿|バカ)(?!馬鹿し|バカし|に(?:なら|でき|出来)|を見|正直|力|らし|みたい|ンス|ロレア|げ|食い"
     rf"|高い|安い|売れ|騒ぎ|ほど|でか(?:い|く|すぎ)|(?:で|じゃ)[はも]?な[いか]|な(?:{_THINGS_JA}|[、。！!]|$))"
     r"|アホ(?!ウドリ)|嘘つき(?!ます)",

@@ -200,7 +200,8 @@ class Near:
     def nearest(self, place: Place) -> list[str]:
         """The nearest wordings, as many as a sentence may be read with; the nearest first."""
         group = self.groups[place[1]]
-        return [group[number] for number in self.wordings[place].tolist() if number >= 0]
+        numbers = (number for number in self.wordings[place].tolist() if number >= 0)
+        return list(dict.fromkeys(group[number] for number in numbers))
 
     def is_wording(self, place: Place) -> bool:
         """Whether the text is that wording, letter by letter."""

@@ -35,8 +35,8 @@ class Bearing:
 
     point: str
     probability: float
-    """0 to 1: that it makes the point, in the light of the whole text; 0 too where it was not near
-    enough to be read."""
+    """0 to 1: that it makes the point, in the light of the whole text; 0 too where it was not
+    read."""
     alone: float
     """The same by the stretch itself."""
     contrary: float

@@ -8,7 +8,7 @@ import pytest
 from game.scoring import load_matcher
 from game.scoring.calibration import Calibration
 from game.scoring.contract import OWN_SIDE, UNKNOWN_SIDE, Question, side_of
-from game.scoring.matcher import NetworkMatcher
+from game.scoring.matcher import READ_WITH, NetworkMatcher
 from game.scoring.places import Texts
 from game.scoring.sentences import split_sentences
 from game.scoring.weights import FOLDER, Weights
@@ -283,19 +283,18 @@ def test_two_sentences_are_read_together_wherever_they_stand(matcher):
     assert read[0] == read[1] == read[2]
 
 
-def test_a_doubtful_sentence_is_read_with_several_wordings_in_whatever_order_these_stand(matcher):
+def test_a_doubtful_sentence_is_read_with_several_wordings_of_which_the_mean_counts(
+    matcher, monkeypatch
+):
     said = "Some schools have rules for phones, and I hear that their pupils look up more often."
-    wordings = [
-        "Rules are enough.",
-        "With rules pupils pay attention, so no ban is needed.",
-        POINTS[0],
-    ]
-    few, many, turned = (
-        matcher.match_phrasings([said], Question([group, [POINTS[1]]], TOPIC)).asserts[0, 0]
-        for group in ([POINTS[0]], wordings, wordings[::-1])
-    )
-    assert many == turned
-    assert many != few
+    wordings = ["Rules are enough.", "With rules pupils listen, so no ban is needed.", *POINTS[:1]]
+    heard = matcher.of("en").read([(said, wording) for wording in wordings])
+    asked = Question([wordings, [POINTS[1]]], TOPIC)
+    several = matcher.match_phrasings([said], asked).asserts[0, 0]
+    monkeypatch.setitem(READ_WITH, "en", 1)
+    one = matcher.match_phrasings([said], asked).asserts[0, 0]
+    assert len(set(heard)) == 3
+    assert one != several
 
 
 def test_what_is_borrowed_makes_no_point_alone_or_with_another(matcher):

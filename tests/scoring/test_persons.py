@@ -57,6 +57,8 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
         "Power was paid by Beijing, and exports are paid by them.",
         "Go back to Mill: people who repeat this without reasons hold a dead dogma.",
         "Their best people are not all on OpenAI's payroll.",
+        "You tried three bots, great, you're a nerd like me.",
+        "They are fools, just like us, and buy what is cheap.",
         "Patriot batteries need chips, and the price is paid by the army.",
         "株を持っている人は多い。みんなが賛成とは限らない。",
         "費用はバカにならない。アホウドリは減った。",
