@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from statistics import fmean
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -267,7 +267,7 @@ class NetworkMatcher:
     ) -> dict[Place, Signs]:
         """What the verifier makes of each (row, column); `twice`: the second one, too, if any.
 
-        Of the places to be read `again` it is the mean of what it makes of several wordings.
+        Of the places to be read `again` it is the median of what it makes of several wordings.
         """
         pairs = [(near.text(place), near.wording(place)) for place in places]
         turned = self._turned(near.texts, places, pairs)
@@ -281,7 +281,7 @@ class NetworkMatcher:
         found = {}
         for place, (text, wording), asked in zip(places, pairs, every, strict=True):
             does, against = (
-                round(fmean(of), 4) for of in zip(*map(heard.__getitem__, asked), strict=True)
+                round(median(of), 4) for of in zip(*map(heard.__getitem__, asked), strict=True)
             )
             signs = near.signs(place)
             clash = clashes(text, near.groups[place[1]][0]) or clashes(text, wording, CHATTY)

@@ -283,7 +283,7 @@ def test_two_sentences_are_read_together_wherever_they_stand(matcher):
     assert read[0] == read[1] == read[2]
 
 
-def test_a_doubtful_sentence_is_read_with_several_wordings_of_which_the_mean_counts(
+def test_a_doubtful_sentence_is_read_with_several_wordings_of_which_the_median_counts(
     matcher, monkeypatch
 ):
     said = "Some schools have rules for phones, and I hear that their pupils look up more often."
