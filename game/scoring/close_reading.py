@@ -34,9 +34,9 @@ What speaks against a lesser one (the whole text, or that it only asks) may stil
 line, where two sentences or a clause would have stood: from .9 on one of 720 labelled answers gets
 another band, from .5 on four."""
 
-DOUBTFUL = 0.3
-"""Agreement with an open point from which on a sentence is read with further wordings. Chosen on
-720 answers: from .15 on nothing changes, from .5 on half of the gain is lost."""
+DOUBTFUL = 0.5
+"""Agreement with an open point from which on a sentence is read with further wordings. From .3 on
+three times as many are, and of 720 answers F1 is .910 in place of .909, but 510 right, not 512."""
 
 CONTRARY, CONTRARY_ALONE = 0.5, 0.0
 """How far a sentence opposes a point, to the verifier, and more than it asserts it, from which on
@@ -136,11 +136,16 @@ class _Passes:
         return place[1] not in settled if self._is_of_point(place) else not settled
 
     def _is_doubtful(self, place: Place) -> bool:
-        """Whether a sentence agrees so far with a point that one wording is not enough."""
-        near = self._near
-        denied = near.texts.denied[place[0]] is not None
-        readable = not denied and not near.is_wording(place) and len(near.nearest(place)) > 1
-        return self._is_of_point(place) and readable and bool(near.agrees[place] >= DOUBTFUL)
+        """Whether a sentence agrees so far with a point that one wording is not enough.
+
+        Where it is all that is said, the nearest wording tells a contrary best: of the first pack's
+        `contrary` sentences 80 % are refused by it and 75 % by three.
+        """
+        texts, wordings = self._near.texts, self._near.nearest(place)
+        several = len(texts.own) > 1 and len(wordings) > 1
+        plain = texts.denied[place[0]] is None and not self._near.is_wording(place)
+        agrees = bool(self._near.agrees[place] >= DOUBTFUL)
+        return self._is_of_point(place) and several and plain and agrees
 
     def _may_count(self, place: Place) -> bool:
         """Whether it is worth a reading."""

@@ -88,10 +88,10 @@ def test_a_point_that_has_but_one_wording_is_not_read_again():
 @pytest.mark.parametrize(
     ("agrees", "said", "again"),
     [
-        (0.31, "Rules cost money.", [(0, 0)]),
-        (0.29, "Rules cost money.", []),
-        (0.31, "It is simply not true that rules cost money.", []),
-        (0.31, "In other words P!", []),
+        (0.51, "Rules cost money.", [(0, 0)]),
+        (0.49, "Rules cost money.", []),
+        (0.51, "It is simply not true that rules cost money.", []),
+        (0.51, "In other words P!", []),
     ],
     ids=["agrees", "hardly agrees", "denied as a whole", "a wording itself"],
 )
@@ -100,6 +100,12 @@ def test_only_what_agrees_stands_for_itself_and_is_no_wording_is_read_again(agre
     alone = near(rows, [[0.1]], agrees=[*rows, [0.1]], said=(said, "So."), wordings=SEVERAL[::-1])
     _, looks = read(alone, {(0, 0): UNSURE}, Question([["p"]]))
     assert [place for places in looks.again for place in places] == again
+
+
+def test_a_sentence_that_is_all_that_is_said_is_not_read_again():
+    alone = near([[0.51]], [], agrees=[[0.51]], said=("Rules cost money.",), wordings=SEVERAL)
+    _, looks = read(alone, {(0, 0): UNSURE}, Question([["p"]]))
+    assert looks.again == [[]]
 
 
 def test_the_claim_is_looked_for_in_two_sentences_only_where_no_point_is_settled():

@@ -290,9 +290,9 @@ def test_a_doubtful_sentence_is_read_with_several_wordings_of_which_the_median_c
     wordings = ["Rules are enough.", "With rules pupils listen, so no ban is needed.", *POINTS[:1]]
     heard = matcher.of("en").read([(said, wording) for wording in wordings])
     asked = Question([wordings, [POINTS[1]]], TOPIC)
-    several = matcher.match_phrasings([said], asked).asserts[0, 0]
+    several = matcher.match_phrasings([said, UNRELATED], asked).asserts[0, 0]
     monkeypatch.setitem(READ_WITH, "en", 1)
-    one = matcher.match_phrasings([said], asked).asserts[0, 0]
+    one = matcher.match_phrasings([said, UNRELATED], asked).asserts[0, 0]
     assert len(set(heard)) == 3
     assert one != several
 
