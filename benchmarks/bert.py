@@ -146,7 +146,7 @@ def quantise(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def layer_arrays(model: Bert, prefix: str) -> dict[str, np.ndarray]:
     """Every trained array of `model`: matrices as int8 with row scales, the rest as float32.
 
-    Matrices lie column by column, in which order they are multiplied faster.
+    Matrices lie column by column; they are multiplied as fast row by row.
     """
     arrays: dict[str, np.ndarray] = {}
     for name, tensor in model.state_dict().items():

@@ -35,7 +35,7 @@ from game.scoring.signposts import parted, reported
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 from game.text import clean
 
-RULES_VERSION = "39"
+RULES_VERSION = "40"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 

@@ -91,14 +91,14 @@ class _Corrected(Encoder):
         for name in weights:
             of, _, _ = name.removeprefix("verifier.").rpartition(".")
             if name.startswith("verifier.layers.") and f"{name}.scale" in weights:
-                self._corrections[f"verifier.{of}"] = (found[f"{of}.a"].T, found[f"{of}.b"])
+                self._corrections[f"verifier.{of}"] = (found[f"{of}.a"], found[f"{of}.b"].T)
         shared = weights.rows("positions", np.arange(len(weights["positions"])))
         self._all_places = np.concatenate([shared, found["positions"]])
 
-    def _linear(self, x: Floats, name: str) -> Floats:
-        product = super()._linear(x, name)
+    def _linear(self, x: Floats, name: str, beside: Floats | None = None) -> Floats:
+        product = super()._linear(x, name, beside)
         down, up = self._corrections[name]
-        product += (x @ down) @ up
+        product += up @ (down @ x)
         return product
 
     def _places(self, places: npt.NDArray[np.int64]) -> Floats:

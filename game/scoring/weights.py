@@ -3,8 +3,7 @@
 `weights.bin` holds every array uncompressed, at offsets that are multiples of 64; `manifest.json`
 names them and carries the SHA-256 of weights and vocabulary. The weights are mapped into memory,
 not read, so that processes share the pages. An array lies there row by row, or, where `order` says
-"F", column by column: the layers' matrices do. A text is multiplied with them the faster so, the
-shorter it is: 500 pieces by some hundredths, 35 by a third.
+"F", column by column: the layers' matrices do, though a text is multiplied with either as fast.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
         """Map the weights of `folder`; `ModelError` if they are missing or damaged."""
         self.manifest = _manifest(folder)
         try:
-            raw = np.memmap(folder / WEIGHTS, mode="r", dtype=np.uint8)
+            raw = np.asarray(np.memmap(folder / WEIGHTS, mode="r", dtype=np.uint8))
             self.vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").split("\n")[:-1]
         except (OSError, ValueError) as error:
             raise ModelError(

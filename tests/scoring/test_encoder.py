@@ -86,6 +86,12 @@ def test_gelu_works_in_place_and_keeps_nothing_of_nothing():
     assert not x.any()
 
 
+def test_gelu_refuses_what_it_could_not_change():
+    x = np.ones((3, 2), dtype=np.float32).T
+    with pytest.raises(ValueError, match="row by row"):
+        gelu(x)
+
+
 def test_the_layers_are_counted(encoder):
     assert encoder.layers == 2
 

@@ -96,11 +96,14 @@ def test_corrections_lie_beside_the_matrices(weights, arrays):
     one = module._Corrected(
         weights, {**none, **{f"{name}.{k}": arrays[f"{name}.{k}"] for k in "ab"}}
     )
-    x = np.linspace(-1, 1, 384 * 2, dtype=np.float32).reshape(2, 384)
+    chance = np.random.default_rng(3)
+    x, beside = (chance.standard_normal((n, 3)).astype(np.float32) for n in (384, 1536))
     whole = weights.matrix(f"verifier.{name}.weight")
     whole += arrays[f"{name}.b"].T @ arrays[f"{name}.a"]
-    wanted = x @ whole.T + weights[f"verifier.{name}.bias"]
+    wanted = whole @ x + weights[f"verifier.{name}.bias"][:, None]
     assert one._linear(x, f"verifier.{name}") == pytest.approx(wanted, abs=1e-3)
+    both = one._linear(x, f"verifier.{name}", beside)
+    assert both == pytest.approx(wanted + beside, abs=1e-3)
 
 
 def test_a_japanese_answer_is_heard_whatever_the_language_of_the_claim(failed):
