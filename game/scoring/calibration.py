@@ -3,13 +3,13 @@
 Two logistic regressions, whose probabilities are multiplied: from nearness, that a sentence speaks
 of the point at all; from what the verifier read, that it takes the point's side. Their weights are
 fitted by `benchmarks/fit_calibration.py` (seven English ones for answers, the lines of both
-languages and that of the English sentence were then moved by hand: rules 19 to 22 in
-docs/judge-history.md), so that .5 is the line at which a coach would credit the point: on a pack's
-own examples and on labelled rebuttals for a text that answers a counterargument, on key points and
-contrast data for a sentence by itself, and in English mostly on contrast data where there is but
-one point: nearness tells which of several points a sentence makes, and little of whether it makes
-it. A third regression, of an answer's whole text, bears out what its sentences say; see
-`in_company`.
+languages and that of the English sentence were then moved by hand, and so were some of those for a
+single point: rules 19 to 22, 29 and 40 in docs/judge-history.md), so that .5 is the line at which a
+coach would credit the point: on a pack's own examples and on labelled rebuttals for a text that
+answers a counterargument, on key points and contrast data for a sentence by itself, and in English
+mostly on contrast data where there is but one point: nearness tells which of several points a
+sentence makes, and little of whether it makes it. A third regression, of an answer's whole text,
+bears out what its sentences say; see `in_company`.
 """
 
 from __future__ import annotations
