@@ -62,7 +62,8 @@ _TURN = re.compile(
 
 _OWN_TURN = re.compile(
     r"\b(but|however|although|though|tho|except|nevertheless|even if|that said|unfortunately"
-    r"|(?<!not )(?<!n't )(?<!and )(?<!that )only|then again|on the other hand|in theory|so what"
+    r"|(?<!not )(?<!n't )(?<!and )(?<!that )(?<!the )only(?! the beginning)|then again"
+    r"|on the other hand|in theory|so what"
     r"|irrelevant|wrong|false|nonsense|and no"
     r"|proves? (?:my|our)|(?:my|our) (?:point|case)|the question is)\b"
     r"|(?:^|[.!?;,])\W*(?:yet|still|not)\b"
@@ -84,7 +85,7 @@ _ASSENT = re.compile(
     rf"""\W*+(?:(?:well|ok|okay|haha|lol|hm+|honestly|to\ be\ honest|i\ mean|so,|my\ friend)\b
         \W*+)*+(?:
         (?:agreed|exactly|precisely|absolutely|totally|spot\ on|quite(?:\ so)?|too\ true|so\ true)
-            (?:{_END}|\ (?:it|they|this|that|right|agree)\b)
+            (?:{_END}|\ (?:it|they|this|that|right|agree|my\ point)\b)
       | (?:true|indeed|correct)(?=\s*(?:$|[.!:]|,\s|and\b|it\b|unfortunately\b|sadly\b))
       | (?:yes|yeah|yep|yup)\W+(?:and\b(?!\ no\b)|unfortunately\b|sadly\b|exactly\b|indeed\b
             |i\ agree\b|{_VERY}true\b|{_THEY_ARE}\ {_VERY}{_TRUE}\b)
