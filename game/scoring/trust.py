@@ -66,6 +66,7 @@ SETS = {
     "rebuttals_bf": ("bf, as people play", "method choice"),
     "rebuttals_bg": ("bg, as people play", NOTHING),
     "rebuttals_bh": ("bh, as people play", NOTHING),
+    "rebuttals_bi": ("bi, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
