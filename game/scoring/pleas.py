@@ -140,7 +140,9 @@ _FAVOURS = (
     r"(?:looked at|checked|verified|approved|read|seen|said) (?:this|it)\b",
     r"\b(?:been|was) (?:already )?(?:checked|verified|approved) by (?:my|the|a|three|two)"
     r" (?:\w+ )?(?:professor|teacher|experts?|tutor)",
-    r"\byou gave my (?:friend|brother|sister|classmate)\b|\b(?:company that |who )made you\b",
+    r"\byou gave my (?:friend|brother|sister|classmate)\b"
+    r"|\b(?:(?:company|firm) that|(?:people|ones|guys|team|men|developers|those) who) made you"
+    r"(?=\W*(?:[.,;!?]|$|and\b|will\b|would\b|know\b|want\b))",
     r"\banswers from this user\b|\bi hereby certify\b|\bwrite down that i\b",
 )
 _PLEA = re.compile("|".join((*_ORDERS, *_VERDICTS, *_FAVOURS)), re.IGNORECASE)
