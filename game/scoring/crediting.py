@@ -31,13 +31,11 @@ BARE_QUESTION, FRAGMENT = 8, 4
 is whatever it is: “Which firms closed down?”, “Serving users?”. Others may assert; but see
 `SURE_OF_FEW`."""
 
-SURE_OF_FEW, AGREES_WITH_FEW = 0.9, 0.67
-"""Probability of the few words of such a unit, and agreement of the text that they stand in, from
-which on they make a point all the same, beside a sentence that says more: “Do both.”, “What does
-Beijing gain?”. Chosen on 14 natural English sets (g among them) and s to x (1,660 answers): of the
-points that they would make ten lie beyond both, all ten rightly, and seven below, six of them
-wrongly. Of the pack's own sentences two of `accept` and two of `contrary` lie beyond. (Of 460
-Japanese answers none does, of four that would make a point so.)"""
+SURE_OF_FEW = 0.9
+"""Probability in the light of the whole text from which on such a unit makes a point all the same,
+beside a sentence that says more: “Do both.”, “What does Beijing gain?”. Of what such units of 4,161
+labelled English answers say 103 points lie beyond, of which people credited 91, and ten between .75
+and it, of which they credited five."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -95,10 +93,10 @@ def by_unit(
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
         for column in range(sure.shape[1]):
-            if not (enough or _says_it_surely(reading, row, column)):
-                continue
             whole = _in_light_of_all(reading, row, column, odds, language)
-            sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
+            if enough or (whole >= SURE_OF_FEW and _says_more(reading)):
+                told = " ".join(said)
+                sure[row, column] = whole if only else doubted(whole, told, text, claim)
     return sure
 
 
@@ -150,13 +148,12 @@ def _says_enough(reading: Reading, unit: Unit) -> bool:
     return enough and not asks
 
 
-def _says_it_surely(reading: Reading, row: int, column: int) -> bool:
-    """Whether a unit of few words makes a point in nearly the pack's, beside one that says more."""
-    if not reading.closest or reading.closest[column].agrees < AGREES_WITH_FEW:
+def _says_more(reading: Reading) -> bool:
+    """Whether a sentence of the text says enough to make a point, and its closeness is known."""
+    if not reading.closest:
         return False
     alone = (unit for unit in reading.units if len(unit.sentences) == 1)
-    surely = round(float(reading.points[row, column]), 3) >= SURE_OF_FEW
-    return surely and any(can_say_something(reading, unit) for unit in alone)
+    return any(can_say_something(reading, unit) for unit in alone)
 
 
 def _is_half_empty(reading: Reading, unit: Unit) -> bool:

@@ -6,13 +6,7 @@ import pytest
 
 from game.scoring.contract import Closest
 from game.scoring.copying import finder
-from game.scoring.crediting import (
-    AGREES_WITH_FEW,
-    SURE_OF_FEW,
-    by_unit,
-    can_say_something,
-    credited,
-)
+from game.scoring.crediting import SURE_OF_FEW, by_unit, can_say_something, credited
 from game.scoring.reading import read
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import MADE, NEAR_MISS
@@ -46,22 +40,22 @@ def test_a_unit_that_says_next_to_nothing_makes_no_point(read_by, thrown):
 
 
 @pytest.mark.parametrize(
-    ("said", "agrees", "sure", "made"),
+    ("said", "sure", "made"),
     [
-        (f"Do both. {OWN}", AGREES_WITH_FEW, SURE_OF_FEW, True),
-        (f"Do both. {OWN}", AGREES_WITH_FEW - 0.01, SURE_OF_FEW, False),
-        (f"Do both. {OWN}", AGREES_WITH_FEW, SURE_OF_FEW - 0.01, False),
-        (f"Which schools? {OWN}", AGREES_WITH_FEW, SURE_OF_FEW, True),
-        ("Do both.", AGREES_WITH_FEW, SURE_OF_FEW, False),
-        ("Do both. Do both.", AGREES_WITH_FEW, SURE_OF_FEW, False),
-        ("Do both. Yes.", AGREES_WITH_FEW, SURE_OF_FEW, False),
+        (f"Do both. {OWN}", SURE_OF_FEW, True),
+        (f"Do both. {OWN}", SURE_OF_FEW - 0.01, False),
+        (f"Which schools? {OWN}", SURE_OF_FEW, True),
+        ("Do both.", SURE_OF_FEW, False),
+        ("Do both. Do both.", SURE_OF_FEW, False),
+        ("Do both. Yes.", SURE_OF_FEW, False),
     ],
 )
-def test_a_few_words_among_others_make_a_point_in_nearly_the_packs(
-    read_by, thrown, said, agrees, sure, made
+def test_a_few_words_among_others_make_a_point_where_all_is_surely_said(
+    read_by, thrown, monkeypatch, said, sure, made
 ):
-    found = read_by(FixedMatcher(sure), said)
-    reading = replace(found, closest=[Closest(agrees, 1.0)] * len(thrown.point))
+    monkeypatch.setattr("game.scoring.crediting.believed", lambda *_, **__: sure)
+    found = read_by(FixedMatcher(0.8), said)
+    reading = replace(found, closest=[Closest(0.5, 1.0)] * len(thrown.point))
     assert (by_unit(said, reading, thrown, None)[0, 0] > 0) == made
 
 
