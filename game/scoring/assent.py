@@ -26,6 +26,13 @@ _CONCESSION = re.compile(
     r"(?=(?:よ|ね)*(?:\W*$|[」』]))",
     re.IGNORECASE,
 )
+_SURRENDER = re.compile(
+    r"\b(?:give up|surrender|you win|no answer|argue with|disagree with|defeat"
+    r"|concede(?!\W+(?:that|this|it|they|he|she|there)\b)"
+    r"|(?:i|we|(?:my|our) side) (?:am|are|was|were|is) wrong|everything|every word"
+    r"|take (?:it|that) (?:all )?back)\b|降参|反論",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"(\b(if|whether|unless|suppos\w+|assum\w+|imagine|pretend|let['’]?s say)"
     r"|^\W*((okay|ok|so|fine|well|now)\W+)?say(?!,))(\W+\w+){0,3}\W*$",
@@ -117,9 +124,19 @@ def concession(sentence: str) -> Span | None:
     return None
 
 
+def surrenders(sentence: str) -> bool:
+    """Whether a sentence that concedes gives up, and does not only grant that something is so."""
+    return _SURRENDER.search(_plain(sentence)) is not None
+
+
 def turns(text: str, start: int = 0) -> bool:
     """Whether a “but” or its like comes in a text from `start` on."""
     return bool(_TURN.search(text, start))
+
+
+def opens_by_agreeing(text: str) -> bool:
+    """Whether a text begins by agreeing, whatever follows; it may be meant in irony."""
+    return _ASSENT.match(_plain(text)) is not None
 
 
 def assents(text: str) -> bool:
@@ -127,6 +144,10 @@ def assents(text: str) -> bool:
 
     It may be meant in irony all the same (“Absolutely, and pigs fly”).
     """
-    plain = text.replace("’", "'")
+    plain = _plain(text)
     found = _ASSENT.match(plain)
     return found is not None and not _OWN_TURN.search(plain, found.end())
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")

@@ -13,7 +13,7 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring.allegiance import vouched_for
 from game.scoring.argument import answers_back, is_too_little, new_words
-from game.scoring.assent import assents
+from game.scoring.assent import assents, opens_by_agreeing
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -52,6 +52,10 @@ contrary of a point, from which on that can be shown to a player."""
 
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
+
+DOUBTFUL_IF_IT_TURNS = 0.0
+"""The same for what begins by agreeing and has a “but” or an “only” further on: that may be said in
+passing (“..., but since January there is Hangzhou, too, so it is worse”)."""
 
 ACCUSED = -0.5
 """`allegiance` up to which one sign is enough to say that a text argues for the opponent, or says
@@ -114,9 +118,9 @@ def bearings(
     together say that it is the player's own argument (beyond `DOUBTFUL`; beyond `ACCUSED`, for
     which the listener may vouch, it neither argues for the opponent nor says the contrary). Where
     it is not, neither does one that comes near a point. What begins by agreeing restates, up to
-    `DOUBTFUL`, unless the listener vouches for it. What says too little to be judged is not the
-    opponent's for what all signs together say, nor, if it answers back (“That is just hype”), off
-    the matter.
+    `DOUBTFUL` (if it turns later, `DOUBTFUL_IF_IT_TURNS`), unless the listener vouches for it. What
+    says too little to be judged is not the opponent's for what all signs together say, nor, if it
+    answers back (“That is just hype”), off the matter.
     """
     clear = _clear(reading, around, counterargument)
     said = reading.whole
@@ -206,7 +210,10 @@ def _goes_on_from_there(
     reading: Reading, claim: str, odds: float | None, heard: float | None
 ) -> Flag | None:
     """For what begins by agreeing with the opponent, and goes on from it."""
-    if odds is None or vouched_for(odds, heard) > DOUBTFUL or not assents(reading.whole):
+    said = reading.whole
+    if odds is None or not opens_by_agreeing(said):
+        return None
+    if vouched_for(odds, heard) > (DOUBTFUL if assents(said) else DOUBTFUL_IF_IT_TURNS):
         return None
     beyond = len(new_words(reading.whole, claim)) >= FEWEST_BEYOND
     return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if beyond else None

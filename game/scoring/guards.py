@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from game.scoring.assent import concession, turns
+from game.scoring.assent import concession, surrenders, turns
 from game.scoring.bombast import is_bombast
 from game.scoring.language import is_foreign, language_of
 from game.scoring.persons import attack
@@ -193,6 +193,16 @@ def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
                 (start, end),
             )
     return None
+
+
+def may_only_grant(flag: Flag, sentences: Sequence[Sentence]) -> bool:
+    """Whether it is agreement with which an answer begins, and which may be but granted.
+
+    “You're right, a form is light. Liability is none.” turns without a “but”.
+    """
+    first, more = sentences[0], sentences[1:]
+    opens = flag.kind == "concedes" and flag.span is not None and flag.span[1] <= first.span[1]
+    return bool(opens and more) and not surrenders(first.text)
 
 
 def padding(sentences: Sequence[Sentence]) -> Flag | None:

@@ -35,7 +35,11 @@ from game.scoring.signposts import parted, reported
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 from game.text import clean
 
-RULES_VERSION = "40"
+GRANTS = 0.0
+"""Allegiance (log odds) beyond which an answer that begins by agreeing, and argues, only grants
+something; where allegiance is not known it does if it makes a point."""
+
+RULES_VERSION = "41"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
@@ -60,23 +64,27 @@ def judge(
     pack, before = finder(counterargument, motion), CopyFinder(earlier)
     copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
-    flags = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
-    barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in flags)
+    by_words = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
+    doubtful = [flag for flag in by_words if guards.may_only_grant(flag, sentences)]
+    barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in by_words)
     odds = allegiance(text, reading.own, counterargument.claim)
     results = credited(text, reading, counterargument, odds, barred=barred)
     answered = any(result.made for result in results)
-    attack = guards.attacks_person(text, answered=answered)
-    taken_back = contradiction(reading, results)
-    flags += [flag for flag in (attack, taken_back) if flag]
     own = reading.own
-    if not answered and (denied := denies_its_points(sentences, own)):
-        flags.append(denied)
-    off_list, not_ours = None, False
+    denied = None if answered else denies_its_points(sentences, own)
+    attack = guards.attacks_person(text, answered=answered)
+    beside = [flag for flag in (attack, contradiction(reading, results), denied) if flag]
+    flags = [*(flag for flag in by_words if flag not in doubtful), *beside]
+    turned, off_list, not_ours = None, None, False
     if not flags and not answered:
         once = said_once(text, sentences)
         turned, off_list = _without_a_point(once, own, counterargument, motion, matcher, odds)
-        flags += [turned] if turned else []
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
+    only_grants = answered if odds is None else odds > GRANTS and (answered or off_list is not None)
+    if doubtful and not only_grants:
+        flags, off_list, not_ours = [*by_words, *beside], None, False
+    elif turned:
+        flags.append(turned)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     said = [sentence.text for sentence in reading.sentences]
     repeated = [

@@ -1,6 +1,6 @@
 import pytest
 
-from game.scoring.assent import assents, concession, turns
+from game.scoring.assent import assents, concession, opens_by_agreeing, surrenders, turns
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,39 @@ def test_who_presses_a_button_that_says_so_concedes_nothing(sentence, concedes):
 @pytest.mark.parametrize("piece", ["so ", "well ", "very ", "true and ", "totally "])
 def test_a_long_text_of_nothing_else_costs_no_time(piece):
     assert not assents(piece * 20_000 + "but")
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("True, but that was years ago.", True),
+        ("Exactly, the map is out of date, but since January there is Hangzhou, too.", True),
+        ("That was years ago. True, it hurt.", False),
+        ("Exactly the wrong lesson: the ban was late.", False),
+    ],
+)
+def test_a_text_opens_by_agreeing_whatever_follows(text, agrees):
+    assert opens_by_agreeing(text) is agrees
+
+
+@pytest.mark.parametrize(
+    ("sentence", "up"),
+    [
+        ("I give up, you are right.", True),
+        ("You’re right, I give up.", True),
+        ("I agree, you win this one.", True),
+        ("You are right, I have no answer to that.", True),
+        ("I can't argue with that.", True),
+        ("I concede.", True),
+        ("I concede the debate.", True),
+        ("I agree with everything that you said.", True),
+        ("You're right and my side is wrong.", True),
+        ("その通りで、降参です。", True),
+        ("You are right, screens win.", False),
+        ("I agree about Windows.", False),
+        ("I concede that they took a great deal.", False),
+        ("その通りです。", False),
+    ],
+)
+def test_who_gives_up_is_told_from_who_grants(sentence, up):
+    assert surrenders(sentence) is up

@@ -5,6 +5,7 @@ from game.scoring.bearings import (
     ACCUSED,
     ANSWERING,
     DOUBTFUL,
+    DOUBTFUL_IF_IT_TURNS,
     ECHO,
     ELSEWHERE,
     FEWEST_BEYOND,
@@ -84,6 +85,8 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
         ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 1])}, DOUBTFUL, None, True),
         ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 2])}, DOUBTFUL, None, False),
         ({"text": f"その通りです。{JAPANESE}"}, DOUBTFUL, None, True),
+        ({"text": f"Exactly. {TEXT} But it is worse."}, DOUBTFUL_IF_IT_TURNS, None, True),
+        ({"text": f"Exactly. {TEXT} But it is worse."}, DOUBTFUL_IF_IT_TURNS + 0.01, None, False),
     ],
 )
 def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, heard, flagged):

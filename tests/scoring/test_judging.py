@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.scoring import judge as exported
 from game.scoring.contract import Matches
-from game.scoring.judging import judge, scorer_version
+from game.scoring.judging import GRANTS, judge, scorer_version
 from game.scoring.rubric import BAND_FLOORS
 from game.scoring.verdict import MADE, NEAR_MISS
 from game.text import clean
@@ -153,6 +153,35 @@ def test_a_flag_is_raised_with_its_words_and_caps_the_score(judged, kind, text, 
     assert verdict.lift == verdict.flags[0].way_out
     if kind != "off-topic":
         assert verdict.text[slice(*flag.span)].strip()
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "found"),
+    [
+        ("You are right, screens win.", RULES, []),
+        ("You are right, screens win.", PLAIN, ["concedes"]),
+        ("I agree that screens are strong.", RULES, []),
+        ("You win, I give up.", RULES, ["concedes"]),
+        ("You are right, I give up.", RULES, ["concedes"]),
+        ("I have no answer to that.", RULES, ["concedes"]),
+        (RULES, "You are right, screens win.", ["concedes"]),
+        ("You are right, screens win.", f"{RULES} You are right.", ["concedes"]),
+    ],
+)
+def test_who_grants_something_first_and_makes_a_point_concedes_nothing(judged, first, rest, found):
+    assert kinds(judged(f"{first} {rest}")) == found
+
+
+def test_who_grants_something_first_and_argues_beside_the_list_concedes_nothing(
+    judged, monkeypatch
+):
+    text = f"You are right, screens win. {PLAIN}"
+    monkeypatch.setattr("game.scoring.judging.argues_its_own", lambda *_: 0.5)
+    assert (kinds(judged(text)), judged(text).off_list) == (["concedes"], False)
+    monkeypatch.setattr("game.scoring.judging.allegiance", lambda *_: GRANTS)
+    assert (kinds(judged(text)), judged(text).off_list) == (["concedes"], False)
+    monkeypatch.setattr("game.scoring.judging.allegiance", lambda *_: GRANTS + 0.1)
+    assert (kinds(judged(text)), judged(text).off_list) == ([], True)
 
 
 @pytest.mark.parametrize(("argued", "kind"), [(None, ["answers-another"]), (0.5, [])])
