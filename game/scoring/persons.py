@@ -20,6 +20,7 @@ _THINGS_JA = (
 
 _INSULT = re.compile(
     r"(?<!\bsome )(?<!\bany )(?<!\bevery )(?<!\bno )"  # nobody who is present
+    r"(?<!\bhow a )(?<!\bhow an )"
     r"(?<!(?<!\byou )(?<!\bare )(?<!\bthese )(?<!\bthose )(?<!\bthe )(?<!\bmy )(?<!\bour )"
     r"(?<!\byour )(?<!, )two )"
     r"\b(idiots?|idiotic|morons?|clowns?|what an? liar|(?<![a-z,;:] )liars?(?=\s*[!,.])"

@@ -92,6 +92,8 @@ def test_one_word_or_no_words_at_all_is_nonsense(text: str) -> None:
         ("You are two idiots.", True),
         ("Clean your own house first, you people.", True),
         ("He has every reason to complain: he wants the ban lifted.", False),
+        ("Ten million questions from one login is how an idiot would do it.", False),
+        ("How can you be such an idiot?", True),
         ("The hedge fund stands to gain if Nvidia falls.", False),
         ("The losers are American firms, and crooks will smuggle anyway.", False),
         ("They are all crooks.", True),
