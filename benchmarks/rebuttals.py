@@ -68,9 +68,8 @@ UNSEEN = TRANSLATED | frozenset(
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
 aw to bk, and for Japanese on h, jb, jc and jd. All but be to bk and jg lay beside when the bias of
 `belief` was moved by hand with rules 37, or back with rules 38; the English ones, and be to
-bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); and ax to bf when
-it was chosen
-what is read in a second pass (`close_reading`)."""
+bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); and ax to bf
+when it was chosen what is read in a second pass (`close_reading`)."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

@@ -35,7 +35,8 @@ SURE_OF_FEW = 0.9
 """Probability in the light of the whole text from which on such a unit makes a point all the same,
 beside a sentence that says more: “Do both.”, “What does Beijing gain?”. Of what such units of 4,161
 labelled English answers say 103 points lie beyond, of which people credited 91, and ten between .75
-and it, of which they credited five."""
+and it, of which they credited five. (Of fourteen beyond it in Japanese answers, on which it was not
+chosen, and which no others make, they credited all.)"""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
