@@ -16,7 +16,7 @@ from game.scoring.language import is_foreign, language_of
 from game.scoring.persons import attack
 from game.scoring.pleas import plea
 from game.scoring.sentences import Sentence
-from game.scoring.verdict import Flag, FlagKind
+from game.scoring.verdict import Flag, FlagKind, Span
 from game.scoring.word_order import is_disordered
 from game.scoring.words import (
     content_words,
@@ -195,14 +195,19 @@ def concedes(text: str, sentences: Sequence[Sentence]) -> Flag | None:
     return None
 
 
-def may_only_grant(flag: Flag, sentences: Sequence[Sentence]) -> bool:
-    """Whether it is agreement with which an answer begins, and which may be but granted.
+def may_only_grant(flag: Flag, sentences: Sequence[Sentence]) -> Span | None:
+    """Where the sentence stands in which a concession may but grant something; None where none may.
 
-    “You're right, a form is light. Liability is none.” turns without a “but”.
+    “You're right, a form is light. Liability is none.” turns without a “but”. Who gives up does
+    not, nor does what is said last.
     """
-    first, more = sentences[0], sentences[1:]
-    opens = flag.kind == "concedes" and flag.span is not None and flag.span[1] <= first.span[1]
-    return bool(opens and more) and not surrenders(first.text)
+    if flag.kind != "concedes" or flag.span is None:
+        return None
+    start, end = flag.span
+    for sentence in sentences[:-1]:
+        if sentence.span[0] <= start and end <= sentence.span[1]:
+            return None if surrenders(sentence.text) else sentence.span
+    return None
 
 
 def padding(sentences: Sequence[Sentence]) -> Flag | None:

@@ -36,8 +36,8 @@ from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 from game.text import clean
 
 GRANTS = 0.0
-"""Allegiance (log odds) beyond which an answer that begins by agreeing, and argues, only grants
-something; where allegiance is not known it does if it makes a point."""
+"""Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
+where allegiance is not known it does if it makes a point."""
 
 RULES_VERSION = "41"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
@@ -65,7 +65,7 @@ def judge(
     copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     by_words = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
-    doubtful = [flag for flag in by_words if guards.may_only_grant(flag, sentences)]
+    doubtful = {flag: at for flag in by_words if (at := guards.may_only_grant(flag, sentences))}
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in by_words)
     odds = allegiance(text, reading.own, counterargument.claim)
     results = credited(text, reading, counterargument, odds, barred=barred)
@@ -80,7 +80,9 @@ def judge(
         once = said_once(text, sentences)
         turned, off_list = _without_a_point(once, own, counterargument, motion, matcher, odds)
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
-    only_grants = answered if odds is None else odds > GRANTS and (answered or off_list is not None)
+    at_once = [*doubtful.values()] == [sentences[0].span] and (answered or off_list is not None)
+    goes_on = at_once or all(_goes_on(results, at[1]) for at in doubtful.values())
+    only_grants = goes_on and (answered if odds is None else odds > GRANTS)
     if doubtful and not only_grants:
         flags, off_list, not_ours = [*by_words, *beside], None, False
     elif turned:
@@ -106,6 +108,12 @@ def judge(
         version,
         certainty(text, reading.closest, results, flags, placing),
     )
+
+
+def _goes_on(results: Sequence[PointResult], place: int) -> bool:
+    """Whether a point is made with words behind that place of the text."""
+    spans = (span for result in results if result.made for span in (result.span, result.beside))
+    return any(span is not None and span[1] > place for span in spans)
 
 
 def _without_a_point(

@@ -165,6 +165,10 @@ def test_a_flag_is_raised_with_its_words_and_caps_the_score(judged, kind, text, 
         ("You are right, I give up.", RULES, ["concedes"]),
         ("I have no answer to that.", RULES, ["concedes"]),
         (RULES, "You are right, screens win.", ["concedes"]),
+        (f"{RULES} You are right, screens win.", PLAIN, ["concedes"]),
+        (f"{PLAIN} You are right, screens win.", RULES, []),
+        ("Okay. I agree that screens are strong.", RULES, []),
+        ("Okay. You win.", RULES, ["concedes"]),
         ("You are right, screens win.", f"{RULES} You are right.", ["concedes"]),
     ],
 )
@@ -446,7 +450,8 @@ def check(verdict, text, counterargument):
         assert result.sentence is not None or not result.made
         if result.span:
             assert 0 <= result.span[0] < result.span[1] <= len(verdict.text)
-            assert verdict.text[slice(*result.span)] == result.sentence
+            shown = verdict.text[slice(*result.span)]
+            assert shown.replace("\n", " ") == result.sentence.replace("\n", " ")
     for flag in verdict.flags:
         assert flag.why
         assert flag.way_out
