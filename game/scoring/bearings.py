@@ -63,7 +63,8 @@ the contrary of a point: of eleven labelled answers from there to `DOUBTFUL` six
 
 FEWEST_BEYOND = 12
 """Telling words beyond the claim from which on an answer goes on from it. Of the labelled answers
-of all sets but be and bf (8,356) 64 begin by agreeing and take nothing back, all of them cheats.
+of all sets but be and bf (8,356) 64 began by agreeing and took nothing back when the rule was made
+(rules 38, which asked for both), all of them cheats.
 But of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter ones, played by hand
 (“Exactly, because nobody ever smuggled cocaine”): the first make points, or their allegiance spares
 them, this the others."""
@@ -215,7 +216,7 @@ def _goes_on_from_there(
         return None
     if vouched_for(odds, heard) > (DOUBTFUL if assents(said) else DOUBTFUL_IF_IT_TURNS):
         return None
-    beyond = len(new_words(reading.whole, claim)) >= FEWEST_BEYOND
+    beyond = len(new_words(said, claim)) >= FEWEST_BEYOND
     return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if beyond else None
 
 

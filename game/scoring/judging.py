@@ -32,7 +32,7 @@ from game.scoring.reading import MOST_SENTENCES, Reading, look_around, read
 from game.scoring.rubric import place
 from game.scoring.sentences import Sentence, said_once, split_sentences
 from game.scoring.signposts import parted, reported
-from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
+from game.scoring.verdict import Criteria, Flag, PointResult, Span, Verdict
 from game.text import clean
 
 GRANTS = 0.0
@@ -65,7 +65,7 @@ def judge(
     copies = pack + before
     reading = read(text, sentences, counterargument, motion, matcher, copies)
     by_words = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
-    doubtful = {flag: at for flag in by_words if (at := guards.may_only_grant(flag, sentences))}
+    granting = next(filter(None, (guards.may_only_grant(f, sentences) for f in by_words)), None)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in by_words)
     odds = allegiance(text, reading.own, counterargument.claim)
     results = credited(text, reading, counterargument, odds, barred=barred)
@@ -74,27 +74,19 @@ def judge(
     denied = None if answered else denies_its_points(sentences, own)
     attack = guards.attacks_person(text, answered=answered)
     beside = [flag for flag in (attack, contradiction(reading, results), denied) if flag]
-    flags = [*(flag for flag in by_words if flag not in doubtful), *beside]
+    flags = [*(f for f in by_words if not (granting and f.kind == "concedes")), *beside]
     turned, off_list, not_ours = None, None, False
     if not flags and not answered:
         once = said_once(text, sentences)
         turned, off_list = _without_a_point(once, own, counterargument, motion, matcher, odds)
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
-    at_once = [*doubtful.values()] == [sentences[0].span] and (answered or off_list is not None)
-    goes_on = at_once or all(_goes_on(results, at[1]) for at in doubtful.values())
-    only_grants = goes_on and (answered if odds is None else odds > GRANTS)
-    if doubtful and not only_grants:
+    if granting and not _only_grants(granting, sentences, results, off_list, odds):
         flags, off_list, not_ours = [*by_words, *beside], None, False
     elif turned:
         flags.append(turned)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
-    said = [sentence.text for sentence in reading.sentences]
-    repeated = [
-        one
-        for one, theirs in zip(said, reported(said), strict=True)
-        if before.is_copied(one) and not (theirs or pack.is_copied(one))
-    ]
     told = flags_in_their_words(flags, text)
+    repeated = _said_before(reading, pack, before)
     advice = lift(text, reading, results, told, placing, repeated, theirs=not_ours)
     return Verdict(
         text,
@@ -110,10 +102,34 @@ def judge(
     )
 
 
-def _goes_on(results: Sequence[PointResult], place: int) -> bool:
-    """Whether a point is made with words behind that place of the text."""
-    spans = (span for result in results if result.made for span in (result.span, result.beside))
-    return any(span is not None and span[1] > place for span in spans)
+def _only_grants(
+    sentence: Span,
+    sentences: Sequence[Sentence],
+    results: Sequence[PointResult],
+    off_list: float | None,
+    odds: float | None,
+) -> bool:
+    """Whether an answer whose `sentence` agrees goes on to argue, and for the player.
+
+    It does with a point made behind that sentence; if that is the first one, also with a point that
+    it has a part in, or an argument on no list.
+    """
+    made = [result for result in results if result.made]
+    spans = (span for result in made for span in (result.span, result.beside) if span)
+    argues = any(end > sentence[1] for _, end in spans)
+    if sentence == sentences[0].span:
+        argues = bool(made) or off_list is not None
+    return argues and (bool(made) if odds is None else odds > GRANTS)
+
+
+def _said_before(reading: Reading, pack: CopyFinder, before: CopyFinder) -> list[str]:
+    """The player's own sentences that stand in an earlier answer."""
+    said = [sentence.text for sentence in reading.sentences]
+    return [
+        one
+        for one, theirs in zip(said, reported(said), strict=True)
+        if before.is_copied(one) and not (theirs or pack.is_copied(one))
+    ]
 
 
 def _without_a_point(
