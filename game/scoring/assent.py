@@ -55,11 +55,20 @@ _PRESSED = re.compile(
     r"\b(?:click|press|tick|tap|hit|push|check)(?:s|es|ed|ing)?\b[^“\"‘'«]{0,20}[“\"‘'«][^”\"’'»]{0,20}$",
     re.IGNORECASE,
 )
+_AGREE = re.compile(r"i agree", re.IGNORECASE)
+_UNQUOTED = re.compile(
+    r"(?<!it )(?<!it just )(?<!it finally )(?<!that )(?<!everything )"
+    r"\b(?:click|tick|tap|press|hit)(?:s|es|p?ed|p?ing)?"
+    r"(?: on| through| an?| the| little| box| yes,?| ok,?)* $",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r" (?:with|that)\b", re.IGNORECASE)
+_BUTTON = re.compile(r" (?:button|box|checkbox|tickbox)\b", re.IGNORECASE)
 _PRESSED_AFTER = re.compile(
     r"[^「」『』]{0,5}[」』](?:を|に|と|へ)?(?:押|クリック|タップ|チェック)"
 )
-"""What stands before, or in Japanese after, words on a button: who clicks “I agree” to some terms
-concedes nothing to the opponent."""
+"""What stands before, or after, words on a button, with quotation marks or, if they are “I agree”,
+without: who clicks it to some terms concedes nothing to the opponent."""
 
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
@@ -117,11 +126,20 @@ def concession(sentence: str) -> Span | None:
     """Where the words stand in a sentence that give the opponent's argument away, if any do."""
     for found in _CONCESSION.finditer(sentence):
         before = sentence[: found.start()]
-        pressed = _PRESSED.search(before) or _PRESSED_AFTER.match(sentence, found.end())
         doubted = _RIGHT.search(found.group()) and _DOUBTED.search(before)
-        if not (_SUPPOSED.search(before) or doubted or pressed):
+        if not (_SUPPOSED.search(before) or doubted or _is_on_a_button(sentence, found)):
             return found.span()
     return None
+
+
+def _is_on_a_button(sentence: str, found: re.Match[str]) -> bool:
+    """Whether these words of a sentence stand on something to be clicked."""
+    before = sentence[: found.start()]
+    if _PRESSED.search(before) or _PRESSED_AFTER.match(sentence, found.end()):
+        return True
+    if not _AGREE.fullmatch(found.group()) or _WITH.match(sentence, found.end()):
+        return False
+    return bool(_UNQUOTED.search(before) or _BUTTON.match(sentence, found.end()))
 
 
 def surrenders(sentence: str) -> bool:
