@@ -45,6 +45,7 @@ Tag = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
 PointName = Annotated[str, StringConstraints(pattern=POINT_NAME_PATTERN)]
 Weight = Annotated[int, Field(strict=True, ge=1, le=3)]
 Band = Annotated[int, Field(strict=True, ge=0, le=4)]
+Prior = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-2, le=2)]
 OptionalLine = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=600)]
 Line = Annotated[str, AfterValidator(one_line), StringConstraints(min_length=1, max_length=600)]
 OptionalTitle = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=80)]
@@ -138,6 +139,10 @@ class Point(Part):
     contrary: tuple[Line, ...] = ()
     """Sentences that assert the opposite of the point, never to be credited: tests, and
     counterexamples for the judge."""
+    prior: Prior = 0
+    """Log odds, -2 to 2, that the judge adds to its own: above 0 where answers make the point more
+    often than it would believe, below where they make it less often. Learnt from graded answers;
+    leave it out where there are none."""
     untested: OptionalLine = ""
     """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()
@@ -196,6 +201,11 @@ class Counterargument(Part):
             if point.id == point_id:
                 return point
         raise KeyError(point_id)
+
+    def without_priors(self) -> Counterargument:
+        """The same, of which no point has a prior: for an answer that was asked for a point."""
+        plain = tuple(point.model_copy(update={"prior": 0.0}) for point in self.point)
+        return self.model_copy(update={"point": plain})
 
 
 class EvidenceSource(Part):

@@ -97,8 +97,9 @@ def _value(schema: dict[str, Any], field: FieldInfo) -> str:
 def _form(schema: dict[str, Any]) -> str:
     if "enum" in schema:
         return " or ".join(f"`{choice}`" for choice in schema["enum"])
-    if schema["type"] == "integer":
-        return f"whole number, {schema['minimum']} to {schema['maximum']}"
+    if schema["type"] in ("integer", "number"):
+        whole = "whole " if schema["type"] == "integer" else ""
+        return f"{whole}number, {schema['minimum']:g} to {schema['maximum']:g}"
     if form := _FORMS.get(schema.get("pattern", "")):
         return form
     return f"text, up to {schema['maxLength']}"

@@ -135,6 +135,18 @@ def _not_a_number(path: KeyPath, finding: Finding) -> Explanation:
     return "P302", f"must be a whole number, but it is {_kind_of(value)}", hint
 
 
+def _not_a_fraction(path: KeyPath, finding: Finding) -> Explanation:
+    value = finding["input"]
+    hint = "write a number such as 0.5, without quotes"
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", value):
+        hint = f"write {value} without quotes"
+    return "P302", f"must be a number, but it is {_kind_of(value)}", hint
+
+
+def _not_finite(path: KeyPath, finding: Finding) -> Explanation:
+    return "P304", f"must be a finite number, not {_shown(finding)}", "write a number such as 0.5"
+
+
 def _not_a_list(path: KeyPath, finding: Finding) -> Explanation:
     value = finding["input"]
     keys = ".".join(part for part in path if isinstance(part, str))
@@ -167,9 +179,13 @@ def _not_a_choice(path: KeyPath, finding: Finding) -> Explanation:
 
 def _out_of_range(path: KeyPath, finding: Finding) -> Explanation:
     limits = finding["ctx"]
-    limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
-    hint = "write 0, 1, 2, 3 or 4" if path[-1:] == ("band",) else "write 1, 2 or 3"
+    limit = f"at least {limits['ge']:g}" if "ge" in limits else f"at most {limits['le']:g}"
+    hint = _RANGES.get(str(path[-1]), "write 1, 2 or 3")
     return "P304", f"must be {limit}, not {_shown(finding)}", hint
+
+
+_RANGES = {"band": "write 0, 1, 2, 3 or 4", "prior": "write a number from -2 to 2"}
+"""By the key; all other numbers are weights."""
 
 
 def _wrong_form(path: KeyPath, finding: Finding) -> Explanation:
@@ -198,6 +214,8 @@ _VALUE_EXPLANATIONS: dict[str, Callable[[KeyPath, Finding], Explanation]] = {
     "too_short": _too_short,
     "too_long": _too_long,
     "int": _not_a_number,
+    "float": _not_a_fraction,
+    "finite": _not_finite,
     "tuple": _not_a_list,
     "model": _not_a_table,
     "date": _not_a_day,

@@ -64,6 +64,7 @@ _NAMES = {
     "off_list": "offlist unlisted not_listed other_answers elsewhere",
     "upholds": "supports for_the_claim in_favour theirs other_side",
     "contrary": "contradiction opposite negation negated denial",
+    "prior": "base_rate log_odds bias often frequency commonness",
     "untested": "no_tests why_untested reason",
     "hints": "clue help",
     "press": "question ask prompt follow_up followup",

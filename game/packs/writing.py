@@ -1,7 +1,8 @@
 """Packs written as TOML that explains itself: each key with the meaning that its model states.
 
 Where a table is met for the first time, every key of it stands there: those without a value as
-comments. Later tables of the kind hold only what was given, so that a long pack stays readable.
+comments, but for what nobody writes by hand. Later tables of the kind hold only what was given, so
+that a long pack stays readable.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from pydantic.fields import FieldInfo
 from game.packs.models import inner_model, is_list, leaf_types
 
 Data = Mapping[str, Any]
-"""A table's keys and plain values: texts, whole numbers, days, lists, tables."""
+"""A table's keys and plain values: texts, numbers, days, lists, tables."""
+
+COUNTED = frozenset({"prior"})
+"""Keys whose values are counted from answers; no room is left for them."""
 
 WIDTH = 100
 """Longest line that is written where there are spaces to break it, in characters."""
@@ -85,6 +89,8 @@ class _Writer:
 
 
 def _pair(key: str, field: FieldInfo, data: Data, *, explain: bool) -> Iterator[str]:
+    if key in COUNTED and key not in data:
+        return
     if explain:
         yield from _comment(f"{_flat(field.description)} {_fallback(field)}")
     if key in data:
@@ -150,7 +156,7 @@ def _sample(field: FieldInfo) -> object:
 
 
 def toml_value(value: object) -> str:
-    """A text, whole number, day, list or table as TOML."""
+    """A text, number, day, list or table as TOML."""
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool):

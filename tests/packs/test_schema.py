@@ -118,6 +118,8 @@ def test_schema_and_check_agree_on_every_known_mistake(
     text = BAD.changed(good, change)
     if re.search(r"(?m)^title = \d{4}-\d\d-\d\d$", text):
         pytest.skip("JSON has no days: a day where a text belongs is a text to a schema")
+    if re.search(r"(?m)^prior = nan$", text):
+        pytest.skip("JSON has no number that is none")
     listed_path = code == "P106"  # a path is no id either
     assert accepts(kind, text) == (code not in IN_SCHEMA and not listed_path)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from game.packs.format import Counterargument, Evidence, Manifest, Motion
 from game.packs.models import inner_model, tables_of
-from game.packs.writing import toml_value, write_toml
+from game.packs.writing import COUNTED, toml_value, write_toml
 
 ANYTHING = st.text(st.characters(blacklist_categories=["Cs"]), max_size=300)
 MOTION = {
@@ -61,7 +61,9 @@ def test_every_key_of_every_table_stands_there_once_explained(model: type) -> No
     plain = text.replace("\n# ", " ")
     for _, table in tables_of(model):
         for key, field in table.model_fields.items():
-            if inner_model(field.annotation):
+            if key in COUNTED:
+                assert f"{key} = " not in text
+            elif inner_model(field.annotation):
                 assert f"{key}]" in text or f"[{key}." in text
             else:
                 assert f"{key} = " in text
@@ -78,6 +80,13 @@ def test_only_the_first_table_of_a_kind_is_explained() -> None:
 def test_no_line_is_wider_than_a_screen_of_a_hundred_columns() -> None:
     text = write_toml(Motion, MOTION | {"briefing": "many words " * 80})
     assert max(map(len, text.splitlines())) <= 104
+
+
+def test_what_is_counted_from_answers_stands_only_where_it_is_known() -> None:
+    point = {"id": "a", "text": "B.", "prior": -0.5}
+    thrown = {"id": "c", "against": "pro", "claim": "D.", "point": [point]}
+    motion = {"id": "e", "text": "F.", "counterargument": [thrown]}
+    assert "\nprior = -0.5\n" in write_toml(Motion, motion)
 
 
 def test_keys_without_a_value_can_be_taken_into_use_by_deleting_their_hash() -> None:

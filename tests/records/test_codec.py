@@ -85,6 +85,14 @@ def test_a_motion_comes_back_as_it_was(motion: Motion):
     assert decode_motion(encode_motion(motion)) == motion
 
 
+def test_what_a_pack_has_learnt_of_its_points_comes_back(motion: Motion):
+    first, *rest = motion.counterargument
+    points = tuple(point.model_copy(update={"prior": -0.5}) for point in first.point)
+    taught = first.model_copy(update={"point": points})
+    primed = motion.model_copy(update={"counterargument": (taught, *rest)})
+    assert decode_motion(encode_motion(primed)) == primed != motion
+
+
 @pytest.mark.parametrize("body", ["", "{}", '{"id": "a", "colour": 1}'])
 def test_a_damaged_motion_is_told_in_a_sentence(body: str):
     with pytest.raises(RecordError, match="the recorded motion is damaged"):
