@@ -85,7 +85,7 @@ class Row:
 
     @property
     def believed(self) -> float:
-        """By the weights that ship."""
+        """By the weights that ship, without the point's prior."""
         return believed(
             self.probability,
             self.closest,

@@ -51,13 +51,16 @@ def revise(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> R
 
 
 def answer_press(match: Match, text: str, matcher: Matcher, seconds: float = 0.0) -> PressAnswered:
-    """The reply to the opponent's question, judged against the point it asks about."""
+    """The reply to the opponent's question, judged against the point it asks about.
+
+    How often players think of that point tells nothing of one who is asked about it.
+    """
     current = _current(match)
     point = current.pressing
     if point is None or current.accepted is None:
         raise IllegalMove("The opponent is not asking anything.")
     reply = clean(text).strip()
-    alone = _judge_now(match, reply, matcher)
+    alone = _judge(reply, current.counterargument.without_priors(), match, matcher)
     made = point.id in alone.made
     together = _judge_now(match, f"{current.accepted.text}\n{reply}", matcher)
     return PressAnswered(point.id, reply, together, made, round(seconds, 1))

@@ -6,6 +6,12 @@ makes one. So four signs are weighed by logistic regression: what the best part 
 close any part comes, by all wordings (`agreement`) and by the nearest, and whose argument the
 answer is. `benchmarks/fit_belief.py` gives the weights, from English answers; they serve Japanese
 ones too, with `LENIENCE` added.
+
+To these log odds come the point's own, where its pack has learnt them from answers (`Point.prior`):
+a doubtful sentence rather makes the point that many players make, and rather not the one that
+hardly anybody does, or that is often heard where nobody makes it. They count the more, the more is
+said, and nothing where that is one sentence, which has to be taken at its word. They were learnt
+from English answers, and tell the points of Japanese ones as well.
 """
 
 from __future__ import annotations
@@ -57,26 +63,33 @@ def believed(
     odds: float | None,
     sentences: int,
     language: str,
+    prior: float = 0.0,
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
     `opposed` says how surely a part of it asserts the contrary; 1 where the part is a denial, of
     which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
-    `language` is that of text and claim together (`language_of_all`). Where closeness or
-    allegiance is not known, nothing changes.
+    `language` is that of text and claim together (`language_of_all`), `prior` that of the point, in
+    log odds (`Point.prior`). Where closeness or allegiance is not known, nothing changes.
     """
     if closest is None or odds is None or probability >= CERTAIN:
         return probability
     bias, *weights = WEIGHTS
     found = features(probability, closest, odds, sentences)
-    odds_of_it = bias + LENIENCE[language] + sum(w * x for w, x in zip(weights, found, strict=True))
-    whole = sigmoid(odds_of_it)
+    heard_of_it = sum(w * x for w, x in zip(weights, found, strict=True))
+    beforehand = bias + LENIENCE[language] + prior * share_of_prior(sentences)
+    whole = sigmoid(beforehand + heard_of_it)
     if whole > probability:
         start, full = LIFTED
         heard = opposed < CONTRARY or opposed <= probability
         share = heard * _clip((probability - start) / (full - start), 0.0, 1.0)
         whole = probability + share * (whole - probability)
     return round(whole, 3)
+
+
+def share_of_prior(sentences: int) -> float:
+    """How much of a point's prior counts in a text of so many sentences: 0 to 1."""
+    return 1 - 1 / max(1, sentences)
 
 
 def features(

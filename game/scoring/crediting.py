@@ -32,11 +32,11 @@ is whatever it is: “Which firms closed down?”, “Serving users?”. Others 
 `SURE_OF_FEW`."""
 
 SURE_OF_FEW = 0.9
-"""Probability in the light of the whole text from which on such a unit makes a point all the same,
-beside a sentence that says more: “Do both.”, “What does Beijing gain?”. Of what such units of 4,161
-labelled English answers say 103 points lie beyond, of which people credited 91, and ten between .75
-and it, of which they credited five. (Of fourteen beyond it in Japanese answers, on which it was not
-chosen, and which no others make, they credited all.)"""
+"""Probability in the light of the whole text, but for the point's prior, from which on such a unit
+makes a point all the same, beside a sentence that says more: “Do both.”, “What does Beijing gain?”.
+Of what such units of 4,161 labelled English answers say 103 points lie beyond, of which people
+credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
+Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -93,20 +93,29 @@ def by_unit(
         enough = _says_enough(reading, unit)
         said = [reading.sentences[i].text for i in unit.sentences]
         only = {*said} == every and not _is_half_empty(reading, unit)
-        for column in range(sure.shape[1]):
-            whole = _in_light_of_all(reading, row, column, odds, language)
-            if enough or (whole >= SURE_OF_FEW and _says_more(reading)):
-                told = " ".join(said)
-                sure[row, column] = whole if only else doubted(whole, told, text, claim)
+        for column, point in enumerate(counterargument.point):
+            if not enough:
+                heard = _in_light_of_all(reading, row, column, odds, language)
+                if heard < SURE_OF_FEW or not _says_more(reading):
+                    continue
+            whole = _in_light_of_all(reading, row, column, odds, language, point.prior)
+            sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
     return sure
 
 
 def _in_light_of_all(
-    reading: Reading, row: int, column: int, odds: float | None, language: str
+    reading: Reading,
+    row: int,
+    column: int,
+    odds: float | None,
+    language: str,
+    prior: float = 0.0,
 ) -> float:
     """The probability that a text makes the point of that column, from that of the unit there.
 
-    `odds` is the text's allegiance. How close a denial comes tells nothing of its side.
+    `odds` is the text's allegiance, `prior` what counts for the point before it is heard.
+
+    How close a denial comes tells nothing of its side.
     """
     said = (reading.sentences[number].text for number in reading.units[row].sentences)
     return believed(
@@ -116,6 +125,7 @@ def _in_light_of_all(
         odds=odds,
         sentences=len({sentence.text for sentence in reading.sentences}),
         language=language,
+        prior=prior,
     )
 
 

@@ -49,6 +49,8 @@ class Bearing:
     """The wording of the point that comes nearest."""
     path: KeyPath
     """Where that wording stands, below the point."""
+    prior: float = 0.0
+    """The point's own log odds."""
     empty: bool = False
     """The stretch has too few telling words to make a point, only asks, or is in no order."""
 
@@ -68,7 +70,8 @@ class Bearing:
         parts = f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
         if abs(self.probability - self.alone) < TOLD_APART:
             return parts
-        return f"{parts}, in the light of all {as_told(self.probability)}"
+        before = f" and of its prior of {self.prior:+g}" if self.prior else ""
+        return f"{parts}, in the light of all{before} {as_told(self.probability)}"
 
     @property
     def short(self) -> float:
@@ -189,6 +192,7 @@ class _Nearness:
             round(float(part[number]), 3),
             self._groups[column][number],
             _place_of(point, number),
+            point.prior,
         )
 
 

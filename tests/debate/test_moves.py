@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from game.debate import moves
@@ -122,6 +124,33 @@ def test_the_reply_to_the_press_is_judged_against_the_point_that_was_asked(opene
     pressed = match.after(event).current
     assert pressed.score > match.current.score
     assert pressed.score <= 79
+
+
+def primed(played, prior):
+    """The round, each point of which has that prior."""
+    c = played.counterargument
+    points = tuple(point.model_copy(update={"prior": prior}) for point in c.point)
+    return replace(played, counterargument=c.model_copy(update={"point": points}))
+
+
+def test_what_is_asked_for_is_judged_without_the_prior_of_its_point(
+    opened, overlap_matcher, monkeypatch
+):
+    judged = []
+
+    def judge(text, counterargument, motion, *, matcher, earlier):
+        judged.append((text, [point.prior for point in counterargument.point]))
+        return real(text, counterargument, motion, matcher=matcher, earlier=earlier)
+
+    real, match = moves.judge, opened()
+    match = match.after(moves.answer(match, PRACTISE, overlap_matcher))
+    match = replace(match, rounds=tuple(primed(played, -0.7) for played in match.rounds))
+    monkeypatch.setattr(moves, "judge", judge)
+    assert moves.answer_press(match, RULES, overlap_matcher).made
+    assert [(text, {*priors}) for text, priors in judged] == [
+        (RULES, {0.0}),
+        (f"{PRACTISE}\n{RULES}", {-0.7}),
+    ]
 
 
 @pytest.mark.parametrize("reply", [WEAK, PRACTISE, ""])

@@ -11,9 +11,17 @@ from tests.conftest import brief
 SOME, FULLY = Closest(agrees=0.5, near=1.5), Closest(agrees=1.0, near=3.0)
 
 
-def _believed(probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences=3, language="en"):
+def _believed(
+    probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences=3, language="en", prior=0.0
+):
     return believed(
-        probability, closest, opposed=opposed, odds=odds, sentences=sentences, language=language
+        probability,
+        closest,
+        opposed=opposed,
+        odds=odds,
+        sentences=sentences,
+        language=language,
+        prior=prior,
     )
 
 
@@ -25,6 +33,8 @@ def test_of_a_japanese_answer_a_little_less_is_asked():
 @pytest.mark.parametrize(
     ("less", "more"),
     [
+        ({"prior": -0.5}, {}),
+        ({}, {"prior": 0.5}),
         ({"probability": 0.3}, {"probability": 0.6}),
         ({"closest": SOME._replace(agrees=0.2)}, {"closest": SOME._replace(agrees=0.6)}),
         ({"closest": SOME._replace(near=0.0)}, {"closest": SOME}),
@@ -75,6 +85,19 @@ def test_where_closeness_or_allegiance_is_not_known_nothing_changes(unknown, pro
 
 def test_an_accepted_wording_letter_by_letter_stays_certain():
     assert _believed(1.0, odds=-9.0) == 1.0
+    assert _believed(1.0, prior=-2.0) == 1.0
+
+
+def test_a_prior_decides_no_point_that_is_plainly_made_or_not_read_at_all():
+    assert _believed(0.9, Closest(0.6, 2.0), sentences=8, prior=-1.0) >= 0.5
+    assert _believed(LIFTED[0], FULLY, odds=EXPECTED, prior=2.0) == LIFTED[0]
+    assert _believed(0.3, FULLY, opposed=CONTRARY, prior=2.0) == 0.3
+
+
+def test_a_prior_counts_the_more_the_more_is_said_and_nothing_for_one_sentence():
+    assert _believed(sentences=1, prior=-2.0) == _believed(sentences=1)
+    lost = [_believed(sentences=n) - _believed(sentences=n, prior=-0.5) for n in (1, 2, 3, 6)]
+    assert lost == sorted(set(lost))
 
 
 DENIALS = (

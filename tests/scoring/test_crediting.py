@@ -59,6 +59,38 @@ def test_a_few_words_among_others_make_a_point_where_all_is_surely_said(
     assert (by_unit(said, reading, thrown, None)[0, 0] > 0) == made
 
 
+def primed(counterargument, *priors):
+    """The counterargument with such priors of its points, in their order."""
+    each = zip(counterargument.point, priors, strict=True)
+    points = tuple(point.model_copy(update={"prior": prior}) for point, prior in each)
+    return counterargument.model_copy(update={"point": points})
+
+
+def test_a_prior_counts_for_its_own_point_alone(read_by, thrown):
+    found = replace(read_by(FixedMatcher(0.6, 0.6)), closest=[Closest(0.5, 1.0)] * 2)
+    plain, told = (by_unit(OWN, found, primed(thrown, 0.0, prior), 1.0) for prior in (0.0, -0.7))
+    assert (told[:, 0] == plain[:, 0]).all()
+    assert (told[:, 1] < plain[:, 1]).all()
+    assert (by_unit(OWN, found, primed(thrown, 0, -0.7).without_priors(), 1.0) == plain).all()
+
+
+@pytest.mark.parametrize("prior", [-0.7, 0.5])
+def test_whether_a_few_words_are_enough_is_no_matter_of_the_prior(
+    read_by, thrown, monkeypatch, prior
+):
+    asked = []
+
+    def believed(*_, prior, **__):
+        asked.append(prior)
+        return SURE_OF_FEW - 0.1 + prior / 10
+
+    monkeypatch.setattr("game.scoring.crediting.believed", believed)
+    said = f"Do both. {OWN}"
+    reading = replace(read_by(FixedMatcher(0.8), said), closest=[Closest(0.5, 1.0)] * 2)
+    assert by_unit(said, reading, primed(thrown, prior, prior), None)[0].tolist() == [0.0, 0.0]
+    assert {*asked} == {0.0, prior}
+
+
 def test_the_shortest_unit_that_makes_a_point_best_is_shown(read_by, thrown):
     reading = read_by(FixedMatcher(MADE, NEAR_MISS - 0.01))
     one, two = credited(OWN, reading, thrown, None, barred=False)
