@@ -123,7 +123,7 @@ def _in_light_of_all(
         reading.closest[column] if reading.closest else None,
         opposed=1.0 if any(map(denies, said)) else float(reading.opposes[:, column].max()),
         odds=odds,
-        sentences=len({sentence.text for sentence in reading.sentences}),
+        sentences=reading.length,
         language=language,
         prior=prior,
     )

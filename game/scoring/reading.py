@@ -163,6 +163,11 @@ class Reading:
         return said_once(self.whole, self.sentences)
 
     @property
+    def length(self) -> int:
+        """How many sentences it has, each but once."""
+        return len({sentence.text for sentence in self.sentences})
+
+    @property
     def said(self) -> str:
         """What was said to the matter, as one text."""
         return " ".join(sentence.text for sentence in self.matter)

@@ -14,6 +14,7 @@ import numpy as np
 from game.packs.format import Counterargument, Motion, Point
 from game.packs.positions import KeyPath
 from game.scoring.allegiance import allegiance
+from game.scoring.belief import share_of_prior
 from game.scoring.contract import Matcher, Matches, Question
 from game.scoring.copying import finder
 from game.scoring.crediting import by_unit, can_say_something
@@ -50,7 +51,7 @@ class Bearing:
     path: KeyPath
     """Where that wording stands, below the point."""
     prior: float = 0.0
-    """The point's own log odds."""
+    """What the point's own log odds count for in an answer of that length."""
     empty: bool = False
     """The stretch has too few telling words to make a point, only asks, or is in no order."""
 
@@ -70,8 +71,8 @@ class Bearing:
         parts = f"speaks of it {as_told(self.speaks)}, takes its side {as_told(side)}"
         if abs(self.probability - self.alone) < TOLD_APART:
             return parts
-        before = f" and of its prior of {self.prior:+g}" if self.prior else ""
-        return f"{parts}, in the light of all{before} {as_told(self.probability)}"
+        prior = f" (prior {self.prior:+g})" if self.prior else ""
+        return f"{parts}, in the light of all {as_told(self.probability)}{prior}"
 
     @property
     def short(self) -> float:
@@ -192,7 +193,7 @@ class _Nearness:
             round(float(part[number]), 3),
             self._groups[column][number],
             _place_of(point, number),
-            point.prior,
+            round(point.prior * share_of_prior(reading.length), 2),
         )
 
 

@@ -74,7 +74,17 @@ def test_what_asks_or_tells_too_little_is_marked_and_makes_nothing(traced) -> No
 def test_it_says_what_the_whole_text_changes() -> None:
     alone = Bearing("p", 0.4, 0.4, 0.0, 0.5, 0.9, "A wording.", ("text",))
     assert alone.why == "speaks of it 0.50, takes its side 0.80"
-    assert replace(alone, probability=0.7).why == f"{alone.why}, in the light of all 0.70"
+    more = replace(alone, probability=0.7)
+    assert more.why == f"{alone.why}, in the light of all 0.70"
+    assert replace(more, prior=-0.25).why == f"{more.why} (prior -0.25)"
+
+
+@pytest.mark.parametrize(("said", "counts"), [(TEXT, -0.6), (TEXT.split(". ")[0], 0.0)])
+def test_what_a_prior_counts_for_is_told(zoo: Motion, overlap_matcher, said, counts) -> None:
+    thrown = zoo.get_counterargument("lost-pupil")
+    points = tuple(point.model_copy(update={"prior": -0.9}) for point in thrown.point)
+    found = trace(said, thrown.model_copy(update={"point": points}), zoo, overlap_matcher)
+    assert {one.prior for stretch in found.stretches for one in stretch.bearings} == {counts}
 
 
 def test_it_says_whether_it_speaks_of_a_point_and_takes_its_side(traced) -> None:
