@@ -1,9 +1,8 @@
-"""Ridge logistic regression, as the fits of the judge's numbers use it."""
+"""Ridge logistic regression, as the fits of the judge's numbers use it; needs the extra `train`."""
 
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import minimize
 
 
 def fitted(
@@ -18,6 +17,8 @@ def fitted(
     `made` tells what is so of each row, and `weight` how much it counts: the loss is their mean.
     All but the bias are pulled to 0, or `towards` those of another fit.
     """
+    from scipy.optimize import minimize  # here, so that what needs no fit can be tested without it
+
     sign, share = np.where(made, 1.0, -1.0), weight / weight.sum()
     start = np.zeros(x.shape[1]) if towards is None else towards
 

@@ -39,7 +39,14 @@ SOME = [
 ]
 
 
-def test_a_point_that_more_answers_make_than_is_believed_has_a_prior_above_nothing():
+@pytest.fixture(name="fit")
+def fitting():
+    """What learns the priors, where there is something to learn with."""
+    pytest.importorskip("scipy", reason="the extra `train` brings it")
+    return fit
+
+
+def test_a_point_that_more_answers_make_than_is_believed_has_a_prior_above_nothing(fit):
     found = {name[2]: prior for name, prior in fit(SOME).items()}
     assert found["common"] == HIGHEST
     assert found["rare"] == LOWEST
@@ -48,7 +55,7 @@ def test_a_point_that_more_answers_make_than_is_believed_has_a_prior_above_nothi
     assert LOWEST < found["seldom asked"] < 0
 
 
-def test_what_is_learnt_tells_the_points_better():
+def test_what_is_learnt_tells_the_points_better(fit):
     without, told = describe(SOME, fit(SOME)).split(", with ")
     assert float(told.split()[1]) > float(without.split()[2])
 
