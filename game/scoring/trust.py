@@ -72,6 +72,7 @@ SETS = {
     "rebuttals_bl": ("bl, as people play", NOTHING),
     "rebuttals_bm": ("bm, as people play", NOTHING),
     "rebuttals_bn": ("bn, as people play", NOTHING),
+    "rebuttals_bo": ("bo, as people play", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
