@@ -141,8 +141,10 @@ class Point(Part):
     counterexamples for the judge."""
     prior: Prior = 0
     """Log odds, -2 to 2, that the judge adds to its own: above 0 where answers make the point more
-    often than it would believe, below where they make it less often. Learnt from graded answers;
-    leave it out where there are none."""
+    often than it would believe, below where they make it less often (0.4 makes even odds of three
+    to two). Counts in answers of two sentences and more, where the claim has `off_list` and
+    `upholds` enough to tell the sides. Learnt from graded answers; leave it out where there are
+    none."""
     untested: OptionalLine = ""
     """Why there are no `accept` and `reject` examples, where there can be none."""
     hints: Hints = Hints()

@@ -62,6 +62,23 @@ def with_plain_blanks(text: str) -> str:
     return "".join(" " if strange_blank(char) else char for char in text)
 
 
+_NUMBER = re.compile(r"([+-]?)([0-9]{0,6})[.,]([0-9]{1,6})")
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_HUNDREDTHS = re.compile(r"([0-9]{1,3}) ?%")
+
+
+def number_meant(value: str) -> str:
+    """The number as TOML writes it, where it stands with a comma, without a 0, or in percent.
+
+    Else an empty text; so, too, for "1,500", of which nobody knows what it means.
+    """
+    if found := _HUNDREDTHS.fullmatch(value):
+        return f"{int(found[1]) / 100:g}"
+    if (found := _NUMBER.fullmatch(value)) and not _GROUPED.fullmatch(value):
+        return f"{found[1].strip('+')}{int(found[2] or 0)}.{found[3]}"
+    return ""
+
+
 def plain_number(value: str) -> str:
     """The number in the digits 0 to 9, if it is written in others; else an empty text."""
     return str(int(value)) if value.isdecimal() and not value.isascii() and len(value) < 9 else ""

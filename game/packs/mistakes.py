@@ -13,6 +13,7 @@ from game.packs.lists import list_at, misjoined, no_value
 from game.packs.lookalikes import (
     CURLY,
     EQUALS,
+    number_meant,
     plain_number,
     straightened,
     strange_blank,
@@ -163,6 +164,9 @@ class Mistake:
     def _needs_quotes(self, value: str) -> Problem:
         message = f"the text of {self.key} needs quotes"
         hint = f"write {assignment(self.key, value)}"
+        if number := number_meant(value):
+            message = f"{quoted(value)} is no number to TOML"
+            hint = f"write {self.key.strip('`')} = {number}"
         return self._at(self.value_offset, "P202", message, hint)
 
     def bad_date(self) -> Problem:
