@@ -152,8 +152,8 @@ def in_short(found: Figures) -> tuple[str, ...]:
         return round(100 * fresh[key])
 
     return (
-        f"On {fresh['cases']} answers that a few writers made up and coaches labelled, on none of "
-        f"which a number of the judge was fitted (sets {which}):",
+        f"On {fresh['cases']} answers that were made up and labelled by language models as writers "
+        f"and coaches, on none of which a number of the judge was fitted (sets {which}):",
         f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
         f"that people credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
@@ -219,13 +219,14 @@ def _cheats(row: Mapping[str, float]) -> str:
 
 
 def _accepted(found: Figures) -> Iterable[str]:
-    """What a coach said who read some of the verdicts."""
+    """What coaches said who read some of the verdicts: points, band and flags."""
     if read := found.get("verdicts"):
         old = read["rules"] != found["scorer_version"].split("-")[0]
         then = f" (by rules {read['rules']})" if old else ""
         yield (
-            f"Of {read['read']} verdicts on such answers{then} a strict coach accepted "
-            f"{read['accepted']} without argument."
+            f"Strict coaches who read points, band and flags of such verdicts{then} accepted "
+            f"{round(100 * read['accepted'] / read['read'])} of 100 without argument "
+            f"({read['accepted']} of {read['read']})."
         )
 
 

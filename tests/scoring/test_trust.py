@@ -121,7 +121,7 @@ def test_the_headline_names_scorer_and_packs() -> None:
 
 def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> None:
     first, found, order, cheats = in_short(FIGURES)  # dev.en was fitted on
-    assert first.startswith("On 40 answers that a few writers made up")
+    assert first.startswith("On 40 answers that were made up and labelled by language models")
     assert "had credited 60." in found
     assert found.endswith("it finds 35.")
     assert order.endswith("higher in 95 of 100.")
@@ -132,7 +132,10 @@ def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> 
 def test_in_short_ends_with_what_a_coach_accepted() -> None:
     read = {"read": 40, "accepted": 20, "rules": "1"}
     *_, last = in_short(FIGURES | {"verdicts": read})
-    assert last == "Of 40 verdicts on such answers a strict coach accepted 20 without argument."
+    assert last.startswith(
+        "Strict coaches who read points, band and flags of such verdicts accepted "
+    )
+    assert last.endswith("50 of 100 without argument (20 of 40).")
     *_, last = in_short(FIGURES | {"verdicts": read | {"rules": "0"}})
     assert "(by rules 0)" in last
 
