@@ -154,8 +154,8 @@ def in_short(found: Figures) -> tuple[str, ...]:
     return (
         f"On {fresh['cases']} answers that were made up and labelled by language models as writers "
         f"and coaches, on none of which a number of the judge was fitted (sets {which}):",
-        f"Of 100 points that it credits, people had credited {of_100('point precision')}. Of 100 "
-        f"that people credited, it finds {of_100('point recall')}.",
+        f"Of 100 points that it credits, coaches had credited {of_100('point precision')}. Of 100 "
+        f"that coaches credited, it finds {of_100('point recall')}.",
         f"Of two answers two grades apart, it puts the better one higher in "
         f"{of_100('order accuracy')} of 100.",
         f"Half marks are reached by {_cheats(fresh)} cheats among them{_by_language(named)}. "
