@@ -219,15 +219,21 @@ def _cheats(row: Mapping[str, float]) -> str:
 
 
 def _accepted(found: Figures) -> Iterable[str]:
-    """What coaches said who read some of the verdicts: points, band and flags."""
-    if read := found.get("verdicts"):
-        old = read["rules"] != found["scorer_version"].split("-")[0]
-        then = f" (by rules {read['rules']})" if old else ""
-        yield (
-            f"Strict coaches who read points, band and flags of such verdicts{then} accepted "
-            f"{round(100 * read['accepted'] / read['read'])} of 100 without argument "
-            f"({read['accepted']} of {read['read']})."
-        )
+    """What coaches said who read some verdicts: as the program prints them, and bare."""
+    read = found.get("verdicts", {})
+    if printed := read.get("as printed"):
+        yield f"Strict coaches who read such verdicts as they are printed{_share(found, printed)}"
+    if read:
+        yield f"Strict coaches who read points, band and flags alone{_share(found, read)}"
+
+
+def _share(found: Figures, read: Mapping[str, Any]) -> str:
+    """The end of a sentence on how many verdicts were accepted, and by which rules if older."""
+    old = read["rules"] != found["scorer_version"].split("-")[0]
+    then = f" (by rules {read['rules']})" if old else ""
+    share = round(100 * read["accepted"] / read["read"])
+    counts = f"{read['accepted']} of {read['read']}"
+    return f"{then} accepted {share} of 100 without argument ({counts})."
 
 
 _WEIGHED = {

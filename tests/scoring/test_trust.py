@@ -129,15 +129,15 @@ def test_in_short_sets_are_weighed_by_their_cases_and_fitted_ones_left_out() -> 
     assert "answers 1 carry" in cheats
 
 
-def test_in_short_ends_with_what_a_coach_accepted() -> None:
-    read = {"read": 40, "accepted": 20, "rules": "1"}
-    *_, last = in_short(FIGURES | {"verdicts": read})
-    assert last.startswith(
-        "Strict coaches who read points, band and flags of such verdicts accepted "
-    )
-    assert last.endswith("50 of 100 without argument (20 of 40).")
-    *_, last = in_short(FIGURES | {"verdicts": read | {"rules": "0"}})
-    assert "(by rules 0)" in last
+def test_in_short_ends_with_what_coaches_accepted() -> None:
+    bare = {"read": 40, "accepted": 20, "rules": "1"}
+    printed = {"read": 80, "accepted": 60, "rules": "0"}
+    *_, last = in_short(FIGURES | {"verdicts": bare})
+    told = "points, band and flags alone accepted 50 of 100 without argument (20 of 40)."
+    assert last == f"Strict coaches who read {told}"
+    *_, first, last = in_short(FIGURES | {"verdicts": bare | {"as printed": printed}})
+    assert first.endswith("printed (by rules 0) accepted 75 of 100 without argument (60 of 80).")
+    assert last.endswith(told)
 
 
 def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> None:
