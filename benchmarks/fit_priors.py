@@ -1,4 +1,4 @@
-"""Learn from answers what a point of the first pack counts before it is heard (half an hour).
+"""Learn from answers what a point of the first pack counts before it is heard.
 
     python -m benchmarks.fit_priors --data ../shared/benchmarks [--write]
 
@@ -11,7 +11,9 @@ answers tell of it (a random effect of spread `SPREAD`; Gelman and Hill 2007, ch
 It is learnt from the labelled English answers that were written as people play, of no `UNSEEN` set,
 and from those of `answers_k.jsonl`, each read with the pack without its own sentences. Prints how
 well the points of the other sets are told with the priors and without. With `--write` they are
-written into the pack, line by line, so that nothing else of its files changes.
+written into the pack, line by line, so that nothing else of its files changes. (Those that ship
+were found by `fit` from what scripts of the same steps had read, before this was one command; as such it
+has not been run whole yet.)
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ from game.packs.library import find_folder, load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.belief import share_of_prior
 from game.scoring.calibration import logit
+from game.scoring.places import letters
 from game.scoring.sentences import split_sentences
 from game.scoring.trust import FITTING, JAPANESE, NOTHING, SETS
 from game.scoring.verdict import MADE
@@ -120,10 +123,10 @@ def _heard(
 
 def _without_own(row: Mapping[str, Any], motion: Motion) -> Motion:
     """The motion without what the counterargument of an answer has taken from it."""
-    said = _letters(row["text"])
+    said = letters(row["text"])
 
     def kept(wordings: Iterable[str]) -> tuple[str, ...]:
-        return tuple(wording for wording in wordings if _letters(wording) not in said)
+        return tuple(wording for wording in wordings if letters(wording) not in said)
 
     def other(c: Counterargument) -> Counterargument:
         if c.id != row["counterargument"]:
@@ -133,10 +136,6 @@ def _without_own(row: Mapping[str, Any], motion: Motion) -> Motion:
         return c.model_copy(update={"point": tuple(points)})
 
     return motion.model_copy(update={"counterargument": tuple(map(other, motion.counterargument))})
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def fit(heard: Sequence[Heard]) -> dict[Name, float]:

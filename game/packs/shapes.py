@@ -127,20 +127,17 @@ def _not_a_text(path: KeyPath, finding: Finding) -> Explanation:
     return "P302", f"must be a text, but it is {_kind_of(value)}", hint
 
 
-def _not_a_number(path: KeyPath, finding: Finding) -> Explanation:
-    value = finding["input"]
-    hint = "write a whole number, without quotes"
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
-        hint = f"write {value} without quotes"
-    return "P302", f"must be a whole number, but it is {_kind_of(value)}", hint
+def _no_number(what: str, example: str, form: str) -> Callable[[KeyPath, Finding], Explanation]:
+    """What explains a value that is not `what`; a text of that `form` only lost its quotes."""
 
+    def explain(path: KeyPath, finding: Finding) -> Explanation:
+        value = finding["input"]
+        hint = f"write {example}, without quotes"
+        if isinstance(value, str) and re.fullmatch(form, value):
+            hint = f"write {value} without quotes"
+        return "P302", f"must be {what}, but it is {_kind_of(value)}", hint
 
-def _not_a_fraction(path: KeyPath, finding: Finding) -> Explanation:
-    value = finding["input"]
-    hint = "write a number such as 0.5, without quotes"
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,6})?", value):
-        hint = f"write {value} without quotes"
-    return "P302", f"must be a number, but it is {_kind_of(value)}", hint
+    return explain
 
 
 def _not_finite(path: KeyPath, finding: Finding) -> Explanation:
@@ -213,8 +210,8 @@ _VALUE_EXPLANATIONS: dict[str, Callable[[KeyPath, Finding], Explanation]] = {
     "string_too_long": _too_long,
     "too_short": _too_short,
     "too_long": _too_long,
-    "int": _not_a_number,
-    "float": _not_a_fraction,
+    "int": _no_number("a whole number", "a whole number", r"[0-9]{1,6}"),
+    "float": _no_number("a number", "a number such as 0.5", r"-?[0-9]{1,3}(\.[0-9]{1,6})?"),
     "finite": _not_finite,
     "tuple": _not_a_list,
     "model": _not_a_table,

@@ -67,7 +67,7 @@ class Texts:
         found: dict[str, int] = {}
         for text, row in sorted((text, row) for row, text in enumerate(self.sentences)):
             if self.is_own(row):
-                found.setdefault(_letters(text), row)
+                found.setdefault(letters(text), row)
         return sorted(found.values())
 
     def is_own(self, row: int) -> bool:
@@ -208,7 +208,7 @@ class Near:
         clause = self.clause(place)
         said = [self.texts.sentences[part] for part in sorted(self.parts(place))]
         text = clause[1] if clause else " ".join(said)
-        return _letters(text) == _letters(self.wording(place))
+        return letters(text) == letters(self.wording(place))
 
     def places(self, most: int | None, liked: float) -> list[Place]:
         """What is worth the verifier's time, for each of the `most` columns that agree most.
@@ -251,6 +251,6 @@ class Near:
         return list(dict.fromkeys(found))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits alone: "isnt" is mended in a text, and stays in a pack's wording."""
     return "".join(char for char in text.casefold() if char.isalnum())
