@@ -59,6 +59,8 @@ class Signs:
     """How far the text stands on the opponent's side; see `contract.side_of`."""
     unlisted: bool = False
     """See `Question.unlisted`."""
+    single: bool = False
+    """It is the only point that answers the claim."""
     denies: bool = False
     """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""
     again: float = 0.0
@@ -116,6 +118,12 @@ UNLISTED = 0.8
 """Logits by which a sentence must come nearer to a point where the pack does not list what makes
 none: among hundreds of such sentences what makes a point agrees with it less. With it (rules 21)
 43 of the 45 `reject` sentences of *On Liberty* are refused, and 52 of its 54 `accept` ones pass."""
+
+SINGLE = 0.8
+"""The same where it is the claim's only point, from which nothing is told apart but what the
+opponent said. Of claims of both packs that were cut down to one point in seven wordings, it takes
+what is said for the claim from 17 to 3 % and small talk from 3 to 0 % of the time, as with three
+points; of its `accept` sentences 58 % pass, not 71, of claims cut down to three points 57."""
 
 OURS = -0.3
 """Side up to which a text is its own beyond doubt: seven of ten honest answers lie below."""
@@ -248,7 +256,7 @@ def beside(signs: Signs) -> tuple[float, ...]:
 
 def _weights(signs: Signs, numbers: Calibration) -> tuple[float, ...]:
     first, *rest = numbers.rebuttal
-    return (first - UNLISTED if signs.unlisted else first, *rest)
+    return (first - UNLISTED * signs.unlisted - SINGLE * signs.single, *rest)
 
 
 def logit(probability: float, least: float = 0.01) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.scoring import load_matcher
-from game.scoring.calibration import Calibration
+from game.scoring.calibration import Calibration, credit
 from game.scoring.contract import OWN_SIDE, UNKNOWN_SIDE, Question, side_of
 from game.scoring.matcher import READ_WITH, NetworkMatcher
 from game.scoring.places import Texts
@@ -216,6 +216,21 @@ def test_where_a_pack_does_not_list_what_makes_no_point_less_is_credited(matcher
         for one in (False, True)
     )
     assert 0 < unlisted < listed
+
+
+def test_a_point_with_which_no_other_competes_is_credited_less_by_the_same_signs(matcher):
+    of_one = [["Smuggled chips are few, and dear."]]
+    asked = Question(of_one, TOPIC)
+    signs = matcher.of("en").signs(Texts(("Smugglers bring in few chips.",)), asked, -9.0)
+    alone = next(iter(signs.values()))
+    assert alone.single
+    numbers = Calibration.read(FOLDER / "en")
+    assert (
+        0 < credit(alone, numbers).asserts < credit(replace(alone, single=False), numbers).asserts
+    )
+    two = Question([*of_one, ["Chips can be rented abroad."]], TOPIC)
+    beside = matcher.of("en").signs(Texts(("Smugglers bring in few chips.",)), two, -9.0)
+    assert not any(one.single for one in beside.values())
 
 
 # -- points, claim and rivals ---------------------------------------------------
