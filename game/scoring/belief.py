@@ -44,6 +44,11 @@ CONTRARY = 0.5
 """How surely a part asserts the contrary, and more surely than any makes the point, from which on
 it is not lifted."""
 
+IN_SPITE = (0.5, 0.7)
+"""Agreements up to which that holds, and from which on it does not, for several sentences that are
+rather the player's own: who says so much of a point, for himself, is misheard by an image or an
+odd turn. Of 1,740 English answers as people play 14 points stood so from .6 on, 13 of them made."""
+
 EXPECTED, OF_ONE = 2.0, 0.5
 """Log odds of allegiance from which on a text of many sentences is the player's own beyond doubt,
 and one of a single sentence, which tells less of whose it is; those of n lie 1/n of the way."""
@@ -64,11 +69,12 @@ def believed(
     sentences: int,
     language: str,
     prior: float = 0.0,
+    denied: bool = False,
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
-    `opposed` says how surely a part of it asserts the contrary; 1 where the part is a denial, of
-    which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
+    `opposed` says how surely a part of it asserts the contrary, `denied` that the part is a denial,
+    of which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
     `language` is that of text and claim together (`language_of_all`), `prior` that of the point, in
     log odds (`Point.prior`). Where closeness or allegiance is not known, nothing changes.
     """
@@ -80,9 +86,9 @@ def believed(
     beforehand = bias + LENIENCE[language] + prior * share_of_prior(sentences)
     whole = sigmoid(beforehand + heard_of_it)
     if whole > probability:
-        start, full = LIFTED
-        heard = opposed < CONTRARY or opposed <= probability
-        share = heard * _clip((probability - start) / (full - start), 0.0, 1.0)
+        share = 0.0 if denied else _between(probability, LIFTED)
+        if opposed >= CONTRARY and opposed > probability:
+            share *= _between(closest.agrees, IN_SPITE) if sentences > 1 and odds >= 0 else 0.0
         whole = probability + share * (whole - probability)
     return round(whole, 3)
 
@@ -107,6 +113,12 @@ def features(
         _clip(closest.near, *NEAR),
         _clip(odds - expected, FEWEST_ODDS, 0.0),
     )
+
+
+def _between(value: float, ramp: tuple[float, float]) -> float:
+    """How far a value has come from the start of a ramp, 0, to its end, 1."""
+    start, end = ramp
+    return _clip((value - start) / (end - start), 0.0, 1.0)
 
 
 def _clip(value: float, low: float, high: float) -> float:

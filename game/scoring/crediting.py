@@ -114,14 +114,13 @@ def _in_light_of_all(
     """The probability that a text makes the point of that column, from that of the unit there.
 
     `odds` is the text's allegiance, `prior` what counts for the point before it is heard.
-
-    How close a denial comes tells nothing of its side.
     """
     said = (reading.sentences[number].text for number in reading.units[row].sentences)
     return believed(
         round(float(reading.points[row, column]), 3),
         reading.closest[column] if reading.closest else None,
-        opposed=1.0 if any(map(denies, said)) else float(reading.opposes[:, column].max()),
+        opposed=float(reading.opposes[:, column].max()),
+        denied=any(map(denies, said)),
         odds=odds,
         sentences=reading.length,
         language=language,

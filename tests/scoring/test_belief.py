@@ -4,7 +4,7 @@ import pytest
 
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
-from game.scoring.belief import CONTRARY, EXPECTED, LIFTED, OF_ONE, believed, features
+from game.scoring.belief import CONTRARY, EXPECTED, IN_SPITE, LIFTED, OF_ONE, believed, features
 from game.scoring.contract import Closest
 from tests.conftest import brief
 
@@ -12,7 +12,15 @@ SOME, FULLY = Closest(agrees=0.5, near=1.5), Closest(agrees=1.0, near=3.0)
 
 
 def _believed(
-    probability=0.5, closest=SOME, *, opposed=0.0, odds=1.0, sentences=3, language="en", prior=0.0
+    probability=0.5,
+    closest=SOME,
+    *,
+    opposed=0.0,
+    odds=1.0,
+    sentences=3,
+    language="en",
+    prior=0.0,
+    denied=False,
 ):
     return believed(
         probability,
@@ -22,6 +30,7 @@ def _believed(
         sentences=sentences,
         language=language,
         prior=prior,
+        denied=denied,
     )
 
 
@@ -64,10 +73,33 @@ def test_what_comes_close_makes_no_point_for_the_other_side():
 
 
 def test_what_is_surely_heard_as_the_contrary_is_not_lifted():
-    assert _believed(0.3, FULLY, opposed=CONTRARY) == 0.3
-    assert _believed(0.3, FULLY, opposed=CONTRARY - 0.01) > 0.3
+    mostly = FULLY._replace(agrees=IN_SPITE[0])
+    assert _believed(0.3, mostly, opposed=CONTRARY) == 0.3
+    assert _believed(0.3, mostly, opposed=CONTRARY - 0.01) > 0.3
     assert _believed(0.6, FULLY, opposed=CONTRARY) > 0.6
     assert _believed(0.6, Closest(0.0, 0.0), opposed=0.9) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("more", "lifted"),
+    [
+        ({}, True),
+        ({"closest": FULLY._replace(agrees=IN_SPITE[0])}, False),
+        ({"sentences": 1}, False),
+        ({"odds": -0.01}, False),
+        ({"denied": True}, False),
+    ],
+)
+def test_an_argument_of_the_players_that_agrees_is_lifted_though_heard_as_the_contrary(
+    more, lifted
+):
+    found = _believed(**{"probability": 0.3, "closest": FULLY, "opposed": 0.9, "odds": 0.0} | more)
+    assert (found > 0.3) is lifted
+
+
+def test_a_denial_is_not_lifted_but_may_fall():
+    assert _believed(0.3, FULLY, denied=True) == 0.3
+    assert _believed(0.6, Closest(0.0, 0.0), denied=True) < 0.6
 
 
 def test_no_small_step_of_what_a_part_makes_of_it_is_a_large_one_of_the_whole():
@@ -91,7 +123,7 @@ def test_an_accepted_wording_letter_by_letter_stays_certain():
 def test_a_prior_decides_no_point_that_is_plainly_made_or_not_read_at_all():
     assert _believed(0.9, Closest(0.6, 2.0), sentences=8, prior=-1.0) >= 0.5
     assert _believed(LIFTED[0], FULLY, odds=EXPECTED, prior=2.0) == LIFTED[0]
-    assert _believed(0.3, FULLY, opposed=CONTRARY, prior=2.0) == 0.3
+    assert _believed(0.3, SOME, opposed=CONTRARY, prior=2.0) == 0.3
 
 
 def test_a_prior_counts_the_more_the_more_is_said_and_nothing_for_one_sentence():
