@@ -50,6 +50,12 @@ STANDS_THERE, SAYS_SO, TURNS_SO = 0.25, 0.2, 0.1
 """How far a sentence stands with the opponent, and how surely one says what they say, or the
 contrary of a point, from which on that can be shown to a player."""
 
+SAID_AGAIN, NOTHING_HEARD = 0.4, -3.0
+"""How surely a text asserts the claim, from which on it restates if its allegiance is `ACCUSED` and
+the listener (log odds, -4 to 4) hears next to no argument. Of 38 labelled answers that no other
+rule told 37 deserve band 0; of those from there to an allegiance of 0, where that is not asked, 23
+of 28. On seven English ones, all of band 0, nothing was fitted before."""
+
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
 
@@ -121,7 +127,8 @@ def bearings(
     it is not, neither does one that comes near a point. What begins by agreeing restates, up to
     `DOUBTFUL` (if it turns later, `DOUBTFUL_IF_IT_TURNS`), unless the listener vouches for it. What
     says too little to be judged is not the opponent's for what all signs together say, nor, if it
-    answers back (“That is just hype”), off the matter.
+    answers back (“That is just hype”), off the matter. What is left, and says the claim again
+    (`SAID_AGAIN`), restates if neither all signs nor the listener hear an argument.
     """
     clear = _clear(reading, around, counterargument)
     said = reading.whole
@@ -144,7 +151,9 @@ def bearings(
         theirs = False
     if theirs and (shows_it(reading) or _is_off_topic(reading)):
         return _unsigned(reading)
-    return _goes_on_from_there(reading, counterargument.claim, odds, heard)
+    return _goes_on_from_there(reading, counterargument.claim, odds, heard) or _says_it_again(
+        reading, odds, heard
+    )
 
 
 def shows_it(reading: Reading) -> bool:
@@ -218,6 +227,14 @@ def _goes_on_from_there(
         return None
     beyond = len(new_words(said, claim)) >= FEWEST_BEYOND
     return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if beyond else None
+
+
+def _says_it_again(reading: Reading, odds: float | None, heard: float | None) -> Flag | None:
+    """For what says the claim in other words, and argues nothing that the listener hears."""
+    if odds is None or heard is None or odds > ACCUSED or heard > NOTHING_HEARD:
+        return None
+    again = largest_of(reading.claim) >= SAID_AGAIN
+    return Flag("restates", *_THEIR_CASE, _span(reading, reading.claim)) if again else None
 
 
 def _goes_elsewhere(around: Surroundings) -> bool:

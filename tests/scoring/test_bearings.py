@@ -9,8 +9,10 @@ from game.scoring.bearings import (
     ECHO,
     ELSEWHERE,
     FEWEST_BEYOND,
+    NOTHING_HEARD,
     OURS,
     RATHER,
+    SAID_AGAIN,
     SAYS_SO,
     STANDS_THERE,
     THEIRS,
@@ -93,6 +95,26 @@ def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, hea
     said = reading(**{"text": f"Exactly. {TEXT}", "sides": (OURS + 0.1,) * 3} | found)
     flag = bearings(said, around(), THROWN, odds, heard)
     assert (flag.kind if flag else None) == ("restates" if flagged else None)
+
+
+@pytest.mark.parametrize(
+    ("found", "odds", "heard", "flagged"),
+    [
+        ({}, ACCUSED, NOTHING_HEARD, True),
+        ({"claim": SAID_AGAIN - 0.01}, ACCUSED, NOTHING_HEARD, False),
+        ({}, ACCUSED + 0.01, NOTHING_HEARD, False),
+        ({}, ACCUSED, NOTHING_HEARD + 0.01, False),
+        ({}, ACCUSED, None, False),
+        ({}, None, NOTHING_HEARD, False),
+    ],
+)
+def test_what_rather_says_the_claim_and_in_which_no_argument_is_heard_restates(
+    found, odds, heard, flagged
+):
+    said = reading(**{"claim": SAID_AGAIN, "sides": (OURS, OURS)} | found)
+    flag = bearings(said, around(), THROWN, odds, heard)
+    assert (flag.kind if flag else None) == ("restates" if flagged else None)
+    assert flag is None or flag.span
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
