@@ -18,6 +18,7 @@ from game.scoring.verdict import (
     ARGUED_WORDS,
     AT_LENGTH_WORDS,
     BAND_RANGES,
+    HESITANT,
     MADE,
     Criteria,
     Verdict,
@@ -37,7 +38,8 @@ NEXT_BAND = {
     "the second is in doubt.",
 }
 """What the band after a band asks for, by the band and the points made (2 or more count as 2)."""
-SURENESS = "Beside each point: how sure the judge is that you make it; 50% counts."
+FROM_HERE = f"{MADE:.0%} counts"
+SURENESS = f"Beside each point: how sure the judge is that you make it; {FROM_HERE}."
 INSIDE = (
     "Inside a band content and strategy set the place; what barely reaches it stands at its foot, "
     "what all but reaches the next at its head."
@@ -58,16 +60,15 @@ class Measure:
     meaning: str
 
 
-HESITANT = 0.25
-"""How near to its line a probability lies, at most, where a point is in doubt."""
-
-
 def doubt_line(verdict: Verdict) -> str:
     """That a verdict is uncertain, and what is in doubt; empty for one that is certain."""
     if not verdict.is_uncertain or verdict.certainty is None:
         return ""
     points = ((p.probability, p.made, verdict.words_of(p)) for p in verdict.points)
     doubt = in_doubt(points, flagged=bool(verdict.flags), off_list=verdict.off_list)
+    if verdict.otherwise is not None:
+        low, high = sorted((verdict.band, verdict.otherwise))
+        doubt += f", and so whether the band is {low} or {high}"
     return doubt_words(verdict.certainty, doubt)
 
 

@@ -20,7 +20,7 @@ from game.debate.events import (
     Thrown,
 )
 from game.packs.format import Counterargument, Point
-from game.scoring.verdict import Standing, Verdict, standing
+from game.scoring.verdict import PointResult, Standing, Verdict, standing
 
 HINT_COST = (0, 5, 10, 20)
 """Marks off the round's score by the deepest hint taken: none, nudge, facts, passage."""
@@ -153,6 +153,11 @@ class Round:
         """Points not made, heaviest first, then in the pack's order."""
         open_points = [p for p in self.counterargument.point if p.id not in self.made]
         return tuple(sorted(open_points, key=lambda point: -point.weight))
+
+    def nearest(self, point: Point) -> PointResult | None:
+        """What came near a missed point in the version that counts; None where nothing did."""
+        results = self.accepted.points if self.accepted else ()
+        return next((one for one in results if one.id == point.id and one.is_near), None)
 
     @property
     def next_hint(self) -> HintTaken | None:

@@ -5,8 +5,11 @@ Lines are unwrapped and carry no markup.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from game.debate.flow import SYMBOLS, status_of
-from game.debate.reasons import doubt_line
+from game.debate.reasons import FROM_HERE, doubt_line
 from game.debate.round import HINT_COST, HINT_NAMES, Round
 from game.debate.wording import (
     FLAGGED,
@@ -20,7 +23,7 @@ from game.debate.wording import (
     quoted,
 )
 from game.packs.finding import section_title
-from game.packs.format import Counterargument, Pack
+from game.packs.format import Counterargument, Pack, Point
 from game.packs.refutations import labelled
 from game.phrases import plural
 from game.scoring.verdict import (
@@ -31,6 +34,7 @@ from game.scoring.verdict import (
     Flag,
     PointResult,
     Verdict,
+    as_share,
     band_name,
 )
 
@@ -56,8 +60,10 @@ def verdict_lines(
         if result.made:
             lines += _made_lines(result, verdict.words_of(result), counterargument)
     if reveal:
-        points = [counterargument.get_point(p.id) for p in verdict.points if not p.made]
-        lines += [f"{MISSED} {labelled('Missed', point)}: {point.text}" for point in points]
+        unmade = (result for result in verdict.points if not result.made)
+        for result in sorted(unmade, key=lambda result: not result.is_near):
+            point = counterargument.get_point(result.id)
+            lines += _unmade_lines(point, verdict, result if result.is_near else None)
     else:
         for near in verdict.near:
             words = quoted(verdict.words_of(near))
@@ -100,9 +106,41 @@ def _made_lines(result: PointResult, words: str, counterargument: Counterargumen
     ]
 
 
-def sureness(result: PointResult) -> str:
-    """How sure the judge is that the sentence makes the point; from 50% it counts."""
-    return f"({result.probability:.0%} sure)"
+def missed_lines(
+    played: Round, section: Callable[[str | None], str], *, numbered: bool = False
+) -> list[str]:
+    """The points not made, with the words that came near; `section` names one of the essay."""
+    lines = []
+    for number, point in enumerate(played.missed, start=1):
+        place = section(point.source)
+        source = f" (essay: {place})" if place and point.origin == "essay" else ""
+        name = f" {number}" if numbered else ""
+        near = played.nearest(point)
+        lines += _unmade_lines(point, played.accepted, near, name, source)
+    return lines
+
+
+def _unmade_lines(
+    point: Point,
+    verdict: Verdict | None,
+    near: PointResult | None,
+    number: str = "",
+    source: str = "",
+) -> list[str]:
+    """A point that was missed, or that something in a `verdict` came `near`."""
+    if verdict is None or near is None:
+        return [f"{MISSED} {labelled(f'Missed{number}', point)}: {point.text}{source}"]
+    words = quoted(verdict.words_of(near))
+    return [
+        f"{NEAR} {labelled(f'Nearly made{number}', point)}, not counted: {words}",
+        f"    that is: {point.text}{source} {sureness(near, line=True)}",
+    ]
+
+
+def sureness(result: PointResult, *, line: bool = False) -> str:
+    """How sure the judge is that the words make the point; `line` tells from where on it counts."""
+    counts = f"; {FROM_HERE}" if line else ""
+    return f"({as_share(result.probability)} sure{counts})"
 
 
 def change_line(played: Round) -> str:
@@ -171,12 +209,7 @@ def hint_lines(played: Round) -> list[str]:
 
 def close_lines(played: Round, pack: Pack | None) -> list[str]:
     """What is shown when a round is over: the points missed and a model answer."""
-    lines = []
-    for number, point in enumerate(played.missed, start=1):
-        section = section_title(pack, point.source)
-        source = f" (essay: {section})" if section and point.origin == "essay" else ""
-        missed = labelled(f"Missed {number}", point)
-        lines.append(f"{MISSED} {missed}: {point.text}{source}")
+    lines = missed_lines(played, partial(section_title, pack), numbered=True)
     if not lines and played.made:
         lines.append(f"{MADE} You made every point there was.")
     if played.counterargument.model_answer:

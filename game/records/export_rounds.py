@@ -117,7 +117,7 @@ def _points(played: Round, whose: str) -> list[str]:
         words |= {p.id: verdict.words_of(p) for p in verdict.points if p.id == played.press.point}
     points = played.counterargument.point
     made = [_made(p, words.get(p.id, ""), whose) for p in points if p.id in played.made]
-    missed = [_point(p) for p in played.missed] if played.closed else []
+    missed = [_missed(p, played, whose) for p in played.missed] if played.closed else []
     contested = [
         inline(played.counterargument.get_point(p).text) if p else "an argument on no list"
         for p in played.contested
@@ -135,6 +135,13 @@ def _points(played: Round, whose: str) -> list[str]:
 
 def _made(point: Point, words: str, whose: str) -> str:
     return _point(point) + (f" {whose or 'You'}: “{inline(words)}”" if words else "")
+
+
+def _missed(point: Point, played: Round, whose: str) -> str:
+    near = played.nearest(point)
+    if near is None or played.accepted is None:
+        return _point(point)
+    return f"{_point(point)} {whose or 'You'} came near: “{inline(played.accepted.words_of(near))}”"
 
 
 def _point(point: Point) -> str:

@@ -29,7 +29,7 @@ from game.scoring.crediting import credited
 from game.scoring.cues import flags_in_their_words, in_their_words
 from game.scoring.off_list import argues_its_own
 from game.scoring.reading import MOST_SENTENCES, Reading, look_around, read
-from game.scoring.rubric import place
+from game.scoring.rubric import otherwise, place
 from game.scoring.sentences import Sentence, said_once, split_sentences
 from game.scoring.signposts import parted, reported
 from game.scoring.verdict import Criteria, Flag, PointResult, Span, Verdict
@@ -39,7 +39,7 @@ GRANTS = 0.0
 """Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
 where allegiance is not known it does if it makes a point."""
 
-RULES_VERSION = "42"
+RULES_VERSION = "43"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
@@ -99,6 +99,7 @@ def judge(
         placing.off_list,
         version,
         certainty(text, reading.closest, results, flags, placing),
+        None if flags else otherwise(reading, counterargument, results, placing.band),
     )
 
 

@@ -7,7 +7,7 @@ inside it. Definitions and sources are in `docs/judge.md`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from game.packs.format import Counterargument
@@ -17,6 +17,7 @@ from game.scoring.verdict import (
     ARGUED_PLAINLY,
     ARGUED_WORDS,
     AT_LENGTH_WORDS,
+    HESITANT,
     MADE,
     MOST_CONTENT,
     MOST_STRATEGY,
@@ -119,6 +120,29 @@ def place(
     free = not flags and off_list is None
     barely, nearly = _edges(margins, band) if free else (0.0, 0.0)
     return Placing(band, score, criteria, off_list is not None, said, wanted, barely, nearly)
+
+
+def otherwise(
+    reading: Reading,
+    counterargument: Counterargument,
+    results: Sequence[PointResult],
+    band: int,
+) -> int | None:
+    """The band, if it is not this one, of the same text if its most doubtful point fell otherwise.
+
+    That is the one nearest to the line, with words of the player's. It is then made, or missed,
+    beyond doubt. None, too, if no point is left: what an argument of its own were worth is unknown.
+    """
+    doubtful = [r for r in results if r.sentence and abs(r.probability - MADE) <= HESITANT]
+    if not doubtful:
+        return None
+    nearest = min(doubtful, key=lambda r: (abs(r.probability - MADE), r.made))
+    turned = replace(nearest, made=not nearest.made, probability=float(not nearest.made))
+    others = [turned if result is nearest else result for result in results]
+    if not any(result.made for result in others):
+        return None
+    found = place(reading, counterargument, others, ()).band
+    return found if found != band else None
 
 
 def _lines(results: Sequence[PointResult]) -> tuple[float, float]:

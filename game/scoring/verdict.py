@@ -51,6 +51,9 @@ least not that of the other; it gives a reason."""
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
 
+HESITANT = 0.25
+"""How near to its line a probability lies, at most, where a point is in doubt."""
+
 MOST_CONTENT, MOST_STRATEGY = 60, 40
 """Marks of the two criteria at most."""
 
@@ -110,6 +113,11 @@ class PointResult:
     """Other words of the player, elsewhere in the text, together with which these did."""
     clause: Span | None = None
     """The clause within `span` that makes it, where the sentence says more than that."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it was not made, and words of the player came near it."""
+        return not self.made and self.sentence is not None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -182,6 +190,9 @@ class Verdict:
     certainty: float | None = None
     """0 to 1: how often coaches give such an answer these points and this band; None if unknown,
     as in what was recorded before it was told."""
+    otherwise: int | None = None
+    """Band, 0 to 4, in which it would be if the point most in doubt fell the other way; None where
+    none is in doubt, or it would be the same, or that is unknown."""
 
     @property
     def is_uncertain(self) -> bool:
@@ -222,7 +233,16 @@ class Verdict:
 
 def as_told(probability: float) -> str:
     """With two places; what falls short of the line is never rounded up to it."""
-    return f"{min(probability, MADE - 0.01) if probability < MADE else probability:.2f}"
+    return f"{_short_of_the_line(probability):.2f}"
+
+
+def as_share(probability: float) -> str:
+    """The same in percent."""
+    return f"{_short_of_the_line(probability):.0%}"
+
+
+def _short_of_the_line(probability: float) -> float:
+    return min(probability, MADE - 0.01) if probability < MADE else probability
 
 
 def band_of(score: int) -> int:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from game import paths
 from game.debate.reasons import band_reason, call_result, score_sum
-from game.debate.round_lines import change_line, press_line, verdict_lines
+from game.debate.round_lines import change_line, missed_lines, press_line, verdict_lines
 from game.debate.turn import Turn
-from game.debate.wording import MISSED
 from game.errors import RebuttalError
 from game.files import write_atomically
-from game.packs.refutations import labelled
 from game.records.daily import line_to_share
 from game.records.saved import SavedMatch
 
@@ -35,10 +33,7 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
     lines += [change_line(played), press_line(played), score_sum(played), call_result(played)]
     lines.append(band_reason(verdict))
     if not turn.open_ended:
-        for point in played.missed:
-            place = section(point.source)
-            missed = labelled("Missed", point)
-            lines.append(f"{MISSED} {missed}: {point.text}{f' ({place})' if place else ''}")
+        lines += missed_lines(played, section)
         lines.append(f"A model answer: {c.model_answer}" if c.model_answer else "")
     kept = [line for index, line in enumerate(lines) if line or index in (1, 3)]
     return "\n".join(kept) + "\n"

@@ -95,6 +95,14 @@ def test_an_uncertain_verdict_tells_how_often_coaches_agree_with_such(judged, sh
 
 
 @pytest.mark.parametrize(
+    ("otherwise", "told"), [(3, ", and so whether the band is 2 or 3."), (None, "for which side.")]
+)
+def test_a_doubt_names_the_band_that_hangs_on_it(judged, otherwise, told):
+    verdict = replace(judged(50), certainty=0.4, otherwise=otherwise)
+    assert doubt_line(verdict).endswith(told)
+
+
+@pytest.mark.parametrize(
     ("share", "told"), [(0.67, "with 67 in"), (1.0, "with 100 in"), (None, "")]
 )
 def test_a_certain_verdict_is_not_called_uncertain_and_an_old_one_neither(judged, share, told):

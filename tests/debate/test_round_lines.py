@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from game.debate.events import HintTaken
-from game.debate.round_lines import hint_line, hint_lines, verdict_lines
+from game.debate.events import Answered, HintTaken
+from game.debate.round_lines import close_lines, hint_line, hint_lines, verdict_lines
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 
 TEXT = "Rules are enough. Phones stay."
@@ -45,6 +47,31 @@ def test_missed_points_are_named_when_asked_for(thrown):
     hidden = verdict_lines(verdict(MADE, FAR), thrown)
     assert not any("Pupils must learn" in line for line in hidden)
     assert not any("impact turn" in line for line in hidden)
+
+
+def test_a_missed_point_that_something_came_near_is_told_with_these_words_before_the_others(thrown):
+    near = replace(NEAR, probability=0.497)
+    missed = PointResult("rules-not-bans", 0.1, False)
+    lines = verdict_lines(verdict(missed, near), thrown, reveal=True)
+    assert lines[-3:] == [
+        "~ Nearly made (impact turn), not counted: “Phones stay.”",
+        f"    that is: {thrown.point[1].text} (49% sure; 50% counts)",
+        f"○ Missed (alternative): {thrown.point[0].text}",
+    ]
+
+
+def test_what_came_near_a_missed_point_is_told_when_the_round_ends(open_match, play, judged):
+    verdict = judged(30, text="Some words. Phones stay.")
+    near = replace(verdict.points[0], probability=0.4, sentence="Phones stay.", span=(12, 24))
+    answer = Answered(replace(verdict, points=(near, *verdict.points[1:])))
+    played = play(open_match(), answer).current
+    lines = close_lines(played, None)
+    number = [point.id for point in played.missed].index(near.id) + 1
+    at = next(place for place, line in enumerate(lines) if line.startswith("~"))
+    assert lines[at].startswith(f"~ Nearly made {number}")
+    assert lines[at].endswith("not counted: “Phones stay.”")
+    assert lines[at + 1].endswith("(40% sure; 50% counts)")
+    assert sum(line.startswith("○") for line in lines) == len(played.missed) - 1
 
 
 def test_a_point_without_a_kind_is_named_without_one(thrown):

@@ -21,7 +21,7 @@ from game.records.export import as_json, as_markdown
 from game.records.history import History
 from game.records.reading import read_match
 from game.records.saved import SavedMatch
-from game.scoring.verdict import Verdict
+from game.scoring.verdict import PointResult, Verdict
 
 GOLDEN = Path(__file__).parent / "whole_match.md"
 
@@ -95,6 +95,16 @@ def test_missed_points_and_the_model_answer_wait_for_the_end_of_the_round(
     saved.commit(events[9])
     assert "### Points missed\n\n- The school office passes messages on." in document(saved)
     assert "can be rung at any time" in document(saved)
+
+
+def test_what_came_near_a_missed_point_is_quoted_with_it(
+    history: History, motion: Motion, events: tuple[Event, ...], started: Started
+):
+    near = PointResult("office", 0.4, False, "Ring it.", (0, 8))
+    saved = SavedMatch.start(history, motion, started)
+    for event in (events[1], Answered(Verdict("Ring it.", 30, 1, (near,))), RoundClosed()):
+        saved.commit(event)
+    assert "passes messages on. You came near: “Ring it.”" in document(saved)
 
 
 def test_points_are_called_by_their_kinds_where_they_are_named(

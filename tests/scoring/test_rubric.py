@@ -14,6 +14,7 @@ from game.scoring.rubric import (
     BAND_WIDTHS,
     band_of,
     measure,
+    otherwise,
     place,
 )
 from game.scoring.sentences import split_sentences
@@ -387,3 +388,32 @@ def test_how_barely_a_band_is_reached_and_how_nearly_the_next_one():
     free = place(found, asked, results(POINT, 0), [], off_list=0.5)
     held = placed(POINT, 1, "padding")
     assert {(one.barely, one.nearly) for one in (free, held)} == {(0.0, 0.0)}
+
+
+def doubtful(probability, sentence="Some words."):
+    return PointResult("p1", probability, probability >= 0.5, sentence, (0, 4))
+
+
+@pytest.mark.parametrize(
+    ("made", "second", "band", "other"),
+    [
+        (1, doubtful(0.4), 3, 4),
+        (1, doubtful(0.6), 4, 3),
+        (1, doubtful(0.4, sentence=None), 3, None),
+        (1, doubtful(0.2), 3, None),
+        (1, doubtful(0.9), 4, None),
+        (0, doubtful(0.4), 1, 2),
+        (0, doubtful(0.6), 2, None),  # what it would be worth on no list is unknown
+    ],
+)
+def test_the_point_most_in_doubt_tells_in_which_other_band_an_answer_may_be(
+    made, second, band, other
+):
+    text = LONG if made else "Some words."
+    found = [results(text, made)[0], second]
+    assert otherwise(reading(text), counterargument(1, 1), found, band) == other
+
+
+def test_a_doubt_that_changes_no_band_names_none():
+    found = [*results(LONG, 2), replace(doubtful(0.45), id="p2")]
+    assert otherwise(reading(LONG), counterargument(1, 1, 1), found, 4) is None

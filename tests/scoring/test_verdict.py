@@ -9,6 +9,7 @@ from game.scoring.verdict import (
     FlagKind,
     PointResult,
     Verdict,
+    as_share,
     as_told,
     band_of,
     flag_name,
@@ -29,6 +30,19 @@ def test_the_rubric_has_the_same_bands():
 )
 def test_what_misses_the_line_is_not_rounded_up_to_it(probability, told):
     assert as_told(probability) == told
+    assert as_share(probability) == f"{float(told):.0%}"
+
+
+@pytest.mark.parametrize(
+    ("result", "near"),
+    [
+        (PointResult("p", 0.4, False, "Phones stay.", (0, 12)), True),
+        (PointResult("p", 0.6, True, "Phones stay.", (0, 12)), False),
+        (PointResult("p", 0.1, False), False),
+    ],
+)
+def test_a_point_is_near_that_words_came_near_and_did_not_make(result, near):
+    assert result.is_near is near
 
 
 def test_people_read_a_name_for_every_kind_of_flag():

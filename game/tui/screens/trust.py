@@ -52,13 +52,13 @@ measured on."""
         with VerticalScroll(id="scroll"):
             yield Static("\n".join(in_short(found)), id="short", markup=False)
             yield Static(headline(found), classes="note", markup=False)
+            yield Static("What it cannot do", classes="heading")
+            for limit in LIMITS:
+                yield Static(f"• {limit}", markup=False)
             for table in tables(found):
                 yield Static(table.title, classes="heading", markup=False)
                 yield Static(table.note, classes="note", markup=False)
                 yield TableOfFigures(table, classes="table")
-            yield Static("What it cannot do", classes="heading")
-            for limit in LIMITS:
-                yield Static(f"• {limit}", markup=False)
         yield KeyBar()
 
 

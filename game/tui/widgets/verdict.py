@@ -259,11 +259,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     yield _row("", "")
     if played.missed:
         yield _news("Points you did not make")
-    for point in played.missed:
-        place = section(point.source)
-        source = f" (essay: {place})" if place and point.origin == "essay" else ""
-        body = Content.assemble(*_kind(point, "", ": "), f"{point.text}{source}")
-        yield Row(Content.styled(MISSED, "bold"), body)
+    yield from (_missed_row(played, point, section) for point in played.missed)
     if details:
         yield from _kind_rows(played.missed)
     if not played.missed:
@@ -272,6 +268,24 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("", "")
         yield _row("", "A model answer", "bold underline")
         yield _row("", flowing(played.counterargument.model_answer))
+
+
+def _missed_row(played: Round, point: Point, section: SectionTitle) -> Row:
+    """A point that was not made, and what came near it."""
+    place = section(point.source)
+    source = f" (essay: {place})" if place and point.origin == "essay" else ""
+    told = (*_kind(point, "", ": "), f"{point.text}{source}")
+    near = played.nearest(point)
+    if near is None or played.accepted is None:
+        return Row(Content.styled(MISSED, "bold"), Content.assemble(*told))
+    body = Content.assemble(
+        *told,
+        "\n",
+        (quoted(played.accepted.words_of(near), QUOTE), "italic"),
+        " comes near it, and is not counted ",
+        (sureness(near, line=True), "$foreground 80%"),
+    )
+    return Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
 
 
 def _flow_rows(turn: Turn) -> Iterator[Row | Pair]:
