@@ -30,11 +30,11 @@ def trust(as_data: bool) -> None:
     show, line = (_show_columns, wrap) if is_terminal(sys.stdout) else (_show_tabs, str)
     print(line(headline(found)))
     print("\n".join(["", *map(line, in_short(found))]))
+    print("\nWhat it cannot do")
+    print("\n".join(line(f"- {limit}") for limit in LIMITS))
     for table in tables(found):
         print()
         show(table)
-    print("\nWhat it cannot do")
-    print("\n".join(line(f"- {limit}") for limit in LIMITS))
 
 
 def _show_tabs(table: Table) -> None:

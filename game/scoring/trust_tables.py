@@ -32,10 +32,10 @@ class Table:
 
 
 def tables(found: Figures) -> list[Table]:
-    """Every table whose figures are there, the most telling first."""
-    made = (_uses(found), _certainty(found), _rebuttals(found), _kinds(found), _terse(found),
-            _gainsaying(found), _closings(found), _examples(found), _contrast(found),
-            _key_points(found), _metamorphic(found), _speed(found))  # fmt: skip
+    """Every table whose figures are there, the most telling first and the longest last."""
+    made = (_uses(found), _certainty(found), _kinds(found), _terse(found), _gainsaying(found),
+            _closings(found), _examples(found), _contrast(found), _key_points(found),
+            _metamorphic(found), _speed(found), _rebuttals(found))  # fmt: skip
     return [table for table in made if table.rows]
 
 
@@ -108,7 +108,7 @@ def _certainty(found: Figures) -> Table:
 
 def _rebuttals(found: Figures) -> Table:
     return Table(
-        "The same, set by set",
+        "Labelled rebuttals, set by set",
         "What each was used for; the model card says who wrote and labelled them.",
         ("set", "used for", *_AGREEMENT),
         tuple(
