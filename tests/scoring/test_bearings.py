@@ -102,6 +102,7 @@ def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, hea
     [
         ({}, ACCUSED, NOTHING_HEARD, True),
         ({"claim": SAID_AGAIN - 0.01}, ACCUSED, NOTHING_HEARD, False),
+        ({"denies": SAID_AGAIN}, ACCUSED, NOTHING_HEARD, False),
         ({}, ACCUSED + 0.01, NOTHING_HEARD, False),
         ({}, ACCUSED, NOTHING_HEARD + 0.01, False),
         ({}, ACCUSED, None, False),

@@ -423,7 +423,8 @@ async def test_a_points_kind_is_told_with_the_point_and_explained_by_why(
 
         await pilot.press("n")
         await settle(pilot)
-        assert "○    impact turn: Pupils must learn to handle phones" in screen_text(app)
+        assert "~    impact turn: Pupils must learn to handle phones" in screen_text(app)
+        assert "comes near it, and is not counted" in " ".join(screen_text(app).split())
         words = " ".join(screen_text(app).split())
         assert "Impact turn: what they call good is bad, or what they call bad is" in words
 
