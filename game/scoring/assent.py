@@ -72,6 +72,7 @@ without: who clicks it to some terms concedes nothing to the opponent."""
 
 _TURN = re.compile(
     r"\b(but|however|yet|although|though|still|except|nevertheless|even if|that said)\b"
+    r"|\b(?:agree|right),? only\b(?! (?:if|when|more|worse)\b)"
     r"|しかし|だが|でも|けれど|ですが|[。、！!]\s*(?:ただ|一方|とはいえ|問題は|ところが|そのうえで)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "13"
+ADVICE_VERSION = "14"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
@@ -45,6 +45,9 @@ SAID_MUCH = 20
 FEWEST_TELLING = 3
 """Telling words of a sentence that is worth quoting by itself."""
 
+TELLING_OF_AN_ASKER = 5
+"""The same of a question."""
+
 _SPEAKS_TO_THEM = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
     r"|your (?:own )?\w+ (?:is|are|was|were|has|have|does|do|can|says?|proves?|assumes?|rests?)"
@@ -57,7 +60,10 @@ _SPEAKS_TO_THEM = re.compile(
 """An answer names what it answers in some way or other, though by none of `THEY_SAY`."""
 
 _GRANTS = re.compile(
-    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b", re.IGNORECASE
+    r"\b(?:i|we)(?:['’]ll| will| do| can)? (?:grant|concede|admit|agree)\b"
+    r"|^\W*(?:(?:ok|okay|yes|yeah|well|sure|fine|right)\W+)*(?:it['’]s true|it is true|true|granted"
+    r"|admittedly|fair enough|of course|you['’]?re right|you are right|that['’]s (?:fair|true))\b",
+    re.IGNORECASE,
 )
 """A sentence grants something: it is no second answer."""
 
@@ -107,7 +113,7 @@ def _first_step(
     theirs: bool,
 ) -> str:
     """Towards a first point: from what came near one, or from the stand that the text takes."""
-    if theirs and not reading.idle and not (reading.denies >= MADE).any():
+    if theirs and not (reading.idle or placing.off_list) and not (reading.denies >= MADE).any():
         return AGREED if (reading.claim >= MADE).any() else THEIRS
     near = max(results, key=lambda result: result.probability)
     if near.sentence and near.probability >= NEAR_MISS:
@@ -166,7 +172,7 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     first = max(results, key=lambda result: result.probability)
     said = _what_was_said(text, first)
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
-    if near and near.sentence and near.probability >= NEAR_MISS:
+    if near and near.sentence and near.is_near and not _GRANTS.search(near.sentence):
         other = _what_was_said(text, near)
         if other != said and not _meet(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
@@ -187,10 +193,18 @@ def _says_most_beside(reading: Reading, made: PointResult) -> str:
             _meet((sentence.span,), made.spans)
             or _GRANTS.search(sentence.text)
             or leads_in(sentence.text)
+            or _only_asks(sentence.text)
         )
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""
+
+
+def _only_asks(sentence: str) -> bool:
+    """Whether it but takes up what they said, as "What 3 years?" does, and answers nothing yet."""
+    return (
+        sentence.rstrip(" ”\"')").endswith(("?", "？")) and _tells(sentence) < TELLING_OF_AN_ASKER
+    )
 
 
 def _meet(ones: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -23,7 +23,10 @@ _MARKS = r"(?:marks?|scores?|points?|grades?|band)"
 _PRIZE = rf"(?:{_MARKS}|win|victory|pass)"
 _TEXT = r"(?:answer|rebuttal|reply|response|text|submission)"
 _MINE = rf"(?:(?:this|my|the above|above) {_TEXT})"
-_RIGHT = r"(?:correct|right|true|excellent|accepted|valid|complete|perfect|outstanding)"
+_RIGHT = (
+    r"(?:correct|right|true|excellent|accepted|valid|complete|perfect|outstanding|convincing"
+    r"|persuasive)"
+)
 _GOOD = r"(?:correct|accepted|valid|complete|perfect|excellent|outstanding)"
 _START = r"(?:^|[.!?:;\n]\s{0,3})"
 
@@ -98,6 +101,7 @@ _VERDICTS = (
     rf"\bnotes? (?:to|for) (?:the |any )?(?:\w+ )?{_GRADER}\b",
     rf"\b{_GRADER}(?:['’]s)? (?:notes?|comments?|remarks?)\b ?:",
     rf"{_START}{_GRADER} ?:|{_START}(?:evaluator|grader|examiner),",
+    rf"{_START}(?:to|for|dear) (?:the |my |our )?(?:\w+ )?{_GRADER}s? ?:",
     r"\bthe player\b(?:['’]s)? (?:has|wins?|won|is|was|made|makes|says|answers?|clearly|fully"
     r"|refute[sd]?|deserves?|beats?|did|as|have)\b",
     r"\bplayer (?:wins|victory|won)\b|\bdid the player\b",
@@ -126,6 +130,9 @@ _FAVOURS = (
     rf"\b(?:this|it|i|{_TEXT}|player) (?:really )?(?:deserves?|is worth|should (?:get|receive))"
     rf" (?:the |a |at least )*(?:full marks|(?:high(?:est)?|top|full|good) {_MARKS}|100/100|10/10)",
     r"\b(?:full marks|maximum (?:score|points)|100/100|10/10)(?:,? please|\.?\s?$)",
+    r"\bi(?:['’]d| would) (?:really )?(?:like|love|appreciate|be happy with|settle for) "
+    rf"(?:to (?:get|have|receive) )?(?:a |the )?(?:{_BEST}|good|high) {_MARKS}\b",
+    rf"\b(?:10/10|100/100) for\b|\b(?:do not|don['’]?t) deduct (?:any(?:thing)?|me|{_MARKS})\b",
     r"\b(?:be|please be) (?:kind|generous|lenient|nice) (?:with|to) me\b",
     r"\bplease be (?:kind|generous|lenient|nice)\b|\bpretty pl[ea]+se\b",
     rf"\bgive me (?:(?:a|the|full|some|half) )*(?:{_PRIZE}\b|credit|this one|(?-i:[ABC])\b)",

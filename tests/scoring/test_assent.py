@@ -155,6 +155,9 @@ def test_who_concedes_in_earnest_does(sentence):
 def test_a_turn_counts_from_where_one_looks():
     assert turns("Fine, but no.")
     assert not turns("But fine.", 3)
+    assert turns("The fence is there, I agree, only the oil is going out.")
+    assert not turns("I agree, only more so.")
+    assert not turns("You're right only if chips are scarce.")
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         ("Rules help pupils watch.", 0, {"near": 0.4}, f"“{SAID}” comes near a point"),
         ("Rules help pupils watch.", 0, {"near": 0.4, "theirs": True}, "not clear whose case"),
         (OWN, 0, {"claim": 0.7, "theirs": True}, "hears their claim here"),
+        (OWN, 0, {"claim": 0.7, "theirs": True, "off_list": True}, "To go further"),
         ("Rules help because.", 2, {"developed": 1.0}, f"“{SAID}” has its reason, in few words"),
         (OWN, 0, {"denies": 0.9, "theirs": True}, "now say why"),
         ("Rules help.", 1, {}, f"“{SAID}” is asserted, not argued yet: give it a warrant"),
@@ -115,6 +116,8 @@ def test_who_has_it_all_and_just_enough_words_is_asked_for_a_few_more() -> None:
     "sentence",
     [
         "I grant you nearly everything about the lions.",
+        "Ok, it is true that many pupils stare at their lions all day long.",
+        "Which many lions?",
         "「何億人ものユーザーと有名なブランドが市場を囲い込む」と言いますが、",
     ],
 )
@@ -123,6 +126,14 @@ def test_what_is_granted_or_quoted_is_not_asked_about_as_a_second_answer(sentenc
     made = PointResult("a", 0.9, made=True, sentence=SAID, span=(0, len(SAID)))
     advised = lift(text, reading, [made, PointResult("b", 0.0, made=False)], [], placed(text))
     assert "is one answer. Add a second" in advised
+
+
+def test_a_grant_that_came_near_a_point_is_not_called_a_second_answer() -> None:
+    granted = "Yes, true, radios may reach every teacher in the zoo."
+    text, reading = reading_of(SAID, granted)
+    near = PointResult("p1", 0.4, False, granted, (len(SAID) + 1, len(text)))
+    results = [PointResult("p0", 0.9, True, SAID, (0, len(SAID))), near]
+    assert "second answer" not in lift(text, reading, results, (), placed(text))
 
 
 def reading_of(*sentences: str) -> tuple[str, Reading]:

@@ -10,6 +10,10 @@ from game.scoring.persons import attack
     [
         ("Who says this? People with Nvidia stock. I bet you hold some.", "with Nvidia stock"),
         ("Who cares what he says? Chips are old.", "Who cares what"),
+        ("Kindly leave this to the grown-ups.", "leave this to the grown-ups"),
+        ("You are visibly out of your depth, and once ate glue.", "visibly out of your depth"),
+        ("You've got the charisma of a form.", "You've got the charisma of"),
+        ("Did somebody write that for you?", "Did somebody write that for you"),
         (
             "Funny how the people who’ve never run a shop in their lives lecture us.",
             "never run a shop in their lives",
@@ -44,6 +48,8 @@ def test_two_marks_of_distrust_or_one_insult_are_an_attack(text, shown):
     "text",
     [
         "I bet you will find the same chips in Shenzhen.",
+        "Small labs are out of their depth there. Leave it to the courts, and sit down with them.",
+        "A clerk would write that for you in an hour. 3%? Go touch grass.",
         "He holds Nvidia stock, so he has a reason to say it: discount his word.",
         "Nobody has ever built such a plant in his life without Dutch machines.",
         "You lot always say so. You lot should look at the numbers.",
