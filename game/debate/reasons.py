@@ -38,8 +38,8 @@ NEXT_BAND = {
     "the second is in doubt.",
 }
 """What the band after a band asks for, by the band and the points made (2 or more count as 2)."""
-FROM_HERE = f"{MADE:.0%} counts"
-SURENESS = f"Beside each point: how sure the judge is that you make it; {FROM_HERE}."
+FROM_HERE = f"counts from {MADE:.0%}"
+SURENESS = f"Beside each point: how sure the judge is that you make it; it {FROM_HERE}."
 INSIDE = (
     "Inside a band content and strategy set the place; what barely reaches it stands at its foot, "
     "what all but reaches the next at its head."

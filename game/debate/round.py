@@ -154,10 +154,13 @@ class Round:
         open_points = [p for p in self.counterargument.point if p.id not in self.made]
         return tuple(sorted(open_points, key=lambda point: -point.weight))
 
-    def nearest(self, point: Point) -> PointResult | None:
-        """What came near a missed point in the version that counts; None where nothing did."""
-        results = self.accepted.points if self.accepted else ()
-        return next((one for one in results if one.id == point.id and one.is_near), None)
+    def nearly(self, point: Point) -> tuple[PointResult, str] | None:
+        """What came near a missed point in the version that counts, and its words; None if nothing.
+
+        As in `Verdict.nearest`.
+        """
+        near = self.accepted.nearest(point.id) if self.accepted else None
+        return (near, self.accepted.words_of(near)) if self.accepted and near else None
 
     @property
     def next_hint(self) -> HintTaken | None:

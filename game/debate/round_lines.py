@@ -40,11 +40,12 @@ from game.scoring.verdict import (
 
 
 def verdict_lines(
-    verdict: Verdict, counterargument: Counterargument, *, reveal: bool = False
+    verdict: Verdict, counterargument: Counterargument, *, reveal: bool = False, near: bool = True
 ) -> list[str]:
     """The judge's result with the player's own sentences.
 
-    Points that were not made are named only with `reveal`, that is when the round is over.
+    Points that were not made are named only with `reveal`, that is when the round is over; until
+    then what came `near` one is told without it.
     """
     name = band_name(verdict.band, off_list=verdict.off_list)
     made = plural(len(verdict.made), "point")
@@ -60,14 +61,11 @@ def verdict_lines(
         if result.made:
             lines += _made_lines(result, verdict.words_of(result), counterargument)
     if reveal:
-        unmade = (result for result in verdict.points if not result.made)
-        for result in sorted(unmade, key=lambda result: not result.is_near):
-            point = counterargument.get_point(result.id)
-            lines += _unmade_lines(point, verdict, result if result.is_near else None)
-    else:
-        for near in verdict.near:
-            words = quoted(verdict.words_of(near))
-            lines.append(f"{NEAR} Near a point, not there: {words} {sureness(near)}")
+        lines += _unmade_lines(verdict, counterargument)
+    elif near:
+        for result in verdict.near:
+            words = quoted(verdict.words_of(result))
+            lines.append(f"{NEAR} Near a point, not there: {words} {sureness(result)}")
     lines += [flag_line(flag, verdict.text) for flag in verdict.flags]
     if verdict.off_list:
         lines.append("What is not on the list may be contested.")
@@ -112,28 +110,39 @@ def missed_lines(
     """The points not made, with the words that came near; `section` names one of the essay."""
     lines = []
     for number, point in enumerate(played.missed, start=1):
-        place = section(point.source)
-        source = f" (essay: {place})" if place and point.origin == "essay" else ""
         name = f" {number}" if numbered else ""
-        near = played.nearest(point)
-        lines += _unmade_lines(point, played.accepted, near, name, source)
+        lines += _missed_lines(point, played.nearly(point), name, essay_place(point, section))
     return lines
 
 
-def _unmade_lines(
-    point: Point,
-    verdict: Verdict | None,
-    near: PointResult | None,
-    number: str = "",
-    source: str = "",
+def essay_place(point: Point, section: Callable[[str | None], str]) -> str:
+    """Where the essay makes the point, in brackets after a space; empty if it does not."""
+    place = section(point.source)
+    return f" (essay: {place})" if place and point.origin == "essay" else ""
+
+
+def _unmade_lines(verdict: Verdict, counterargument: Counterargument) -> list[str]:
+    """The points not made: first those that something came near."""
+    near, missed = [], []
+    for result in verdict.points:
+        point = counterargument.get_point(result.id)
+        if one := verdict.nearest(result.id):
+            near += _missed_lines(point, (one, verdict.words_of(one)))
+        elif not result.made:
+            missed += _missed_lines(point, None)
+    return near + missed
+
+
+def _missed_lines(
+    point: Point, near: tuple[PointResult, str] | None, number: str = "", source: str = ""
 ) -> list[str]:
-    """A point that was missed, or that something in a `verdict` came `near`."""
-    if verdict is None or near is None:
+    """A point that was missed, with the words that came `near` it, if any did."""
+    if near is None:
         return [f"{MISSED} {labelled(f'Missed{number}', point)}: {point.text}{source}"]
-    words = quoted(verdict.words_of(near))
+    result, words = near
     return [
-        f"{NEAR} {labelled(f'Nearly made{number}', point)}, not counted: {words}",
-        f"    that is: {point.text}{source} {sureness(near, line=True)}",
+        f"{NEAR} {labelled(f'Nearly made{number}', point)}, not counted: {quoted(words)}",
+        f"    that is: {point.text}{source} {sureness(result, line=True)}",
     ]
 
 

@@ -138,10 +138,10 @@ def _made(point: Point, words: str, whose: str) -> str:
 
 
 def _missed(point: Point, played: Round, whose: str) -> str:
-    near = played.nearest(point)
-    if near is None or played.accepted is None:
+    near = played.nearly(point)
+    if near is None:
         return _point(point)
-    return f"{_point(point)} {whose or 'You'} came near: “{inline(played.accepted.words_of(near))}”"
+    return f"{_point(point)} {whose or 'You'} nearly made it: “{inline(near[1])}”"
 
 
 def _point(point: Point) -> str:

@@ -13,13 +13,13 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring.allegiance import vouched_for
 from game.scoring.argument import answers_back, is_too_little, new_words
-from game.scoring.assent import assents, opens_by_agreeing
+from game.scoring.assent import assents, opens_by_agreeing, turns
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
 from game.scoring.nearness import largest_of, mean_of
 from game.scoring.polarity import CHATTY, clashes
-from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings
+from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings, variety
 from game.scoring.sentences import Sentence
 from game.scoring.signposts import reported
 from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
@@ -50,12 +50,13 @@ STANDS_THERE, SAYS_SO, TURNS_SO = 0.25, 0.2, 0.1
 """How far a sentence stands with the opponent, and how surely one says what they say, or the
 contrary of a point, from which on that can be shown to a player."""
 
-SAID_AGAIN, NOTHING_HEARD = 0.4, -3.0
+SAID_AGAIN, NOTHING_HEARD, SAYS_SO_MUCH = 0.4, -3.0, 30
 """How surely a text asserts the claim, and more surely than the contrary, from which on it restates
-if its allegiance is `ACCUSED` and the listener (log odds, -4 to 4) hears next to no argument. Of 38
-labelled answers that no other rule told 37 deserve band 0 (of 28 from there to an allegiance of 0
-23 do). Of the short answers in the claim's own words (`gainsaying.jsonl`) it tells 25 of 392 that
-say it again, and takes eight of 584 that deny it for such."""
+if its allegiance is `ACCUSED` and the listener (log odds, -4 to 4) hears next to no argument in so
+many different words, none of which is a “but”. Of 27 labelled answers that no other rule told all
+deserve band 0. In shorter ones it hears nothing in most honest ones either: by rules that asked
+neither for a length nor for no turn six ironic or grudging ones of 77, by a reviewer, were flagged.
+"""
 
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
@@ -234,8 +235,10 @@ def _says_it_again(reading: Reading, odds: float | None, heard: float | None) ->
     """For what says the claim in other words, and argues nothing that the listener hears."""
     if odds is None or heard is None or odds > ACCUSED or heard > NOTHING_HEARD:
         return None
-    says, denies_it = largest_of(reading.claim), largest_of(reading.denies)
-    again = says >= SAID_AGAIN and says > denies_it
+    if turns(reading.whole) or variety(reading) < SAYS_SO_MUCH:
+        return None
+    says = largest_of(reading.claim)
+    again = says >= SAID_AGAIN and says > largest_of(reading.denies)
     return Flag("restates", *_THEIR_CASE, _span(reading, reading.claim)) if again else None
 
 

@@ -44,10 +44,11 @@ CONTRARY = 0.5
 """How surely a part asserts the contrary, and more surely than any makes the point, from which on
 it is not lifted."""
 
-IN_SPITE = (0.5, 0.7)
-"""Agreements up to which that holds, and from which on it does not, for several sentences that are
-rather the player's own: who says so much of a point, for himself, is misheard by an image or an
-odd turn. Of 1,740 English answers as people play 14 points stood so from .6 on, 13 of them made."""
+IN_SPITE, FOR_HIMSELF = (0.5, 0.7), (0.0, 1.0)
+"""Agreements up to which that holds, and from which on it does not, in several sentences, and log
+odds of allegiance between which they count for that, if only the part itself is heard so: who says
+so much of a point, for himself, is misheard by an image or an odd turn. Of 1,740 English answers
+as people play 14 points stood so from .6 on, 13 of them made."""
 
 EXPECTED, OF_ONE = 2.0, 0.5
 """Log odds of allegiance from which on a text of many sentences is the player's own beyond doubt,
@@ -70,13 +71,15 @@ def believed(
     language: str,
     prior: float = 0.0,
     denied: bool = False,
+    taken_back: bool = False,
 ) -> float:
     """The probability, 0 to 1, that a text makes a point, from that of a part of it.
 
-    `opposed` says how surely a part of it asserts the contrary, `denied` that the part is a denial,
-    of which closeness tells nothing. `odds` are the text's allegiance, `sentences` how many it has,
-    `language` is that of text and claim together (`language_of_all`), `prior` that of the point, in
-    log odds (`Point.prior`). Where closeness or allegiance is not known, nothing changes.
+    `opposed` says how surely a part of it asserts the contrary, `taken_back` that it is another
+    part that does, `denied` that the part is a denial, of which closeness tells nothing. `odds` are
+    the text's allegiance, `sentences` how many it has, `language` is that of text and claim
+    together (`language_of_all`), `prior` that of the point, in log odds (`Point.prior`). Where
+    closeness or allegiance is not known, nothing changes.
     """
     if closest is None or odds is None or probability >= CERTAIN:
         return probability
@@ -88,7 +91,8 @@ def believed(
     if whole > probability:
         share = 0.0 if denied else _between(probability, LIFTED)
         if opposed >= CONTRARY and opposed > probability:
-            share *= _between(closest.agrees, IN_SPITE) if sentences > 1 and odds >= 0 else 0.0
+            his = _between(closest.agrees, IN_SPITE) * _between(odds, FOR_HIMSELF)
+            share *= his if sentences > 1 and not taken_back else 0.0
         whole = probability + share * (whole - probability)
     return round(whole, 3)
 

@@ -60,7 +60,7 @@ class Signs:
     unlisted: bool = False
     """See `Question.unlisted`."""
     single: bool = False
-    """It is the only point that answers the claim."""
+    """No other point competes with it, as where it is the only one that answers the claim."""
     denies: bool = False
     """It is a denial ("it is not true that ..."): that it is near says nothing of its side."""
     again: float = 0.0

@@ -181,9 +181,16 @@ def together(
     of_claim = [s.asserts for (_, column), s in text.items() if column == count]
     of_points = [s.opposes for (_, column), s in text.items() if column < count]
     claimed, opposed = max(of_claim, default=0.0), max(of_points, default=0.0)
-    lists = {"unlisted": asked.unlisted, "single": count == 1}
+    single = count == 1 and not asked.rivals
     return {
-        place: replace(s, claimed=claimed, opposed=opposed, side=side, **lists)
+        place: replace(
+            s,
+            claimed=claimed,
+            opposed=opposed,
+            side=side,
+            unlisted=asked.unlisted,
+            single=single,
+        )
         if place[1] < count
         else replace(s, claim=0.0)
         for place, s in found.items()

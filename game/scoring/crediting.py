@@ -13,7 +13,7 @@ import numpy as np
 from game.packs.format import Counterargument
 from game.scoring import guards
 from game.scoring.argument import doubted
-from game.scoring.belief import believed
+from game.scoring.belief import CONTRARY, believed
 from game.scoring.clauses import clauses
 from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
@@ -120,12 +120,20 @@ def _in_light_of_all(
         round(float(reading.points[row, column]), 3),
         reading.closest[column] if reading.closest else None,
         opposed=float(reading.opposes[:, column].max()),
+        taken_back=_opposed_elsewhere(reading, row, column) >= CONTRARY,
         denied=any(map(denies, said)),
         odds=odds,
         sentences=reading.length,
         language=language,
         prior=prior,
     )
+
+
+def _opposed_elsewhere(reading: Reading, row: int, column: int) -> float:
+    """How surely what has no sentence in common with the unit asserts the contrary of the point."""
+    said = set(reading.units[row].sentences)
+    others = [at for at, unit in enumerate(reading.units) if said.isdisjoint(unit.sentences)]
+    return float(reading.opposes[others, column].max()) if others else 0.0
 
 
 def _clause(text: str, reading: Reading, row: int, column: int) -> Span | None:

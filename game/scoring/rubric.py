@@ -128,17 +128,17 @@ def otherwise(
     results: Sequence[PointResult],
     band: int,
 ) -> int | None:
-    """The band, if it is not this one, of the same text if its most doubtful point fell otherwise.
+    """The band, if it is not this one, of the same text if its one doubtful point fell otherwise.
 
-    That is the one nearest to the line, with words of the player's. It is then made, or missed,
-    beyond doubt. None, too, if no point is left: what an argument of its own were worth is unknown.
+    It is then made, or missed, beyond doubt. None where several are in doubt, and if no point is
+    left: what an argument of its own were worth is unknown.
     """
     doubtful = [r for r in results if r.sentence and abs(r.probability - MADE) <= HESITANT]
-    if not doubtful:
+    if len(doubtful) != 1:
         return None
-    nearest = min(doubtful, key=lambda r: (abs(r.probability - MADE), r.made))
-    turned = replace(nearest, made=not nearest.made, probability=float(not nearest.made))
-    others = [turned if result is nearest else result for result in results]
+    (one,) = doubtful
+    turned = replace(one, made=not one.made, probability=float(not one.made))
+    others = [turned if result is one else result for result in results]
     if not any(result.made for result in others):
         return None
     found = place(reading, counterargument, others, ()).band

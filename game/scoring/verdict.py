@@ -52,7 +52,8 @@ NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
 
 HESITANT = 0.25
-"""How near to its line a probability lies, at most, where a point is in doubt."""
+"""How near to its line a probability lies, at most, where a point is in doubt: on the side of the
+missed ones as near as `NEAR_MISS`, so that a doubt always has words to be shown."""
 
 MOST_CONTENT, MOST_STRATEGY = 60, 40
 """Marks of the two criteria at most."""
@@ -105,7 +106,7 @@ class PointResult:
     probability: float
     """0 to 1, rounded to 3 places: that the player asserts the point."""
     made: bool
-    """`probability` >= .5 and not taken back by a flag."""
+    """`probability` >= .5 (and, in what older versions recorded, not taken back by a flag)."""
     sentence: str | None = None
     """The player's words that came nearest, when they made it or came near."""
     span: Span | None = None
@@ -116,8 +117,8 @@ class PointResult:
 
     @property
     def is_near(self) -> bool:
-        """Whether it was not made, and words of the player came near it."""
-        return not self.made and self.sentence is not None
+        """Whether it was missed, and words of the player came near it."""
+        return self.sentence is not None and not self.made and self.probability < MADE
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -191,8 +192,8 @@ class Verdict:
     """0 to 1: how often coaches give such an answer these points and this band; None if unknown,
     as in what was recorded before it was told."""
     otherwise: int | None = None
-    """Band, 0 to 4, in which it would be if the point most in doubt fell the other way; None where
-    none is in doubt, or it would be the same, or that is unknown."""
+    """Band, 0 to 4, in which it would be if the one point in doubt fell the other way; None where
+    none is, or several are, or it would be the same, or that is unknown."""
 
     @property
     def is_uncertain(self) -> bool:
@@ -210,12 +211,21 @@ class Verdict:
         taken = [span for point in self.points if point.made for span in point.spans]
         found = []
         for point in self.points:
-            if point.span is None or point.made or point.probability >= 0.5:
+            if point.span is None or not point.is_near:
                 continue
             if not any(start < e and b < end for b, e in point.spans for start, end in taken):
                 taken += point.spans
                 found.append(point)
         return tuple(found)
+
+    def nearest(self, name: str) -> PointResult | None:
+        """What came near the missed point of that id, with words that made no other; else None."""
+        made = [span for point in self.points if point.made for span in point.shown]
+        for point in self.points:
+            if point.id == name and point.is_near:
+                taken = any(overlap(one, other) for one in point.shown for other in made)
+                return None if taken else point
+        return None
 
     def words_of(self, point: PointResult) -> str:
         """The player's words that made it or came near; empty if there are none.

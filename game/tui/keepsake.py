@@ -29,7 +29,7 @@ def verdict_text(turn: Turn, section: Callable[[str | None], str]) -> str:
         return ""
     c = played.counterargument
     lines = [f"They say ({c.name}): {c.words}", "", f"I said: {verdict.text}", ""]
-    lines += verdict_lines(verdict, c)
+    lines += verdict_lines(verdict, c, near=turn.open_ended)
     lines += [change_line(played), press_line(played), score_sum(played), call_result(played)]
     lines.append(band_reason(verdict))
     if not turn.open_ended:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.debate.events import Answered, HintTaken
+from game.debate.events import Answered, HintTaken, Revised
 from game.debate.round_lines import close_lines, hint_line, hint_lines, verdict_lines
 from game.scoring.verdict import Criteria, Flag, PointResult, Verdict
 
@@ -55,7 +55,7 @@ def test_a_missed_point_that_something_came_near_is_told_with_these_words_before
     lines = verdict_lines(verdict(missed, near), thrown, reveal=True)
     assert lines[-3:] == [
         "~ Nearly made (impact turn), not counted: “Phones stay.”",
-        f"    that is: {thrown.point[1].text} (49% sure; 50% counts)",
+        f"    that is: {thrown.point[1].text} (49% sure; counts from 50%)",
         f"○ Missed (alternative): {thrown.point[0].text}",
     ]
 
@@ -70,8 +70,10 @@ def test_what_came_near_a_missed_point_is_told_when_the_round_ends(open_match, p
     at = next(place for place, line in enumerate(lines) if line.startswith("~"))
     assert lines[at].startswith(f"~ Nearly made {number}")
     assert lines[at].endswith("not counted: “Phones stay.”")
-    assert lines[at + 1].endswith("(40% sure; 50% counts)")
+    assert lines[at + 1].endswith("(40% sure; counts from 50%)")
     assert sum(line.startswith("○") for line in lines) == len(played.missed) - 1
+    worse = play(open_match(), answer, Revised(judged(20, text="No."))).current
+    assert close_lines(worse, None) == lines  # the better version counts
 
 
 def test_a_point_without_a_kind_is_named_without_one(thrown):

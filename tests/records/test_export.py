@@ -104,7 +104,7 @@ def test_what_came_near_a_missed_point_is_quoted_with_it(
     saved = SavedMatch.start(history, motion, started)
     for event in (events[1], Answered(Verdict("Ring it.", 30, 1, (near,))), RoundClosed()):
         saved.commit(event)
-    assert "passes messages on. You came near: “Ring it.”" in document(saved)
+    assert "passes messages on. You nearly made it: “Ring it.”" in document(saved)
 
 
 def test_points_are_called_by_their_kinds_where_they_are_named(

@@ -31,6 +31,9 @@ WORDS = (
     "aquarium library teacher bicycle mountain orchestra hospital kitchen passport umbrella "
     "lantern compass harbour"
 ).split()
+SO_MUCH = (
+    f"{TEXT} Every teacher in the town heard about that from somebody who told it at the market."
+)
 JAPANESE = (
     "去年の六月、私たちのクラスは三十台の電話を水族館に持って行き、先生が地図を配り、"
     "図書館の司書が道順を説明し、港の食堂で昼食を食べ、自転車で病院の前を通りました。"
@@ -107,12 +110,14 @@ def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, hea
         ({}, ACCUSED, NOTHING_HEARD + 0.01, False),
         ({}, ACCUSED, None, False),
         ({}, None, NOTHING_HEARD, False),
+        ({"text": " ".join(WORDS)}, ACCUSED, NOTHING_HEARD, False),
+        ({"text": f"{SO_MUCH} But it is worse."}, ACCUSED, NOTHING_HEARD, False),
     ],
 )
 def test_what_rather_says_the_claim_and_in_which_no_argument_is_heard_restates(
     found, odds, heard, flagged
 ):
-    said = reading(**{"claim": SAID_AGAIN, "sides": (OURS, OURS)} | found)
+    said = reading(**{"text": SO_MUCH, "claim": SAID_AGAIN, "sides": (OURS, OURS)} | found)
     flag = bearings(said, around(), THROWN, odds, heard)
     assert (flag.kind if flag else None) == ("restates" if flagged else None)
     assert flag is None or flag.span

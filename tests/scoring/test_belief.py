@@ -4,7 +4,16 @@ import pytest
 
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
-from game.scoring.belief import CONTRARY, EXPECTED, IN_SPITE, LIFTED, OF_ONE, believed, features
+from game.scoring.belief import (
+    CONTRARY,
+    EXPECTED,
+    FOR_HIMSELF,
+    IN_SPITE,
+    LIFTED,
+    OF_ONE,
+    believed,
+    features,
+)
 from game.scoring.contract import Closest
 from tests.conftest import brief
 
@@ -21,6 +30,7 @@ def _believed(
     language="en",
     prior=0.0,
     denied=False,
+    taken_back=False,
 ):
     return believed(
         probability,
@@ -31,6 +41,7 @@ def _believed(
         language=language,
         prior=prior,
         denied=denied,
+        taken_back=taken_back,
     )
 
 
@@ -86,15 +97,30 @@ def test_what_is_surely_heard_as_the_contrary_is_not_lifted():
         ({}, True),
         ({"closest": FULLY._replace(agrees=IN_SPITE[0])}, False),
         ({"sentences": 1}, False),
-        ({"odds": -0.01}, False),
+        ({"odds": FOR_HIMSELF[0]}, False),
+        ({"taken_back": True}, False),
         ({"denied": True}, False),
     ],
 )
 def test_an_argument_of_the_players_that_agrees_is_lifted_though_heard_as_the_contrary(
     more, lifted
 ):
-    found = _believed(**{"probability": 0.3, "closest": FULLY, "opposed": 0.9, "odds": 0.0} | more)
+    found = _believed(**{"probability": 0.3, "closest": FULLY, "opposed": 0.9, "odds": 0.5} | more)
     assert (found > 0.3) is lifted
+
+
+@pytest.mark.parametrize("sign", ["odds", "agrees"])
+def test_no_small_step_of_what_speaks_against_a_contrary_is_a_large_one_of_the_whole(sign):
+    steps = [step / 100 for step in range(101)]
+    found = [
+        _believed(0.3, FULLY, opposed=0.9, odds=step)
+        if sign == "odds"
+        else _believed(0.3, FULLY._replace(agrees=(1 + step) / 2), opposed=0.9)
+        for step in steps
+    ]
+    assert found[0] == 0.3
+    assert found[-1] > 0.5
+    assert max(two - one for one, two in pairwise(found)) <= 0.03
 
 
 def test_a_denial_is_not_lifted_but_may_fall():

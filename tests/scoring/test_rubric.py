@@ -414,6 +414,11 @@ def test_the_point_most_in_doubt_tells_in_which_other_band_an_answer_may_be(
     assert otherwise(reading(text), counterargument(1, 1), found, band) == other
 
 
+def test_where_several_points_are_in_doubt_no_band_is_told():
+    found = [replace(results(LONG, 1)[0], probability=0.6), doubtful(0.4)]
+    assert otherwise(reading(LONG), counterargument(1, 1), found, 3) is None
+
+
 def test_a_doubt_that_changes_no_band_names_none():
     found = [*results(LONG, 2), replace(doubtful(0.45), id="p2")]
     assert otherwise(reading(LONG), counterargument(1, 1, 1), found, 4) is None

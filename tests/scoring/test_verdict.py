@@ -45,6 +45,17 @@ def test_a_point_is_near_that_words_came_near_and_did_not_make(result, near):
     assert result.is_near is near
 
 
+@pytest.mark.parametrize(("span", "found"), [((12, 24), True), ((0, 11), False)])
+def test_words_that_made_a_point_are_not_told_as_near_another(span, found):
+    made = PointResult("made", 0.9, True, "Some words.", (0, 11))
+    near = PointResult("near", 0.4, False, "Phones stay.", span)
+    far = PointResult("far", 0.1, False)
+    verdict = Verdict("Some words. Phones stay.", 50, 2, (made, near, far))
+    assert verdict.nearest("near") == (near if found else None)
+    assert verdict.nearest("far") is None
+    assert verdict.nearest("made") is None
+
+
 def test_people_read_a_name_for_every_kind_of_flag():
     assert set(FLAG_NAMES) == set(get_args(FlagKind))
     assert not any("-" in name for name in FLAG_NAMES.values())

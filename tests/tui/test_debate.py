@@ -423,10 +423,22 @@ async def test_a_points_kind_is_told_with_the_point_and_explained_by_why(
 
         await pilot.press("n")
         await settle(pilot)
-        assert "~    impact turn: Pupils must learn to handle phones" in screen_text(app)
-        assert "comes near it, and is not counted" in " ".join(screen_text(app).split())
+        assert "○    impact turn: Pupils must learn to handle phones" in screen_text(app)
         words = " ".join(screen_text(app).split())
         assert "Impact turn: what they call good is bad, or what they call bad is" in words
+
+
+async def test_a_copied_verdict_names_what_was_missed_when_the_round_is_over(
+    debate, say, settle
+) -> None:
+    async with debate() as (app, pilot):
+        await say(app, pilot, RULES, "1", "y")
+        assert "that is: Clear rules" in app.clipboard
+        assert "Missed" not in app.clipboard
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("y")
+        assert "○ Missed (impact turn): Pupils must learn to handle phones" in app.clipboard
 
 
 async def test_the_review_opens_at_what_it_adds(debate, say, settle, screen_text) -> None:

@@ -26,7 +26,7 @@ from game.debate.reasons import (
     score_sum,
 )
 from game.debate.round import PRESS_CAP, Round
-from game.debate.round_lines import change_line, inside_line, press_line, sureness
+from game.debate.round_lines import change_line, essay_place, inside_line, press_line, sureness
 from game.debate.turn import Turn
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, UNSURE, commented, quoted
 from game.packs.format import Point
@@ -272,18 +272,17 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
 
 def _missed_row(played: Round, point: Point, section: SectionTitle) -> Row:
     """A point that was not made, and what came near it."""
-    place = section(point.source)
-    source = f" (essay: {place})" if place and point.origin == "essay" else ""
-    told = (*_kind(point, "", ": "), f"{point.text}{source}")
-    near = played.nearest(point)
-    if near is None or played.accepted is None:
+    told = (*_kind(point, "", ": "), f"{point.text}{essay_place(point, section)}")
+    near = played.nearly(point)
+    if near is None:
         return Row(Content.styled(MISSED, "bold"), Content.assemble(*told))
+    result, words = near
     body = Content.assemble(
         *told,
         "\n",
-        (quoted(played.accepted.words_of(near), QUOTE), "italic"),
-        " comes near it, and is not counted ",
-        (sureness(near, line=True), "$foreground 80%"),
+        (quoted(words, QUOTE), "italic"),
+        " nearly makes it, and is not counted ",
+        (sureness(result, line=True), "$foreground 80%"),
     )
     return Row(Content.styled(NEAR, SIGN_STYLES["near"]), body)
 
