@@ -346,7 +346,8 @@ def _metamorphic(found: Figures) -> Table:
 def _speed(found: Figures) -> Table:
     return Table(
         "Speed and size",
-        "On one thread of a shared machine with two cores; medians.",
+        "On one thread of a machine with two cores; medians. (On another, shared one the same took "
+        "twice as long.)",
         ("what", "figure"),
         tuple((name, f"{value:.3g}") for name, value in found.get("speed", {}).items()),
     )
