@@ -91,8 +91,8 @@ def believed(
     if whole > probability:
         share = 0.0 if denied else _between(probability, LIFTED)
         if opposed >= CONTRARY and opposed > probability:
-            his = _between(closest.agrees, IN_SPITE) * _between(odds, FOR_HIMSELF)
-            share *= his if sentences > 1 and not taken_back else 0.0
+            misheard = _between(closest.agrees, IN_SPITE) * _between(odds, FOR_HIMSELF)
+            share *= misheard if sentences > 1 and not taken_back else 0.0
         whole = probability + share * (whole - probability)
     return round(whole, 3)
 
