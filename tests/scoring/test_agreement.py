@@ -150,6 +150,6 @@ def test_many_wordings_are_held_against_each_other_block_by_block(monkeypatch) -
     for module in (agreement, overlap, solving):
         monkeypatch.setattr(module, "BLOCK", 4)
     parts = agreement.solved(vectors, pieces, sizes, words=0.7)
-    np.testing.assert_allclose(parts.pulls, whole.pulls, atol=1e-9)
-    np.testing.assert_allclose(parts.by_pieces, whole.by_pieces, atol=1e-9)
+    np.testing.assert_allclose(parts.pulls, whole.pulls, atol=1e-6)  # cosines are float32
+    np.testing.assert_allclose(parts.by_pieces, whole.by_pieces, atol=1e-6)
     assert not agreement._pulls_among(vectors)[0, 4:].any()

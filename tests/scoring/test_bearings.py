@@ -23,7 +23,7 @@ from game.scoring.bearings import (
 )
 from game.scoring.reading import TO_THE_MATTER, Surroundings
 from game.scoring.sentences import split_sentences
-from game.scoring.verdict import PointResult
+from game.scoring.verdict import NEAR_MISS, PointResult
 from tests.scoring.readings import TEXT, THROWN, around, reading
 
 DENIAL = "It is not true that our class took phones to the aquarium. They stayed at the school."
@@ -112,6 +112,7 @@ def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, hea
         ({}, None, NOTHING_HEARD, False),
         ({"text": " ".join(WORDS)}, ACCUSED, NOTHING_HEARD, False),
         ({"text": f"{SO_MUCH} But it is worse."}, ACCUSED, NOTHING_HEARD, False),
+        ({"points": NEAR_MISS}, ACCUSED, NOTHING_HEARD, False),
     ],
 )
 def test_what_rather_says_the_claim_and_in_which_no_argument_is_heard_restates(
