@@ -57,8 +57,8 @@ def _agreement(row: Mapping[str, float]) -> tuple[str, ...]:
 def _uses(found: Figures) -> Table:
     """The sets together that were used for the same."""
     return Table(
-        "Against people: labelled rebuttals",
-        "F1: does it credit the points that people credited (1 is perfect)? Kappa: do band "
+        "Against coaches: labelled rebuttals",
+        "F1: does it credit the points that coaches credited (1 is perfect)? Kappa: do band "
         "and grade agree (quadratic weighted; 1 is perfect, 0 is chance)? Order: of two answers "
         "two grades apart, how often is the better one scored higher? Traps: cheats that reach "
         "50 points. Flagged: honest answers that carry a flag. Used for: the judge's numbers were "

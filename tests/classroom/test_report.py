@@ -192,7 +192,7 @@ def test_points_on_a_students_page_are_called_by_their_kinds(reported):
 def test_accuracy_of_the_judge_stands_on_every_report(reported):
     _, text = reported((BEFORE, "ada@x.edu", RULES, "x"))
     assert "How far to trust these scores" in text
-    assert "Against people: labelled rebuttals" in text
+    assert "Against coaches: labelled rebuttals" in text
 
 
 @pytest.mark.parametrize("due", [True, False])

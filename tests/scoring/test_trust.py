@@ -81,7 +81,7 @@ def test_every_kind_of_figure_is_published() -> None:
 
 def test_only_tables_with_figures_are_made() -> None:
     assert [table.title.split(":")[0] for table in tables(FIGURES)] == [
-        "Against people",
+        "Against coaches",
         "By kind of answer",
         "Closings",
         "Matching",

@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.scoring.trust import LIMITS, headline, in_short, shipped_figures
+from game.scoring.trust import LIMITS, Figures, headline, in_short, shipped_figures
 from game.scoring.trust_tables import Table, tables
 from game.tui.sized import SizedScreen
+from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.keybar import KeyBar
 
 GAP = 2
@@ -40,7 +41,8 @@ measured on."""
         Static { width: 1fr; }
         .heading { text-style: bold; color: $text-primary; margin-top: 1; }
         .note { color: $text-muted; }
-        #short { margin-bottom: 1; }
+        #facts { height: auto; margin-bottom: 1; }
+        Hanging > .sign { width: 2; }
         .table { margin-top: 1; }
     }
     """
@@ -50,16 +52,26 @@ measured on."""
         found = shipped_figures()
         yield Static("How far to trust the judge", id="title")
         with VerticalScroll(id="scroll"):
-            yield Static("\n".join(in_short(found)), id="short", markup=False)
+            yield from _in_short(found)
             yield Static(headline(found), classes="note", markup=False)
             yield Static("What it cannot do", classes="heading")
-            for limit in LIMITS:
-                yield Static(f"• {limit}", markup=False)
+            yield from map(_item, LIMITS)
             for table in tables(found):
                 yield Static(table.title, classes="heading", markup=False)
                 yield Static(table.note, classes="note", markup=False)
                 yield TableOfFigures(table, classes="table")
         yield KeyBar()
+
+
+def _in_short(found: Figures) -> ComposeResult:
+    """Of whom the figures speak, and what they come to, one fact an item."""
+    speaks_of, *facts = in_short(found) or ("",)
+    yield Static(speaks_of, markup=False)
+    yield Vertical(*map(_item, facts), id="facts")
+
+
+def _item(words: str) -> Hanging:
+    return Hanging(Content("•"), Content(words))
 
 
 class TableOfFigures(Static):
