@@ -226,7 +226,8 @@ def _accepted(found: Figures) -> Iterable[str]:
     """What coaches said who read some verdicts: as the program prints them, and bare."""
     read = found.get("verdicts", {})
     if printed := read.get("as printed"):
-        yield f"Strict coaches who read verdicts on such answers as they are printed{_share(found, printed)}"
+        share = _share(found, printed)
+        yield f"Strict coaches who read verdicts on such answers as they are printed{share}"
     if read:
         yield f"Strict coaches who read points, band and flags alone{_share(found, read)}"
 
