@@ -185,6 +185,7 @@ def _rates(proof: Proof, *, strict: bool) -> Iterator[str]:
     yield ""
     if not rates:
         yield "Nothing to test: the pack has no examples, model answers or [[test]] tables."
+        yield "Write two `accept`, two `reject` and two `contrary` sentences for each point."
         return
     width = max(len(rate.name) for rate in rates)
     for rate in rates:

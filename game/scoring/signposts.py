@@ -5,6 +5,9 @@ point, and takes none back, so it is parted from their own words and not matched
 “People keep telling me that chips leak.” is said in order to be answered, unless the next sentence
 agrees. (Of 26 such sentences in labelled answers none stands in one that people credited with a
 point, and 24 in denials.) Nor is what a Japanese player names to mock it (“出た出た、…って話ね”).
+
+“No, because people just switch” is two as well, what one thinks of theirs and the reason: in one
+sentence the networks hear its “no” as the reason's.
 """
 
 from __future__ import annotations
@@ -47,6 +50,12 @@ _ANSWERED = re.compile(
     rf"""(?P<theirs>(?:{_THEY_SAY}|{_HEARSAY}).{{8,}}?)
     (?:[,;]\s*|\s[-–—]\s|\s(?<!nothing\ )(?<!anything\ )(?<!all\ )(?<!none\ )(?=but\b))
     (?:but|yet|however|still)\b,?\s*(?P<own>.+)$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_REFUSED = re.compile(
+    r"""^(?P<theirs>\W*(?:no|nope|nah|wrong|false|incorrect|not\ true|(?:i|we)\ disagree
+        |(?:that|this|it)(?:'s|\ is)\ (?:wrong|false|not\ true|nonsense)))
+    \W{1,3}(?P<own>because\b.+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _REPORTED = re.compile(_THEY_SAY, re.IGNORECASE | re.VERBOSE)
@@ -177,13 +186,13 @@ FEWEST_OWN = 3
 
 
 def parted(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The same, each that answers what it reports as two: what they say, then the answer."""
+    """The same, each that answers what it reports, or refuses, as two: theirs, then the answer."""
     return tuple(part for sentence in sentences for part in _parts(sentence))
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
     plain = _plain(sentence.text)
-    found = _ANSWERED.match(plain) or _answered_in_japanese(plain)
+    found = _ANSWERED.match(plain) or _REFUSED.match(plain) or _answered_in_japanese(plain)
     if found is None or (plain.isascii() and len(words(found["own"])) < FEWEST_OWN):
         yield sentence
         return

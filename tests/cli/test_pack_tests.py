@@ -181,7 +181,8 @@ def test_nothing_to_test_is_said(sample_pack: Path) -> None:
         'claim = "No."\n[[counterargument.point]]\nid = "b"\ntext = "Yes."\n', "utf-8",
     )  # fmt: skip
     result = run(sample_pack)
-    assert (result.exit_code, result.stdout.splitlines()[-1][:16]) == (0, "Nothing to test:")
+    assert (result.exit_code, result.stdout.splitlines()[-2][:16]) == (0, "Nothing to test:")
+    assert "two `accept`" in result.stdout
 
 
 def changed(folder: Path, old: str, new: str) -> None:

@@ -68,6 +68,11 @@ def parts(text):
         ("規制が効いているという意見は間違っています。",) * 2,
         *((honest,) * 2 for honest in HONEST_JA),
         ("相手は安いと言う。でも高い。", ["相手は安いと言う。", "でも高い。"]),
+        ("No, because people switch.", ["No", "because people switch."]),
+        ("That’s wrong because people switch.", ["That’s wrong", "because people switch."]),
+        ("No, people switch.",) * 2,
+        ("No, because so.",) * 2,
+        ("They disagree because people switch.",) * 2,
     ],
 )
 def test_what_they_say_is_parted_from_the_answer_to_it(text, found):
@@ -252,6 +257,16 @@ def test_the_parts_stand_at_their_spans_in_order(pieces):
         assert text[slice(*part.span)] == part.text
         assert part.span[0] >= end
         end = part.span[1]
+
+
+@pytest.mark.usefixtures("shared_cache")
+@pytest.mark.parametrize("refusal", ["No, because", "Wrong, because", "I disagree because"])
+def test_a_refusal_does_not_turn_the_reason_that_follows_it(brief_lessons, refusal):
+    motion = brief_lessons.get_motion("moat")
+    c = motion.get_counterargument("users-moat")
+    text = f"{refusal} people can just switch to another chatbot."
+    verdict = judge(text, c, motion, matcher=load_matcher("en"))
+    assert (verdict.made, verdict.flags) == (("try-and-switch",), ())
 
 
 @pytest.mark.usefixtures("shared_cache")
