@@ -260,13 +260,16 @@ def test_the_parts_stand_at_their_spans_in_order(pieces):
 
 
 @pytest.mark.usefixtures("shared_cache")
-@pytest.mark.parametrize("refusal", ["No, because", "Wrong, because", "I disagree because"])
-def test_a_refusal_does_not_turn_the_reason_that_follows_it(brief_lessons, refusal):
+@pytest.mark.parametrize("refusal", ["No", "Wrong", "I disagree"])
+def test_a_refusal_and_its_reason_are_read_in_one_sentence_as_in_two(brief_lessons, refusal):
     motion = brief_lessons.get_motion("moat")
-    c = motion.get_counterargument("users-moat")
-    text = f"{refusal} people can just switch to another chatbot."
-    verdict = judge(text, c, motion, matcher=load_matcher("en"))
-    assert (verdict.made, verdict.flags) == (("try-and-switch",), ())
+    c, matcher = motion.get_counterargument("users-moat"), load_matcher("en")
+    reason = "because people can just switch to another chatbot."
+    one, two = (
+        judge(text, c, motion, matcher=matcher)
+        for text in (f"{refusal}, {reason}", f"{refusal}. {reason}")
+    )
+    assert (one.score, one.made, one.flags) == (two.score, two.made, two.flags)
 
 
 @pytest.mark.usefixtures("shared_cache")
