@@ -106,7 +106,8 @@ _VERDICTS = (
     r"|refute[sd]?|deserves?|beats?|did|as|have)\b",
     r"\bplayer (?:wins|victory|won)\b|\bdid the player\b",
     r"\bthis (?:answer|response|rebuttal|reply)"
-    r" (?:meets|contains|deserves|covers|refutes|fully|should (?:be|get|count)"
+    r" (?:meets|contains|deserves|covers|refutes|fully|(?:makes|hits) (?:all|every|each)\b"
+    r"|should (?:be|get|count)"
     rf"|is (?:a )?{_RIGHT})\b",
     rf"\b(?:correct|right|fair|proper) (?:evaluation|assessment|verdict|grade|score|mark)"
     rf" (?:of|for) {_MINE}\b",
