@@ -14,7 +14,6 @@ from game.scoring.rubric import ROOM, Placing
 from game.scoring.signposts import leads_in
 from game.scoring.verdict import (
     MADE,
-    NEAR_MISS,
     Flag,
     PointResult,
     Span,
@@ -116,7 +115,7 @@ def _first_step(
     if theirs and not (reading.idle or placing.off_list) and not (reading.denies >= MADE).any():
         return AGREED if (reading.claim >= MADE).any() else THEIRS
     near = max(results, key=lambda result: result.probability)
-    if near.sentence and near.probability >= NEAR_MISS:
+    if near.is_near:
         said = _what_was_said(text, near)
         if placing.off_list:
             return (
@@ -172,7 +171,7 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     first = max(results, key=lambda result: result.probability)
     said = _what_was_said(text, first)
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
-    if near and near.sentence and near.is_near and not _GRANTS.search(near.sentence):
+    if near and near.is_near and not _GRANTS.search(near.sentence or ""):
         other = _what_was_said(text, near)
         if other != said and not _meet(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."

@@ -116,11 +116,12 @@ def _in_light_of_all(
     `odds` is the text's allegiance, `prior` what counts for the point before it is heard.
     """
     said = (reading.sentences[number].text for number in reading.units[row].sentences)
+    opposed = float(reading.opposes[:, column].max())
     return believed(
         round(float(reading.points[row, column]), 3),
         reading.closest[column] if reading.closest else None,
-        opposed=float(reading.opposes[:, column].max()),
-        taken_back=_opposed_elsewhere(reading, row, column) >= CONTRARY,
+        opposed=opposed,
+        taken_back=opposed >= CONTRARY and _opposed_elsewhere(reading, row, column) >= CONTRARY,
         denied=any(map(denies, said)),
         odds=odds,
         sentences=reading.length,

@@ -213,7 +213,7 @@ class Verdict:
         for point in self.points:
             if point.span is None or not point.is_near:
                 continue
-            if not any(start < e and b < end for b, e in point.spans for start, end in taken):
+            if not any(overlap(one, other) for one in point.spans for other in taken):
                 taken += point.spans
                 found.append(point)
         return tuple(found)
