@@ -42,6 +42,7 @@ NO_SCORE = {
 
 
 SIGNS = {"made": MADE, "near": NEAR, "missed": MISSED}
+STATES = {"missed": "not heard"}
 
 
 def student_page(
@@ -169,7 +170,7 @@ def _points(given: SetClass, one: GradedRound) -> str:
         near = found["sentence"] and not found["made"]
         state = "made" if found["made"] else "near" if near else "missed"
         sign = element("span", SIGNS[state], aria_hidden="true")
-        label = element("span", f"{sign} {state}", class_=f"state {state}")
+        label = element("span", f"{sign} {STATES.get(state, state)}", class_=f"state {state}")
         kind = kind_of(point)
         called = f" {element('em', esc(f'({kind.name})'))}" if kind else ""
         said = words_of(found, one["text"])

@@ -22,6 +22,7 @@ from game.scoring.verdict import (
     MADE,
     Criteria,
     Verdict,
+    is_too_uncertain,
 )
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
@@ -74,8 +75,13 @@ def doubt_line(verdict: Verdict) -> str:
 
 def doubt_words(certainty: float, doubt: str) -> str:
     """How often coaches agree with such a verdict, and what is in doubt."""
-    share = of_100(certainty)
-    return f"Uncertain: coaches agree with {share} of 100 such verdicts. In doubt: {doubt}."
+    agree = f"coaches agree with {of_100(certainty)} of 100 such verdicts"
+    if is_too_uncertain(certainty):
+        return (
+            f"Not enough to judge by: {agree}, so take the score for a guess, and ask a person, or "
+            f"say your reason again, outright. In doubt: {doubt}."
+        )
+    return f"Uncertain: {agree}. In doubt: {doubt}."
 
 
 def certainty_line(verdict: Verdict) -> str:

@@ -38,6 +38,9 @@ from game.scoring.verdict import (
     band_name,
 )
 
+GUESSED = ", a guess"
+"""Follows a score that there is not enough to judge by."""
+
 
 def verdict_lines(
     verdict: Verdict, counterargument: Counterargument, *, reveal: bool = False, near: bool = True
@@ -51,8 +54,8 @@ def verdict_lines(
     made = plural(len(verdict.made), "point")
     inside = inside_line(verdict.criteria, off_list=verdict.off_list)
     lines = [
-        f"Score {verdict.score} of 100: {name} (band {verdict.band} of 4: "
-        f"{BAND_RANGES[verdict.band]}).",
+        f"Score {verdict.score} of 100{GUESSED if verdict.is_too_uncertain else ''}: {name} "
+        f"(band {verdict.band} of 4: {BAND_RANGES[verdict.band]}).",
         f"{made.capitalize()} made of {len(verdict.points)}. {inside}",
     ]
     if doubt := doubt_line(verdict):
@@ -98,8 +101,9 @@ def flag_line(flag: Flag, text: str) -> str:
 
 def _made_lines(result: PointResult, words: str, counterargument: Counterargument) -> list[str]:
     point = counterargument.get_point(result.id)
+    name = "Probably made" if result.is_doubtful else "Made"
     return [
-        f"{MADE} {labelled('Made', point)}: {quoted(words) if words else 'your answer'}",
+        f"{MADE} {labelled(name, point)}: {quoted(words) if words else 'your answer'}",
         f"    that is: {point.text} {sureness(result)}",
     ]
 
@@ -138,7 +142,7 @@ def _missed_lines(
 ) -> list[str]:
     """A point that was missed, with the words that came `near` it, if any did."""
     if near is None:
-        return [f"{MISSED} {labelled(f'Missed{number}', point)}: {point.text}{source}"]
+        return [f"{MISSED} {labelled(f'Not heard{number}', point)}: {point.text}{source}"]
     result, words = near
     return [
         f"{NEAR} {labelled(f'Nearly made{number}', point)}, not counted: {quoted(words)}",

@@ -13,6 +13,7 @@ from game.scoring.reading import Reading
 from game.scoring.rubric import ROOM, Placing
 from game.scoring.signposts import leads_in
 from game.scoring.verdict import (
+    AT_LENGTH_WORDS,
     MADE,
     Flag,
     PointResult,
@@ -22,11 +23,15 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "14"
+ADVICE_VERSION = "15"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
 OFF_LIST = "To go further, give one more reason why they are wrong, outright and in plain words."
+OFF_LIST_AT_LENGTH = (
+    "You argue at length, and the judge hears none of the points that it knows: say first, in one"
+    " plain sentence, why their claim fails."
+)
 NO_REASON = (
     "The judge hears no reason against their claim: say in one plain sentence why it is wrong."
 )
@@ -123,7 +128,7 @@ def _first_step(
             )
         return f"{said} comes near a point: say plainly which part of their claim it defeats."
     if placing.off_list:
-        return OFF_LIST
+        return OFF_LIST_AT_LENGTH if placing.variety >= AT_LENGTH_WORDS else OFF_LIST
     reasoned = REASON.search(text) is not None
     if (reading.denies >= MADE).any():
         return UNHEARD if reasoned else DENIED

@@ -62,6 +62,10 @@ UNCERTAIN_BELOW = 0.67
 """Certainty below which a verdict is called uncertain: there, one of three is not as coaches have
 it."""
 
+TOO_UNCERTAIN = 0.35
+"""Certainty below which there is not enough to judge by. Of 132 natural answers of which that was
+said, 26 verdicts were as coaches have it, and 67 bands; of 94 from there to .4, 40 and 54."""
+
 APART = " … "
 """Stands between words of the player that are no neighbours."""
 
@@ -74,7 +78,7 @@ BAND_NAMES = ("no answer", "no point yet", "one point", "strong", "complete")
 BAND_RANGES = ("0-19", "20-39", "40-59", "60-79", "80-100")
 """The scores of the bands 0 to 4."""
 
-OFF_LIST_NAME = "argued, but not on this pack's list"
+OFF_LIST_NAME = "argued, but no listed point heard"
 """What the second is called where no point was made."""
 
 
@@ -91,6 +95,11 @@ def band_name(band: int, *, off_list: bool = False) -> str:
 def is_uncertain(certainty: float | None) -> bool:
     """Whether a verdict of that certainty is uncertain; one of which nobody knows it is not."""
     return certainty is not None and certainty < UNCERTAIN_BELOW
+
+
+def is_too_uncertain(certainty: float | None) -> bool:
+    """Whether a verdict of that certainty says that there is not enough to judge by."""
+    return certainty is not None and certainty < TOO_UNCERTAIN
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -114,6 +123,11 @@ class PointResult:
     """Other words of the player, elsewhere in the text, together with which these did."""
     clause: Span | None = None
     """The clause within `span` that makes it, where the sentence says more than that."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it counts as made, and may well not be."""
+        return self.made and self.probability <= MADE + HESITANT
 
     @property
     def is_near(self) -> bool:
@@ -199,6 +213,11 @@ class Verdict:
     def is_uncertain(self) -> bool:
         """Whether coaches would rather often judge otherwise; see `UNCERTAIN_BELOW`."""
         return is_uncertain(self.certainty)
+
+    @property
+    def is_too_uncertain(self) -> bool:
+        """Whether that is so often that there is not enough to judge by; see `TOO_UNCERTAIN`."""
+        return is_too_uncertain(self.certainty)
 
     @property
     def made(self) -> tuple[str, ...]:

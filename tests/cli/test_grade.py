@@ -244,7 +244,7 @@ def test_score_prints_the_verdict_with_the_missed_points(answer, capsys):
     out = capsys.readouterr().out
     assert "They say: With phones in hand" in out
     assert "Score " in out
-    assert "○ Missed (impact turn): Pupils must learn to handle phones" in " ".join(out.split())
+    assert "○ Not heard (impact turn): Pupils must learn to handle phones" in " ".join(out.split())
 
 
 def test_an_argument_on_no_list_is_not_said_to_make_a_point(answer, monkeypatch, capsys):

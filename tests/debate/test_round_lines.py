@@ -43,7 +43,7 @@ def test_an_argument_on_no_list_is_not_told_a_share_of_content(thrown):
 
 def test_missed_points_are_named_when_asked_for(thrown):
     lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
-    assert lines[-1].startswith("○ Missed (impact turn): Pupils must learn to handle phones")
+    assert lines[-1].startswith("○ Not heard (impact turn): Pupils must learn to handle phones")
     hidden = verdict_lines(verdict(MADE, FAR), thrown)
     assert not any("Pupils must learn" in line for line in hidden)
     assert not any("impact turn" in line for line in hidden)
@@ -56,7 +56,7 @@ def test_a_missed_point_that_something_came_near_is_told_with_these_words_before
     assert lines[-3:] == [
         "~ Nearly made (impact turn), not counted: “Phones stay.”",
         f"    that is: {thrown.point[1].text} (49% sure; counts from 50%)",
-        f"○ Missed (alternative): {thrown.point[0].text}",
+        f"○ Not heard (alternative): {thrown.point[0].text}",
     ]
 
 
@@ -81,7 +81,7 @@ def test_a_point_without_a_kind_is_named_without_one(thrown):
     thrown = thrown.model_copy(update={"point": tuple(plain)})
     lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
     assert lines[2] == "✓ Made: “Rules are enough.”"
-    assert lines[-1].startswith("○ Missed: Pupils must learn")
+    assert lines[-1].startswith("○ Not heard: Pupils must learn")
 
 
 def test_words_in_two_places_are_quoted_with_what_they_make(thrown):

@@ -257,7 +257,7 @@ async def test_match_mode_has_a_clock_and_no_help(debate, say, settle, screen_te
         assert "Revise" not in text
         await pilot.press("r")
         assert app.screen.turn.step == "review"
-        assert "Points you did not make" in text
+        assert "Points the judge did not hear" in text
 
 
 async def test_without_a_clock_no_key_is_refused_with_a_word(debate, settle, screen_text) -> None:
@@ -434,21 +434,21 @@ async def test_a_copied_verdict_names_what_was_missed_when_the_round_is_over(
     async with debate() as (app, pilot):
         await say(app, pilot, RULES, "1", "y")
         assert "that is: Clear rules" in app.clipboard
-        assert "Missed" not in app.clipboard
+        assert "Not heard" not in app.clipboard
         await pilot.press("n")
         await settle(pilot)
         await pilot.press("y")
-        assert "○ Missed (impact turn): Pupils must learn to handle phones" in app.clipboard
+        assert "○ Not heard (impact turn): Pupils must learn to handle phones" in app.clipboard
 
 
 async def test_the_review_opens_at_what_it_adds(debate, say, settle, screen_text) -> None:
     async with debate() as (app, pilot):
         await say(app, pilot, RULES, "1", "v")
-        assert "Points you did not make" not in screen_text(app)
+        assert "Points the judge did not hear" not in screen_text(app)
         await pilot.press("n")
         await settle(pilot)
         assert "Judge · ↑ more" in screen_text(app)
-        assert "Points you did not make" in screen_text(app)
+        assert "Points the judge did not hear" in screen_text(app)
         assert "A model answer" in screen_text(app)
         await pilot.press("home")
         await settle(pilot)
@@ -571,7 +571,7 @@ async def test_what_was_shown_stays_shown_after_coming_back(
         assert not isinstance(app.screen, DebateScreen)
         await app.push_screen(DebateScreen(SavedMatch.resume(app.history, match_id, load_pack)))
         await settle(pilot)
-        assert "Points you did not make" in screen_text(app)
+        assert "Points the judge did not hear" in screen_text(app)
         for move in "rph":
             await pilot.press(move)
             await settle(pilot)

@@ -26,7 +26,14 @@ from game.debate.reasons import (
     score_sum,
 )
 from game.debate.round import PRESS_CAP, Round
-from game.debate.round_lines import change_line, essay_place, inside_line, press_line, sureness
+from game.debate.round_lines import (
+    GUESSED,
+    change_line,
+    essay_place,
+    inside_line,
+    press_line,
+    sureness,
+)
 from game.debate.turn import Turn
 from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, UNSURE, commented, quoted
 from game.packs.format import Point
@@ -131,7 +138,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
     yield from _made_rows(turn, verdict, details=details)
     if verdict.off_list:
-        yield _row("!", "Argued, but not on this pack's list: you may contest it.")
+        yield _row("!", "Argued, but no listed point heard: you may contest it.")
     if turn.open_ended:
         yield from _open_rows(turn, verdict)
     yield from _flow_rows(turn)
@@ -167,7 +174,7 @@ def _pressed(played: Round) -> Verdict | None:
 
 def _score_row(verdict: Verdict, most: int) -> Row:
     """The score with its band; where only `most` of it counts, that stands first."""
-    name = "argued, off the list" if verdict.off_list else BAND_NAMES[verdict.band]
+    name = "argued, no listed point heard" if verdict.off_list else BAND_NAMES[verdict.band]
     count = len(verdict.made)
     told = count == 1 and verdict.band == ONE_POINT  # by the name of the band
     counts = min(verdict.score, most)
@@ -177,6 +184,7 @@ def _score_row(verdict: Verdict, most: int) -> Row:
     body = Content.assemble(
         (above if counts < verdict.score else "", "bold"),
         (f"{'●' * verdict.band}{'○' * (4 - verdict.band)} {name}", "bold"),
+        (GUESSED if verdict.is_too_uncertain else "", "bold"),
         f" · {plural(count, 'point')} made" if count and not told else "",
         f" · band {BAND_RANGES[verdict.band]}",
         (f"\n{inside_line(verdict.criteria, off_list=verdict.off_list)}", "$foreground 80%"),
@@ -215,7 +223,7 @@ def _made_rows(turn: Turn, verdict: Verdict, *, details: bool) -> Iterator[Row]:
         words = verdict.words_of(result)
         body = Content.assemble(
             (quoted(words, QUOTE) if words else "your answer as a whole", "bold"),
-            "\nmakes",
+            "\nprobably makes" if result.is_doubtful else "\nmakes",
             *_kind(point, " (", ")"),
             f": {point.text} ",
             (sureness(result), "$foreground 80%"),
@@ -258,7 +266,7 @@ def _review_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
         yield _row("!", f"Contested, kept for the ballot: {named}")
     yield _row("", "")
     if played.missed:
-        yield _news("Points you did not make")
+        yield _news("Points the judge did not hear")
     yield from (_missed_row(played, point, section) for point in played.missed)
     if details:
         yield from _kind_rows(played.missed)
