@@ -10,9 +10,7 @@ with the claim. It is asked where an answer makes no point: does it argue someth
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.errors import ModelError
+from game.scoring import archive
+from game.scoring.archive import MADE_FOR
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.tokeniser import Tokeniser
 from game.scoring.verifier import stopped_alike
@@ -27,9 +27,6 @@ from game.scoring.weights import Weights
 
 FILE = "listener.npz"
 """Beside a language's weights."""
-
-MADE_FOR = "made for"
-"""The array that names, by their checksum, the weights beside which the corrections were learnt."""
 
 LONGEST = 176
 """Pieces of answer and claim together; the longer one is cut first."""
@@ -108,14 +105,7 @@ class _Corrected(Encoder):
 
 def checksum(folder: Path) -> str:
     """Of the listener's file in `folder`; `ModelError` if it cannot be read."""
-    return hashlib.sha256(_content(folder)).hexdigest()
-
-
-def _content(folder: Path) -> bytes:
-    try:
-        return (folder / FILE).read_bytes()
-    except OSError as error:
-        raise ModelError(f"The judge's file {folder / FILE} is missing: {error}") from error
+    return archive.checksum(folder / FILE)
 
 
 def load(folder: Path) -> Arrays:
@@ -123,12 +113,7 @@ def load(folder: Path) -> Arrays:
 
     They lie there as int8 with a scale for each row, `X.scale`, or as float32.
     """
-    content = _content(folder)
-    try:
-        with np.load(BytesIO(content)) as raw:
-            whole = {name: raw[name] for name in raw}
-    except Exception as error:  # a damaged archive fails in a dozen ways
-        raise ModelError(f"The judge's file {folder / FILE} is damaged: {error}") from error
+    whole = archive.arrays(folder / FILE)
     out = {MADE_FOR: whole.pop(MADE_FOR, np.array(""))}
     for name, array in whole.items():
         if not name.endswith(".scale"):
