@@ -201,6 +201,10 @@ class OverlapMatcher:
         """Nobody listens."""
         return None
 
+    def manner(self, sentences: Sequence[str]) -> Probabilities | None:
+        """Nobody knows in what manner it is said."""
+        return None
+
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """From .5 to .7 where a content word is shared, by their share, else 0."""
         shared = [[_likeness(_content(a), _content(b)) for b in texts] for a in sentences]

@@ -59,6 +59,10 @@ rules that asked for none of these six ironic or grudging ones of 77, by a revie
 and an answer of the demo, by a pack cut short.
 """
 
+SAYS_IT, BY_SO_MUCH, HEARS_NOTHING, IN_WORDS = 0.8, 0.4, -3.5, 20
+"""The same where it says the claim that surely, and by so much more than the contrary, whatever its
+allegiance, up to 0, and whether it turns or not: of 16 labelled answers all deserve band 0."""
+
 DOUBTFUL = 0.5
 """`allegiance` up to which it is none where a sign shows it by itself."""
 
@@ -81,6 +85,13 @@ them, this the others."""
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
 that shows."""
+
+FAR_OFF = -2.0
+"""What the listener hears at most (log odds) in what is far from the matter, and off the topic:
+pictures of everyday life lie as far. Of 211 that were meant as answers, and in which no point was
+heard, 47 were called off the topic without this, and 33 are, by this or by their manner. What it
+hears more of does not answer another argument either: of six answers to natural sets that were said
+to, four were honest."""
 
 ELSEWHERE = 0.9
 """From this probability on a text makes a point that answers another counterargument."""
@@ -134,6 +145,9 @@ def bearings(
     (`SAID_AGAIN`), restates if neither all signs nor the listener hear an argument.
     """
     clear = _clear(reading, around, counterargument)
+    spared = heard is not None and heard > FAR_OFF
+    if spared:
+        clear.pop("off-topic", None)
     said = reading.whole
     too_little = is_too_little(said)
     if too_little and answers_back(said):
@@ -147,7 +161,8 @@ def bearings(
         clear = {kind: by for kind, by in clear.items() if kind not in ("opposite", "wrong-side")}
     if clear:
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)
-    if _goes_elsewhere(around) and (odds is not None or largest_of(reading.points) < NEAR_MISS):
+    unclear = odds is None and largest_of(reading.points) >= NEAR_MISS
+    if _goes_elsewhere(around) and not (spared or unclear):
         return _flag("answers-another", reading, around)
     theirs = odds is not None and odds <= THEIRS
     if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
@@ -234,14 +249,26 @@ def _goes_on_from_there(
 
 def _says_it_again(reading: Reading, odds: float | None, heard: float | None) -> Flag | None:
     """For what says the claim in other words, and argues nothing that the listener hears."""
-    if odds is None or heard is None or odds > ACCUSED or heard > NOTHING_HEARD:
+    if odds is None or heard is None or largest_of(reading.points) >= NEAR_MISS:
         return None
-    near = largest_of(reading.points) >= NEAR_MISS
-    if near or turns(reading.whole) or variety(reading) < SAYS_SO_MUCH:
+    says, denies_it = largest_of(reading.claim), largest_of(reading.denies)
+    barely = (
+        odds <= ACCUSED
+        and heard <= NOTHING_HEARD
+        and SAID_AGAIN <= says > denies_it
+        and variety(reading) >= SAYS_SO_MUCH
+        and not turns(reading.whole)
+    )
+    plainly = (
+        odds <= DOUBTFUL_IF_IT_TURNS
+        and heard <= HEARS_NOTHING
+        and says >= SAYS_IT
+        and round(says - denies_it, 3) >= BY_SO_MUCH
+        and variety(reading) >= IN_WORDS
+    )
+    if not (barely or plainly):
         return None
-    says = largest_of(reading.claim)
-    again = says >= SAID_AGAIN and says > largest_of(reading.denies)
-    return Flag("restates", *_THEIR_CASE, _span(reading, reading.claim)) if again else None
+    return Flag("restates", *_THEIR_CASE, _span(reading, reading.claim))
 
 
 def _goes_elsewhere(around: Surroundings) -> bool:

@@ -130,6 +130,13 @@ class Matcher(Protocol):
         """
         ...
 
+    def manner(self, sentences: Sequence[str]) -> Probabilities | None:
+        """(sentences x `manner.MANNERS`): log odds that each begs, abuses or chats.
+
+        None where that is not known.
+        """
+        ...
+
     def prepare(
         self,
         texts: Iterable[str],

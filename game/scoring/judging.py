@@ -27,6 +27,7 @@ from game.scoring.contract import Matcher
 from game.scoring.copying import CopyFinder, finder
 from game.scoring.crediting import credited
 from game.scoring.cues import flags_in_their_words, in_their_words
+from game.scoring.manner import Spoken
 from game.scoring.off_list import argues_its_own
 from game.scoring.reading import MOST_SENTENCES, Reading, look_around, read
 from game.scoring.rubric import otherwise, place
@@ -39,7 +40,7 @@ GRANTS = 0.0
 """Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
 where allegiance is not known it does if it makes a point."""
 
-RULES_VERSION = "43"
+RULES_VERSION = "44"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
@@ -76,9 +77,14 @@ def judge(
     beside = [flag for flag in (attack, contradiction(reading, results), denied) if flag]
     flags = [*(f for f in by_words if not (granting and f.kind == "concedes")), *beside]
     turned, off_list, not_ours = None, None, False
-    if not flags and not answered:
+    spoken = Spoken(sentences[:MOST_SENTENCES], matcher)
+    if not flags:
+        turned = spoken.flag(answered=answered)
+    if not (flags or answered or turned):
         once = said_once(text, sentences)
-        turned, off_list = _without_a_point(once, own, counterargument, motion, matcher, odds)
+        turned, off_list = _without_a_point(
+            once, own, counterargument, motion, matcher, odds, spoken
+        )
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
     if granting and not _only_grants(granting, sentences, results, off_list, odds):
         flags, off_list, not_ours = [*by_words, *beside], None, False
@@ -140,17 +146,20 @@ def _without_a_point(
     motion: Motion,
     matcher: Matcher,
     odds: float | None,
+    spoken: Spoken,
 ) -> tuple[Flag | None, float | None]:
     """Where a text goes that makes no point and carries no flag yet: a flag, or how well it argues.
 
     The second, 0 to 1, is that of an argument of its own; at most one of them is given. `odds` is
-    its allegiance.
+    its allegiance, `spoken` in what manner it is said.
     """
     around = look_around(own, counterargument, motion, matcher)
     heard = None
     if odds is not None and not is_too_little(text):
         heard = matcher.argues(own.once, counterargument.claim)
-    turned, argued = bearings(own, around, counterargument, odds, heard), None
+    turned = bearings(own, around, counterargument, odds, heard)
+    turned = turned or spoken.chats(heard, far=own.is_off_the_matter)
+    argued = None
     if not turned or turned.kind == "answers-another":
         argued = argues_its_own(text, own, around, counterargument, odds, heard)
     return (turned if argued is None else None), argued

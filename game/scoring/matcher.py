@@ -26,6 +26,7 @@ from game.scoring.close_reading import LIKED, read_closely, together
 from game.scoring.contract import Matches, Probabilities, Question
 from game.scoring.encoder import Encoder, Floats
 from game.scoring.listener import Arrays, Listener
+from game.scoring.manner import Lines
 from game.scoring.places import Near, Place, Texts
 from game.scoring.polarity import CHATTY, clashes
 from game.scoring.sentences import sentences_of
@@ -61,11 +62,13 @@ class NetworkMatcher:
         cache: Path | None = None,
         second: Callable[[Pairs], Sequence[Read]] | None = None,
         listener: Arrays | None = None,
+        manners: Arrays | None = None,
     ) -> None:
         """`cache` is a folder in which the vectors of packs are kept.
 
         `second` is what another network reads; it is asked where a sentence and a point stand
-        alone, as no time presses then. With a `listener` whole answers are heard, too.
+        alone, as no time presses then. With a `listener` whole answers are heard, too, and with
+        `manners` it is known what begs, abuses or chats.
         """
         facts = weights.manifest
         tokeniser = tokeniser_of(weights)
@@ -80,6 +83,7 @@ class NetworkMatcher:
         self._topic: tuple[str, Floats] = ("", np.zeros(0, dtype=np.float32))
         self._verifier = Verifier(weights, tokeniser)
         self._listener = Listener(weights, tokeniser, listener) if listener else None
+        self._manners = Lines(manners, facts["sha256"]) if manners else None
         self._agreements = Agreement(tokeniser.pieces, WORDS[self.language])
         self._speller = Speller(_ranks(weights.vocabulary)) if self.language == "en" else None
         numbers = facts["matcher"]
@@ -146,6 +150,14 @@ class NetworkMatcher:
     def argues(self, answer: str, claim: str) -> float | None:
         """As in `Matcher`."""
         return self._listener.argues(answer, claim) if self._listener else None
+
+    def manner(self, sentences: Sequence[str]) -> Probabilities | None:
+        """As in `Matcher`."""
+        return self._manners.of(self.places(sentences)) if self._manners else None
+
+    def places(self, texts: Sequence[str]) -> Floats:
+        """(texts x width): where the encoder places them, each of length 1."""
+        return self._vectors.of(texts)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from game.errors import ModelError
 from game.paths import cache_folder
-from game.scoring import listener
+from game.scoring import listener, manner
 from game.scoring.allegiance import shipped_numbers
 from game.scoring.calibration import Calibration
 from game.scoring.contract import Matcher, Matches, Probabilities, Question
@@ -57,6 +57,10 @@ class Polyglot:
     def argues(self, answer: str, claim: str) -> float | None:
         """As in `Matcher`."""
         return self.of(_needed([answer], [claim])).argues(answer, claim)
+
+    def manner(self, sentences: Sequence[str]) -> Probabilities | None:
+        """As in `Matcher`."""
+        return self.of(_needed(sentences, ())).manner(sentences)
 
     def nearness(self, sentences: Sequence[str], texts: Sequence[str]) -> Probabilities:
         """As in `Matcher`."""
@@ -107,7 +111,8 @@ def load(language: str, *, listens: bool = True) -> NetworkMatcher:
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None
     arrays = listener.load(folder) if listens else None
-    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, arrays)
+    lines = manner.load(folder) if listens else None
+    return NetworkMatcher(Weights(folder), Calibration.read(folder), cache, second, arrays, lines)
 
 
 def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
@@ -120,5 +125,5 @@ def _read_in_japanese(pairs: Pairs) -> Sequence[Read]:
 def _version(folder: Path) -> str:
     """Six letters that change with weights, vocabulary, their facts or the fitted numbers."""
     numbers = f"{Calibration.read(folder)} {shipped_numbers(folder.name)}"
-    facts = f"{facts_of(folder)} {numbers}{listener.checksum(folder)}"
+    facts = f"{facts_of(folder)} {numbers}{listener.checksum(folder)}{manner.checksum(folder)}"
     return hashlib.sha256(facts.encode()).hexdigest()[:6]

@@ -37,6 +37,10 @@ class Relay:
         """As in `Matcher`."""
         return self.matcher.argues(answer, claim)
 
+    def manner(self, sentences: Sequence[str]) -> Probabilities | None:
+        """As in `Matcher`."""
+        return self.matcher.manner(sentences)
+
     def prepare(
         self,
         texts: Iterable[str],

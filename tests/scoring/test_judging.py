@@ -65,6 +65,9 @@ class FixedMatcher:
     def argues(self, answer, claim):
         return None
 
+    def manner(self, sentences):
+        return None
+
     def nearness(self, sentences, texts):
         return np.ones((len(sentences), len(texts)))
 

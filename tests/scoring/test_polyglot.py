@@ -25,6 +25,9 @@ class Noting:
     def argues(self, answer, claim):
         self.asked.append((self.language, [answer]))
 
+    def manner(self, sentences):
+        self.asked.append((self.language, list(sentences)))
+
     def nearness(self, sentences, texts):
         self.asked.append((self.language, list(sentences)))
 
