@@ -4,10 +4,10 @@
 
 Learnt sentence by sentence, by ridge logistic regression on the places that the encoder gives
 them: texts of `manners.jsonl` (six writers of pleas, abuse, chat and honest answers that look like
-them, three of answers by a picture alone), sentences of the pack, and the answers of labelled sets
-(not of `HELD`). First every set and writer is told by lines that were learnt without it (in `FOLDS`
-parts). Three minutes for English, nearly all of them to place 40,000 sentences; needs the extra
-`train`.
+them, six of honest answers by a picture, many of school and of marks), sentences of the pack, and
+the answers of labelled sets (not of `HELD`). First every set and writer is told by lines that were
+learnt without it (in `FOLDS` parts). Three minutes for English, nearly all of them to place 41,000
+sentences; needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from game.scoring.manner import FILE, LINES, MANNERS
 from game.scoring.matcher import NetworkMatcher
 from game.scoring.polyglot import load
 from game.scoring.sentences import split_sentences
+from game.scoring.signposts import parted
 from game.scoring.trust import JAPANESE, SETS
 from game.scoring.weights import FOLDER, Weights
 from game.text import clean
@@ -90,7 +91,7 @@ def of_pack(language: str) -> list[str]:
 
 
 def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(sentence.text for sentence in split_sentences(clean(text).strip()))
+    return tuple(sentence.text for sentence in parted(split_sentences(clean(text).strip())))
 
 
 def lines(found: np.ndarray, manners: np.ndarray) -> np.ndarray:
@@ -103,7 +104,7 @@ def lines(found: np.ndarray, manners: np.ndarray) -> np.ndarray:
 def told(every: Sequence[Text], means: np.ndarray, language: str) -> str:
     """Of each manner: how many lie beyond its line, of how many, and of what argues as well.
 
-    The lengths and the listener, by which the judge spares more, are left out here.
+    The length, the listener and allegiance, by which the judge spares more, are left out here.
     """
     most, out = means.argmax(axis=1), []
     groups = {
@@ -111,7 +112,7 @@ def told(every: Sequence[Text], means: np.ndarray, language: str) -> str:
         "of the pack's sentences": [text.source == PACKS for text in every],
     }
     for column, manner in enumerate(MANNERS):
-        beyond = (most == column) & (means[:, column] >= LINES[language][manner])
+        beyond = (most == column) & (means[:, column] >= LINES[language][manner][1])
         kinds = {f"{manner}:": [text.manner == manner for text in every], **groups}
         found = (f"{name} {beyond[which].sum()} of {sum(which)}" for name, which in kinds.items())
         out.append(", ".join(found))

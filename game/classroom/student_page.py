@@ -31,7 +31,7 @@ from game.packs.finding import section_title
 from game.packs.format import Counterargument
 from game.packs.refutations import kind_of, meanings
 from game.scoring.grading import spans_of, words_of
-from game.scoring.verdict import Criteria, band_name, flag_name, is_uncertain, standing
+from game.scoring.verdict import Criteria, band_name, flag_name, is_doubtful, is_uncertain, standing
 
 NO_SCORE = {
     "missing": "Nothing was handed in. No score; that is not a zero.",
@@ -42,7 +42,8 @@ NO_SCORE = {
 
 
 SIGNS = {"made": MADE, "near": NEAR, "missed": MISSED}
-STATES = {"missed": "not heard"}
+STATES = {"probably": "probably made", "missed": "not heard"}
+"""What is read for a state, where that is not its name."""
 
 
 def student_page(
@@ -170,7 +171,8 @@ def _points(given: SetClass, one: GradedRound) -> str:
         near = found["sentence"] and not found["made"]
         state = "made" if found["made"] else "near" if near else "missed"
         sign = element("span", SIGNS[state], aria_hidden="true")
-        label = element("span", f"{sign} {STATES.get(state, state)}", class_=f"state {state}")
+        told = "probably" if is_doubtful(found["made"], found["probability"]) else state
+        label = element("span", f"{sign} {STATES.get(told, told)}", class_=f"state {state}")
         kind = kind_of(point)
         called = f" {element('em', esc(f'({kind.name})'))}" if kind else ""
         said = words_of(found, one["text"])

@@ -78,8 +78,8 @@ def doubt_words(certainty: float, doubt: str) -> str:
     agree = f"coaches agree with {of_100(certainty)} of 100 such verdicts"
     if is_too_uncertain(certainty):
         return (
-            f"Not enough to judge by: {agree}, so take the score for a guess, and ask a person, or "
-            f"say your reason again, outright. In doubt: {doubt}."
+            f"Not enough to judge by: {agree}, so take the score for a guess and let a person read "
+            f"it. In doubt: {doubt}."
         )
     return f"Uncertain: {agree}. In doubt: {doubt}."
 

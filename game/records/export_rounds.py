@@ -125,7 +125,7 @@ def _points(played: Round, whose: str) -> list[str]:
     blocks = []
     for title, lines in (
         ("Points made", made),
-        ("Points missed", missed),
+        ("Points not heard", missed),
         (f"Contested by {whose}" if whose else "Contested: you hold that you made", contested),
     ):
         if lines:

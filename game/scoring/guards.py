@@ -49,6 +49,17 @@ SHORT_LIST, LONG_LIST = 12, 24
 COPIED_SHARE = 0.6
 """A text is copied when sentences with this share of its words are."""
 
+TO_THE_JUDGE = (
+    "This speaks to the judge about the score.",
+    "Speak to your opponent: say what is wrong with their argument.",
+)
+"""What raised the flag of a plea, and the way out."""
+
+NO_PERSON = (
+    "Answer what is said. A witness's interest counts if you show how it bears on the claim."
+)
+"""The way out of an attack on a person."""
+
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -57,12 +68,7 @@ def instructs_judge(text: str) -> Flag | None:
     found = plea(text)
     if not found:
         return None
-    return Flag(
-        "instructs-judge",
-        "This speaks to the judge about the score.",
-        "Speak to your opponent: say what is wrong with their argument.",
-        found,
-    )
+    return Flag("instructs-judge", *TO_THE_JUDGE, found)
 
 
 def copied(
@@ -174,7 +180,7 @@ def attacks_person(text: str, *, answered: bool) -> Flag | None:
     return Flag(
         "attacks-person",
         f"“{text[slice(*found)]}” is about the person, not about the argument.",
-        "Answer what is said. A witness's interest counts if you show how it bears on the claim.",
+        NO_PERSON,
         found,
     )
 

@@ -78,9 +78,9 @@ def judge(
     flags = [*(f for f in by_words if not (granting and f.kind == "concedes")), *beside]
     turned, off_list, not_ours = None, None, False
     spoken = Spoken(sentences[:MOST_SENTENCES], matcher)
-    if not flags:
-        turned = spoken.flag(answered=answered)
-    if not (flags or answered or turned):
+    if answered and not flags:
+        turned = spoken.misheard()
+    elif not flags:
         once = said_once(text, sentences)
         turned, off_list = _without_a_point(
             once, own, counterargument, motion, matcher, odds, spoken
@@ -154,11 +154,13 @@ def _without_a_point(
     its allegiance, `spoken` in what manner it is said.
     """
     around = look_around(own, counterargument, motion, matcher)
-    heard = None
-    if odds is not None and not is_too_little(text):
+    too_little, heard = is_too_little(text), None
+    if odds is not None and not too_little:
         heard = matcher.argues(own.once, counterargument.claim)
-    turned = bearings(own, around, counterargument, odds, heard)
-    turned = turned or spoken.chats(heard, far=own.is_off_the_matter)
+    begs = None if too_little else spoken.flag(heard, odds)
+    turned = begs or bearings(own, around, counterargument, odds, heard)
+    if not (turned or too_little):
+        turned = spoken.chats(heard, odds, far=own.is_off_the_matter)
     argued = None
     if not turned or turned.kind == "answers-another":
         argued = argues_its_own(text, own, around, counterargument, odds, heard)

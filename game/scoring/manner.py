@@ -10,6 +10,7 @@ regression from texts of all four kinds by other people, and from labelled answe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,8 +20,10 @@ import numpy.typing as npt
 from game.errors import ModelError
 from game.scoring import archive
 from game.scoring.archive import MADE_FOR
+from game.scoring.bearings import OFF_THE_TOPIC
 from game.scoring.contract import Matcher, Probabilities
-from game.scoring.language import language_of_all
+from game.scoring.guards import NO_PERSON, TO_THE_JUDGE
+from game.scoring.language import language_of
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
 from game.scoring.words import words
@@ -32,47 +35,40 @@ MANNERS: tuple[Manner, ...] = ("plea", "abuse", "chat")
 FILE = "manner.npz"
 """Beside a language's weights."""
 
-LINES: Mapping[str, Mapping[Manner, float]] = {
-    "en": {"plea": -1.3, "abuse": -1.3, "chat": -1.25},
-    "ja": {"plea": -0.5, "abuse": -0.5, "chat": -1.0},
+LINES: Mapping[str, Mapping[Manner, tuple[float, float]]] = {
+    "en": {"plea": (-0.2, -1.0), "abuse": (-0.6, -1.0), "chat": (-0.6, -0.6)},
+    "ja": {"plea": (1.0, 0.5), "abuse": (0.0, -0.4), "chat": (-0.4, -0.4)},
 }
-"""By language: mean log odds of its sentences from which on a text that makes no point is of that
-manner. As told by lines that had not learnt from their set or writer: English pleas 194 of 291,
-abuse 116 of 314; of 4,907 honest answers 5 and 6, most of which make a point. Of 273 texts of chat
-without a point 100, by the listener, too; of 763 honest answers without one 19, eighteen of which
-are pictures that name nothing of the matter. In Japanese pleas 96 of 159, abuse 26 of 165; of 3,221
-honest answers 2 and 1."""
+"""By language: log odds from which on a text that makes no point is of that manner, below
+`AT_LENGTH` words and from there on. Told by lines that had not learnt from their set or writer, and
+in which no point was heard: in English 92 of 174 pleas, 65 of 215 that abuse, 53 of 273 that chat;
+none of 491 honest answers as people play, but of 292 that were written to look like them, by
+pictures of school, of marks or of the table, 3, 1 and 7. In Japanese the numbers are stricter:
+there pictures of school lie nearer."""
 
-SURELY: Mapping[str, float] = {"en": 0.0, "ja": 0.5}
-"""The same where a point is credited, for pleas and abuse: then it was misheard."""
+AT_LENGTH = 30
+"""Words from which on a text as a whole tells more than a picture of one sentence or two."""
 
-FEWEST_ABUSIVE, FEWEST_OF_CHAT = 12, 25
-"""Words that abuse, and chat, say at least. A short picture (“Our Maureen copied my sponge cake”)
-lies as far from the matter as they do, and may be an answer."""
+FAR: Mapping[str, float] = {"en": -1.5, "ja": -1.0}
+"""Mean log odds of chat from which on what is also far from the matter chats, whatever is heard: 26
+more of the 273, and 7 of the 292."""
 
-OF_THE_LISTENER = 0.2
-"""How much of the log odds that the listener hears an argument is taken off those of chat."""
+SURELY: Mapping[str, float] = {"en": 0.0, "ja": 1.0}
+"""Mean log odds from which on what is credited with a point begs or abuses: it was misheard. None
+of 5,195 honest English answers reaches it."""
 
-FAR_OFF = -1.5
-"""Log odds from which on what is also far from the matter is chat, whatever the listener hears: of
-763 honest answers without a point none, of 273 texts of chat ten more."""
+OF_THE_LISTENER, OF_ALLEGIANCE, MOST = 0.2, 0.2, 4.0
+"""How much of the log odds that the listener hears an argument, and of those (up to `MOST` either
+way) that the text is the player's own, is taken off those of its manner."""
+
+FEWEST: Mapping[Manner, int] = {"plea": 12, "abuse": 12, "chat": 25}
+"""Words that a text says at least. A short picture (“Our Maureen copied my sponge cake”) lies as
+far from the matter as chat, and may be an answer."""
 
 _FLAGS: Mapping[Manner, tuple[FlagKind, str, str]] = {
-    "plea": (
-        "instructs-judge",
-        "This speaks to the judge about the score.",
-        "Speak to your opponent: say what is wrong with their argument.",
-    ),
-    "abuse": (
-        "attacks-person",
-        "This is about the person, not about the argument.",
-        "Answer what is said. A witness's interest counts if you show how it bears on the claim.",
-    ),
-    "chat": (
-        "off-topic",
-        "Most of this speaks of something else.",
-        "Begin with what they said: “You say that ..., but ...”",
-    ),
+    "plea": ("instructs-judge", *TO_THE_JUDGE),
+    "abuse": ("attacks-person", "This is about the person, not about the argument.", NO_PERSON),
+    "chat": ("off-topic", *OFF_THE_TOPIC),
 }
 """Of each manner the flag, what raised it, and the way out."""
 
@@ -103,45 +99,70 @@ class Spoken:
 
     def __init__(self, sentences: Sequence[Sentence], matcher: Matcher) -> None:
         self._sentences = sentences
-        said = [sentence.text for sentence in sentences]
-        self._language = language_of_all(said)
-        self._words = sum(len(words(text)) for text in said)
-        odds = matcher.manner(said) if said else None
-        self._odds = np.full((1, len(MANNERS)), NEVER) if odds is None else odds
+        self._matcher = matcher
+        self._said = [sentence.text for sentence in sentences]
+        self._words = sum(len(words(text)) for text in self._said)
+
+    @cached_property
+    def _odds(self) -> Probabilities:
+        """(sentences x `MANNERS`); where nobody knows them, a row of `NEVER`."""
+        odds = self._matcher.manner(self._said) if self._said else None
+        return np.full((1, len(MANNERS)), NEVER) if odds is None else odds
+
+    @cached_property
+    def _most(self) -> tuple[Manner, float]:
+        """What it is most, on the average of its sentences, and the log odds of that."""
         means = self._odds.mean(axis=0).round(2)
-        self._most = int(means.argmax())
-        self._mean = float(means[self._most])
+        most = int(means.argmax())
+        return MANNERS[most], float(means[most])
 
     @property
-    def _manner(self) -> Manner:
-        return MANNERS[self._most]
+    def _language(self) -> str:
+        return language_of("\n".join(self._said))
 
-    def flag(self, *, answered: bool) -> Flag | None:
-        """For what begs or abuses in place of arguing; `answered` says that it makes a point."""
-        short = self._manner == "abuse" and self._words < FEWEST_ABUSIVE
-        if self._manner == "chat" or short:
-            return None
-        line = SURELY[self._language] if answered else LINES[self._language][self._manner]
-        return self._flag if self._mean >= line else None
+    def misheard(self) -> Flag | None:
+        """For what is credited with a point, and surely begs or abuses."""
+        manner, odds = self._most
+        says_enough = manner != "chat" and self._words >= FEWEST[manner]
+        return self._flag if says_enough and odds >= SURELY[self._language] else None
 
-    def chats(self, heard: float | None, *, far: bool) -> Flag | None:
-        """For what chats, by its manner and by what the listener has `heard` (log odds).
+    def flag(self, heard: float | None, allegiance: float | None) -> Flag | None:
+        """For what makes no point, and begs or abuses in place of arguing; see `chats`."""
+        manner, _ = self._most
+        return self._flag if manner != "chat" and self._is_so(heard, allegiance) else None
 
+    def chats(
+        self, heard: float | None, allegiance: float | None, *, far: bool = False
+    ) -> Flag | None:
+        """For what makes no point, and chats.
+
+        `heard` is what the listener hears, `allegiance` whose argument it is, each in log odds, or
+        None where nobody asked.
         `far` says that it is far from the matter.
         """
-        if heard is None or self._manner != "chat":
+        manner, odds = self._most
+        if manner != "chat":
             return None
-        odds = round(self._mean - OF_THE_LISTENER * heard, 2)
-        at_length = self._words >= FEWEST_OF_CHAT and odds >= LINES[self._language]["chat"]
-        return self._flag if at_length or (far and self._mean >= FAR_OFF) else None
+        is_so = self._is_so(heard, allegiance) or (far and odds >= FAR[self._language])
+        return self._flag if is_so else None
+
+    def _is_so(self, heard: float | None, allegiance: float | None) -> bool:
+        manner, odds = self._most
+        if self._words < FEWEST[manner]:
+            return False
+        ours = max(-MOST, min(MOST, allegiance or 0.0))
+        argues = OF_THE_LISTENER * (heard or 0.0) + OF_ALLEGIANCE * ours
+        short, at_length = LINES[self._language][manner]
+        return round(odds - argues, 2) >= (short if self._words < AT_LENGTH else at_length)
 
     @property
     def _flag(self) -> Flag:
         """Shows the sentence that is most of that manner; none of chat, for all of it is."""
-        kind, why, way_out = _FLAGS[self._manner]
-        if self._manner == "chat":
+        manner, _ = self._most
+        kind, why, way_out = _FLAGS[manner]
+        if manner == "chat":
             return Flag(kind, why, way_out)
-        most = int(self._odds[:, self._most].argmax())
+        most = int(self._odds[:, MANNERS.index(manner)].argmax())
         return Flag(kind, why, way_out, self._sentences[most].span)
 
 

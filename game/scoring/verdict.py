@@ -102,6 +102,11 @@ def is_too_uncertain(certainty: float | None) -> bool:
     return certainty is not None and certainty < TOO_UNCERTAIN
 
 
+def is_doubtful(made: bool, probability: float) -> bool:
+    """Whether a point counts as made at a probability near the line."""
+    return made and probability <= MADE + HESITANT
+
+
 def overlap(one: Span, other: Span) -> bool:
     """Whether two stretches of a text have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
@@ -127,7 +132,7 @@ class PointResult:
     @property
     def is_doubtful(self) -> bool:
         """Whether it counts as made, and may well not be."""
-        return self.made and self.probability <= MADE + HESITANT
+        return is_doubtful(self.made, self.probability)
 
     @property
     def is_near(self) -> bool:

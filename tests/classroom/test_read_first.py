@@ -85,7 +85,7 @@ def test_the_report_and_the_students_page_say_so_in_codes(with_certainty, capsys
     assert f'<a href="#{code}" class="code">{code}</a>' in part
     assert "Lovelace" not in part
     pages = text.split('<section class="student')[1:]
-    assert [page.count("Uncertain: coaches agree") for page in pages[:2]] == [1, 1]
+    assert [page.count("coaches agree with") for page in pages[:2]] == [1, 1]
 
 
 @pytest.fixture
@@ -114,11 +114,11 @@ def test_the_page_of_who_has_a_mark_by_hand_calls_no_verdict_uncertain(set_class
     given = set_class()
     folder = given.folder.path
     run("grade", folder, form((BEFORE, "ada@x.edu", RULES, OTHER)), "--jobs", 0)
-    assert _page(folder).count("Uncertain: coaches agree") == 2
+    assert _page(folder).count("Not enough to judge by: coaches agree") == 2
     run("override", folder, "ada@x.edu", 5, "--question", "Q1", "--why", "Read.")
-    assert _page(folder).count("Uncertain: coaches agree") == 1
+    assert _page(folder).count("Not enough to judge by: coaches agree") == 1
     run("override", folder, "ada@x.edu", 80, "--why", "Read all.")
-    assert _page(folder).count("Uncertain: coaches agree") == 0
+    assert _page(folder).count("Not enough to judge by: coaches agree") == 0
 
 
 def _page(folder):

@@ -8,11 +8,14 @@ from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.archive import MADE_FOR
 from game.scoring.manner import (
-    FAR_OFF,
-    FEWEST_OF_CHAT,
+    AT_LENGTH,
+    FAR,
+    FEWEST,
     FILE,
     LINES,
     MANNERS,
+    MOST,
+    OF_ALLEGIANCE,
     OF_THE_LISTENER,
     SURELY,
     Lines,
@@ -33,51 +36,62 @@ class Placed:
         return np.array([self.odds] * len(sentences))
 
 
-def spoken(*odds, text="One thing. Another thing."):
+LONG = "One thing and another. " * AT_LENGTH
+SHORT = "One thing and another here. " * (FEWEST["plea"] // 5 + 1)
+FEW = "One thing. Another thing."
+
+
+def spoken(*odds, text=LONG):
     return Spoken(split_sentences(text), Placed(*odds))
 
 
-LONG = "One thing and another. " * FEWEST_OF_CHAT
+def of(manner, odds, text=LONG):
+    return spoken(*(odds if name == manner else -6.0 for name in MANNERS), text=text)
 
 
 @pytest.mark.parametrize(
     ("manner", "kind"), [("plea", "instructs-judge"), ("abuse", "attacks-person")]
 )
 def test_each_manner_raises_its_flag_from_its_line_on(manner, kind):
-    column = MANNERS.index(manner)
-    for beyond, raised in ((0.0, True), (-0.01, False)):
-        odds = [-6.0] * len(MANNERS)
-        odds[column] = LINES["en"][manner] + beyond
-        flag = spoken(*odds, text=LONG).flag(answered=False)
-        assert (flag is not None and flag.kind == kind) is raised
+    short, at_length = LINES["en"][manner]
+    assert of(manner, at_length).flag(0.0, 0.0).kind == kind
+    assert of(manner, at_length - 0.01).flag(0.0, 0.0) is None
+    assert of(manner, short, SHORT).flag(0.0, 0.0).kind == kind
+    assert of(manner, short - 0.01, SHORT).flag(0.0, 0.0) is None
+    assert of(manner, 3.0, FEW).flag(0.0, 0.0) is None
 
 
-def test_a_credited_point_asks_for_more():
-    line = LINES["en"]["plea"]
-    assert spoken(line, -6, -6).flag(answered=True) is None
-    assert spoken(SURELY["en"], -6, -6).flag(answered=True).kind == "instructs-judge"
+def test_listener_and_allegiance_speak_for_it():
+    at_length = LINES["en"]["plea"][1]
+    said = of("plea", at_length)
+    assert said.flag(0.1, 0.0) is None
+    assert said.flag(0.0, 0.1) is None
+    assert said.flag(None, None).kind == "instructs-judge"
+    assert of("plea", at_length + OF_THE_LISTENER).flag(1.0, 0.0).kind == "instructs-judge"
+    assert of("plea", at_length + OF_ALLEGIANCE * MOST).flag(0.0, 9.0).kind == "instructs-judge"
 
 
-def test_a_few_words_are_no_abuse():
-    assert spoken(-6, 3, -6, text="One. Two.").flag(answered=False) is None
+def test_what_is_credited_with_a_point_must_surely_beg_or_abuse():
+    assert of("plea", SURELY["en"]).misheard().kind == "instructs-judge"
+    assert of("plea", SURELY["en"] - 0.01).misheard() is None
+    assert of("plea", 3.0, FEW).misheard() is None
+    assert of("chat", 3.0).misheard() is None
 
 
-def test_chat_is_long_and_the_listener_hears_little_in_it():
-    line = LINES["en"]["chat"]
-    assert spoken(-6, -6, line, text=LONG).chats(0.0, far=False).kind == "off-topic"
-    assert spoken(-6, -6, line - 0.01, text=LONG).chats(0.0, far=False) is None
-    assert spoken(-6, -6, line, text=LONG).chats(1.0, far=False) is None
-    assert spoken(-6, -6, line + OF_THE_LISTENER, text=LONG).chats(1.0, far=False)
-    assert spoken(-6, -6, line, text=LONG).chats(None, far=False) is None
-    assert spoken(-6, -6, line, text="One. Two.").chats(-4.0, far=False) is None
-    assert spoken(-6, line, -6, text=LONG).chats(-4.0, far=False) is None
-    assert spoken(-6, -6, 3, text=LONG).flag(answered=False) is None
+def test_chat_is_told_by_its_manner_and_by_the_listener():
+    _, line = LINES["en"]["chat"]
+    assert of("chat", line).chats(0.0, 0.0).kind == "off-topic"
+    assert of("chat", line - 0.01).chats(0.0, 0.0) is None
+    assert of("chat", line).chats(1.0, 0.0) is None
+    assert of("chat", 3.0, SHORT).chats(0.0, 0.0) is None
+    assert of("abuse", 3.0).chats(-4.0, -4.0) is None
+    assert of("chat", 3.0).flag(-4.0, -4.0) is None
 
 
-def test_what_lies_far_off_is_chat_whatever_the_listener_hears():
-    assert spoken(-6, -6, FAR_OFF).chats(4.0, far=True).kind == "off-topic"
-    assert spoken(-6, -6, FAR_OFF - 0.01).chats(4.0, far=True) is None
-    assert spoken(-6, FAR_OFF, -6).chats(4.0, far=True) is None
+def test_what_lies_far_from_the_matter_is_chat_whatever_the_listener_hears():
+    assert of("chat", FAR["en"], FEW).chats(4.0, 4.0, far=True).kind == "off-topic"
+    assert of("chat", FAR["en"] - 0.01, FEW).chats(4.0, 4.0, far=True) is None
+    assert of("abuse", FAR["en"]).chats(4.0, 4.0, far=True) is None
 
 
 def test_it_shows_the_sentence_that_is_most_so():
@@ -85,9 +99,9 @@ def test_it_shows_the_sentence_that_is_most_so():
         def manner(self, sentences):
             return np.array([[0.0, -6, -6], [3.0, -6, -6]])
 
-    text = "Chips are dear. Please, please, top marks."
-    flag = Spoken(split_sentences(text), Second()).flag(answered=False)
-    assert text[slice(*flag.span)] == "Please, please, top marks."
+    text = "Chips are dear, and so on and so forth. Please, please, please, top marks, top marks."
+    flag = Spoken(split_sentences(text), Second()).flag(0.0, 0.0)
+    assert text[slice(*flag.span)] == "Please, please, please, top marks, top marks."
 
 
 def test_nothing_is_told_where_nobody_knows():
@@ -95,13 +109,24 @@ def test_nothing_is_told_where_nobody_knows():
         def manner(self, sentences):
             return None
 
-    said = Spoken(split_sentences("Anything at all."), Deaf())
-    assert said.flag(answered=False) is None
-    assert said.chats(-4.0, far=False) is None
+    said = Spoken(split_sentences(LONG), Deaf())
+    assert said.flag(-4.0, -4.0) is None
+    assert said.misheard() is None
+    assert said.chats(-4.0, -4.0, far=True) is None
+    assert Spoken([], Deaf()).misheard() is None
+
+
+def test_one_line_in_another_language_does_not_change_whose_lines_hold():
+    text = f"{LONG}\n寝不足。"
+    at_length = LINES["en"]["plea"][1]
+    assert of("plea", at_length, text).flag(0.0, 0.0).kind == "instructs-judge"
+    japanese = "昨日は母の手伝いで何も書けませんでした。" * 8
+    assert of("plea", at_length, japanese).flag(0.0, 0.0) is None
 
 
 PLEAS = (
-    "Be a dear and tick me through, I only need the one more and I'm into the next round.",
+    "Last time you put me at the bottom, and I cried. I only want one good number to show to my dad"
+    " on Sunday, who thinks that I am useless, so be decent about it and round it up a little.",
     "I've been up since four with the lambs and I typed this twice, so whoever has the clipboard,"
     " be kind when you write the number down.",
 )
@@ -117,6 +142,8 @@ HONEST = (
     "Our Maureen copied my sponge cake and won at the show, but she still buys the eggs from me.",
     "Oh brilliant, a form. And when the form says no, who in Hangzhou fills one in?",
     "The judge in that case ruled that scraping is legal, so no court will stop them.",
+    "My pupils always say the test was too hard. Then I look, and it is nineteen out of twenty.",
+    "You sound like my ex-husband, who had given up by the end of the wedding breakfast.",
 )
 
 
@@ -136,7 +163,9 @@ def test_the_shipped_lines_tell_what_no_word_list_has(texts, kind):
 
 def test_an_honest_answer_is_of_no_manner():
     for text in HONEST:
-        assert Spoken(split_sentences(text), load_matcher()).flag(answered=False) is None, text
+        said = Spoken(split_sentences(text), load_matcher())
+        found = said.flag(0.0, 0.0) or said.misheard() or said.chats(0.0, 0.0)
+        assert found is None, text
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
