@@ -243,7 +243,12 @@ class Verdict:
         return tuple(found)
 
     def nearest(self, name: str) -> PointResult | None:
-        """What came near the missed point of that id, with words that made no other; else None."""
+        """What came near the missed point of that id, with words that made no other; else None.
+
+        Nothing does in a text that is flagged and makes no point: it is not an answer.
+        """
+        if self.flags and not self.made:
+            return None
         made = [span for point in self.points if point.made for span in point.shown]
         for point in self.points:
             if point.id == name and point.is_near:

@@ -94,6 +94,13 @@ def test_an_uncertain_verdict_tells_how_often_coaches_agree_with_such(judged, sh
     assert certainty_line(verdict) == ""
 
 
+@pytest.mark.parametrize(("share", "told"), [(0.34, True), (0.35, False)])
+def test_where_coaches_hardly_agree_there_is_not_enough_to_judge_by(judged, share, told):
+    line = doubt_line(replace(judged(50, "light"), certainty=share))
+    assert line.startswith("Not enough to judge by") is told
+    assert ("take the score for a guess" in line) is told
+
+
 @pytest.mark.parametrize(
     ("otherwise", "told"), [(3, ", and so whether the band is 2 or 3."), (None, "for which side.")]
 )

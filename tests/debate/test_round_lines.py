@@ -41,6 +41,15 @@ def test_an_argument_on_no_list_is_not_told_a_share_of_content(thrown):
     assert "content 50%" not in lines[1]
 
 
+def test_what_is_doubtful_or_but_a_guess_says_so(thrown):
+    doubtful = replace(MADE, probability=0.6)
+    lines = verdict_lines(replace(verdict(doubtful), certainty=0.2), thrown)
+    assert lines[0].startswith("Score 50 of 100, a guess: ")
+    assert any(line.startswith("✓ Probably made (alternative): ") for line in lines)
+    lines = verdict_lines(replace(verdict(MADE), certainty=0.9), thrown)
+    assert "a guess" not in lines[0]
+
+
 def test_missed_points_are_named_when_asked_for(thrown):
     lines = verdict_lines(verdict(MADE, FAR), thrown, reveal=True)
     assert lines[-1].startswith("○ Not heard (impact turn): Pupils must learn to handle phones")

@@ -107,6 +107,8 @@ def test_a_concession_is_found_where_it_stands_and_not_where_it_is_only_supposed
         ("I do not totally agree with this.", None),
         ("Nobody would fully agree.", None),
         ("“Totally agree”, you click, and nobody reads it.", None),
+        ("So yes, agree, these firms will all end up the same way.", "yes, agree"),
+        ("Yes, agree to disagree.", None),
     ],
 )
 def test_who_agrees_without_saying_who_does_means_himself(sentence, words):

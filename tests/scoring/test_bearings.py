@@ -4,15 +4,19 @@ import pytest
 from game.scoring.bearings import (
     ACCUSED,
     ANSWERING,
+    BY_SO_MUCH,
     DOUBTFUL,
     DOUBTFUL_IF_IT_TURNS,
     ECHO,
     ELSEWHERE,
+    FAR_OFF,
     FEWEST_BEYOND,
+    HEARS_NOTHING,
     NOTHING_HEARD,
     OURS,
     RATHER,
     SAID_AGAIN,
+    SAYS_IT,
     SAYS_SO,
     STANDS_THERE,
     THEIRS,
@@ -34,6 +38,7 @@ WORDS = (
 SO_MUCH = (
     f"{TEXT} Every teacher in the town heard about that from somebody who told it at the market."
 )
+SAYS_MUCH = f"{TEXT} Every teacher in the town heard about that from somebody."
 JAPANESE = (
     "去年の六月、私たちのクラスは三十台の電話を水族館に持って行き、先生が地図を配り、"
     "図書館の司書が道順を説明し、港の食堂で昼食を食べ、自転車で病院の前を通りました。"
@@ -122,6 +127,42 @@ def test_what_rather_says_the_claim_and_in_which_no_argument_is_heard_restates(
     flag = bearings(said, around(), THROWN, odds, heard)
     assert (flag.kind if flag else None) == ("restates" if flagged else None)
     assert flag is None or flag.span
+
+
+@pytest.mark.parametrize(
+    ("found", "odds", "heard", "flagged"),
+    [
+        ({}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, True),
+        ({"text": f"{SAYS_MUCH} But so it is."}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, True),
+        ({"text": " ".join(WORDS)}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, False),
+        ({}, DOUBTFUL_IF_IT_TURNS + 0.01, HEARS_NOTHING, False),
+        ({}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING + 0.01, False),
+        ({"claim": SAYS_IT - 0.01}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, False),
+        ({"denies": SAYS_IT - BY_SO_MUCH + 0.01}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, False),
+        ({"points": NEAR_MISS}, DOUBTFUL_IF_IT_TURNS, HEARS_NOTHING, False),
+    ],
+)
+def test_what_plainly_says_the_claim_and_in_which_nothing_is_heard_restates(
+    found, odds, heard, flagged
+):
+    said = reading(**{"text": SAYS_MUCH, "claim": SAYS_IT, "sides": (OURS, OURS)} | found)
+    flag = bearings(said, around(), THROWN, odds, heard)
+    assert (flag.kind if flag else None) == ("restates" if flagged else None)
+
+
+@pytest.mark.parametrize(
+    ("found", "about", "kind"),
+    [
+        ({"related": 0.1, "echoes": 0.1, "answers": 0.1}, {}, "off-topic"),
+        ({}, {"elsewhere": ELSEWHERE}, "answers-another"),
+    ],
+)
+def test_what_the_listener_hears_an_argument_in_is_neither_off_the_topic_nor_elsewhere(
+    found, about, kind
+):
+    said, so = reading(**found), around(**about)
+    assert bearings(said, so, THROWN, DOUBTFUL, FAR_OFF).kind == kind
+    assert bearings(said, so, THROWN, DOUBTFUL, FAR_OFF + 0.01) is None
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

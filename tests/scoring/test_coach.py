@@ -91,6 +91,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         (f"When you lock a door, thieves leave because.{ENDED}", 2, {"weighing": 1.0}, "Signpost"),
         (f"This argument holds, thank you, because.{ENDED}", 2, {"weighing": 1.0}, "Signpost"),
         (" ".join(f"word{n}" for n in range(20)), 0, {}, "does not make out your argument"),
+        (OWN, 0, {"off_list": True, "variety": 40}, "You argue at length"),
+        (OWN, 0, {"off_list": True, "variety": 39}, "To go further"),
         (OWN, 0, {"off_list": True, "near": 0.3}, f"“{SAID}” comes near a point, too"),
         (f"You say so, because.{LONG} Therefore no.", 1, {"of": 1, "weighing": 1.0}, ""),
     ],

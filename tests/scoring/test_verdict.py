@@ -56,6 +56,25 @@ def test_words_that_made_a_point_are_not_told_as_near_another(span, found):
     assert verdict.nearest("made") is None
 
 
+def test_nothing_is_near_a_point_in_what_is_flagged_and_makes_none():
+    near = PointResult("near", 0.4, False, "Phones stay.", (0, 12))
+    flag = Flag("off-topic", "Why.", "Way out.")
+    assert Verdict("Phones stay.", 1, 0, (near,), flags=(flag,)).nearest("near") is None
+
+
+@pytest.mark.parametrize(
+    ("probability", "made", "doubtful"),
+    [(0.5, True, True), (0.75, True, True), (0.751, True, False), (0.4, False, False)],
+)
+def test_a_point_that_barely_counts_is_doubtful(probability, made, doubtful):
+    assert PointResult("p", probability, made, "Phones stay.", (0, 12)).is_doubtful is doubtful
+
+
+@pytest.mark.parametrize(("share", "so"), [(0.34, True), (0.35, False), (None, False)])
+def test_a_verdict_that_is_too_uncertain_says_so(share, so):
+    assert Verdict("Phones stay.", 30, 1, (), certainty=share).is_too_uncertain is so
+
+
 def test_people_read_a_name_for_every_kind_of_flag():
     assert set(FLAG_NAMES) == set(get_args(FlagKind))
     assert not any("-" in name for name in FLAG_NAMES.values())
