@@ -167,8 +167,8 @@ def bearings(
     if clear:
         return _flag(max(clear, key=lambda name: clear[name]), reading, around)
     unclear = odds is None and largest_of(reading.points) >= NEAR_MISS
-    if _goes_elsewhere(around) and not (spared or unclear):
-        return _flag("answers-another", reading, around)
+    if _goes_elsewhere(around) and not unclear:
+        return None if spared else _flag("answers-another", reading, around)
     theirs = odds is not None and odds <= THEIRS
     if theirs and too_little and (answers_back(said) or side_of(reading.sides) > OURS):
         theirs = False

@@ -736,6 +736,9 @@ class Held:
     def argues(self, *args, **kwargs):
         return self.inner.argues(*args, **kwargs)
 
+    def manner(self, *args, **kwargs):
+        return self.inner.manner(*args, **kwargs)
+
     def nearness(self, *args, **kwargs):
         return self.inner.nearness(*args, **kwargs)
 
