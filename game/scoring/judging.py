@@ -1,9 +1,9 @@
 """The judge: one rebuttal in, one verdict out. Pure and deterministic.
 
 The way of a text: the gate (`game.text`), sentences, the reading (what the matcher finds), flags
-(`guards` by words, `bearings` by the reading), points (`crediting`, in the light of the whole text
-and of whose argument it is, `allegiance`), where there is none what it argues by itself
-(`off_list`, with the `listener`), and the rubric's band and score.
+(`guards` by words, `manner` by how it is said, `bearings` by the reading), points (`crediting`, in
+the light of the whole text and of whose argument it is, `allegiance`), where there is none what it
+argues by itself (`off_list`, with the `listener`), and the rubric's band and score.
 """
 
 from __future__ import annotations
