@@ -252,7 +252,7 @@ def test_an_argument_on_no_list_is_not_said_to_make_a_point(answer, monkeypatch,
     monkeypatch.setattr("game.scoring.judge", lambda *_, **__: off, raising=False)
     assert run_score(answer) == OK
     out = capsys.readouterr().out
-    assert "Score 40 of 100: argued, but not on this pack's list (band 2 of 4: 40-59)." in out
+    assert "Score 40 of 100: argued, but no listed point heard (band 2 of 4: 40-59)." in out
     assert "one point" not in out
 
 

@@ -93,7 +93,7 @@ def test_missed_points_and_the_model_answer_wait_for_the_end_of_the_round(
     assert "The school office passes messages on" not in document(saved)
     assert "can be rung at any time" not in document(saved)
     saved.commit(events[9])
-    assert "### Points missed\n\n- The school office passes messages on." in document(saved)
+    assert "### Points not heard\n\n- The school office passes messages on." in document(saved)
     assert "can be rung at any time" in document(saved)
 
 
