@@ -107,7 +107,8 @@ _ASSENT = re.compile(
             (?:{_END}|\ (?:it|they|this|that|right|agree|my\ point)\b)
       | (?:true|indeed|correct)(?=\s*(?:$|[.!:]|,\s|and\b|it\b|unfortunately\b|sadly\b))
       | (?:yes|yeah|yep|yup)\W+(?:and\b(?!\ no\b)|unfortunately\b|sadly\b|exactly\b|indeed\b
-            |i\ agree\b|{_VERY}true\b|{_THEY_ARE}\ {_VERY}{_TRUE}\b)
+            |i\ agree\b|{_VERY}true\b|{_THEY_ARE}\ {_VERY}{_TRUE}\b
+            |i\ (?:think|believe|guess|feel)\ (?:that\ )?{_THEY_ARE}\ {_VERY}{_TRUE}{_END})
       | (?:i\ (?:think|believe|guess|feel|must\ say)\ )?(?:that\ )?{_THEY_ARE}\ {_VERY}{_TRUE}
             (?:{_END}|\ (?:actually|here)\b)
       | (?:a\ |an\ )?{_VERY}{_GOOD}\ point{_END}

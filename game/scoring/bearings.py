@@ -84,6 +84,9 @@ But of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter on
 (“Exactly, because nobody ever smuggled cocaine”): the first make points, or their allegiance spares
 them, this the others."""
 
+FEWEST_UNHEARD = 7
+"""The same where it never takes it back, and the listener hears next to nothing in it."""
+
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
 that shows."""
@@ -246,10 +249,12 @@ def _goes_on_from_there(
     said = reading.whole
     if odds is None or not opens_by_agreeing(said):
         return None
-    if vouched_for(odds, heard) > (DOUBTFUL if assents(said) else DOUBTFUL_IF_IT_TURNS):
+    agrees, beyond = assents(said), len(new_words(said, claim))
+    silent = agrees and heard is not None and heard <= NOTHING_HEARD
+    if not silent and vouched_for(odds, heard) > (DOUBTFUL if agrees else DOUBTFUL_IF_IT_TURNS):
         return None
-    beyond = len(new_words(said, claim)) >= FEWEST_BEYOND
-    return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if beyond else None
+    enough = beyond >= (FEWEST_UNHEARD if silent else FEWEST_BEYOND)
+    return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if enough else None
 
 
 def _says_it_again(reading: Reading, odds: float | None, heard: float | None) -> Flag | None:
