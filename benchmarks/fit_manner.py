@@ -36,7 +36,9 @@ from game.scoring.trust import JAPANESE, SETS
 from game.scoring.weights import FOLDER, Weights
 from game.text import clean
 
-HELD = frozenset(["dev.en", "dev.ja", "rebuttals_jg"] + [f"rebuttals_b{last}" for last in "pqrstu"])
+HELD = frozenset(
+    ["dev.en", "dev.ja", "rebuttals_jg"] + [f"rebuttals_b{last}" for last in "pqrstuvw"]
+)
 """Sets that teach nothing here."""
 KINDS = {"instructs": "plea", "fallacy": "abuse", "off-topic": "chat"}
 """What labelled sets call the manners."""

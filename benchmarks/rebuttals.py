@@ -42,7 +42,7 @@ WHOLE_PACK = frozenset(
     for names in (
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
-        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu",
+        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw",
         "jb jc jd je jf jg jt jv",
     )
     for name in names.split()
@@ -60,20 +60,20 @@ UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}"
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
-        "bp bq br bs bt bu",
+        "bp bq br bs bt bu bv bw",
         "jb jc jd je jf jg",
     )
     for name in names.split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw to bu, and for Japanese on h, jb, jc and jd. All but be to bu and jg lay beside when the bias of
+aw to bw, and for Japanese on h, jb, jc and jd. All but be to bw and jg lay beside when the bias of
 `belief` was moved by hand with rules 37, or back with rules 38; the English ones, and be to
 bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); ax to bf
 when it was chosen what is read in a second pass (`close_reading`); ag to bk when it was chosen
-how far a point's prior may go (`fit_priors`); and all but bp to bu when it was chosen what may be
+how far a point's prior may go (`fit_priors`); and all but bp to bw when it was chosen what may be
 believed in spite of a contrary (`belief.IN_SPITE`) and what says the claim again
-(`bearings.SAID_AGAIN`). The lines of manner (`manner.py`) were learnt from all but bp to bu, jg and
+(`bearings.SAID_AGAIN`). The lines of manner (`manner.py`) were learnt from all but bp to bw, jg and
 the shared ones, by the kinds of their answers."""
 
 OFF_LIST_LINE = 40

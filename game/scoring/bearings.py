@@ -205,8 +205,13 @@ def _is_off_topic(reading: Reading) -> bool:
 
 
 def _unsigned(reading: Reading) -> Flag:
-    """For what no sign by itself tells; shows the sentence that stands most with the opponent."""
+    """For what no sign by itself tells; shows the sentence that stands most with the opponent.
+
+    What would be off the topic restates if it begins by agreeing, and never turns.
+    """
     if _is_off_topic(reading):
+        if assents(reading.whole):
+            return Flag("restates", *_THEIR_CASE, reading.sentences[0].span)
         return Flag("off-topic", *OFF_THE_TOPIC, None)
     most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)

@@ -79,6 +79,8 @@ SETS = {
     "rebuttals_bs": ("bs, as people play", "method choice"),
     "rebuttals_bt": ("bt, as people play", NOTHING),
     "rebuttals_bu": ("bu, as people play", NOTHING),
+    "rebuttals_bv": ("bv, by the claims alone", "method choice"),
+    "rebuttals_bw": ("bw, by the claims alone", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),

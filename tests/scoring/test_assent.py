@@ -14,6 +14,7 @@ from game.scoring.assent import assents, concession, opens_by_agreeing, surrende
         "I think this is the correct point. With nuclear plants we dont try first.",
         "A very important point, and I couldn’t agree more! Models are alike.",
         "Yes, unfortunately that is true. The Party decides.",
+        "Yes I think this is true, Liang said it himself.",
         "True, the traffic goes in one direction.",
         "That is exactly right.",
         "Correct.",
@@ -44,6 +45,7 @@ def test_who_begins_by_agreeing_and_never_turns_assents(text):
     [
         "True, but that was years ago.",
         "Exactly the wrong lesson: the ban was late.",
+        "Yes, I think it is right to ban them.",
         "Agreed, chips are scarce. That does not help you, though.",
         "Yes it hurts them. No, it does not stop them: they bought early.",
         "Oh sure, super light: you only get sued for billions.",

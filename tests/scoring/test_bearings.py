@@ -11,6 +11,7 @@ from game.scoring.bearings import (
     ELSEWHERE,
     FAR_OFF,
     FEWEST_BEYOND,
+    FEWEST_UNHEARD,
     HEARS_NOTHING,
     NOTHING_HEARD,
     OURS,
@@ -95,6 +96,11 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
         ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 1])}, DOUBTFUL, None, True),
         ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_BEYOND - 2])}, DOUBTFUL, None, False),
         ({"text": f"その通りです。{JAPANESE}"}, DOUBTFUL, None, True),
+        ({}, 4.0, NOTHING_HEARD, True),
+        ({}, 4.0, NOTHING_HEARD + 0.01, False),
+        ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_UNHEARD - 1])}, 4.0, NOTHING_HEARD, True),
+        ({"text": "Exactly. " + " ".join(WORDS[: FEWEST_UNHEARD - 2])}, 4.0, NOTHING_HEARD, False),
+        ({"text": f"Exactly. {TEXT} But it is worse."}, 4.0, NOTHING_HEARD, False),
         ({"text": f"Exactly. {TEXT} But it is worse."}, DOUBTFUL_IF_IT_TURNS, None, True),
         ({"text": f"Exactly. {TEXT} But it is worse."}, DOUBTFUL_IF_IT_TURNS + 0.01, None, False),
     ],
@@ -163,6 +169,12 @@ def test_what_the_listener_hears_an_argument_in_is_neither_off_the_topic_nor_els
     said, so = reading(**found), around(**about)
     assert bearings(said, so, THROWN, DOUBTFUL, FAR_OFF).kind == kind
     assert bearings(said, so, THROWN, DOUBTFUL, FAR_OFF + 0.01) is None
+
+
+@pytest.mark.parametrize(("opening", "kind"), [("Exactly.", "restates"), ("Well.", "off-topic")])
+def test_what_agrees_in_a_few_words_is_not_off_the_topic(opening, kind):
+    said = reading(f"{opening} {' '.join(WORDS[: FEWEST_BEYOND - 2])}.", sides=(OURS, OURS))
+    assert bearings(said, around(), THROWN, THEIRS).kind == kind
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
