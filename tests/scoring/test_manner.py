@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from game.errors import ModelError
-from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.archive import MADE_FOR
 from game.scoring.manner import (
@@ -22,6 +21,8 @@ from game.scoring.manner import (
     Spoken,
 )
 from game.scoring.manner import load as load_lines
+from game.scoring.persons import attack
+from game.scoring.pleas import plea
 from game.scoring.sentences import split_sentences
 from game.scoring.weights import FOLDER
 
@@ -152,13 +153,23 @@ HONEST = (
     [(PLEAS, "instructs-judge"), (ABUSE, "attacks-person"), (CHAT, "off-topic")],
 )
 def test_the_shipped_lines_tell_what_no_word_list_has(texts, kind):
-    motion = load_pack("deepseek-lessons").get_motion("open-source")
-    matcher = load_matcher()
     for text in texts:
-        verdict = judge(
-            text, motion.get_counterargument("terms-of-service"), motion, matcher=matcher
-        )
-        assert kind in [flag.kind for flag in verdict.flags], text
+        assert plea(text) is None
+        assert attack(text, answered=False) is None
+        said = Spoken(split_sentences(text), load_matcher())
+        flag = said.flag(0.0, 0.0) or said.chats(0.0, 0.0)
+        assert flag is not None, text
+        assert flag.kind == kind, text
+
+
+def test_the_judge_gives_a_plea_nothing(thrown, zoo, overlap_matcher, monkeypatch):
+    found = np.array([[3.0, -6.0, -6.0]])
+    monkeypatch.setattr(
+        overlap_matcher, "manner", lambda said: found.repeat(len(said), 0), raising=False
+    )
+    verdict = judge(PLEAS[0], thrown, zoo, matcher=overlap_matcher)
+    assert [flag.kind for flag in verdict.flags] == ["instructs-judge"]
+    assert verdict.band == 0
 
 
 def test_an_honest_answer_is_of_no_manner():
