@@ -42,8 +42,8 @@ NO_SCORE = {
 
 
 SIGNS = {"made": MADE, "near": NEAR, "missed": MISSED}
-STATES = {"probably": "probably made", "missed": "not heard"}
-"""What is read for a state, where that is not its name."""
+NOT_HEARD = "not heard"
+"""What is read for a point that was missed: the judge is not sure that it was."""
 
 
 def student_page(
@@ -171,8 +171,10 @@ def _points(given: SetClass, one: GradedRound) -> str:
         near = found["sentence"] and not found["made"]
         state = "made" if found["made"] else "near" if near else "missed"
         sign = element("span", SIGNS[state], aria_hidden="true")
-        told = "probably" if is_doubtful(found["made"], found["probability"]) else state
-        label = element("span", f"{sign} {STATES.get(told, told)}", class_=f"state {state}")
+        told = NOT_HEARD if state == "missed" else state
+        if is_doubtful(found["made"], found["probability"]):
+            told = "probably made"
+        label = element("span", f"{sign} {told}", class_=f"state {state}")
         kind = kind_of(point)
         called = f" {element('em', esc(f'({kind.name})'))}" if kind else ""
         said = words_of(found, one["text"])

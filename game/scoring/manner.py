@@ -127,19 +127,18 @@ class Spoken:
         return self._flag if says_enough and odds >= SURELY[self._language] else None
 
     def flag(self, heard: float | None, allegiance: float | None) -> Flag | None:
-        """For what makes no point, and begs or abuses in place of arguing; see `chats`."""
+        """For what makes no point, and begs or abuses in place of arguing.
+
+        `heard` is what the listener hears, `allegiance` whose argument it is, each in log odds, or
+        None where nobody asked.
+        """
         manner, _ = self._most
         return self._flag if manner != "chat" and self._is_so(heard, allegiance) else None
 
     def chats(
         self, heard: float | None, allegiance: float | None, *, far: bool = False
     ) -> Flag | None:
-        """For what makes no point, and chats.
-
-        `heard` is what the listener hears, `allegiance` whose argument it is, each in log odds, or
-        None where nobody asked.
-        `far` says that it is far from the matter.
-        """
+        """For what makes no point, and chats; `far` says that it is far from the matter."""
         manner, odds = self._most
         if manner != "chat":
             return None

@@ -106,7 +106,10 @@ def _shipped() -> Polyglot:
 
 
 def load(language: str, *, listens: bool = True) -> NetworkMatcher:
-    """The networks of a language as they ship; without the listener unless it `listens`."""
+    """The networks of a language as they ship; without listener and manner unless it `listens`.
+
+    Both are learnt when all else is, so until then their files belong to other weights.
+    """
     folder = FOLDER / language
     cache = cache_folder() / "vectors" / language
     second = _read_in_japanese if language == "en" else None

@@ -64,7 +64,7 @@ it."""
 
 TOO_UNCERTAIN = 0.35
 """Certainty below which there is not enough to judge by. Of 132 natural answers of which that was
-said, 26 verdicts were as coaches have it, and 67 bands; of 94 from there to .4, 40 and 54."""
+said, 26 verdicts were as coaches have it, and 59 bands; of 94 from there to .4, 40 and 54."""
 
 APART = " … "
 """Stands between words of the player that are no neighbours."""

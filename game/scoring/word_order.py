@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.errors import ModelError
+from game.scoring import archive
 from game.scoring.weights import FOLDER
 from game.scoring.words import words
 
@@ -100,8 +101,8 @@ class _Table:
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
+    found = archive.arrays(FILE)
     try:
-        with FILE.open("rb") as file, np.load(file) as found:
-            return _Table(found["kinds"].tolist(), found["counts"])
-    except Exception as error:  # a damaged archive fails in a dozen ways
-        raise ModelError(f"The judge's {FILE.name} in {FILE.parent} is damaged: {error}") from error
+        return _Table(found["kinds"].tolist(), found["counts"])
+    except KeyError as error:
+        raise ModelError(f"The judge's file {FILE} is damaged: it has no {error}.") from error

@@ -39,7 +39,7 @@ from game.debate.wording import FLAGGED, LIFT, MADE, MISSED, NEAR, UNSURE, comme
 from game.packs.format import Point
 from game.packs.refutations import kind_of, meanings
 from game.phrases import plural
-from game.scoring.verdict import BAND_NAMES, BAND_RANGES, ONE_POINT, Flag, Verdict
+from game.scoring.verdict import BAND_RANGES, ONE_POINT, Flag, Verdict, band_name
 from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.prose import SIGN_STYLES, flowing
@@ -138,7 +138,7 @@ def verdict_rows(turn: Turn, section: SectionTitle, *, details: bool) -> Iterato
     yield from (_flag_row(flag, verdict.text) for flag in verdict.flags)
     yield from _made_rows(turn, verdict, details=details)
     if verdict.off_list:
-        yield _row("!", "Argued, but no listed point heard: you may contest it.")
+        yield _row("!", "What is not on the list may be contested.")
     if turn.open_ended:
         yield from _open_rows(turn, verdict)
     yield from _flow_rows(turn)
@@ -174,7 +174,7 @@ def _pressed(played: Round) -> Verdict | None:
 
 def _score_row(verdict: Verdict, most: int) -> Row:
     """The score with its band; where only `most` of it counts, that stands first."""
-    name = "argued, no listed point heard" if verdict.off_list else BAND_NAMES[verdict.band]
+    name = band_name(verdict.band, off_list=verdict.off_list)
     count = len(verdict.made)
     told = count == 1 and verdict.band == ONE_POINT  # by the name of the band
     counts = min(verdict.score, most)
