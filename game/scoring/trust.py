@@ -110,7 +110,8 @@ JAPANESE = frozenset(
 LIMITS = (
     "Style is not judged: how a speech would sound is for a person to say.",
     "Truth is not judged: an invented figure in support of a point counts as support.",
-    "Deep logic is not followed; irony and analogies that nobody foresaw are often missed. "
+    "Deep logic is not followed; irony and analogies that nobody foresaw are often missed, and a "
+    "picture that names nothing of the debate may be called off topic. "
     "The nearest words are shown, and every verdict can be contested.",
     "A good argument that the pack does not list gets at most band 2, and is called off-list; "
     "some are not heard as an argument, and stay in band 1, of Japanese ones every third.",
