@@ -33,6 +33,7 @@ from benchmarks.rebuttals import (
     UNSEEN,
     WHOLE_PACK,
     as_coaches,
+    as_labelled,
     labelled_points,
     path_of,
 )
@@ -68,7 +69,7 @@ class Row:
 
 def of_set(data: Path, name: str) -> list[Row]:
     """The verdicts on the answers of a set of `trust.SETS`, for which a certainty is told."""
-    pack, out = load_pack(PACK), []
+    pack, out = as_labelled(load_pack(PACK), name), []
     answers = [json.loads(line) for line in path_of(name, data).read_text("utf-8").splitlines()]
     known = labelled_points(answers, whole=name in WHOLE_PACK)
     for answer in answers:

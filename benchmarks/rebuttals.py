@@ -42,13 +42,46 @@ WHOLE_PACK = frozenset(
     for names in (
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
-        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw",
+        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz ca",
         "jb jc jd je jf jg jt jv",
     )
     for name in names.split()
 )
 """Sets whose labellers had all points of the pack; those of the others had the argument map's, and
 of the points added since only those that their own labels name."""
+
+ADDED = frozenset(
+    (
+        "algorithm-moat/months-not-lasting algorithm-moat/secrets-walk-out"
+        " already-repealed/passed-both-houses already-repealed/veto-was-about-drafting"
+        " biggest-tfp-shock/ai-not-deepseek chips-for-sale/crew-not-in-the-box"
+        " compute-irrelevant/used-thousands compute-moat/price-of-level-falls"
+        " compute-moat/rich-rivals-fight data-leaks/copy-always-behind"
+        " decisive-lead/secrecy-slows-the-leader decisive-lead/secrets-leak-anyway"
+        " hands-fate-to-ccp/china-regulates-more hands-fate-to-ccp/stolen-weights"
+        " hardware-instead/hardware-leaks-too hardware-instead/weights-are-a-guardable-file"
+        " just-hype/record-one-day-loss just-hype/sputnik-was-shrugged-at"
+        " keep-the-edge/stake-in-peace lead-by-example/bletchley-was-free"
+        " lead-is-safe/stargate-only-announced"
+        " no-decisive-lead/bomb-lead-was-thin no-lock-in/approval-takes-months"
+        " secrecy-is-moot/leak-is-no-reason-to-publish stock-crash/bounced-next-day"
+        " stock-crash/only-one-sector-fell talent-moat/unknowns-did-it"
+        " users-moat/newcomer-topped-store"
+    ).split()
+)
+"""Points, as counterargument/point, that players had made on no list: the first pack has them since
+its version 1.16. Sets labelled before are judged by the pack without them (`as_labelled`)."""
+
+BEFORE_THEM = frozenset(
+    f"rebuttals_{name}"
+    for names in (
+        "a b c d e f g h k l m n o p q r s t u v w x y z",
+        "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb bc bd be bf",
+        "bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw ja jb jc jd je jf jg jt ju jv",
+    )
+    for name in names.split()
+)
+"""Sets whose labellers did not have them yet."""
 
 TRANSLATED = frozenset(name for name, (_, used_for) in SETS.items() if used_for == LESSONS)
 """Sets of Japanese answers that stand beside their English: see `translated`."""
@@ -60,20 +93,20 @@ UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}"
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
-        "bp bq br bs bt bu bv bw",
+        "bp bq br bs bt bu bv bw bx by bz ca",
         "jb jc jd je jf jg",
     )
     for name in names.split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw to bw, and for Japanese on h, jb, jc and jd. All but be to bw and jg lay beside when the bias of
+aw to ca, and for Japanese on h, jb, jc and jd. All but be to ca and jg lay beside when the bias of
 `belief` was moved by hand with rules 37, or back with rules 38; the English ones, and be to
 bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); ax to bf
 when it was chosen what is read in a second pass (`close_reading`); ag to bk when it was chosen
-how far a point's prior may go (`fit_priors`); and all but bp to bw when it was chosen what may be
+how far a point's prior may go (`fit_priors`); and all but bp to ca when it was chosen what may be
 believed in spite of a contrary (`belief.IN_SPITE`) and what says the claim again
-(`bearings.SAID_AGAIN`). The lines of manner (`manner.py`) were learnt from all but bp to bw, jg and
+(`bearings.SAID_AGAIN`). The lines of manner (`manner.py`) were learnt from all but bp to ca, jg and
 the shared ones, by the kinds of their answers."""
 
 OFF_LIST_LINE = 40
@@ -144,6 +177,25 @@ def labelled_points(
     for row in rows:
         named.setdefault(_asked(row), set()).update(row["points"])
     return {asked: points | named.get(asked, set()) for asked, points in known_points().items()}
+
+
+def as_labelled(pack: Pack, name: str) -> Pack:
+    """The pack by which a set of labelled rebuttals is judged: with the points that labels know.
+
+    Only those of `BEFORE_THEM` are judged by less than the pack as it is.
+    """
+    if name not in BEFORE_THEM:
+        return pack
+
+    def known(one: Counterargument) -> Counterargument:
+        kept = tuple(point for point in one.point if f"{one.id}/{point.id}" not in ADDED)
+        return one if len(kept) == len(one.point) else one.model_copy(update={"point": kept})
+
+    motions = (
+        m.model_copy(update={"counterargument": tuple(map(known, m.counterargument))})
+        for m in pack.motions
+    )
+    return pack.model_copy(update={"motions": tuple(motions)})
 
 
 def path_of(name: str, data: Path) -> Path:
@@ -316,7 +368,8 @@ def main() -> None:
     rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if options.motion in (None, row["motion"])]
     whole = options.file.stem in WHOLE_PACK
-    cases = judged(rows, load_pack(options.pack), load_matcher(), whole=whole)
+    pack = as_labelled(load_pack(options.pack), options.file.stem)
+    cases = judged(rows, pack, load_matcher(), whole=whole)
     if options.verbose:
         print("\n".join(show(case) for case in cases))
     for name, value in figures(cases).items():

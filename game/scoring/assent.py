@@ -125,6 +125,31 @@ _ASSENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_YES = r"(?:yes|yeah|yep|yup|ya)"
+_PLAINLY = r"""(?:(?:that|this|it|he|she)(?:'s|s)|they're|you're|(?:they|you)\ are
+    |(?:(?:that|this)(?:\ \w+)?|it|he|she|(?:my|the)\ opponent
+        |the\ (?:other\ side|claim|speaker))\ is)
+    \ (?:(?:basically|totally|completely|absolutely|quite|really|very|all|actually|partly|mostly
+        |probably|also|certainly|definitely|sadly|unfortunately)\ )*+
+    (?:right|true|correct|fair|valid|spot\ on
+        |(?:a|the)\ (?:very\ |really\ |quite\ )?(?:good|important|fair|valid|great|correct
+            |strong|excellent)\ (?:point|argument))"""
+_PLAIN = re.compile(
+    rf"""\W*+(?:(?:well|ok|okay|honestly|hm+|haha|lol|so|to\ be\ honest|i\ mean)\b\W++)*+(?:
+        (?:{_YES}\W++)?(?:i\ (?:also\ )?(?:think|believe|guess|feel|must\ say|have\ to\ say)
+            \ (?:that\ )?)?{_PLAINLY}\b
+            (?!-|\ (?:if|when|only|because|for|to|now|there|out|here|wing|away)\b)
+      | {_YES}\W++(?:(?:of\ course\ )?i\ (?:think|believe|guess|feel|agree|know|understand)
+            |(?:this|that|it)(?:\ is|'s)\ (?:a|the)\ (?:real|serious|big)
+            \ (?:danger|problem|risk|concern|question))\b
+      | i\ (?:also\ |do\ |fully\ |totally\ |partly\ |must\ |have\ to\ |can\ only\ )*+
+            (?:agree|admit)\b(?!\ (?:to|nothing|on\ nothing|with\ nothing)\b)
+      | agreed?(?:(?=\s*(?:$|[,.!;:]|\s[-–—]))|\ (?:that|with|about|it|and|there)\b)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Agreement in plain words, which hardly anybody means in irony."""
+
 
 def concession(sentence: str) -> Span | None:
     """Where the words stand in a sentence that give the opponent's argument away, if any do."""
@@ -169,6 +194,19 @@ def assents(text: str) -> bool:
     plain = _plain(text)
     found = _ASSENT.match(plain)
     return found is not None and not _OWN_TURN.search(plain, found.end())
+
+
+def agrees_plainly(text: str) -> bool:
+    """Whether a text begins by agreeing in plain words (“Yes, I think that is true”).
+
+    Whatever follows: who grants something, and goes on against it, may begin so, too.
+    """
+    return _PLAIN.match(_plain(text)) is not None
+
+
+def turns_back(text: str) -> bool:
+    """Whether anything in a text takes agreement back, or shows that it was none."""
+    return bool(_OWN_TURN.search(_plain(text)))
 
 
 def _plain(text: str) -> str:

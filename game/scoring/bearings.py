@@ -6,14 +6,14 @@ counterargument, or speak of something else. The strongest evidence names the fl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from game.packs.format import Counterargument
 from game.scoring.allegiance import vouched_for
 from game.scoring.argument import answers_back, is_too_little, new_words
-from game.scoring.assent import assents, opens_by_agreeing, turns
+from game.scoring.assent import agrees_plainly, assents, opens_by_agreeing, turns, turns_back
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -22,7 +22,7 @@ from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings, variety
 from game.scoring.sentences import Sentence
 from game.scoring.signposts import reported
-from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
+from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span, overlap
 from game.scoring.warming import phrasings
 from game.scoring.words import is_mostly_ascii
 
@@ -87,6 +87,20 @@ them, this the others."""
 FEWEST_UNHEARD = 7
 """The same where it never takes it back, and the listener hears next to nothing in it."""
 
+AGREES_ALL_THE_SAME = 2.0
+"""`allegiance` up to which what begins by agreeing in plain words restates, where the listener
+hears next to nothing in it (`COMES_AFTER`, `AFTER_A_TURN`)."""
+
+COMES_AFTER, AFTER_A_TURN = -2.55, -3.0
+"""What the listener hears at most (log odds) in such a text (`to_be_heard`): by itself, and where a
+“but” comes in it. Chosen on the honest answers of a reviewer, on nine natural answers that do but
+agree, of which six are beyond it, and on those of `granting.jsonl`, of which none is."""
+
+MISHEARD = 0.95
+"""Probability up to which the points of what begins by agreeing in plain words, and never turns,
+were misheard, if all of them are heard in the words that agree, and the listener hears as little as
+above."""
+
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
 that shows."""
@@ -140,17 +154,17 @@ def bearings(
 ) -> Flag | None:
     """The one flag that says where a text without a point is going, or None.
 
-    `odds` is its allegiance, `heard` what `Matcher.argues` hears. Where allegiance is known, no
-    sign by itself makes a text restate, go off the matter or argue for the opponent, if all signs
-    together say that it is the player's own argument (beyond `DOUBTFUL`; beyond `ACCUSED`, for
-    which the listener may vouch, it neither argues for the opponent nor says the contrary). Where
-    it is not, neither does one that comes near a point. What begins by agreeing restates, up to
-    `DOUBTFUL` (if it turns later, `DOUBTFUL_IF_IT_TURNS`), unless the listener vouches for it. What
-    says too little to be judged is not the opponent's for what all signs together say, nor, if it
-    answers back (“That is just hype”), off the matter. What is left, and says the claim again
-    (`SAID_AGAIN`, `SAYS_IT`), restates if neither all signs nor the listener hear an argument. In
-    what a single sign says is off the topic, or answers another argument, the listener hears
-    `FAR_OFF` at most.
+    `odds` is its allegiance, `heard` what `Matcher.argues` hears (`to_be_heard`). Where allegiance
+    is known, no sign by itself makes a text restate, go off the matter or argue for the opponent,
+    if all signs together say that it is the player's own argument (beyond `DOUBTFUL`; beyond
+    `ACCUSED`, for which the listener may vouch, it neither argues for the opponent nor says the
+    contrary). Where it is not, neither does one that comes near a point. What begins by agreeing
+    restates, up to `DOUBTFUL` (if it turns later, `DOUBTFUL_IF_IT_TURNS`), unless the listener
+    vouches for it. What says too little to be judged is not the opponent's for what all signs
+    together say, nor, if it answers back (“That is just hype”), off the matter. What is left, and
+    says the claim again (`SAID_AGAIN`, `SAYS_IT`), restates if neither all signs nor the listener
+    hear an argument. In what a single sign says is off the topic, or answers another argument, the
+    listener hears `FAR_OFF` at most.
     """
     clear = _clear(reading, around, counterargument)
     spared = heard is not None and heard > FAR_OFF
@@ -177,9 +191,8 @@ def bearings(
         theirs = False
     if theirs and (shows_it(reading) or _is_off_topic(reading)):
         return _unsigned(reading)
-    return _goes_on_from_there(reading, counterargument.claim, odds, heard) or _says_it_again(
-        reading, odds, heard
-    )
+    goes_on = _goes_on_from_there(reading, counterargument.claim, odds, heard)
+    return goes_on or _says_it_again(reading, odds, heard)
 
 
 def shows_it(reading: Reading) -> bool:
@@ -252,14 +265,47 @@ def _goes_on_from_there(
 ) -> Flag | None:
     """For what begins by agreeing with the opponent, and goes on from it."""
     said = reading.whole
-    if odds is None or not opens_by_agreeing(said):
+    if odds is None or not (opens_by_agreeing(said) or agrees_plainly(said)):
         return None
+    least = AFTER_A_TURN if turns(said) else COMES_AFTER
+    hears_nothing = heard is not None and heard <= least
+    if hears_nothing and odds <= AGREES_ALL_THE_SAME and agrees_plainly(said):
+        return Flag("restates", *_THEIR_CASE, reading.sentences[0].span)
     agrees, beyond = assents(said), len(new_words(said, claim))
     silent = agrees and heard is not None and heard <= NOTHING_HEARD
     if not silent and vouched_for(odds, heard) > (DOUBTFUL if agrees else DOUBTFUL_IF_IT_TURNS):
         return None
     enough = beyond >= (FEWEST_UNHEARD if silent else FEWEST_BEYOND)
     return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if enough else None
+
+
+def agrees_throughout(
+    reading: Reading, results: Sequence[PointResult], listen: Callable[[], float | None]
+) -> Flag | None:
+    """For what is credited with a point, and begins by agreeing in plain words and never turns.
+
+    `listen` asks what `Matcher.argues` hears (`to_be_heard`).
+    """
+    if not agrees_plainly(reading.whole) or turns_back(reading.whole):
+        return None
+    agreeing = reading.sentences[0].span
+    for result in results:
+        elsewhere = not any(overlap(span, agreeing) for span in result.spans)
+        if result.made and (result.probability > MISHEARD or elsewhere):
+            return None
+    heard = listen()
+    silent = heard is not None and heard <= COMES_AFTER
+    return Flag("restates", *_THEIR_CASE, agreeing) if silent else None
+
+
+def to_be_heard(reading: Reading) -> str:
+    """What the listener is asked about: all, or what comes after a sentence that agrees.
+
+    To agree in plain words drowns what follows: of 50 honest answers that begin so, by a reviewer,
+    it hears nothing in 46, and in five without that sentence.
+    """
+    after = " ".join(sentence.text for sentence in reading.sentences[1:])
+    return after if after and agrees_plainly(reading.whole) else reading.once
 
 
 def _says_it_again(reading: Reading, odds: float | None, heard: float | None) -> Flag | None:

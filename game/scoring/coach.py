@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from game.scoring.argument import is_too_little
 from game.scoring.calibration import OURS
@@ -15,6 +16,7 @@ from game.scoring.signposts import leads_in
 from game.scoring.verdict import (
     AT_LENGTH_WORDS,
     MADE,
+    NEAR_MISS,
     Flag,
     PointResult,
     Span,
@@ -23,7 +25,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "15"
+ADVICE_VERSION = "16"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
@@ -73,6 +75,10 @@ _GRANTS = re.compile(
 
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
+FEW_WORDS = 6
+"""Different words short of the next band, up to which what is argued is told that they are all that
+it lacks. Of 33 readings of answers with one point that came near, strict coaches accepted band 2 in
+24; in the others they called the point argued in full."""
 LONGEST_QUOTE = 48
 """Characters of the player's sentence that a piece of advice quotes."""
 
@@ -146,10 +152,12 @@ def _next_step(
     weakest = min(made, key=lambda result: result.probability)
     said = _what_was_said(text, weakest)
     enough = placing.variety >= placing.wanted
+    nearly = _nearly_in_full(made, placing)
     wanting = {
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
+        nearly: not nearly,
         _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
             enough or placing.criteria.development >= 1 or FIGURE.search(weakest.sentence or "")
@@ -171,6 +179,20 @@ def _next_step(
     return next((advice for advice, there in wanting.items() if not there), "")
 
 
+def _nearly_in_full(made: Sequence[PointResult], placing: Placing) -> str:
+    """To an answer that lacks but a few words of being argued in full; empty to any other."""
+    short = (AT_LENGTH_WORDS if len(made) == 1 else placing.wanted) - placing.variety
+    only_words = abs(placing.nearly - (1 - short / ROOM)) < 0.01
+    if not (0 < short <= FEW_WORDS and only_words):
+        return ""
+    lacks = "one new word" if short <= 1 else f"{ceil(short)} new words"
+    on_edge = ", where another coach may put it" if len(made) == 1 else ""
+    return (
+        f"Near the edge of band {placing.band + 1}{on_edge}: it lacks {lacks} of being argued in"
+        " full. Give a further reason or fact."
+    )
+
+
 def _second(text: str, reading: Reading, results: Sequence[PointResult], placing: Placing) -> str:
     """Towards a second point: from what came near one, or from what says most beside the first."""
     first = max(results, key=lambda result: result.probability)
@@ -180,7 +202,8 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
         other = _what_was_said(text, near)
         if other != said and not _meet(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
-    if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first)):
+    column = results.index(first)
+    if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first, column)):
         return (
             f"If {_quoted(rest)} is a second answer, the judge has not heard it: say which part of"
             " their claim it beats."
@@ -188,13 +211,18 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 
 
-def _says_most_beside(reading: Reading, made: PointResult) -> str:
-    """The sentence of the player's own that says most, but for those that make a point."""
+def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
+    """The sentence of the player's own that says most, but for those that make or repeat a point.
+
+    `column` is the number of the point.
+    """
+    own = reading.own
     rest = [
         sentence.text
-        for sentence in reading.own.sentences
+        for sentence, points in zip(own.sentences, own.points, strict=False)
         if not (
-            _meet((sentence.span,), made.spans)
+            points[column] >= NEAR_MISS
+            or _meet((sentence.span,), made.spans)
             or _GRANTS.search(sentence.text)
             or leads_in(sentence.text)
             or _only_asks(sentence.text)

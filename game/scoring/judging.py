@@ -8,7 +8,7 @@ argues by itself (`off_list`, with the `listener`), and the rubric's band and sc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
@@ -16,10 +16,12 @@ from game.scoring.allegiance import allegiance
 from game.scoring.argument import gives_up, is_too_little
 from game.scoring.bearings import (
     SEEMS_THEIRS,
+    agrees_throughout,
     bearings,
     contradiction,
     denies_its_points,
     shows_it,
+    to_be_heard,
 )
 from game.scoring.certainty import certainty
 from game.scoring.coach import lift
@@ -40,7 +42,7 @@ GRANTS = 0.0
 """Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
 where allegiance is not known it does if it makes a point."""
 
-RULES_VERSION = "44"
+RULES_VERSION = "45"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
@@ -77,19 +79,26 @@ def judge(
     beside = [flag for flag in (attack, contradiction(reading, results), denied) if flag]
     flags = [*(f for f in by_words if not (granting and f.kind == "concedes")), *beside]
     turned, off_list, not_ours = None, None, False
+
+    def listen() -> float | None:
+        return matcher.argues(to_be_heard(own), counterargument.claim)
+
     spoken = Spoken(sentences[:MOST_SENTENCES], matcher)
     if answered and not flags:
-        turned = spoken.misheard()
+        surest = max(result.probability for result in results)
+        turned = spoken.misheard(surest, listen) or agrees_throughout(own, results, listen)
     elif not flags:
         once = said_once(text, sentences)
         turned, off_list = _without_a_point(
-            once, own, counterargument, motion, matcher, odds, spoken
+            once, own, counterargument, motion, matcher, odds, spoken, listen
         )
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
     if granting and not _only_grants(granting, sentences, results, off_list, odds):
         flags, off_list, not_ours = [*by_words, *beside], None, False
     elif turned:
         flags.append(turned)
+        if answered:
+            results = tuple(PointResult(result.id, 0.0, made=False) for result in results)
     placing = place(reading, counterargument, results, flags, off_list=off_list)
     told = flags_in_their_words(flags, text)
     repeated = _said_before(reading, pack, before)
@@ -147,22 +156,23 @@ def _without_a_point(
     matcher: Matcher,
     odds: float | None,
     spoken: Spoken,
+    listen: Callable[[], float | None],
 ) -> tuple[Flag | None, float | None]:
     """Where a text goes that makes no point and carries no flag yet: a flag, or how well it argues.
 
     The second, 0 to 1, is that of an argument of its own; at most one of them is given. `odds` is
-    its allegiance, `spoken` in what manner it is said.
+    its allegiance, `spoken` in what manner it is said; `listen` asks what the listener hears.
     """
     around = look_around(own, counterargument, motion, matcher)
     too_little, heard = is_too_little(text), None
     if odds is not None and not too_little:
-        heard = matcher.argues(own.once, counterargument.claim)
+        heard = listen()
     begs = None if too_little else spoken.flag(heard, odds)
     turned = begs or bearings(own, around, counterargument, odds, heard)
     if not (turned or too_little):
         turned = spoken.chats(heard, odds, far=own.is_off_the_matter)
     argued = None
-    if not turned or turned.kind == "answers-another":
+    if (not turned or turned.kind == "answers-another") and not spoken.jeers(heard):
         argued = argues_its_own(text, own, around, counterargument, odds, heard)
     return (turned if argued is None else None), argued
 

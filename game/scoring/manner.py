@@ -9,7 +9,7 @@ regression from texts of all four kinds by other people, and from labelled answe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -36,7 +36,7 @@ FILE = "manner.npz"
 """Beside a language's weights."""
 
 LINES: Mapping[str, Mapping[Manner, tuple[float, float]]] = {
-    "en": {"plea": (-0.2, -1.0), "abuse": (-0.6, -1.0), "chat": (-0.6, -0.6)},
+    "en": {"plea": (-0.2, -1.0), "abuse": (-1.5, -1.0), "chat": (-0.6, -0.6)},
     "ja": {"plea": (1.0, 0.5), "abuse": (0.0, -0.4), "chat": (-0.4, -0.4)},
 }
 """By language: log odds from which on a text that makes no point is of that manner, below
@@ -56,6 +56,20 @@ more of the 273, and 7 of the 292."""
 SURELY: Mapping[str, float] = {"en": 0.0, "ja": 1.0}
 """Mean log odds from which on what is credited with a point begs or abuses: it was misheard. None
 of 5,195 honest English answers reaches it."""
+
+JEERS = -2.95
+"""Mean log odds of abuse or chat, less what the listener hears, from which on what says less than
+`AT_LENGTH` is no argument on no list: “chips no longer matter. put that on a t-shirt”. Of 14 jeers
+and 33 short honest answers in such a tone that were taken for one (by four writers whose other
+texts the lines had learnt) ten and none are beyond it, and of three jeers of held sets all."""
+
+HEARD_TO_ARGUE = 1.5
+"""What the listener hears (log odds) from which on a few words are of no manner but an argument's:
+“You sound like the hare in the fable, asleep under a tree while the tortoise walks past him”."""
+
+HARDLY_HEARD, BARELY_MADE = -1.0, 0.97
+"""What the listener hears at most (log odds), and the probability up to which, in a text of less
+than `AT_LENGTH` that is beyond the line of abuse, a credited point was misheard."""
 
 OF_THE_LISTENER, OF_ALLEGIANCE, MOST = 0.2, 0.2, 4.0
 """How much of the log odds that the listener hears an argument, and of those (up to `MOST` either
@@ -120,11 +134,28 @@ class Spoken:
     def _language(self) -> str:
         return language_of("\n".join(self._said))
 
-    def misheard(self) -> Flag | None:
-        """For what is credited with a point, and surely begs or abuses."""
+    def misheard(self, surest: float, listen: Callable[[], float | None]) -> Flag | None:
+        """For what is credited with a point, and surely begs or abuses, or abuses in a few words.
+
+        `surest` is the probability of its surest point; `listen` asks the listener.
+        """
         manner, odds = self._most
-        says_enough = manner != "chat" and self._words >= FEWEST[manner]
-        return self._flag if says_enough and odds >= SURELY[self._language] else None
+        if manner == "chat" or self._words < FEWEST[manner]:
+            return None
+        if odds >= SURELY[self._language]:
+            return self._flag
+        short, _ = LINES[self._language][manner]
+        if manner != "abuse" or not self._is_short or odds < short or surest > BARELY_MADE:
+            return None
+        heard = listen()
+        return self._flag if heard is not None and heard <= HARDLY_HEARD else None
+
+    def jeers(self, heard: float | None) -> bool:
+        """Whether what makes no point, and carries no flag, does but mock in a few words."""
+        if not self._is_short or heard is None:
+            return False
+        abuse_or_chat = self._odds.mean(axis=0)[1:].max()
+        return round(float(abuse_or_chat) - OF_THE_LISTENER * heard, 2) >= JEERS
 
     def flag(self, heard: float | None, allegiance: float | None) -> Flag | None:
         """For what makes no point, and begs or abuses in place of arguing.
@@ -149,10 +180,16 @@ class Spoken:
         manner, odds = self._most
         if self._words < FEWEST[manner]:
             return False
+        if self._is_short and heard is not None and heard >= HEARD_TO_ARGUE:
+            return False
         ours = max(-MOST, min(MOST, allegiance or 0.0))
         argues = OF_THE_LISTENER * (heard or 0.0) + OF_ALLEGIANCE * ours
         short, at_length = LINES[self._language][manner]
-        return round(odds - argues, 2) >= (short if self._words < AT_LENGTH else at_length)
+        return round(odds - argues, 2) >= (short if self._is_short else at_length)
+
+    @property
+    def _is_short(self) -> bool:
+        return self._words < AT_LENGTH
 
     @property
     def _flag(self) -> Flag:

@@ -1,6 +1,14 @@
 import pytest
 
-from game.scoring.assent import assents, concession, opens_by_agreeing, surrenders, turns
+from game.scoring.assent import (
+    agrees_plainly,
+    assents,
+    concession,
+    opens_by_agreeing,
+    surrenders,
+    turns,
+    turns_back,
+)
 
 
 @pytest.mark.parametrize(
@@ -236,3 +244,51 @@ def test_a_text_opens_by_agreeing_whatever_follows(text, agrees):
 )
 def test_who_gives_up_is_told_from_who_grants(sentence, up):
     assert surrenders(sentence) is up
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Yes that's true, China has a lot of talented people.", True),
+        ("Yes I think it is true that they gave a lot away.", True),
+        ("Yes this is a real danger, if they get it first.", True),
+        ("Yeah I agree with the opponent here.", True),
+        ("I think this is partly right, data is important.", True),
+        ("I have to admit that chips matter.", True),
+        ("Well, that is a fair point.", True),
+        ("Agreed. It worked so with aeroplanes.", True),
+        ("You’re right about the boxes.", True),
+        ("Yes they are short of chips and still they made it.", False),
+        ("Exactly, and pigs fly.", False),
+        ("Sure, in three years maybe.", False),
+        ("Of course he says that.", False),
+        ("That is not true.", False),
+        ("That would be right if chips were all.", False),
+        ("That is right if chips are all.", False),
+        ("I agree to nothing here.", False),
+        ("I agree with nothing that you said.", False),
+        ("I admit nothing.", False),
+        ("Agreed terms bind nobody abroad.", False),
+        ("Agree on what?", False),
+        ("It is fair to ask who pays.", False),
+        ("They are right now buying chips.", False),
+        ("You are right-wing.", False),
+        ("That's the real problem: whoever leaves has it in his head.", False),
+        ("No, I think that is wrong.", False),
+        ("Wrong. Yes, that is true of chips.", False),
+    ],
+)
+def test_agreement_in_plain_words_is_told_from_irony_and_grants(text, plainly):
+    assert agrees_plainly(text) is plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Yes that's true, and they will sell more.", False),
+        ("Yes that's true, but only in theory.", True),
+        ("That’s true. So what?", True),
+    ],
+)
+def test_what_takes_agreement_back_is_found_anywhere(text, back):
+    assert turns_back(text) is back

@@ -3,8 +3,11 @@ import pytest
 
 from game.scoring.bearings import (
     ACCUSED,
+    AFTER_A_TURN,
+    AGREES_ALL_THE_SAME,
     ANSWERING,
     BY_SO_MUCH,
+    COMES_AFTER,
     DOUBTFUL,
     DOUBTFUL_IF_IT_TURNS,
     ECHO,
@@ -13,6 +16,7 @@ from game.scoring.bearings import (
     FEWEST_BEYOND,
     FEWEST_UNHEARD,
     HEARS_NOTHING,
+    MISHEARD,
     NOTHING_HEARD,
     OURS,
     RATHER,
@@ -22,9 +26,11 @@ from game.scoring.bearings import (
     STANDS_THERE,
     THEIRS,
     TURNS_SO,
+    agrees_throughout,
     bearings,
     contradiction,
     denies_its_points,
+    to_be_heard,
 )
 from game.scoring.reading import TO_THE_MATTER, Surroundings
 from game.scoring.sentences import split_sentences
@@ -108,6 +114,57 @@ def test_where_nobody_knows_the_sides_the_strongest_sign_names_the_flag(found, a
 def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, heard, flagged):
     said = reading(**{"text": f"Exactly. {TEXT}", "sides": (OURS + 0.1,) * 3} | found)
     flag = bearings(said, around(), THROWN, odds, heard)
+    assert (flag.kind if flag else None) == ("restates" if flagged else None)
+
+
+AGREES = "Yes, I think that is true."
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "heard", "flagged"),
+    [
+        (AGREES, AGREES_ALL_THE_SAME, COMES_AFTER, True),
+        (AGREES, AGREES_ALL_THE_SAME + 0.01, COMES_AFTER, False),
+        (AGREES, AGREES_ALL_THE_SAME, COMES_AFTER + 0.01, False),
+        (AGREES, AGREES_ALL_THE_SAME, None, False),
+        (f"{AGREES} But I hate it.", AGREES_ALL_THE_SAME, AFTER_A_TURN, True),
+        (f"{AGREES} But I hate it.", AGREES_ALL_THE_SAME, AFTER_A_TURN + 0.01, False),
+        ("Sure, in three years maybe.", AGREES_ALL_THE_SAME, -4.0, False),
+    ],
+)
+def test_who_agrees_in_plain_words_and_is_not_heard_to_argue_restates(text, odds, heard, flagged):
+    flag = bearings(reading(text=text, sides=(OURS + 0.1,) * 3), around(), THROWN, odds, heard)
+    assert (flag.kind if flag else None) == ("restates" if flagged else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (AGREES, AGREES),
+        (f"{AGREES} It is bad. Very bad.", "It is bad. Very bad."),
+        ("It is bad. Very bad.", "It is bad. Very bad."),
+    ],
+)
+def test_the_listener_hears_what_comes_after_a_sentence_that_agrees(text, heard):
+    assert to_be_heard(reading(text=text)) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "surest", "span", "heard", "flagged"),
+    [
+        (AGREES, MISHEARD, (5, 12), COMES_AFTER, True),
+        (AGREES, MISHEARD + 0.01, (5, 12), COMES_AFTER, False),
+        (AGREES, MISHEARD, (5, 12), COMES_AFTER + 0.01, False),
+        (AGREES, MISHEARD, (5, 12), None, False),
+        (f"{AGREES} It is bad.", MISHEARD, (5, 12), COMES_AFTER, True),
+        (f"{AGREES} It is bad.", MISHEARD, (len(AGREES) + 1, len(AGREES) + 5), -4.0, False),
+        ("Yes, that is true, but so what?", MISHEARD, (5, 12), COMES_AFTER, False),
+        ("Sure, in three years maybe.", MISHEARD, (5, 12), COMES_AFTER, False),
+    ],
+)
+def test_a_point_in_what_agrees_throughout_was_misheard(text, surest, span, heard, flagged):
+    results = [PointResult("a", surest, True, text, span), PointResult("b", 0.0, False)]
+    flag = agrees_throughout(reading(text=text), results, lambda: heard)
     assert (flag.kind if flag else None) == ("restates" if flagged else None)
 
 

@@ -5,12 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.coach import LONGEST_QUOTE, lift
+from game.scoring.coach import FEW_WORDS, LONGEST_QUOTE, lift
 from game.scoring.judging import judge
 from game.scoring.reading import Reading
-from game.scoring.rubric import Placing
+from game.scoring.rubric import ROOM, Placing
 from game.scoring.sentences import Sentence
-from game.scoring.verdict import ARGUED_WORDS, NEAR_MISS, Criteria, Flag, PointResult
+from game.scoring.verdict import (
+    ARGUED_WORDS,
+    AT_LENGTH_WORDS,
+    NEAR_MISS,
+    Criteria,
+    Flag,
+    PointResult,
+)
 from game.scoring.words import words
 
 LONG = " and the pupils look up" * 10
@@ -28,14 +35,15 @@ OWN = "Rules help pupils watch the lions."
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
            weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
-           theirs=False, sides=(), variety=None):  # fmt: skip
+           theirs=False, sides=(), variety=None, band=2, nearly=0.0):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
         for i in range(of)
     ]  # fmt: skip
     criteria = Criteria(weighing=weighing, development=developed)
-    placing = Placing(2, 50, criteria, off_list, variety or len(words(text)))
+    said_in = variety or len(words(text))
+    placing = Placing(band, 50, criteria, off_list, said_in, nearly=nearly)
     none, grid = np.zeros(1), np.zeros((1, of))
     reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none,
                       sides=sides)  # fmt: skip
@@ -144,7 +152,7 @@ def reading_of(*sentences: str) -> tuple[str, Reading]:
     for sentence in sentences:
         start = text.index(sentence)
         found.append(Sentence(sentence, (start, start + len(sentence))))
-    none, grid = np.zeros(1), np.zeros((1, 2))
+    none, grid = np.zeros(1), np.zeros((len(sentences), 2))
     return text, Reading(tuple(found), (), grid, grid, grid, none, none, none, none, none)
 
 
@@ -156,6 +164,41 @@ def test_where_one_point_is_made_the_sentence_that_says_most_beside_it_is_asked_
     )
     text, reading = reading_of(SAID, "Well, no.")
     assert lift(text, reading, results, (), placed(text)).startswith(f"“{SAID}” is one answer.")
+
+
+def test_a_sentence_that_makes_the_same_point_again_is_no_second_answer() -> None:
+    again = "Rules that everybody knows are clear enough for any teacher."
+    text, reading = reading_of(SAID, again)
+    reading.points[1, 0] = NEAR_MISS
+    results = [PointResult("p0", 0.9, True, SAID, (0, len(SAID))), PointResult("p1", 0.1, False)]
+    assert lift(text, reading, results, (), placed(text)).startswith(f"“{SAID}” is one answer.")
+
+
+@pytest.mark.parametrize(
+    ("made", "band", "short", "nearly", "wanted"),
+    [
+        (
+            1,
+            2,
+            1,
+            1 - 1 / ROOM,
+            "edge of band 3, where another coach may put it: it lacks",
+        ),
+        (1, 2, 1, 1 - 1 / ROOM, "lacks one new word of"),
+        (1, 2, FEW_WORDS, 1 - FEW_WORDS / ROOM, f"lacks {FEW_WORDS} new words of"),
+        (1, 2, FEW_WORDS + 1, 1 - (FEW_WORDS + 1) / ROOM, "is one answer"),
+        (1, 2, 0, 1.0, "is one answer"),
+        (1, 2, 1, 0.3, "is one answer"),
+        (2, 3, 1, 1 - 1 / ROOM, "Near the edge of band 4: it lacks one new word"),
+        (2, 3, 1, 0.0, "has its reason, in few words"),
+    ],
+)
+def test_what_is_argued_and_a_few_words_short_is_told_so(made, band, short, nearly, wanted):
+    variety = (AT_LENGTH_WORDS if made == 1 else ARGUED_WORDS) - short
+    said = advice(
+        "Rules help because.", made, developed=1.0, variety=variety, band=band, nearly=nearly
+    )
+    assert wanted in said
 
 
 def test_of_two_sentences_apart_the_one_that_says_something_is_quoted() -> None:

@@ -8,9 +8,13 @@ from game.scoring import judge, load_matcher
 from game.scoring.archive import MADE_FOR
 from game.scoring.manner import (
     AT_LENGTH,
+    BARELY_MADE,
     FAR,
     FEWEST,
     FILE,
+    HARDLY_HEARD,
+    HEARD_TO_ARGUE,
+    JEERS,
     LINES,
     MANNERS,
     MOST,
@@ -72,11 +76,48 @@ def test_listener_and_allegiance_speak_for_it():
     assert of("plea", at_length + OF_ALLEGIANCE * MOST).flag(0.0, 9.0).kind == "instructs-judge"
 
 
+def unasked():
+    raise AssertionError("nobody need be asked")
+
+
 def test_what_is_credited_with_a_point_must_surely_beg_or_abuse():
-    assert of("plea", SURELY["en"]).misheard().kind == "instructs-judge"
-    assert of("plea", SURELY["en"] - 0.01).misheard() is None
-    assert of("plea", 3.0, FEW).misheard() is None
-    assert of("chat", 3.0).misheard() is None
+    assert of("plea", SURELY["en"]).misheard(1.0, unasked).kind == "instructs-judge"
+    assert of("plea", SURELY["en"] - 0.01).misheard(1.0, unasked) is None
+    assert of("plea", 3.0, FEW).misheard(0.5, unasked) is None
+    assert of("chat", 3.0).misheard(0.5, unasked) is None
+
+
+@pytest.mark.parametrize(
+    ("manner", "by", "text", "surest", "heard", "flagged"),
+    [
+        ("abuse", 0.0, SHORT, BARELY_MADE, HARDLY_HEARD, True),
+        ("abuse", -0.01, SHORT, BARELY_MADE, HARDLY_HEARD, False),
+        ("abuse", 0.0, LONG, BARELY_MADE, HARDLY_HEARD, False),
+        ("abuse", 0.0, SHORT, BARELY_MADE + 0.01, HARDLY_HEARD, False),
+        ("abuse", 0.0, SHORT, BARELY_MADE, HARDLY_HEARD + 0.01, False),
+        ("abuse", 0.0, SHORT, BARELY_MADE, None, False),
+        ("plea", 0.0, SHORT, BARELY_MADE, HARDLY_HEARD, False),
+    ],
+)
+def test_a_point_in_a_few_words_of_abuse_was_misheard(manner, by, text, surest, heard, flagged):
+    said = of(manner, LINES["en"][manner][0] + by, text)
+    assert (said.misheard(surest, lambda: heard) is not None) is flagged
+
+
+def test_a_few_words_in_which_an_argument_is_heard_are_of_no_manner():
+    assert of("abuse", 3.0, SHORT).flag(HEARD_TO_ARGUE - 0.01, 0.0)
+    assert of("abuse", 3.0, SHORT).flag(HEARD_TO_ARGUE, 0.0) is None
+    assert of("abuse", 3.0, LONG).flag(HEARD_TO_ARGUE, 0.0)
+
+
+def test_who_but_mocks_in_a_few_words_argues_nothing():
+    assert of("abuse", JEERS, SHORT).jeers(0.0)
+    assert of("chat", JEERS, SHORT).jeers(0.0)
+    assert not of("abuse", JEERS - 0.01, SHORT).jeers(0.0)
+    assert not of("abuse", JEERS, SHORT).jeers(0.1)
+    assert not of("abuse", JEERS, LONG).jeers(0.0)
+    assert not of("abuse", JEERS, SHORT).jeers(None)
+    assert not of("plea", JEERS, SHORT).jeers(0.0)
 
 
 def test_chat_is_told_by_its_manner_and_by_the_listener():
@@ -112,9 +153,10 @@ def test_nothing_is_told_where_nobody_knows():
 
     said = Spoken(split_sentences(LONG), Deaf())
     assert said.flag(-4.0, -4.0) is None
-    assert said.misheard() is None
+    assert said.misheard(0.5, unasked) is None
     assert said.chats(-4.0, -4.0, far=True) is None
-    assert Spoken([], Deaf()).misheard() is None
+    assert not said.jeers(4.0)
+    assert Spoken([], Deaf()).misheard(0.5, unasked) is None
 
 
 def test_one_line_in_another_language_does_not_change_whose_lines_hold():
@@ -144,7 +186,7 @@ HONEST = (
     "Oh brilliant, a form. And when the form says no, who in Hangzhou fills one in?",
     "The judge in that case ruled that scraping is legal, so no court will stop them.",
     "My pupils always say the test was too hard. Then I look, and it is nineteen out of twenty.",
-    "You sound like my ex-husband, who had given up by the end of the wedding breakfast.",
+    "My uncle gave up on his allotment after one frost, and next door they had beans all summer.",
 )
 
 
@@ -172,10 +214,24 @@ def test_the_judge_gives_a_plea_nothing(thrown, zoo, overlap_matcher, monkeypatc
     assert verdict.band == 0
 
 
+def test_a_point_that_abuse_was_credited_with_is_taken_back(
+    thrown, zoo, overlap_matcher, monkeypatch
+):
+    text = "Clear rules say when phones are used, and that ends distraction without any ban at all."
+    assert judge(text, thrown, zoo, matcher=overlap_matcher).made
+    found = np.array([[-6.0, 3.0, -6.0]])
+    monkeypatch.setattr(
+        overlap_matcher, "manner", lambda said: found.repeat(len(said), 0), raising=False
+    )
+    verdict = judge(text, thrown, zoo, matcher=overlap_matcher)
+    assert [flag.kind for flag in verdict.flags] == ["attacks-person"]
+    assert not verdict.made
+
+
 def test_an_honest_answer_is_of_no_manner():
     for text in HONEST:
         said = Spoken(split_sentences(text), load_matcher())
-        found = said.flag(0.0, 0.0) or said.misheard() or said.chats(0.0, 0.0)
+        found = said.flag(0.0, 0.0) or said.misheard(1.0, unasked) or said.chats(0.0, 0.0)
         assert found is None, text
 
 
