@@ -57,6 +57,24 @@ def test_an_added_point_that_no_label_names_counts_only_where_labellers_had_it(c
     assert rebuttals.figures([known])["added points credited"] == 0
 
 
+def test_a_set_is_judged_by_the_points_that_its_labellers_had():
+    pack = load_pack("deepseek-lessons")
+
+    def points(of):
+        return {
+            f"{c.id}/{point.id}"
+            for motion in of.motions
+            for c in motion.counterargument
+            for point in c.point
+        }
+
+    every = points(pack)
+    assert every >= rebuttals.ADDED
+    assert points(rebuttals.as_labelled(pack, "rebuttals_bw")) == every - rebuttals.ADDED
+    for name in ("rebuttals_bx", "dev.en", "a file of somebody's"):
+        assert rebuttals.as_labelled(pack, name) is pack
+
+
 def test_every_published_set_lies_in_the_shared_data_or_beside_the_script(tmp_path):
     for name in SETS:
         path = rebuttals.path_of(name, tmp_path)

@@ -40,11 +40,13 @@ LINES: Mapping[str, Mapping[Manner, tuple[float, float]]] = {
     "ja": {"plea": (1.0, 0.5), "abuse": (0.0, -0.4), "chat": (-0.4, -0.4)},
 }
 """By language: log odds from which on a text that makes no point is of that manner, below
-`AT_LENGTH` words and from there on. Told by lines that had not learnt from their set or writer, and
-in which no point was heard: in English 92 of 174 pleas, 65 of 215 that abuse, 53 of 273 that chat;
-none of 491 honest answers as people play, but of 292 that were written to look like them, by
-pictures of school, of marks or of the table, 3, 1 and 7. In Japanese the numbers are stricter:
-there pictures of school lie nearer."""
+`AT_LENGTH` words and from there on. Of texts of writers and sets that the lines had not learnt from
+107 of the 275 short English ones that abuse are beyond theirs, none of 792 honest answers, and one
+of 116 by a picture; the other lines (rules 44) told, where no point was heard, 92 of 174 pleas and
+53 of 273 that chat, and of 292 honest answers by pictures of school, of marks or of the table three
+and seven. Some that look like abuse are called that: “You sound like my ex-husband, who had given
+up by the end of the wedding breakfast”. In Japanese the numbers are stricter: there pictures of
+school lie nearer."""
 
 AT_LENGTH = 30
 """Words from which on a text as a whole tells more than a picture of one sentence or two."""
@@ -78,6 +80,9 @@ way) that the text is the player's own, is taken off those of its manner."""
 FEWEST: Mapping[Manner, int] = {"plea": 12, "abuse": 12, "chat": 25}
 """Words that a text says at least. A short picture (“Our Maureen copied my sponge cake”) lies as
 far from the matter as chat, and may be an answer."""
+
+TELLING = 5
+"""Words from which on a sentence can be shown as what raised a flag."""
 
 _FLAGS: Mapping[Manner, tuple[FlagKind, str, str]] = {
     "plea": ("instructs-judge", *TO_THE_JUDGE),
@@ -193,12 +198,18 @@ class Spoken:
 
     @property
     def _flag(self) -> Flag:
-        """Shows the sentence that is most of that manner; none of chat, for all of it is."""
+        """Shows the sentence that is most of that manner; none of chat, for all of it is.
+
+        Of those of `TELLING` words and more, if there are any: “hi everyone btw” is as far from the
+        matter as abuse.
+        """
         manner, _ = self._most
         kind, why, way_out = _FLAGS[manner]
         if manner == "chat":
             return Flag(kind, why, way_out)
-        most = int(self._odds[:, MANNERS.index(manner)].argmax())
+        odds = self._odds[:, MANNERS.index(manner)]
+        rows = [row for row, said in enumerate(self._said) if len(words(said)) >= TELLING]
+        most = max(rows or range(len(odds)), key=lambda row: odds[row])
         return Flag(kind, why, way_out, self._sentences[most].span)
 
 
