@@ -93,9 +93,7 @@ def labelled(data: Path) -> dict[str, Any]:
     sets = {}
     for path in files:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        whole = path.stem in rebuttals.WHOLE_PACK
-        read_with = rebuttals.as_labelled(pack, path.stem)
-        cases = rebuttals.judged(rows, read_with, load_matcher(), whole=whole)
+        cases = rebuttals.judged(rows, pack, load_matcher(), path.stem)
         sets[path.stem] = rounded(rebuttals.figures(cases)) | {
             "kinds": {kind: rounded(row) for kind, row in rebuttals.by_kind(cases).items()}
         }

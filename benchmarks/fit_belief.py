@@ -38,7 +38,7 @@ from benchmarks import fit_allegiance, readings
 from benchmarks.fit_allegiance import BY_WORDS, PROCESSES, UNDECIDED, Answers
 from benchmarks.logistic import fitted
 from benchmarks.measures import auc
-from benchmarks.rebuttals import TRAPS, UNSEEN, WHOLE_PACK, as_labelled, labelled_points, path_of
+from benchmarks.rebuttals import TRAPS, UNSEEN, labelled_points, path_of
 from game.packs.format import Counterargument, Motion, Pack
 from game.packs.library import load_folder, load_pack
 from game.scoring import allegiance
@@ -128,8 +128,8 @@ def of_set(data: Path, name: str) -> list[Read]:
     """The answers of a set of `trust.SETS`."""
     given = path_of(name, data).read_text(encoding="utf-8").splitlines()
     answers = [json.loads(line) for line in given]
-    pack = pack_at(READ_WITH[name]) if name in READ_WITH else as_labelled(load_pack(PACK), name)
-    known = labelled_points(answers, whole=name in WHOLE_PACK)
+    pack = pack_at(READ_WITH[name]) if name in READ_WITH else load_pack(PACK)
+    known = labelled_points(answers, pack, name)
     natural = SETS[name][0].endswith("as people play")
     weight = WEIGHTS.get(name, 1.0 if natural else REST)
     found = []

@@ -41,8 +41,6 @@ from benchmarks.pairs import ASSERTS, Pair
 from benchmarks.rebuttals import (
     TRAPS,
     UNSEEN,
-    WHOLE_PACK,
-    as_labelled,
     known_points,
     labelled_points,
     path_of,
@@ -296,8 +294,8 @@ def company_rows(
 ) -> Iterator[tuple[bool, float, float, np.ndarray]]:
     """Of each point: is it made, what it weighs, its best part's logit, and what the text adds."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    motions = {motion.id: motion for motion in as_labelled(pack, path.stem).motions}
-    labelled = labelled_points(rows, whole=path.stem in WHOLE_PACK)
+    motions = {motion.id: motion for motion in pack.motions}
+    labelled = labelled_points(rows, pack, path.stem)
     alone = replace(numbers, company=(0.0,) * len(numbers.company))
     for row in rows:
         motion = motions.get(row["motion"])

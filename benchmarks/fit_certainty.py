@@ -31,9 +31,7 @@ from benchmarks.measures import auc
 from benchmarks.rebuttals import (
     TRANSLATED,
     UNSEEN,
-    WHOLE_PACK,
     as_coaches,
-    as_labelled,
     labelled_points,
     path_of,
 )
@@ -69,9 +67,9 @@ class Row:
 
 def of_set(data: Path, name: str) -> list[Row]:
     """The verdicts on the answers of a set of `trust.SETS`, for which a certainty is told."""
-    pack, out = as_labelled(load_pack(PACK), name), []
+    pack, out = load_pack(PACK), []
     answers = [json.loads(line) for line in path_of(name, data).read_text("utf-8").splitlines()]
-    known = labelled_points(answers, whole=name in WHOLE_PACK)
+    known = labelled_points(answers, pack, name)
     for answer in answers:
         motion = pack.get_motion(answer["motion"])
         c = motion.get_counterargument(answer["counterargument"])

@@ -37,7 +37,7 @@ from benchmarks.fit_allegiance import PROCESSES
 from benchmarks.fit_belief import PACK
 from benchmarks.logistic import fitted
 from benchmarks.measures import auc
-from benchmarks.rebuttals import UNSEEN, WHOLE_PACK, as_labelled, labelled_points, path_of
+from benchmarks.rebuttals import UNSEEN, labelled_points, path_of
 from game.packs.format import Counterargument, Motion
 from game.packs.library import find_folder, load_pack
 from game.scoring import judge, load_matcher
@@ -84,8 +84,8 @@ class Heard:
 def of_set(data: Path, name: str) -> list[Heard]:
     """The answers of a set of `trust.SETS`."""
     rows = [json.loads(line) for line in path_of(name, data).read_text("utf-8").splitlines()]
-    pack = as_labelled(load_pack(PACK), name)
-    known = labelled_points(rows, whole=name in WHOLE_PACK)
+    pack = load_pack(PACK)
+    known = labelled_points(rows, pack, name)
     found = []
     for row in rows:
         motion = pack.get_motion(row["motion"])

@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks import exchanges
 from benchmarks.readings import deaf
-from benchmarks.rebuttals import WHOLE_PACK, as_labelled, labelled_points, path_of
+from benchmarks.rebuttals import labelled_points, path_of
 from game.packs.format import Counterargument, Pack
 from game.packs.library import load_pack
 from game.scoring import judge
@@ -65,7 +65,7 @@ class Graded:
 
 def judged(data: Path, name: str) -> list[dict[str, float]]:
     """Of each answer of a set: the probability of each point, by its id, without a listener."""
-    pack, out = as_labelled(load_pack(PACK), name), []
+    pack, out = load_pack(PACK), []
     for row in _rows(data, name):
         motion = pack.get_motion(row["motion"])
         c = motion.get_counterargument(row["counterargument"])
@@ -85,12 +85,11 @@ def labelled(
     out: dict[str, list[Pair]] = {}
     for name, of_answers in probabilities.items():
         rows = _rows(data, name)
-        known = labelled_points(rows, whole=name in WHOLE_PACK)
-        read_with = as_labelled(pack, name)
+        known = labelled_points(rows, pack, name)
         out[name] = []
         for row, of_points in zip(rows, of_answers, strict=True):
             text, made = row["text"], set(row["points"])
-            c = read_with.get_motion(row["motion"]).get_counterargument(row["counterargument"])
+            c = pack.get_motion(row["motion"]).get_counterargument(row["counterargument"])
             asked = known.get(f"{row['motion']}/{c.id}", {point.id for point in c.point})
             out[name] += [
                 Pair(text, point.text, point.id in made, of_points[point.id])

@@ -70,7 +70,7 @@ ADDED = frozenset(
     ).split()
 )
 """Points, as counterargument/point, that players had made on no list: the first pack has them since
-its version 1.16. Sets labelled before are judged by the pack without them (`as_labelled`)."""
+its version 1.16."""
 
 BEFORE_THEM = frozenset(
     f"rebuttals_{name}"
@@ -81,7 +81,8 @@ BEFORE_THEM = frozenset(
     )
     for name in names.split()
 )
-"""Sets whose labellers did not have them yet."""
+"""Sets whose labellers did not have them yet. An answer that is credited with one of them says
+nothing of how well bands agree: coaches had graded it without."""
 
 TRANSLATED = frozenset(name for name, (_, used_for) in SETS.items() if used_for == LESSONS)
 """Sets of Japanese answers that stand beside their English: see `translated`."""
@@ -121,6 +122,8 @@ class Case:
     verdict: Verdict
     known: frozenset[str]
     """Ids of the points that the labellers of its set had before them."""
+    comparable: bool = True
+    """Whether they graded it by all that it is credited with (see `BEFORE_THEM`)."""
 
     @property
     def gold(self) -> frozenset[str]:
@@ -137,11 +140,11 @@ class Case:
 
 
 def judged(
-    rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher, *, whole: bool = False
+    rows: Sequence[dict[str, Any]], pack: Pack, matcher: Matcher, name: str = ""
 ) -> list[Case]:
-    """Verdicts on all rows, one set, whose motion is in the pack; `whole` as in `WHOLE_PACK`."""
+    """Verdicts on all rows, the set of that `name`, whose motion is in the pack."""
     motions = {motion.id: motion for motion in pack.motions}
-    labelled = labelled_points(rows, whole=whole)
+    labelled = labelled_points(rows, pack, name)
     out = []
     for row in rows:
         motion = motions.get(row["motion"])
@@ -149,8 +152,10 @@ def judged(
             continue
         counterargument = motion.get_counterargument(row["counterargument"])
         verdict = judge(row["text"], counterargument, motion, matcher=matcher)
-        every = frozenset(verdict_ids(verdict))
-        out.append(Case(row, verdict, labelled.get(_asked(row), every)))
+        ignores = name in BEFORE_THEM and any(
+            f"{row['counterargument']}/{point}" in ADDED for point in verdict.made
+        )
+        out.append(Case(row, verdict, labelled[_asked(row)], comparable=not ignores))
     return out
 
 
@@ -165,37 +170,27 @@ def as_coaches(verdict: Verdict, row: dict[str, Any], known: Container[str]) -> 
 
 
 def labelled_points(
-    rows: Sequence[dict[str, Any]], *, whole: bool = False
+    rows: Sequence[dict[str, Any]], pack: Pack, name: str
 ) -> dict[str, frozenset[str]]:
     """By MOTION/COUNTERARGUMENT: the points that the labellers of a set had before them.
 
-    Where nothing is named, it was all of them, as everywhere if `whole` (see `WHOLE_PACK`).
+    Those of the pack, if it is of `WHOLE_PACK`; else those of the argument map and what its labels
+    name; without those that were `ADDED` since, if it is of `BEFORE_THEM`.
     """
-    if whole:
-        return {}
     named: dict[str, set[str]] = {}
     for row in rows:
         named.setdefault(_asked(row), set()).update(row["points"])
-    return {asked: points | named.get(asked, set()) for asked, points in known_points().items()}
-
-
-def as_labelled(pack: Pack, name: str) -> Pack:
-    """The pack by which a set of labelled rebuttals is judged: with the points that labels know.
-
-    Only those of `BEFORE_THEM` are judged by less than the pack as it is.
-    """
-    if name not in BEFORE_THEM:
-        return pack
-
-    def known(one: Counterargument) -> Counterargument:
-        kept = tuple(point for point in one.point if f"{one.id}/{point.id}" not in ADDED)
-        return one if len(kept) == len(one.point) else one.model_copy(update={"point": kept})
-
-    motions = (
-        m.model_copy(update={"counterargument": tuple(map(known, m.counterargument))})
-        for m in pack.motions
-    )
-    return pack.model_copy(update={"motions": tuple(motions)})
+    mapped = {} if name in WHOLE_PACK else known_points()
+    added = ADDED if name in BEFORE_THEM else frozenset[str]()
+    found = {}
+    for motion in pack.motions:
+        for c in motion.counterargument:
+            asked = f"{motion.id}/{c.id}"
+            ids = {point.id for point in c.point if f"{c.id}/{point.id}" not in added}
+            if asked in mapped:
+                ids &= mapped[asked] | named.get(asked, set())
+            found[asked] = frozenset(ids)
+    return found
 
 
 def path_of(name: str, data: Path) -> Path:
@@ -206,10 +201,6 @@ def path_of(name: str, data: Path) -> Path:
 
 def _asked(row: dict[str, Any]) -> str:
     return f"{row['motion']}/{row['counterargument']}"
-
-
-def verdict_ids(verdict: Verdict) -> list[str]:
-    return [point.id for point in verdict.points]
 
 
 MAP = Path(__file__).resolve().parents[2] / "shared" / "essay" / "argument-map.toml"
@@ -270,7 +261,12 @@ def point_f1(cases: Sequence[Case]) -> tuple[float, float, float]:
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]], categories: int = 5) -> float:
-    """Quadratic weighted kappa (Cohen 1968) of two raters over `categories` ordered classes."""
+    """Quadratic weighted kappa (Cohen 1968) of two raters over `categories` ordered classes.
+
+    1 where there is nothing to compare.
+    """
+    if not pairs:
+        return 1.0
     count = len(pairs)
     observed = sum((a - b) ** 2 for a, b in pairs) / count
     left = [sum(a == k for a, _ in pairs) / count for k in range(categories)]
@@ -297,17 +293,18 @@ def figures(cases: Sequence[Case]) -> dict[str, float]:
     f1, precision, recall = point_f1(cases)
     traps = [case for case in cases if case.is_trap]
     honest = [case for case in cases if not case.is_trap]
+    alike = [case for case in cases if case.comparable]
     return {
         "cases": len(cases),
         "traps": len(traps),
         "point F1": f1,
         "point precision": precision,
         "point recall": recall,
-        "weighted kappa": weighted_kappa([(c.verdict.band, c.row["grade"]) for c in cases]),
-        "order accuracy": order_accuracy(cases),
+        "weighted kappa": weighted_kappa([(c.verdict.band, c.row["grade"]) for c in alike]),
+        "order accuracy": order_accuracy(alike),
         "traps reaching 50": _share([c.verdict.score >= TRAP_LINE for c in traps]),
         "honest flagged": _share([bool(c.verdict.flags) for c in honest]),
-        **certainty(cases),
+        **certainty(alike),
         "added points credited": sum(len(set(c.verdict.made) - c.known) for c in cases),
     }
 
@@ -367,9 +364,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if options.motion in (None, row["motion"])]
-    whole = options.file.stem in WHOLE_PACK
-    pack = as_labelled(load_pack(options.pack), options.file.stem)
-    cases = judged(rows, pack, load_matcher(), whole=whole)
+    cases = judged(rows, load_pack(options.pack), load_matcher(), options.file.stem)
     if options.verbose:
         print("\n".join(show(case) for case in cases))
     for name, value in figures(cases).items():

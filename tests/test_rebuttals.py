@@ -30,7 +30,8 @@ def case(school_phones, overlap_matcher, monkeypatch):
             "grade": 3,
             "text": text,
         }
-        (found,) = rebuttals.judged([row], school_phones, overlap_matcher, whole=whole)
+        name = "rebuttals_bx" if whole else "another"
+        (found,) = rebuttals.judged([row], school_phones, overlap_matcher, name)
         return found
 
     return judge, first, second
@@ -57,22 +58,45 @@ def test_an_added_point_that_no_label_names_counts_only_where_labellers_had_it(c
     assert rebuttals.figures([known])["added points credited"] == 0
 
 
-def test_a_set_is_judged_by_the_points_that_its_labellers_had():
+def test_labellers_of_older_sets_did_not_have_the_added_points():
     pack = load_pack("deepseek-lessons")
 
-    def points(of):
-        return {
-            f"{c.id}/{point.id}"
-            for motion in of.motions
-            for c in motion.counterargument
-            for point in c.point
-        }
+    def points(name):
+        known = rebuttals.labelled_points([], pack, name)
+        return {f"{asked.split('/')[1]}/{point}" for asked in known for point in known[asked]}
 
-    every = points(pack)
+    every = points("rebuttals_bx")
     assert every >= rebuttals.ADDED
-    assert points(rebuttals.as_labelled(pack, "rebuttals_bw")) == every - rebuttals.ADDED
-    for name in ("rebuttals_bx", "dev.en", "a file of somebody's"):
-        assert rebuttals.as_labelled(pack, name) is pack
+    assert points("rebuttals_bw") == every - rebuttals.ADDED
+
+
+def test_an_answer_credited_with_a_point_that_its_labellers_lacked_tells_nothing_of_bands(
+    school_phones, overlap_matcher, monkeypatch
+):
+    motion = school_phones.motions[0]
+    asked = motion.counterargument[0]
+    row = {
+        "motion": motion.id,
+        "counterargument": asked.id,
+        "points": [],
+        "kind": "novel",
+        "grade": 0,
+        "text": ANSWER,
+    }
+    monkeypatch.setattr(rebuttals, "ADDED", frozenset({f"{asked.id}/{asked.point[0].id}"}))
+    name = "rebuttals_bw"
+
+    (found,) = rebuttals.judged([row], school_phones, overlap_matcher, name)
+    other = {**row, "text": "Nobody came."}
+    (plain,) = rebuttals.judged([other], school_phones, overlap_matcher, name)
+
+    assert found.verdict.made
+    assert not found.comparable
+    assert plain.comparable
+    figures = rebuttals.figures([found, plain])
+    assert figures["cases"] == 2
+    assert figures["weighted kappa"] == rebuttals.figures([plain])["weighted kappa"]
+    assert figures["added points credited"] == 1
 
 
 def test_every_published_set_lies_in_the_shared_data_or_beside_the_script(tmp_path):
