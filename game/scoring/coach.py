@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import ceil
 
 from game.scoring.argument import is_too_little
 from game.scoring.calibration import OURS
@@ -185,11 +184,10 @@ def _nearly_in_full(made: Sequence[PointResult], placing: Placing) -> str:
     only_words = abs(placing.nearly - (1 - short / ROOM)) < 0.01
     if not (0 < short <= FEW_WORDS and only_words):
         return ""
-    lacks = "one new word" if short <= 1 else f"{ceil(short)} new words"
     on_edge = ", where another coach may put it" if len(made) == 1 else ""
     return (
-        f"Near the edge of band {placing.band + 1}{on_edge}: it lacks {lacks} of being argued in"
-        " full. Give a further reason or fact."
+        f"Near the edge of band {placing.band + 1}{on_edge}: one more reason or fact, and it is"
+        " argued in full."
     )
 
 
