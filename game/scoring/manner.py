@@ -62,8 +62,8 @@ of 5,195 honest English answers reaches it."""
 JEERS = -2.95
 """Mean log odds of abuse or chat, less what the listener hears, from which on what says less than
 `AT_LENGTH` is no argument on no list: “chips no longer matter. put that on a t-shirt”. Of 14 jeers
-and 33 short honest answers in such a tone that were taken for one (by four writers whose other
-texts the lines had learnt) ten and none are beyond it, and of three jeers of held sets all."""
+and 33 honest answers in such a tone that were taken for one, by four writers whose texts the lines
+had learnt, ten and one are beyond it, and of two jeers of held sets one."""
 
 HEARD_TO_ARGUE = 1.5
 """What the listener hears (log odds) from which on a few words are of no manner but an argument's:
