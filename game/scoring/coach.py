@@ -75,9 +75,9 @@ _GRANTS = re.compile(
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
 FEW_WORDS = 6
-"""Different words short of the next band, up to which what is argued is told that they are all that
-it lacks. Of 33 readings of answers with one point that came near, strict coaches accepted band 2 in
-24; in the others they called the point argued in full."""
+"""Different words short of the next band, up to which what is argued is told that it is near. Of 33
+readings of answers with one point that came so near, or one word less, strict coaches accepted band
+2 in 24; in the others they called the point argued in full."""
 LONGEST_QUOTE = 48
 """Characters of the player's sentence that a piece of advice quotes."""
 
