@@ -72,7 +72,7 @@ class Adviser:
             tone = "near"
         yield Line("flag" if stretch.copied else tone, one_line(stretch.text))
         if stretch.aside or best is None:
-            yield Line("detail", "speaks to the room, so it is not matched", 1)
+            yield Line("detail", "speaks to the room, or argues nothing: it is not matched", 1)
         elif stretch.copied:
             yield Line("detail", "stands in the pack word for word: credited with nothing", 1)
         elif stretch.empty:

@@ -102,6 +102,7 @@ def signs(text: str, reading: Reading, claim: str) -> tuple[float, ...]:
     whether a sentence denies something as a whole, and whether the text begins by agreeing; how
     surely it says the contrary of the claim, and whether it does so in nearly the claim's words.
     """
+    text = reading.without_fillers(text)
     return (
         mean_of(reading.sides),
         max(reading.sides),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Probabilities = npt.NDArray[np.float64]
+
+Manner = Literal["plea", "abuse", "chat", "stray", "platitude"]
+MANNERS: tuple[Manner, ...] = ("plea", "abuse", "chat", "stray", "platitude")
+"""In which a sentence may be said that does not argue; the last two as `filler` names them."""
 
 
 class Closest(NamedTuple):
@@ -131,7 +135,7 @@ class Matcher(Protocol):
         ...
 
     def manner(self, sentences: Sequence[str]) -> Probabilities | None:
-        """(sentences x `manner.MANNERS`): log odds that each begs, abuses or chats.
+        """(sentences x `MANNERS`): log odds that each is of that manner.
 
         None where that is not known.
         """

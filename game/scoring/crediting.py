@@ -86,6 +86,7 @@ def by_unit(
     """
     claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
     every = {sentence.text for sentence in reading.sentences}
+    told = reading.without_fillers(text)
     language = language_of_all([text, claim])
     for row, unit in enumerate(reading.units):
         if not _is_own_and_in_order(reading, unit):
@@ -99,7 +100,7 @@ def by_unit(
                 if heard < SURE_OF_FEW or not _says_more(reading):
                     continue
             whole = _in_light_of_all(reading, row, column, odds, language, point.prior)
-            sure[row, column] = whole if only else doubted(whole, " ".join(said), text, claim)
+            sure[row, column] = whole if only else doubted(whole, " ".join(said), told, claim)
     return sure
 
 

@@ -42,7 +42,7 @@ GRANTS = 0.0
 """Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
 where allegiance is not known it does if it makes a point."""
 
-RULES_VERSION = "45"
+RULES_VERSION = "46"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
@@ -88,7 +88,7 @@ def judge(
         surest = max(result.probability for result in results)
         turned = spoken.misheard(surest, listen) or agrees_throughout(own, results, listen)
     elif not flags:
-        once = said_once(text, sentences)
+        once = reading.once if reading.fillers else said_once(text, sentences)
         turned, off_list = _without_a_point(
             once, own, counterargument, motion, matcher, odds, spoken, listen
         )

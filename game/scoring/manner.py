@@ -4,7 +4,8 @@ Lists of words (`pleas.py`, `persons.py`) know the pleas and the insults that so
 encoder has placed every sentence anyway, and in its space those that argue lie apart from those
 that beg, abuse or chat, whatever their words: three lines through it tell them, learnt by logistic
 regression from texts of all four kinds by other people, and from labelled answers
-(`benchmarks/fit_manner.py`). A text is what its sentences are on the average.
+(`benchmarks/fit_manner.py`). A text is what its sentences are on the average. Two more
+lines tell single sentences that only fill (`filler`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,16 +22,15 @@ from game.errors import ModelError
 from game.scoring import archive
 from game.scoring.archive import MADE_FOR
 from game.scoring.bearings import OFF_THE_TOPIC
-from game.scoring.contract import Matcher, Probabilities
+from game.scoring.contract import MANNERS, Manner, Matcher, Probabilities
 from game.scoring.guards import NO_PERSON, TO_THE_JUDGE
 from game.scoring.language import language_of
 from game.scoring.sentences import Sentence
 from game.scoring.verdict import Flag, FlagKind
 from game.scoring.words import words
 
-Manner = Literal["plea", "abuse", "chat"]
-MANNERS: tuple[Manner, ...] = ("plea", "abuse", "chat")
-"""In the order of the columns."""
+OF_TEXTS = MANNERS[:3]
+"""Those of whole texts; the others are of single sentences (`filler`)."""
 
 FILE = "manner.npz"
 """Beside a language's weights."""
@@ -98,7 +98,7 @@ Arrays = Mapping[str, npt.NDArray[Any]]
 
 
 class Lines:
-    """The three lines, in the space of an encoder; deterministic, and safe to share by threads."""
+    """The lines, in the space of an encoder; deterministic, and safe to share by threads."""
 
     def __init__(self, found: Arrays, sha256: str) -> None:
         """`found` is what `load` gives; `ModelError` where it was made for another encoder."""
@@ -131,9 +131,9 @@ class Spoken:
     @cached_property
     def _most(self) -> tuple[Manner, float]:
         """What it is most, on the average of its sentences, and the log odds of that."""
-        means = self._odds.mean(axis=0).round(2)
+        means = self._odds[:, : len(OF_TEXTS)].mean(axis=0).round(2)
         most = int(means.argmax())
-        return MANNERS[most], float(means[most])
+        return OF_TEXTS[most], float(means[most])
 
     @property
     def _language(self) -> str:
@@ -159,7 +159,7 @@ class Spoken:
         """Whether what makes no point, and carries no flag, does but mock in a few words."""
         if not self._is_short or heard is None:
             return False
-        abuse_or_chat = self._odds.mean(axis=0)[1:].max()
+        abuse_or_chat = self._odds[:, 1 : len(OF_TEXTS)].mean(axis=0).max()
         return round(float(abuse_or_chat) - OF_THE_LISTENER * heard, 2) >= JEERS
 
     def flag(self, heard: float | None, allegiance: float | None) -> Flag | None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import compress
+
+import numpy as np
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.clauses import clauses
 from game.scoring.contract import Closest, Matcher, Probabilities, Question
 from game.scoring.copying import CopyFinder
+from game.scoring.filler import fillers
 from game.scoring.language import language_of
 from game.scoring.memory import give_back
 from game.scoring.nearness import mean_of, mean_of_nearest
 from game.scoring.sentences import Sentence, said_once
-from game.scoring.verdict import Span
+from game.scoring.verdict import MADE, Span
 from game.scoring.warming import (
     all_around,
     counterexamples,
@@ -105,6 +110,8 @@ class Reading:
     """Of each point; see `Matches.closest`."""
     chatter: frozenset[str] = frozenset()
     """Clauses of sentences to the matter that are asides by themselves: they count as no length."""
+    fillers: tuple[Sentence, ...] = ()
+    """Sentences that were left out, as they argue nothing."""
 
     @property
     def matter(self) -> tuple[Sentence, ...]:
@@ -140,6 +147,13 @@ class Reading:
                 if row in rows
             },
         )
+
+    def without_fillers(self, text: str) -> str:
+        """The text that was read, without what only fills it."""
+        for sentence in reversed(self.fillers):
+            start, end = sentence.span
+            text = text[:start] + text[end:]
+        return text
 
     @property
     def nearness_to_matter(self) -> float:
@@ -193,32 +207,20 @@ def read(
     matcher: Matcher,
     copies: CopyFinder,
 ) -> Reading:
-    """Match every unit of the text against the points and the claim; asides are left out.
+    """Match every unit of the text against the points and the claim.
 
-    `copies` knows what is not the player's own.
+    Asides and fillers are left out. `copies` knows what is not the player's own.
     """
     matter = wordings(motion, counterargument)
     for needed in sets_to_prepare(motion, counterargument):
         matcher.prepare(needed, beside=[sentence.text for sentence in sentences])
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
-    sentences = kept or sentences
-    texts = [sentence.text for sentence in sentences]
-    own = [phrasings(point) for point in counterargument.point]
-    theirs = said_by_them(counterargument)
-    known = sides(counterargument)
-    asked = Question(
-        own,
-        motion.text,
-        counterexamples(counterargument),
-        claim=theirs,
-        joined=True,
-        borrowed=copies.copied(sentences),
-        sides=known,
-        unlisted=known is None,
-    )
-    found = matcher.match_phrasings(texts, asked)
-    spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
+    ask = partial(_question, counterargument, motion, copies)
+    sentences, left_out, near = _parted(kept or sentences, ask, matcher)
+    asked = ask(sentences)
+    found = matcher.match_phrasings([sentence.text for sentence in sentences], asked)
+    related, echoes, answers = near.T
     return Reading(
         sentences,
         units(sentences, text, found.pairs),
@@ -227,16 +229,64 @@ def read(
         found.speaks,
         found.claimed,
         found.denied,
-        related=matcher.nearness(texts, spoken_of).max(axis=1),
-        echoes=matcher.nearness(texts, theirs).max(axis=1),
-        answers=_nearest(texts, own, matcher, ALIKE),
+        related,
+        echoes,
+        answers,
         sides=found.sides,
         idle=not kept,
         borrowed=asked.borrowed,
         clauses=found.clauses,
         closest=found.closest,
-        chatter=_chatter(kept, matter, matcher),
+        chatter=_chatter(sentences if kept else (), matter, matcher),
+        fillers=left_out,
     )
+
+
+def _question(
+    counterargument: Counterargument,
+    motion: Motion,
+    copies: CopyFinder,
+    sentences: Sequence[Sentence],
+) -> Question:
+    known = sides(counterargument)
+    return Question(
+        [phrasings(point) for point in counterargument.point],
+        motion.text,
+        counterexamples(counterargument),
+        claim=said_by_them(counterargument),
+        joined=True,
+        borrowed=copies.copied(sentences),
+        sides=known,
+        unlisted=known is None,
+    )
+
+
+def _parted(
+    sentences: tuple[Sentence, ...],
+    ask: Callable[[Sequence[Sentence]], Question],
+    matcher: Matcher,
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], Probabilities]:
+    """Those to read, those that only fill, and (those to read x 3) how near they come.
+
+    To what the exchange is about, to the opponent's own words, and to the points' wordings. What
+    makes a point does not fill, whatever it looks like; only then the text is matched twice.
+    """
+    texts, asked = [sentence.text for sentence in sentences], ask(sentences)
+    spoken_of = [asked.topic or "", asked.claim[0], *(point[0] for point in asked.points)]
+    near = np.stack(
+        [
+            matcher.nearness(texts, spoken_of).max(axis=1),
+            matcher.nearness(texts, asked.claim).max(axis=1),
+            _nearest(texts, asked.points, matcher, ALIKE),
+        ],
+        axis=1,
+    )
+    fill = fillers(near, matcher.manner(texts), language_of("\n".join(texts)))
+    if any(fill):
+        made = matcher.match_phrasings(texts, asked).asserts[: len(texts)] >= MADE
+        fill = [one and not any(row) for one, row in zip(fill, made, strict=True)]
+    read = [not one for one in fill]
+    return tuple(compress(sentences, read)), tuple(compress(sentences, fill)), near[read]
 
 
 def to_the_matter(

@@ -89,7 +89,7 @@ class Stretch:
     bearings: tuple[Bearing, ...]
     """Every point of the counterargument, the likeliest first, then the nearest."""
     aside: bool = False
-    """It speaks to the room, so it is not matched."""
+    """It speaks to the room, or only fills, so it is not matched."""
     copied: bool = False
     """It stands in the pack word for word, so it is credited with nothing."""
 

@@ -139,7 +139,7 @@ def test_what_lies_far_from_the_matter_is_chat_whatever_the_listener_hears():
 def test_it_shows_the_sentence_that_is_most_so():
     class Second:
         def manner(self, sentences):
-            return np.array([[0.0, -6, -6], [3.0, -6, -6]])
+            return np.array([[0.0, -6, -6, -20, -20], [3.0, -6, -6, -20, -20]])
 
     text = "Chips are dear, and so on and so forth. Please, please, please, top marks, top marks."
     flag = Spoken(split_sentences(text), Second()).flag(0.0, 0.0)
@@ -208,7 +208,7 @@ def test_the_shipped_lines_tell_what_no_word_list_has(texts, kind):
 
 
 def test_the_judge_gives_a_plea_nothing(thrown, zoo, overlap_matcher, monkeypatch):
-    found = np.array([[3.0, -6.0, -6.0]])
+    found = np.array([[3.0, -6.0, -6.0, -20.0, -20.0]])
     monkeypatch.setattr(
         overlap_matcher, "manner", lambda said: found.repeat(len(said), 0), raising=False
     )
@@ -222,7 +222,7 @@ def test_a_point_that_abuse_was_credited_with_is_taken_back(
 ):
     text = "Clear rules say when phones are used, and that ends distraction without any ban at all."
     assert judge(text, thrown, zoo, matcher=overlap_matcher).made
-    found = np.array([[-6.0, 3.0, -6.0]])
+    found = np.array([[-6.0, 3.0, -6.0, -20.0, -20.0]])
     monkeypatch.setattr(
         overlap_matcher, "manner", lambda said: found.repeat(len(said), 0), raising=False
     )

@@ -5,7 +5,7 @@ import pytest
 
 from game.scoring.contract import Matches, Question
 from game.scoring.copying import CopyFinder
-from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read
+from game.scoring.reading import MOST_ELSEWHERE, MOST_SENTENCES, look_around, read, variety
 from game.scoring.sentences import split_sentences
 from game.scoring.warming import FEW, counterexamples, few, phrasings, said_by_them, to_prepare
 
@@ -21,6 +21,7 @@ class ListeningMatcher:
     def __init__(self, *apart: tuple[int, int]) -> None:
         self.apart = apart
         self.asked: list[tuple] = []
+        self.filling: list[str] = []
         self.prepared: list[list[str]] = []
 
     def prepare(self, texts, stop=lambda: False, *, beside=()):
@@ -35,8 +36,12 @@ class ListeningMatcher:
         return Matches(asserts, -asserts, said, -said, 2 * asserts, pairs)
 
     def nearness(self, sentences, texts):
-        self.asked.append((list(sentences), list(texts)))
         return np.array([[len(text) / 1000 for text in texts]] * len(sentences))
+
+    def manner(self, sentences):
+        return np.array(
+            [[-20.0] * 3 + [5.0 if s in self.filling else -20.0, -20.0] for s in sentences]
+        )
 
     def asides(self, sentences, wordings):
         return [sentence.startswith("Thank you") for sentence in sentences]
@@ -133,6 +138,32 @@ def test_asides_are_neither_matched_nor_counted(zoo, thrown, matcher):
     assert reading.sentences[0].text == "Rules help."
     assert len(reading.units) == 5
     assert reading.said == "Rules help. Nobody needs a ban. Trips train."
+
+
+def test_a_filler_is_neither_matched_nor_counted(zoo, thrown, matcher):
+    ghent = "It was a rainy Tuesday in Ghent."
+    text = f"{ghent} {TEXT}"
+    matcher.filling = [ghent]
+    reading = read(text, split_sentences(text), thrown, zoo, matcher, NOTHING_COPIED)
+    assert matcher.asked[-1][0] == ["Rules help.", "Nobody needs a ban.", "Trips train."]
+    assert reading.said == reading.once == "Rules help. Nobody needs a ban. Trips train."
+    assert [sentence.text for sentence in reading.fillers] == [ghent]
+    assert reading.related.shape == reading.echoes.shape == reading.answers.shape == (3,)
+    assert reading.without_fillers(text).split() == reading.said.split()
+    assert variety(reading) == 8
+
+
+def test_what_makes_a_point_fills_nothing(zoo, thrown, matcher):
+    matcher.filling = ["Trips train."]
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
+    assert matcher.asked[0][0] == matcher.asked[-1][0]
+    assert reading.fillers == ()
+
+
+def test_a_text_without_fillers_is_left_as_it_is(zoo, thrown, matcher):
+    reading = read(TEXT, split_sentences(TEXT), thrown, zoo, matcher, NOTHING_COPIED)
+    assert reading.fillers == ()
+    assert reading.without_fillers(TEXT) is TEXT
 
 
 def test_the_aside_between_two_sentences_is_shown_with_them_but_not_read(zoo, thrown, matcher):
