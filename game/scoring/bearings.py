@@ -6,14 +6,21 @@ counterargument, or speak of something else. The strongest evidence names the fl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from game.packs.format import Counterargument
+from game.scoring.agreeing import (
+    DOUBTFUL,
+    DOUBTFUL_IF_IT_TURNS,
+    NOTHING_HEARD,
+    THEIR_CASE,
+    goes_on_from_there,
+)
 from game.scoring.allegiance import vouched_for
-from game.scoring.argument import answers_back, is_too_little, new_words
-from game.scoring.assent import agrees_plainly, assents, opens_by_agreeing, turns, turns_back
+from game.scoring.argument import answers_back, is_too_little
+from game.scoring.assent import assents, turns
 from game.scoring.calibration import OURS
 from game.scoring.contract import Probabilities, side_of
 from game.scoring.denial import denies, sweeps
@@ -22,7 +29,7 @@ from game.scoring.polarity import CHATTY, clashes
 from game.scoring.reading import MOST_SENTENCES, Reading, Surroundings, variety
 from game.scoring.sentences import Sentence
 from game.scoring.signposts import reported
-from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span, overlap
+from game.scoring.verdict import NEAR_MISS, Flag, PointResult, Span
 from game.scoring.warming import phrasings
 from game.scoring.words import is_mostly_ascii
 
@@ -50,10 +57,10 @@ STANDS_THERE, SAYS_SO, TURNS_SO = 0.25, 0.2, 0.1
 """How far a sentence stands with the opponent, and how surely one says what they say, or the
 contrary of a point, from which on that can be shown to a player."""
 
-SAID_AGAIN, NOTHING_HEARD, SAYS_SO_MUCH = 0.4, -3.0, 30
+SAID_AGAIN, SAYS_SO_MUCH = 0.4, 30
 """How surely a text asserts the claim, and more surely than the contrary, from which on it restates
-if its allegiance is `ACCUSED` and the listener (log odds, -4 to 4) hears next to no argument in so
-many different words, none of which is a “but” or comes near a point. Of 22 labelled answers that no
+if its allegiance is `ACCUSED` and the listener hears `NOTHING_HEARD` at most in so many different
+words, none of which is a “but” or comes near a point. Of 22 labelled answers that no
 other rule told all deserve band 0. In shorter ones it hears nothing in most honest ones either: by
 rules that asked for none of these six ironic or grudging ones of 77, by a reviewer, were flagged,
 and an answer of the demo, by a pack cut short.
@@ -65,42 +72,9 @@ it restates in so many different words, whether it turns or not, if its allegian
 `DOUBTFUL_IF_IT_TURNS` at most, and the listener hears no more than that. Of 16 labelled answers
 that no other rule told all deserve band 0."""
 
-DOUBTFUL = 0.5
-"""`allegiance` up to which it is none where a sign shows it by itself."""
-
-DOUBTFUL_IF_IT_TURNS = 0.0
-"""The same for what begins by agreeing and has a “but” or an “only” further on: that may be said in
-passing (“..., but since January there is Hangzhou, too, so it is worse”)."""
-
 ACCUSED = -0.5
 """`allegiance` up to which one sign is enough to say that a text argues for the opponent, or says
 the contrary of a point: of eleven labelled answers from there to `DOUBTFUL` six are honest."""
-
-FEWEST_BEYOND = 12
-"""Telling words beyond the claim from which on an answer goes on from it. Of the labelled answers
-of all sets but be and bf (8,356) 64 began by agreeing and took nothing back when the rule was made
-(rules 38, which asked for both), all of them cheats.
-But of `agreeing.jsonl` 17 do that are ironic, or grant and turn, and shorter ones, played by hand
-(“Exactly, because nobody ever smuggled cocaine”): the first make points, or their allegiance spares
-them, this the others."""
-
-FEWEST_UNHEARD = 7
-"""The same where it never takes it back, and the listener hears next to nothing in it."""
-
-AGREES_ALL_THE_SAME = 2.0
-"""`allegiance` up to which what begins by agreeing in plain words restates, where the listener
-hears next to nothing in it (`COMES_AFTER`, `AFTER_A_TURN`)."""
-
-COMES_AFTER, AFTER_A_TURN = -2.55, -3.0
-"""What the listener hears at most (log odds) in such a text (`to_be_heard`): by itself, and where a
-“but” comes in it. Chosen on the honest answers of a reviewer and on ten natural ones that do but
-agree, of which eight are beyond it. Of the honest ones of `granting.jsonl` that begin so none is;
-of those of `agreeing.jsonl` four are, and none of these is accused."""
-
-MISHEARD = 0.95
-"""Probability up to which the points of what begins by agreeing in plain words, and never turns,
-were misheard, if all of them are heard in the words that agree, and the listener hears as little as
-above."""
 
 SEEMS_THEIRS = -0.5
 """`allegiance` up to which the advice asks an answer that carries no flag whose case it is, if
@@ -127,11 +101,6 @@ of something else."""
 _OTHER_SIDE = (
     "This argues the other side's case.",
     "If you do answer them, say outright that their claim is wrong, and why; else check your side.",
-)
-
-_THEIR_CASE = (
-    "This says what your opponent says.",
-    "Say where their claim goes wrong, and why.",
 )
 
 _CONTRARY = (
@@ -192,7 +161,7 @@ def bearings(
         theirs = False
     if theirs and (shows_it(reading) or _is_off_topic(reading)):
         return _unsigned(reading)
-    goes_on = _goes_on_from_there(reading, counterargument.claim, odds, heard)
+    goes_on = goes_on_from_there(reading, counterargument.claim, odds, heard)
     return goes_on or _says_it_again(reading, odds, heard)
 
 
@@ -225,7 +194,7 @@ def _unsigned(reading: Reading) -> Flag:
     """
     if _is_off_topic(reading):
         if assents(reading.whole):
-            return Flag("restates", *_THEIR_CASE, reading.sentences[0].span)
+            return Flag("restates", *THEIR_CASE, reading.sentences[0].span)
         return Flag("off-topic", *OFF_THE_TOPIC, None)
     most = max(range(len(reading.sides)), key=lambda row: reading.sides[row])
     return Flag("wrong-side", *_OTHER_SIDE, reading.sentences[most].span)
@@ -261,60 +230,12 @@ def _says_it(reading: Reading) -> bool:
     return round(largest_of(reading.claim) - largest_of(reading.denies), 3) >= RATHER
 
 
-def _goes_on_from_there(
-    reading: Reading, claim: str, odds: float | None, heard: float | None
-) -> Flag | None:
-    """For what begins by agreeing with the opponent, and goes on from it."""
-    said = reading.whole
-    if odds is None or not (opens_by_agreeing(said) or agrees_plainly(said)):
-        return None
-    least = AFTER_A_TURN if turns(said) else COMES_AFTER
-    hears_nothing = heard is not None and heard <= least
-    if hears_nothing and odds <= AGREES_ALL_THE_SAME and agrees_plainly(said):
-        return Flag("restates", *_THEIR_CASE, reading.sentences[0].span)
-    agrees, beyond = assents(said), len(new_words(said, claim))
-    silent = agrees and heard is not None and heard <= NOTHING_HEARD
-    if not silent and vouched_for(odds, heard) > (DOUBTFUL if agrees else DOUBTFUL_IF_IT_TURNS):
-        return None
-    enough = beyond >= (FEWEST_UNHEARD if silent else FEWEST_BEYOND)
-    return Flag("restates", *_THEIR_CASE, reading.sentences[0].span) if enough else None
-
-
-def agrees_throughout(
-    reading: Reading, results: Sequence[PointResult], listen: Callable[[], float | None]
-) -> Flag | None:
-    """For what is credited with a point, and begins by agreeing in plain words and never turns.
-
-    `listen` asks what `Matcher.argues` hears (`to_be_heard`).
-    """
-    if not agrees_plainly(reading.whole) or turns_back(reading.whole):
-        return None
-    agreeing = reading.sentences[0].span
-    for result in results:
-        elsewhere = not any(overlap(span, agreeing) for span in result.spans)
-        if result.made and (result.probability > MISHEARD or elsewhere):
-            return None
-    heard = listen()
-    silent = heard is not None and heard <= COMES_AFTER
-    return Flag("restates", *_THEIR_CASE, agreeing) if silent else None
-
-
-def to_be_heard(reading: Reading) -> str:
-    """What the listener is asked about: all, or what comes after a sentence that agrees.
-
-    To agree in plain words drowns what follows: of 50 honest answers that begin so, by a reviewer,
-    it hears nothing in 46, and in five without that sentence.
-    """
-    after = " ".join(sentence.text for sentence in reading.sentences[1:])
-    return after if after and agrees_plainly(reading.whole) else reading.once
-
-
 def _says_it_again(reading: Reading, odds: float | None, heard: float | None) -> Flag | None:
     """For what says the claim in other words, and argues nothing that the listener hears."""
     if odds is None or heard is None or largest_of(reading.points) >= NEAR_MISS:
         return None
     again = _barely_again(reading, odds, heard) or _plainly_again(reading, odds, heard)
-    return Flag("restates", *_THEIR_CASE, _span(reading, reading.claim)) if again else None
+    return Flag("restates", *THEIR_CASE, _span(reading, reading.claim)) if again else None
 
 
 def _barely_again(reading: Reading, odds: float, heard: float) -> bool:
@@ -339,7 +260,7 @@ def _goes_elsewhere(around: Surroundings) -> bool:
 
 def _flag(kind: str, reading: Reading, around: Surroundings) -> Flag:
     table: dict[str, tuple[Probabilities | None, str, str]] = {
-        "restates": (reading.claim, *_THEIR_CASE),
+        "restates": (reading.claim, *THEIR_CASE),
         "wrong-side": (around.across, *_OTHER_SIDE),
         "opposite": (
             reading.opposes,

@@ -12,16 +12,15 @@ from collections.abc import Callable, Sequence
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
+from game.scoring.agreeing import agrees_throughout, to_be_heard
 from game.scoring.allegiance import allegiance
 from game.scoring.argument import gives_up, is_too_little
 from game.scoring.bearings import (
     SEEMS_THEIRS,
-    agrees_throughout,
     bearings,
     contradiction,
     denies_its_points,
     shows_it,
-    to_be_heard,
 )
 from game.scoring.certainty import certainty
 from game.scoring.coach import lift

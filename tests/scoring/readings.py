@@ -16,6 +16,11 @@ THROWN = Counterargument(
     claim="Pupils stare at screens.",
     point=(Point(id="p", text="Last June our class took phones to the aquarium."),),
 )
+WORDS = (
+    "aquarium library teacher bicycle mountain orchestra hospital kitchen passport umbrella "
+    "lantern compass harbour"
+).split()
+"""That name things, each of something else."""
 
 
 def reading(
