@@ -24,7 +24,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "16"
+ADVICE_VERSION = "17"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
@@ -156,6 +156,7 @@ def _next_step(
         f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
             REASON.search(text) or placing.criteria.development >= ARGUED
         ),
+        _filling(reading): enough or not reading.fillers,
         nearly: not nearly,
         _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
         f"Back it with evidence: a fact, a case or a cited card behind {said}": (
@@ -176,6 +177,17 @@ def _next_step(
         ),
     }
     return next((advice for advice, there in wanting.items() if not there), "")
+
+
+def _filling(reading: Reading) -> str:
+    """To an answer that would be longer by what argues nothing; empty where nothing does."""
+    if not reading.fillers:
+        return ""
+    said = _quoted(reading.fillers[0].text)
+    return (
+        f"The judge hears no argument in {said}, so it adds nothing: say how it bears on their"
+        " claim, or give a reason in its place."
+    )
 
 
 def _nearly_in_full(made: Sequence[PointResult], placing: Placing) -> str:

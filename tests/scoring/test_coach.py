@@ -35,7 +35,7 @@ OWN = "Rules help pupils watch the lions."
 
 def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off_list=False,
            weighing=0.0, developed=0.0, said=SAID, near_said=None, before=(),
-           theirs=False, sides=(), variety=None, band=2, nearly=0.0):  # fmt: skip
+           theirs=False, sides=(), variety=None, band=2, nearly=0.0, fillers=()):  # fmt: skip
     results = [
         PointResult(f"p{i}", 0.9 if i < made else near, i < made,
                     said if i < made else (near_said or said) if near >= NEAR_MISS else None)
@@ -46,7 +46,7 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
     placing = Placing(band, 50, criteria, off_list, said_in, nearly=nearly)
     none, grid = np.zeros(1), np.zeros((1, of))
     reading = Reading((), (), grid, grid, grid, none + claim, none + denies, none, none, none,
-                      sides=sides)  # fmt: skip
+                      sides=sides, fillers=fillers)  # fmt: skip
     return lift(text, reading, results, flags, placing, before, theirs=theirs)
 
 
@@ -198,6 +198,13 @@ def test_what_is_argued_and_a_few_words_short_is_told_so(made, band, short, near
         "Rules help because.", made, developed=1.0, variety=variety, band=band, nearly=nearly
     )
     assert wanted in said
+
+
+@pytest.mark.parametrize(("variety", "told"), [(ARGUED_WORDS - 1, True), (ARGUED_WORDS, False)])
+def test_who_fills_an_answer_that_is_too_short_is_told_so(variety, told):
+    ghent = Sentence("It rained in Ghent.", (20, 39))
+    said = advice("Rules help because.", 1, developed=1.0, variety=variety, fillers=(ghent,))
+    assert said.startswith("The judge hears no argument in “It rained in Ghent.”") is told
 
 
 def test_of_two_sentences_apart_the_one_that_says_something_is_quoted() -> None:
