@@ -8,7 +8,8 @@ argues by itself (`off_list`, with the `listener`), and the rubric's band and sc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from game.packs.format import Counterargument, Motion
 from game.scoring import guards
@@ -65,7 +66,8 @@ def judge(
         return _nothing(text, counterargument, version)
     pack, before = finder(counterargument, motion), CopyFinder(earlier)
     copies = pack + before
-    reading = read(text, sentences, counterargument, motion, matcher, copies)
+    read_all = partial(read, text, sentences, counterargument, motion, matcher, copies)
+    reading = read_all()
     by_words = _word_flags(text, sentences[:MOST_SENTENCES], pack, before)
     granting = next(filter(None, (guards.may_only_grant(f, sentences) for f in by_words)), None)
     barred = any(flag.kind in ("copied", "keyword-list", "nonsense") for flag in by_words)
@@ -79,18 +81,17 @@ def judge(
     flags = [*(f for f in by_words if not (granting and f.kind == "concedes")), *beside]
     turned, off_list, not_ours = None, None, False
 
-    def listen() -> float | None:
-        return matcher.argues(to_be_heard(own), counterargument.claim)
-
+    listen = partial(_heard, own, counterargument, matcher)
     spoken = Spoken(sentences[:MOST_SENTENCES], matcher)
     if answered and not flags:
         surest = max(result.probability for result in results)
         turned = spoken.misheard(surest, listen) or agrees_throughout(own, results, listen)
     elif not flags:
-        once = reading.once if reading.fillers else said_once(text, sentences)
-        turned, off_list = _without_a_point(
-            once, own, counterargument, motion, matcher, odds, spoken, listen
-        )
+        where = partial(_without_a_point, text, sentences, counterargument, motion, matcher, spoken)
+        if reading.fillers:
+            turned, _ = where(read_all(fillers_too=True))
+        if not turned:
+            turned, off_list = where(reading)
         not_ours = odds is not None and odds <= SEEMS_THEIRS and shows_it(own)
     if granting and not _only_grants(granting, sentences, results, off_list, odds):
         flags, off_list, not_ours = [*by_words, *beside], None, False
@@ -147,25 +148,33 @@ def _said_before(reading: Reading, pack: CopyFinder, before: CopyFinder) -> list
     ]
 
 
+def _heard(reading: Reading, counterargument: Counterargument, matcher: Matcher) -> float | None:
+    """What the listener hears."""
+    return matcher.argues(to_be_heard(reading), counterargument.claim)
+
+
 def _without_a_point(
     text: str,
-    own: Reading,
+    sentences: Sequence[Sentence],
     counterargument: Counterargument,
     motion: Motion,
     matcher: Matcher,
-    odds: float | None,
     spoken: Spoken,
-    listen: Callable[[], float | None],
+    reading: Reading,
 ) -> tuple[Flag | None, float | None]:
     """Where a text goes that makes no point and carries no flag yet: a flag, or how well it argues.
 
-    The second, 0 to 1, is that of an argument of its own; at most one of them is given. `odds` is
-    its allegiance, `spoken` in what manner it is said; `listen` asks what the listener hears.
+    The second, 0 to 1, is that of an argument of its own; at most one of them is given. `spoken`
+    tells in what manner it is said. Fillers tell where it goes as well, but argue nothing: so a
+    text that has some is asked about twice, first with them.
     """
+    own = reading.own
+    odds = allegiance(text, own, counterargument.claim)
+    text = own.once if reading.fillers else said_once(text, sentences)
     around = look_around(own, counterargument, motion, matcher)
     too_little, heard = is_too_little(text), None
     if odds is not None and not too_little:
-        heard = listen()
+        heard = _heard(own, counterargument, matcher)
     begs = None if too_little else spoken.flag(heard, odds)
     turned = begs or bearings(own, around, counterargument, odds, heard)
     if not (turned or too_little):

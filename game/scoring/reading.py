@@ -206,10 +206,13 @@ def read(
     motion: Motion,
     matcher: Matcher,
     copies: CopyFinder,
+    *,
+    fillers_too: bool = False,
 ) -> Reading:
     """Match every unit of the text against the points and the claim.
 
-    Asides and fillers are left out. `copies` knows what is not the player's own.
+    Asides are left out, and so are fillers, if they are not asked for. `copies` knows what is not
+    the player's own.
     """
     matter = wordings(motion, counterargument)
     for needed in sets_to_prepare(motion, counterargument):
@@ -217,7 +220,15 @@ def read(
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
     ask = partial(_question, counterargument, motion, copies)
-    sentences, left_out, near = _parted(kept or sentences, ask, matcher)
+    sentences = kept or sentences
+    near = _nearness(sentences, ask(sentences), matcher)
+    fill = [False] * len(sentences)
+    if not fillers_too:
+        fill = _fillers(sentences, near, ask, matcher)
+    left_out = tuple(compress(sentences, fill))
+    if left_out:
+        stays = [not one for one in fill]
+        sentences, near = tuple(compress(sentences, stays)), near[stays]
     asked = ask(sentences)
     found = matcher.match_phrasings([sentence.text for sentence in sentences], asked)
     related, echoes, answers = near.T
@@ -261,19 +272,14 @@ def _question(
     )
 
 
-def _parted(
-    sentences: tuple[Sentence, ...],
-    ask: Callable[[Sequence[Sentence]], Question],
-    matcher: Matcher,
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], Probabilities]:
-    """Those to read, those that only fill, and (those to read x 3) how near they come.
+def _nearness(sentences: Sequence[Sentence], asked: Question, matcher: Matcher) -> Probabilities:
+    """(sentences x 3): how near they come, up to 1, as `Reading` has it.
 
-    To what the exchange is about, to the opponent's own words, and to the points' wordings. What
-    makes a point does not fill, whatever it looks like; only then the text is matched twice.
+    To what the exchange is about, to the opponent's own words, and to the points' wordings.
     """
-    texts, asked = [sentence.text for sentence in sentences], ask(sentences)
+    texts = [sentence.text for sentence in sentences]
     spoken_of = [asked.topic or "", asked.claim[0], *(point[0] for point in asked.points)]
-    near = np.stack(
+    return np.stack(
         [
             matcher.nearness(texts, spoken_of).max(axis=1),
             matcher.nearness(texts, asked.claim).max(axis=1),
@@ -281,12 +287,25 @@ def _parted(
         ],
         axis=1,
     )
+
+
+def _fillers(
+    sentences: Sequence[Sentence],
+    near: Probabilities,
+    ask: Callable[[Sequence[Sentence]], Question],
+    matcher: Matcher,
+) -> list[bool]:
+    """For each sentence, whether it only fills.
+
+    What makes a point by itself does not, whatever it looks like: to tell that, a text is matched
+    twice.
+    """
+    texts = [sentence.text for sentence in sentences]
     fill = fillers(near, matcher.manner(texts), language_of("\n".join(texts)))
     if any(fill):
-        made = matcher.match_phrasings(texts, asked).asserts[: len(texts)] >= MADE
+        made = matcher.match_phrasings(texts, ask(sentences)).asserts[: len(texts)] >= MADE
         fill = [one and not any(row) for one, row in zip(fill, made, strict=True)]
-    read = [not one for one in fill]
-    return tuple(compress(sentences, read)), tuple(compress(sentences, fill)), near[read]
+    return fill
 
 
 def to_the_matter(
