@@ -45,7 +45,8 @@ from game.scoring.weights import FOLDER, Weights
 from game.text import clean
 
 HELD = frozenset(
-    ["dev.en", "dev.ja", "rebuttals_jg", "rebuttals_ca"]
+    ["dev.en", "dev.ja", "rebuttals_jg", "rebuttals_jh"]
+    + [f"rebuttals_c{last}" for last in "abcde"]
     + [f"rebuttals_b{last}" for last in "pqrstuvwxyz"]
 )
 """Sets that teach nothing here."""

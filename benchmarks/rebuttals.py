@@ -42,8 +42,8 @@ WHOLE_PACK = frozenset(
     for names in (
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
-        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz ca",
-        "jb jc jd je jf jg jt jv",
+        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce",
+        "jb jc jd je jf jg jh jt jv",
     )
     for name in names.split()
 )
@@ -94,8 +94,8 @@ UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}"
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
-        "bp bq br bs bt bu bv bw bx by bz ca",
-        "jb jc jd je jf jg",
+        "bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce",
+        "jb jc jd je jf jg jh",
     )
     for name in names.split()
 )

@@ -136,7 +136,8 @@ _PLAINLY = r"""(?:(?:that|this|it|he|she)(?:'s|s)|they're|you're|(?:they|you)\ a
             |strong|excellent)\ (?:point|argument))"""
 _PLAIN = re.compile(
     rf"""\W*+(?:(?:well|ok|okay|honestly|hm+|haha|lol|so|to\ be\ honest|i\ mean)\b\W++)*+(?:
-        (?:{_YES}\W++)?(?:i\ (?:also\ )?(?:think|believe|guess|feel|must\ say|have\ to\ say)
+        (?:{_YES}\W++(?:well\W++)?)?
+            (?:i\ (?:also\ )?(?:think|believe|guess|feel|must\ say|have\ to\ say)
             \ (?:that\ )?)?{_PLAINLY}\b
             (?!-|\ (?:if|when|only|because|for|to|now|there|out|here|wing|away)\b)
       | {_YES}\W++(?:(?:of\ course\ )?i\ (?:think|believe|guess|feel|agree|know|understand)

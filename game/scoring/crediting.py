@@ -38,6 +38,12 @@ Of what such units of 4,161 labelled English answers say 103 points lie beyond, 
 credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
 Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
 
+BESIDE = (0.0, NEAR_MISS, 0.6, 0.75, 1.0), (0.0, NEAR_MISS, MADE, 0.75, 1.0)
+"""What a probability counts for beside a surer point that is made: .6 credits. Of what was credited
+from .5 to .6 beside another, in labelled answers of either language, people had credited 39 of 113
+second points and 50 of 118 further ones (in answers put into Japanese 52 of 87), and of the surest
+ones 38 of 71; from .6 to .75 they had more than half."""
+
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
 
@@ -101,6 +107,18 @@ def by_unit(
                     continue
             whole = _in_light_of_all(reading, row, column, odds, language, point.prior)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), told, claim)
+    return _beside_the_surest(sure)
+
+
+def _beside_the_surest(sure: Probabilities) -> Probabilities:
+    """The same, where the surest point is made: of the others more is asked (`BESIDE`)."""
+    best = sure.max(axis=0, initial=0.0)
+    surest = int(best.argmax())
+    if best[surest] < MADE:
+        return sure
+    given, taken = BESIDE
+    others = np.arange(sure.shape[1]) != surest
+    sure[:, others] = np.interp(sure[:, others], given, taken).round(3)
     return sure
 
 

@@ -83,8 +83,12 @@ SETS = {
     "rebuttals_bw": ("bw, by the claims alone", "method choice"),
     "rebuttals_bx": ("bx, by the claims alone", "pack sentences"),
     "rebuttals_by": ("by, by the claims alone", "pack sentences"),
-    "rebuttals_bz": ("bz, by the claims alone", NOTHING),
-    "rebuttals_ca": ("ca, by the claims alone", NOTHING),
+    "rebuttals_bz": ("bz, by the claims alone", "method choice"),
+    "rebuttals_ca": ("ca, by the claims alone", "method choice"),
+    "rebuttals_cb": ("cb, by the claims alone", "pack sentences"),
+    "rebuttals_cc": ("cc, by the claims alone", "pack sentences"),
+    "rebuttals_cd": ("cd, by the claims alone", NOTHING),
+    "rebuttals_ce": ("ce, by the claims alone", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
@@ -96,7 +100,8 @@ SETS = {
     "rebuttals_jd": ("jd, Japanese, as people play", "method choice"),
     "rebuttals_je": ("je, Japanese, as people play", "method choice"),
     "rebuttals_jf": ("jf, Japanese, as people play", "method choice"),
-    "rebuttals_jg": ("jg, Japanese, as people play", NOTHING),
+    "rebuttals_jg": ("jg, Japanese, as people play", "method choice"),
+    "rebuttals_jh": ("jh, Japanese, by the claims alone", NOTHING),
     "rebuttals_jt": ("jt, put into Japanese", LESSONS),
     "rebuttals_ju": ("ju, put into Japanese", LESSONS),
     "rebuttals_jv": ("jv, Japanese, with its English", LESSONS),
@@ -106,7 +111,7 @@ SETS = {
 JAPANESE = frozenset(
     {
         "dev.ja",
-        *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc jd je jf jg jt ju jv".split()),
+        *(f"rebuttals_{name}" for name in "ja k l z ai h jb jc jd je jf jg jh jt ju jv".split()),
     }
 )
 """Those of them whose answers are in Japanese."""

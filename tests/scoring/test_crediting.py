@@ -112,3 +112,27 @@ def test_a_sentence_said_again_makes_a_point_neither_more_nor_less(read_by, thro
 def test_nothing_is_credited_to_what_is_barred(read_by, thrown):
     results = credited(OWN, read_by(FixedMatcher(0.99, 0.99)), thrown, None, barred=True)
     assert [(result.made, result.probability) for result in results] == [(False, 0.0)] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counts_for"),
+    [
+        (0.9, 0.6, MADE),
+        (0.9, 0.59, 0.493),
+        (0.9, 0.7, 0.667),
+        (0.9, 0.75, 0.75),
+        (0.9, NEAR_MISS, NEAR_MISS),
+        (0.55, 0.52, 0.443),
+        (0.49, 0.48, 0.48),
+    ],
+)
+def test_beside_a_surer_point_more_is_asked(read_by, thrown, first, second, counts_for):
+    one, two = credited(OWN, read_by(FixedMatcher(first, second)), thrown, None, barred=False)
+    assert one.probability == first
+    assert two.probability == pytest.approx(counts_for, abs=0.001)
+    assert two.made == (counts_for >= MADE)
+
+
+def test_of_two_points_as_sure_one_counts_as_it_is(read_by, thrown):
+    results = credited(OWN, read_by(FixedMatcher(0.55, 0.55)), thrown, None, barred=False)
+    assert [result.made for result in results] == [True, False]

@@ -14,7 +14,7 @@ from game.scoring.rubric import BAND_FLOORS
 from game.scoring.verdict import MADE, NEAR_MISS
 from game.text import clean
 
-RULES = "Clear rules say when phones are used, and that ends distraction without any ban at all."
+RULES = "Clear rules say when phones are used, and these solve distraction without any ban at all."
 PRACTISE = "A trip is where pupils learn and practise how to handle phones in a good place."
 FULL = (
     f"You say that screens win, but a habit can be changed. {RULES} This works because everybody "
