@@ -38,11 +38,15 @@ Of what such units of 4,161 labelled English answers say 103 points lie beyond, 
 credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
 Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
 
-BESIDE = (0.0, NEAR_MISS, 0.6, 0.75, 1.0), (0.0, NEAR_MISS, MADE, 0.75, 1.0)
-"""What a probability counts for beside a surer point that is made: .6 credits. Of what was credited
-from .5 to .6 beside another, in labelled answers of either language, people had credited 39 of 113
-second points and 50 of 118 further ones (in answers put into Japanese 52 of 87), and of the surest
-ones 38 of 71; from .6 to .75 they had more than half."""
+IN_DOUBT = 0.75
+"""Probability below which the second of the points is in doubt."""
+
+BESIDE = (0.0, NEAR_MISS, 0.6, IN_DOUBT), (0.0, NEAR_MISS, MADE, IN_DOUBT)
+"""What a probability counts for then, but that of the surest point: .6 credits. Of second points
+that were credited from .5 to .6, in labelled answers of either language, people had credited 39 of
+113 (in answers put into Japanese 22 of 34), of the surest ones 38 of 71; from .6 to .75 more than
+half. A second point lifts the band, and strict coaches refuse one that is not made oftener than one
+that is called nearly made. Where two are made beyond doubt, further ones count as they are."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -111,13 +115,13 @@ def by_unit(
 
 
 def _beside_the_surest(sure: Probabilities) -> Probabilities:
-    """The same, where the surest point is made: of the others more is asked (`BESIDE`)."""
+    """The same, where one point is made, and a second is in doubt: more is asked (`BESIDE`)."""
     best = sure.max(axis=0, initial=0.0)
     surest = int(best.argmax())
-    if best[surest] < MADE:
+    others = np.arange(sure.shape[1]) != surest
+    if best[surest] < MADE or best[others].max(initial=0.0) >= IN_DOUBT:
         return sure
     given, taken = BESIDE
-    others = np.arange(sure.shape[1]) != surest
     sure[:, others] = np.interp(sure[:, others], given, taken).round(3)
     return sure
 

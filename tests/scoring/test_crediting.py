@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from game.scoring.contract import Closest
 from game.scoring.copying import finder
-from game.scoring.crediting import SURE_OF_FEW, by_unit, can_say_something, credited
+from game.scoring.crediting import (
+    IN_DOUBT,
+    SURE_OF_FEW,
+    _beside_the_surest,
+    by_unit,
+    can_say_something,
+    credited,
+)
 from game.scoring.reading import read
 from game.scoring.sentences import split_sentences
 from game.scoring.verdict import MADE, NEAR_MISS
@@ -136,3 +144,9 @@ def test_beside_a_surer_point_more_is_asked(read_by, thrown, first, second, coun
 def test_of_two_points_as_sure_one_counts_as_it_is(read_by, thrown):
     results = credited(OWN, read_by(FixedMatcher(0.55, 0.55)), thrown, None, barred=False)
     assert [result.made for result in results] == [True, False]
+
+
+@pytest.mark.parametrize(("second", "third_is_made"), [(IN_DOUBT, True), (IN_DOUBT - 0.01, False)])
+def test_beside_two_points_beyond_doubt_a_third_counts_as_it_is(second, third_is_made):
+    sure = np.array([[0.9, second, 0.55]])
+    assert (_beside_the_surest(sure)[0, 2] >= MADE) == third_is_made
