@@ -53,6 +53,9 @@ FEWEST_TELLING = 3
 TELLING_OF_AN_ASKER = 5
 """The same of a question."""
 
+SAYS_MUCH = 5
+"""Telling words of a sentence that may be a second answer in an answer that is short."""
+
 _SPEAKS_TO_THEM = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
     r"|your (?:own )?\w+ (?:is|are|was|were|has|have|does|do|can|says?|proves?|assumes?|rests?)"
@@ -72,12 +75,19 @@ _GRANTS = re.compile(
 )
 """A sentence grants something: it is no second answer."""
 
+AT_LENGTH_BAND = 3
+"""The band of one point that is argued in full."""
+
 ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
-FEW_WORDS = 6
-"""Different words short of the next band, up to which what is argued is told that it is near. Of 33
-readings of answers with one point that came so near, or one word less, strict coaches accepted band
-2 in 24; in the others they called the point argued in full."""
+FEW_WORDS, FEW_OF_ONE_POINT = 6, 15
+"""Different words short of the next band, up to which what is argued is told that it is near; and
+with a single point, made beyond doubt (`SURELY`). Of 30 readings of answers with one point, 25 to
+34 words and nothing else to mind strict coaches accepted band 2 in 19: in the others they called
+the point argued in full. Where the verdict said that it is near (35 to 39 words) they accepted 20
+of 22."""
+SURELY = 0.8
+"""Probability from which on a point is made beyond doubt."""
 LONGEST_QUOTE = 48
 """Characters of the player's sentence that a piece of advice quotes."""
 
@@ -192,11 +202,15 @@ def _filling(reading: Reading) -> str:
 
 def _nearly_in_full(made: Sequence[PointResult], placing: Placing) -> str:
     """To an answer that lacks but a few words of being argued in full; empty to any other."""
-    short = (AT_LENGTH_WORDS if len(made) == 1 else placing.wanted) - placing.variety
-    only_words = abs(placing.nearly - (1 - short / ROOM)) < 0.01
-    if not (0 < short <= FEW_WORDS and only_words):
+    alone = len(made) == 1
+    short = (AT_LENGTH_WORDS if alone else placing.wanted) - placing.variety
+    only_words = abs(placing.nearly - max(0.0, 1 - short / ROOM)) < 0.01
+    if alone:
+        argued = placing.criteria.development >= ARGUED and made[0].probability >= SURELY
+        only_words = only_words and argued and placing.band == AT_LENGTH_BAND - 1
+    if not (0 < short <= (FEW_OF_ONE_POINT if alone else FEW_WORDS) and only_words):
         return ""
-    on_edge = ", where another coach may put it" if len(made) == 1 else ""
+    on_edge = ", where another coach may put it" if alone else ""
     return (
         f"Near the edge of band {placing.band + 1}{on_edge}: one more reason or fact, and it is"
         " argued in full."
@@ -208,12 +222,13 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     first = max(results, key=lambda result: result.probability)
     said = _what_was_said(text, first)
     near = max((r for r in results if not r.made), key=lambda r: r.probability, default=None)
-    if near and near.is_near and not _GRANTS.search(near.sentence or ""):
+    if near and near.is_near and _is_an_answer(_words_of(text, near)):
         other = _what_was_said(text, near)
         if other != said and not _meet(near.spans, first.spans):
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
     column = results.index(first)
-    if placing.variety >= placing.wanted and (rest := _says_most_beside(reading, first, column)):
+    rest = _says_most_beside(reading, first, column)
+    if rest and (placing.variety >= placing.wanted or _tells(rest) >= SAYS_MUCH):
         return (
             f"If {_quoted(rest)} is a second answer, the judge has not heard it: say which part of"
             " their claim it beats."
@@ -221,17 +236,22 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 
 
+def _is_an_answer(sentence: str) -> bool:
+    """Whether it may be an answer by itself: it says something, and does not only grant."""
+    return not _GRANTS.search(sentence) and _tells(sentence) >= FEWEST_TELLING
+
+
 def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
-    """The sentence of the player's own that says most, but for those that make or repeat a point.
+    """The sentence of the player's own that says most, but for those that speak of a point.
 
     `column` is the number of the point.
     """
     own = reading.own
     rest = [
         sentence.text
-        for sentence, points in zip(own.sentences, own.points, strict=False)
+        for sentence, points, speaks in zip(own.sentences, own.points, own.speaks, strict=False)
         if not (
-            points[column] >= NEAR_MISS
+            max(points[column], speaks[column]) >= NEAR_MISS
             or _meet((sentence.span,), made.spans)
             or _GRANTS.search(sentence.text)
             or leads_in(sentence.text)
@@ -254,14 +274,16 @@ def _meet(ones: Sequence[Span], others: Sequence[Span]) -> bool:
 
 
 def _what_was_said(text: str, result: PointResult) -> str:
-    """In quotation marks, the player's words by which a point was made, or nearly so.
+    """In quotation marks, the player's words by which a point was made, or nearly so."""
+    return _quoted(_words_of(text, result))
 
-    Of two sentences apart the one that says more, where the first says too little to be known by.
-    """
+
+def _words_of(text: str, result: PointResult) -> str:
+    """Of two sentences apart the one that says more, if the first says next to nothing."""
     said = result.sentence or ""
     if result.beside and _tells(said) < FEWEST_TELLING:
         said = max(said, text[slice(*result.beside)], key=_tells)
-    return _quoted(said)
+    return said
 
 
 def _tells(sentence: str) -> int:

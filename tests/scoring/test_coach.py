@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.coach import FEW_WORDS, LONGEST_QUOTE, lift
+from game.scoring.coach import FEW_OF_ONE_POINT, FEW_WORDS, LONGEST_QUOTE, lift
 from game.scoring.judging import judge
 from game.scoring.reading import Reading
 from game.scoring.rubric import ROOM, Placing
@@ -82,8 +82,8 @@ def advice(text, made=0, *, of=2, near=0.1, claim=0.0, denies=0.0, flags=(), off
         (
             "Rules help because.",
             1,
-            {"near": 0.3, "near_said": "Radios reach all."},
-            "“Radios reach all.” comes near a second answer",
+            {"near": 0.3, "near_said": "Radios reach all teachers."},
+            "“Radios reach all teachers.” comes near a second answer",
         ),
         ("Rules help because.", 1, {"near": 0.3}, f"“{SAID}” is one answer. Add a second"),
         ("Rules help because.", 2, {}, f"a cited card behind “{SAID}”"),
@@ -185,7 +185,9 @@ def test_a_sentence_that_makes_the_same_point_again_is_no_second_answer() -> Non
             "edge of band 3, where another coach may put it: one more",
         ),
         (1, 2, FEW_WORDS, 1 - FEW_WORDS / ROOM, "edge of band 3"),
-        (1, 2, FEW_WORDS + 1, 1 - (FEW_WORDS + 1) / ROOM, "is one answer"),
+        (1, 2, FEW_OF_ONE_POINT, 0.0, "edge of band 3"),
+        (1, 2, FEW_OF_ONE_POINT + 1, 0.0, "is one answer"),
+        (2, 3, FEW_WORDS + 1, 1 - (FEW_WORDS + 1) / ROOM, "has its reason, in few words"),
         (1, 2, 0, 1.0, "is one answer"),
         (1, 2, 1, 0.3, "is one answer"),
         (2, 3, 1, 1 - 1 / ROOM, "Near the edge of band 4: one more reason"),
