@@ -42,7 +42,8 @@ WHOLE_PACK = frozenset(
     for names in (
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
-        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce",
+        "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz",
+        "ca cb cc cd ce cf cg",
         "jb jc jd je jf jg jh jt jv",
     )
     for name in names.split()
@@ -94,21 +95,22 @@ UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}"
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
-        "bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce",
+        "bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce cf cg",
         "jb jc jd je jf jg jh",
     )
     for name in names.split()
 )
 """Sets that no number of the whole text (`allegiance`, `belief`, `off_list`) was fitted on. How
 much the listener weighs (`off_list.HEARD`, `allegiance.VOUCHES`) was chosen on all English ones but
-aw to ca, and for Japanese on h, jb, jc and jd. All but be to ca and jg lay beside when the bias of
-`belief` was moved by hand with rules 37, or back with rules 38; the English ones, and be to
-bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); ax to bf
-when it was chosen what is read in a second pass (`close_reading`); ag to bk when it was chosen
-how far a point's prior may go (`fit_priors`); and all but bp to ca when it was chosen what may be
-believed in spite of a contrary (`belief.IN_SPITE`) and what says the claim again
-(`bearings.SAID_AGAIN`). The lines of manner (`manner.py`) were learnt from all but bp to ca, jg and
-the shared ones, by the kinds of their answers."""
+from aw on, and for Japanese on h, jb, jc and jd. All but those from be on, jg and jh lay beside
+when the bias of `belief` was moved by hand with rules 37, or back with rules 38; the English ones,
+and be to bj, too, when it was chosen which few words make a point (`crediting.SURE_OF_FEW`); ax to
+bf when it was chosen what is read in a second pass (`close_reading`); ag to bk when it was chosen
+how far a point's prior may go (`fit_priors`); all but those from bp on when it was chosen what may
+be believed in spite of a contrary (`belief.IN_SPITE`) and what says the claim again
+(`bearings.SAID_AGAIN`); and all up to ca, and jv, when it was chosen what a doubtful point counts
+for (`crediting.BESIDE`). The lines of manner (`manner.py`) were learnt from all but those from bp
+on, jg, jh and the shared ones, by the kinds of their answers."""
 
 OFF_LIST_LINE = 40
 """What a reasoned answer that is on no list should reach, and a weak one should not."""

@@ -111,11 +111,14 @@ def by_unit(
                     continue
             whole = _in_light_of_all(reading, row, column, odds, language, point.prior)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), told, claim)
-    return _beside_the_surest(sure)
+    return beside_the_surest(sure)
 
 
-def _beside_the_surest(sure: Probabilities) -> Probabilities:
-    """The same, where one point is made, and a second is in doubt: more is asked (`BESIDE`)."""
+def beside_the_surest(sure: Probabilities) -> Probabilities:
+    """`sure` (units x points), changed in place by `BESIDE` if a second point is in doubt.
+
+    As it is where no point is made.
+    """
     best = sure.max(axis=0, initial=0.0)
     surest = int(best.argmax())
     others = np.arange(sure.shape[1]) != surest

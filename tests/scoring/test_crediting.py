@@ -10,7 +10,7 @@ from game.scoring.copying import finder
 from game.scoring.crediting import (
     IN_DOUBT,
     SURE_OF_FEW,
-    _beside_the_surest,
+    beside_the_surest,
     by_unit,
     can_say_something,
     credited,
@@ -149,4 +149,4 @@ def test_of_two_points_as_sure_one_counts_as_it_is(read_by, thrown):
 @pytest.mark.parametrize(("second", "third_is_made"), [(IN_DOUBT, True), (IN_DOUBT - 0.01, False)])
 def test_beside_two_points_beyond_doubt_a_third_counts_as_it_is(second, third_is_made):
     sure = np.array([[0.9, second, 0.55]])
-    assert (_beside_the_surest(sure)[0, 2] >= MADE) == third_is_made
+    assert (beside_the_surest(sure)[0, 2] >= MADE) == third_is_made
