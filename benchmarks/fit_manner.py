@@ -121,11 +121,11 @@ def lines(found: np.ndarray, manners: np.ndarray) -> np.ndarray:
     x = np.column_stack([np.ones(len(found)), found])
     out = []
     for manner in MANNERS:
-        told = ~np.isin(manners, FILLERS)
+        taught = ~np.isin(manners, FILLERS)
         if manner in FILLERS:
-            told = np.isin(manners, ["", manner])
-        even = np.ones(told.sum())
-        out.append(fitted(x[told], manners[told] == manner, even, RIDGE))
+            taught = np.isin(manners, ["", manner])
+        even = np.ones(taught.sum())
+        out.append(fitted(x[taught], manners[taught] == manner, even, RIDGE))
     return np.array(out)
 
 

@@ -140,7 +140,7 @@ _PLAIN = re.compile(
             (?:i\ (?:also\ )?(?:think|believe|guess|feel|must\ say|have\ to\ say)
             \ (?:that\ )?)?{_PLAINLY}\b
             (?!-|\ (?:if|when|only|because|for|to|now|there|out|here|wing|away)\b)
-      | i\ think\ {_YES}\b
+      | i\ think\ {_YES}(?=\s*(?:$|[,.!;:]))
       | {_YES}\W++(?:(?:of\ course\ )?i\ (?:think|believe|guess|feel|agree|know|understand)
             |(?:this|that|it)(?:\ is|'s)\ (?:a|the)\ (?:real|serious|big)
             \ (?:danger|problem|risk|concern|question))\b

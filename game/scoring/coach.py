@@ -82,12 +82,12 @@ ARGUED = 0.5
 """Development from which on a point counts as argued, whether a “because” stands there or not."""
 FEW_WORDS, FEW_OF_ONE_POINT = 6, 15
 """Different words short of the next band, up to which what is argued is told that it is near; and
-with a single point, made beyond doubt (`SURELY`). Of 30 readings of answers with one point, 25 to
+with a single point, made surely (`SURE_ALONE`). Of 30 readings of answers with one point, 25 to
 34 words and nothing else to mind strict coaches accepted band 2 in 19: in the others they called
 the point argued in full. Where the verdict said that it is near (35 to 39 words) they accepted 20
 of 22."""
-SURELY = 0.8
-"""Probability from which on a point is made beyond doubt."""
+SURE_ALONE = 0.8
+"""Probability from which on a single point is made surely."""
 LONGEST_QUOTE = 48
 """Characters of the player's sentence that a piece of advice quotes."""
 
@@ -159,34 +159,40 @@ def _next_step(
     """From a point that is made to a whole answer; the order is that of what counts most."""
     made = [result for result in results if result.made]
     weakest = min(made, key=lambda result: result.probability)
-    said = _what_was_said(text, weakest)
+    said, read = _what_was_said(text, weakest), reading.without_fillers(text)
     enough = placing.variety >= placing.wanted
     nearly = _nearly_in_full(made, placing)
-    wanting = {
-        f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.": (
-            REASON.search(text) or placing.criteria.development >= ARGUED
+    wanting = [
+        (
+            f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.",
+            REASON.search(read) or placing.criteria.development >= ARGUED,
         ),
-        _filling(reading): enough or not reading.fillers,
-        nearly: not nearly,
-        _second(text, reading, results, placing): len(made) > 1 or len(results) == 1,
-        f"Back it with evidence: a fact, a case or a cited card behind {said}": (
-            enough or placing.criteria.development >= 1 or FIGURE.search(weakest.sentence or "")
+        (_filling(reading), enough or not reading.fillers),
+        (nearly, not nearly),
+        (_second(text, reading, results, placing), len(made) > 1 or len(results) == 1),
+        (
+            f"Back it with evidence: a fact, a case or a cited card behind {said}",
+            enough or placing.criteria.development >= 1 or FIGURE.search(weakest.sentence or ""),
         ),
-        f"{said} has its reason, in few words: say more about it.": enough,
-        "Give the impact: “therefore ...” tells the House why this decides it.": (
-            SO_WHAT.search(text)
+        (f"{said} has its reason, in few words: say more about it.", enough),
+        (
+            "Give the impact: “therefore ...” tells the House why this decides it.",
+            SO_WHAT.search(read),
         ),
-        "Weigh it: say why yours is bigger, likelier, sooner or harder to undo than theirs.": (
-            placing.criteria.weighing
+        (
+            "Weigh it: say why yours is bigger, likelier, sooner or harder to undo than theirs.",
+            placing.criteria.weighing,
         ),
-        "Signpost: the judge knows what you answer by words such as “You say that ...”.": (
-            THEY_SAY.search(text) or _SPEAKS_TO_THEM.search(text)
+        (
+            "Signpost: the judge knows what you answer by words such as “You say that ...”.",
+            THEY_SAY.search(read) or _SPEAKS_TO_THEM.search(read),
         ),
-        f"All is there, in few words: say more about {said}, to stand safely in this band.": (
-            placing.variety >= placing.wanted + ROOM
+        (
+            f"All is there, in few words: say more about {said}, to stand safely in this band.",
+            placing.variety >= placing.wanted + ROOM,
         ),
-    }
-    return next((advice for advice, there in wanting.items() if not there), "")
+    ]
+    return next((advice for advice, there in wanting if not there), "")
 
 
 def _filling(reading: Reading) -> str:
@@ -206,7 +212,7 @@ def _nearly_in_full(made: Sequence[PointResult], placing: Placing) -> str:
     short = (AT_LENGTH_WORDS if alone else placing.wanted) - placing.variety
     only_words = abs(placing.nearly - max(0.0, 1 - short / ROOM)) < 0.01
     if alone:
-        argued = placing.criteria.development >= ARGUED and made[0].probability >= SURELY
+        argued = placing.criteria.development >= ARGUED and made[0].probability >= SURE_ALONE
         only_words = only_words and argued and placing.band == AT_LENGTH_BAND - 1
     if not (0 < short <= (FEW_OF_ONE_POINT if alone else FEW_WORDS) and only_words):
         return ""
@@ -279,7 +285,10 @@ def _what_was_said(text: str, result: PointResult) -> str:
 
 
 def _words_of(text: str, result: PointResult) -> str:
-    """Of two sentences apart the one that says more, if the first says next to nothing."""
+    """The player's words by which a point was made, or nearly so.
+
+    Of two sentences apart the one that says more, where the first says next to nothing.
+    """
     said = result.sentence or ""
     if result.beside and _tells(said) < FEWEST_TELLING:
         said = max(said, text[slice(*result.beside)], key=_tells)

@@ -19,7 +19,7 @@ from game.scoring.contract import Probabilities
 from game.scoring.denial import denies
 from game.scoring.language import language_of_all
 from game.scoring.reading import Reading, Unit
-from game.scoring.verdict import MADE, NEAR_MISS, PointResult, Span
+from game.scoring.verdict import IN_DOUBT, MADE, NEAR_MISS, PointResult, Span
 from game.scoring.words import is_mostly_ascii, telling_words, words
 
 FEWEST_CONTENT, FEWEST_TOGETHER = 2, 3
@@ -37,9 +37,6 @@ makes a point all the same, beside a sentence that says more: “Do both.”, �
 Of what such units of 4,161 labelled English answers say 103 points lie beyond, of which people
 credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
 Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
-
-IN_DOUBT = 0.75
-"""Probability below which the second of the points is in doubt."""
 
 BESIDE = (0.0, NEAR_MISS, 0.6, IN_DOUBT), (0.0, NEAR_MISS, MADE, IN_DOUBT)
 """What a probability counts for then, but that of the surest point: .6 credits. Of second points
@@ -92,7 +89,8 @@ def by_unit(
 ) -> Probabilities:
     """(units x points): how probable it is that the text makes the point with that unit.
 
-    In the light of the whole text, whose allegiance is `odds`.
+    In the light of the whole text, whose allegiance is `odds`, and of whether it makes another
+    point more surely (`BESIDE`).
     """
     claim, sure = counterargument.claim, np.zeros((len(reading.units), len(counterargument.point)))
     every = {sentence.text for sentence in reading.sentences}
@@ -115,18 +113,16 @@ def by_unit(
 
 
 def beside_the_surest(sure: Probabilities) -> Probabilities:
-    """`sure` (units x points), changed in place by `BESIDE` if a second point is in doubt.
-
-    As it is where no point is made.
-    """
+    """`sure` (units x points), by `BESIDE` if a point is made and a second is in doubt."""
     best = sure.max(axis=0, initial=0.0)
     surest = int(best.argmax())
     others = np.arange(sure.shape[1]) != surest
     if best[surest] < MADE or best[others].max(initial=0.0) >= IN_DOUBT:
         return sure
     given, taken = BESIDE
-    sure[:, others] = np.interp(sure[:, others], given, taken).round(3)
-    return sure
+    weighed = sure.copy()
+    weighed[:, others] = np.interp(sure[:, others], given, taken).round(3)
+    return weighed
 
 
 def _in_light_of_all(

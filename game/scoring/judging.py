@@ -82,13 +82,13 @@ def judge(
     turned, off_list, not_ours = None, None, False
 
     listen = partial(_heard, own, counterargument, matcher)
-    spoken = Spoken(sentences[:MOST_SENTENCES], matcher)
     if answered and not flags:
         surest = max(result.probability for result in results)
+        spoken = _spoken(sentences, reading, matcher)
         turned = spoken.misheard(surest, listen) or agrees_throughout(own, results, listen)
     elif not flags:
-        where = partial(_without_a_point, text, sentences, counterargument, motion, matcher, spoken)
-        if reading.fillers:
+        where = partial(_without_a_point, text, sentences, counterargument, motion, matcher)
+        if reading.fillers:  # they argue nothing, but tell where it goes as well
             turned, _ = where(read_all(fillers_too=True))
         if not turned:
             turned, off_list = where(reading)
@@ -148,6 +148,10 @@ def _said_before(reading: Reading, pack: CopyFinder, before: CopyFinder) -> list
     ]
 
 
+def _spoken(sentences: Sequence[Sentence], reading: Reading, matcher: Matcher) -> Spoken:
+    return Spoken(reading.without(sentences)[:MOST_SENTENCES], matcher)
+
+
 def _heard(reading: Reading, counterargument: Counterargument, matcher: Matcher) -> float | None:
     """What the listener hears."""
     return matcher.argues(to_be_heard(reading), counterargument.claim)
@@ -159,18 +163,16 @@ def _without_a_point(
     counterargument: Counterargument,
     motion: Motion,
     matcher: Matcher,
-    spoken: Spoken,
     reading: Reading,
 ) -> tuple[Flag | None, float | None]:
     """Where a text goes that makes no point and carries no flag yet: a flag, or how well it argues.
 
-    The second, 0 to 1, is that of an argument of its own; at most one of them is given. `spoken`
-    tells in what manner it is said. Fillers tell where it goes as well, but argue nothing: so a
-    text that has some is asked about twice, first with them.
+    The second, 0 to 1, is that of an argument of its own; at most one of them is given. What the
+    `reading` has left out as fillers is not asked about.
     """
-    own = reading.own
+    own, spoken = reading.own, _spoken(sentences, reading, matcher)
     odds = allegiance(text, own, counterargument.claim)
-    text = own.once if reading.fillers else said_once(text, sentences)
+    text = said_once(reading.without_fillers(text), reading.without(sentences))
     around = look_around(own, counterargument, motion, matcher)
     too_little, heard = is_too_little(text), None
     if odds is not None and not too_little:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import compress
 
 import numpy as np
 
 from game.packs.format import Counterargument, Motion, other_side
 from game.scoring.clauses import clauses
-from game.scoring.contract import Closest, Matcher, Probabilities, Question
+from game.scoring.contract import Closest, Matcher, Matches, Probabilities, Question
 from game.scoring.copying import CopyFinder
 from game.scoring.filler import fillers
 from game.scoring.language import language_of
 from game.scoring.memory import give_back
 from game.scoring.nearness import mean_of, mean_of_nearest
 from game.scoring.sentences import Sentence, said_once
-from game.scoring.verdict import MADE, Span
+from game.scoring.verdict import MADE, Span, overlap
 from game.scoring.warming import (
     all_around,
     counterexamples,
@@ -66,7 +64,8 @@ class Unit:
     text: str
     """What stands at `span`."""
     span: Span
-    """Of both sentences where they are neighbours; an aside between them stands there too, unread.
+    """Of both sentences where they are neighbours; an aside between them stands there too, unread,
+    but no filler.
     Of the one that agrees more with the point where they are not."""
     sentences: tuple[int, ...]
     """Their numbers: of two, first the one that agrees more."""
@@ -79,7 +78,7 @@ class Reading:
     """What the text says about the counterargument it answers; one row for each unit."""
 
     sentences: tuple[Sentence, ...]
-    """Those that speak to the matter; where none does, all."""
+    """Those that speak to the matter; where none does, all. Without `fillers`."""
     units: tuple[Unit, ...]
     points: Probabilities
     """(units x points of the counterargument): that the unit makes the point."""
@@ -147,6 +146,10 @@ class Reading:
                 if row in rows
             },
         )
+
+    def without(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """Sentences of the text that was read, but for those that only fill."""
+        return tuple(sentence for sentence in sentences if sentence not in self.fillers)
 
     def without_fillers(self, text: str) -> str:
         """The text that was read, without what only fills it."""
@@ -219,22 +222,16 @@ def read(
         matcher.prepare(needed, beside=[sentence.text for sentence in sentences])
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
-    ask = partial(_question, counterargument, motion, copies)
-    sentences = kept or sentences
-    near = _nearness(sentences, ask(sentences), matcher)
-    fill = [False] * len(sentences)
-    if not fillers_too:
-        fill = _fillers(sentences, near, ask, matcher)
-    left_out = tuple(compress(sentences, fill))
-    if left_out:
-        stays = [not one for one in fill]
-        sentences, near = tuple(compress(sentences, stays)), near[stays]
-    asked = ask(sentences)
-    found = matcher.match_phrasings([sentence.text for sentence in sentences], asked)
+    all_read = sentences = kept or sentences
+    asked, near, found = _matched(sentences, counterargument, motion, matcher, copies)
+    if not fillers_too and any(fill := _fillers(sentences, near, found, matcher)):
+        sentences = tuple(s for s, one in zip(sentences, fill, strict=True) if not one)
+        asked, near, found = _matched(sentences, counterargument, motion, matcher, copies)
+    left_out = tuple(s for s in all_read if s not in sentences)
     related, echoes, answers = near.T
     return Reading(
         sentences,
-        units(sentences, text, found.pairs),
+        units(sentences, text, found.pairs, left_out),
         found.asserts,
         found.opposes,
         found.speaks,
@@ -253,14 +250,19 @@ def read(
     )
 
 
-def _question(
+def _matched(
+    sentences: Sequence[Sentence],
     counterargument: Counterargument,
     motion: Motion,
+    matcher: Matcher,
     copies: CopyFinder,
-    sentences: Sequence[Sentence],
-) -> Question:
-    known = sides(counterargument)
-    return Question(
+) -> tuple[Question, Probabilities, Matches]:
+    """What is asked of the sentences, (sentences x 3) how near they come, and what is found.
+
+    Near to what the exchange is about, to the opponent's own words, and to the points' wordings.
+    """
+    texts, known = [sentence.text for sentence in sentences], sides(counterargument)
+    asked = Question(
         [phrasings(point) for point in counterargument.point],
         motion.text,
         counterexamples(counterargument),
@@ -270,42 +272,28 @@ def _question(
         sides=known,
         unlisted=known is None,
     )
-
-
-def _nearness(sentences: Sequence[Sentence], asked: Question, matcher: Matcher) -> Probabilities:
-    """(sentences x 3): how near they come, up to 1, as `Reading` has it.
-
-    To what the exchange is about, to the opponent's own words, and to the points' wordings.
-    """
-    texts = [sentence.text for sentence in sentences]
-    spoken_of = [asked.topic or "", asked.claim[0], *(point[0] for point in asked.points)]
-    return np.stack(
-        [
-            matcher.nearness(texts, spoken_of).max(axis=1),
-            matcher.nearness(texts, asked.claim).max(axis=1),
-            _nearest(texts, asked.points, matcher, ALIKE),
-        ],
-        axis=1,
-    )
+    spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
+    near = [
+        matcher.nearness(texts, spoken_of).max(axis=1),
+        matcher.nearness(texts, asked.claim).max(axis=1),
+        _nearest(texts, asked.points, matcher, ALIKE),
+    ]
+    return asked, np.stack(near, axis=1), matcher.match_phrasings(texts, asked)
 
 
 def _fillers(
-    sentences: Sequence[Sentence],
-    near: Probabilities,
-    ask: Callable[[Sequence[Sentence]], Question],
-    matcher: Matcher,
+    sentences: Sequence[Sentence], near: Probabilities, found: Matches, matcher: Matcher
 ) -> list[bool]:
     """For each sentence, whether it only fills.
 
-    What makes a point by itself does not, whatever it looks like: to tell that, a text is matched
-    twice.
+    What makes a point by itself does not, nor what says the claim or denies it, whatever it looks
+    like.
     """
     texts = [sentence.text for sentence in sentences]
     fill = fillers(near, matcher.manner(texts), language_of("\n".join(texts)))
-    if any(fill):
-        made = matcher.match_phrasings(texts, ask(sentences)).asserts[: len(texts)] >= MADE
-        fill = [one and not any(row) for one, row in zip(fill, made, strict=True)]
-    return fill
+    said = np.maximum(found.claimed, found.denied)
+    spared = np.maximum(found.asserts.max(axis=1, initial=0.0), said)[: len(texts)] >= MADE
+    return [one and not bool(other) for one, other in zip(fill, spared, strict=True)]
 
 
 def to_the_matter(
@@ -384,16 +372,25 @@ def _nearest(
 
 
 def units(
-    sentences: Sequence[Sentence], text: str, pairs: Sequence[tuple[int, int]] = ()
+    sentences: Sequence[Sentence],
+    text: str,
+    pairs: Sequence[tuple[int, int]] = (),
+    left_out: Sequence[Sentence] = (),
 ) -> tuple[Unit, ...]:
-    """Every sentence of `text`, then the `pairs` of them."""
+    """Every sentence of `text`, then the `pairs` of them; none spans what is `left_out`."""
     singles = [Unit(s.text, s.span, (i,)) for i, s in enumerate(sentences)]
-    return (*singles, *(_both(sentences, text, pair) for pair in pairs))
+    return (*singles, *(_both(sentences, text, pair, left_out) for pair in pairs))
 
 
-def _both(sentences: Sequence[Sentence], text: str, pair: tuple[int, int]) -> Unit:
+def _both(
+    sentences: Sequence[Sentence],
+    text: str,
+    pair: tuple[int, int],
+    left_out: Sequence[Sentence],
+) -> Unit:
     first, second = (sentences[number] for number in pair)
-    if abs(pair[0] - pair[1]) > 1:
-        return Unit(first.text, first.span, pair, second.span)
     span = (min(first.span[0], second.span[0]), max(first.span[1], second.span[1]))
+    apart = abs(pair[0] - pair[1]) > 1 or any(overlap(span, one.span) for one in left_out)
+    if apart:
+        return Unit(first.text, first.span, pair, second.span)
     return Unit(text[slice(*span)], span, pair)

@@ -18,6 +18,7 @@ from game.scoring.verdict import (
     ARGUED_WORDS,
     AT_LENGTH_WORDS,
     HESITANT,
+    IN_DOUBT,
     MADE,
     MOST_CONTENT,
     MOST_STRATEGY,
@@ -52,10 +53,10 @@ SURE = 0.3
 """A probability that lies this far above the line makes its point safely. What is not even a near
 miss misses it by as much as can be."""
 
-DOUBTED, PLAIN = 0.75, 0.95
-"""Probabilities up to which the second of two points is in doubt, and from which on it is plain:
-that asks for fewer words. (Of the points credited to answers meant to be hard, sets u to y and g,
-half are right up to .75, three in four from there to .9, and 96 in 100 beyond.)"""
+PLAIN = 0.95
+"""Probability from which on the second of two points is plain, as up to `IN_DOUBT` it is not at
+all: that asks for fewer words. (Of the points credited to answers meant to be hard, sets u to y and
+g, half are right up to .75, three in four from there to .9, and 96 in 100 beyond.)"""
 
 AROUND = 240
 """Characters around the words that make a point in which its reason may stand."""
@@ -182,7 +183,7 @@ def _safety(result: PointResult) -> float:
 
 def _plainness(probability: float) -> float:
     """0 to 1: how far beyond doubt a point is made."""
-    return min(1.0, max(0.0, (probability - DOUBTED) / (PLAIN - DOUBTED)))
+    return min(1.0, max(0.0, (probability - IN_DOUBT) / (PLAIN - IN_DOUBT)))
 
 
 def _within(share: float, margins: Sequence[float], band: int) -> float:

@@ -45,7 +45,7 @@ _FORGOTTEN = re.compile(
     r"""(?<!\S)(?P<before>[a-z]\S*[a-z0-9]|[A-Z]{3,})\s+
         (?=(?:This|These|That['’]s|There|They(?:['’]re)?|It(?:['’]s)?|He|She|We(?:['’]re)?
              |You(?:['’]re)?|My|Your|Our|But|And|So|Then|Also|Because|If|When|While|Since|Maybe
-             |Frankly|Honestly|Anyway|Everybody|Everyone|Nobody|Thanks?|Please),?\s[^A-Z])""",
+             |Frankly|Honestly|Anyway|Everybody|Everyone|Nobody),?\s[^A-Z])""",
     re.VERBOSE,
 )
 """A word after which a full stop was left out: next comes a small word with a capital that it has

@@ -51,6 +51,9 @@ least not that of the other; it gives a reason."""
 NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
 
+IN_DOUBT = 0.75
+"""Probability below which the second of the points that are made is in doubt."""
+
 HESITANT = 0.25
 """How near to its line a probability lies, at most, where a point is in doubt: on the side of the
 missed ones as near as `NEAR_MISS`, so that a doubt always has words to be shown."""

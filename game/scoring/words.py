@@ -113,7 +113,8 @@ SO_WHAT = re.compile(
 
 THEY_SAY = re.compile(
     r"\b(you (?:(?:also|just|only|now|even|keep|yourself|yourselves) )?"
-    r"(?:say|said|saying|claim|claimed|argue|mention|mentioned)|they say|they claim|my opponent"
+    r"(?:say|said|saying|claim|claimed|argue|argued|mention|mentioned)"
+    r"|they say|they claim|my opponent"
     r"|the opponent|your argument"
     r"|your (?:claim|case|point|own|story|example|comparison|analogy|picture|image|figure|witness)"
     r"|you call|you tell|you ask"

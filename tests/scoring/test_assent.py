@@ -275,6 +275,11 @@ def test_who_gives_up_is_told_from_who_grants(sentence, up):
         ("You are right-wing.", False),
         ("That's the real problem: whoever leaves has it in his head.", False),
         ("No, I think that is wrong.", False),
+        ("I think yes, you are right about that.", True),
+        ("Yes well, it is true that Meta gave it away.", True),
+        ("I think yes-men ruin companies.", False),
+        ("I think yes votes were bought.", False),
+        ("I think yeah right, as if.", False),
         ("Wrong. Yes, that is true of chips.", False),
     ],
 )

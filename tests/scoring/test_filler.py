@@ -5,7 +5,10 @@ from benchmarks.metamorphic import fillers as written
 from game.packs.library import load_pack
 from game.scoring import judge, load_matcher
 from game.scoring.contract import MANNERS
-from game.scoring.filler import OF_NEARNESS, PLAINLY, PLATITUDES, STRAYS, fillers
+from game.scoring.copying import CopyFinder
+from game.scoring.filler import PLAINLY, PLATITUDES, STRAYS, fillers
+from game.scoring.reading import read
+from game.scoring.sentences import split_sentences
 from game.text import clean
 
 STRAY, FLAT, PLAIN = STRAYS["en"], PLATITUDES["en"], PLAINLY["en"]
@@ -17,20 +20,28 @@ PADDING = [
 ]
 
 
-def told(*odds: tuple[float, float], nearness: float = 0.2) -> list[bool]:
-    """Of sentences as near as that: odds to stray and to be flat, less what nearness takes off."""
+def told(*odds: tuple[float, float], near: tuple[float, float, float] = (0, 0, 0)) -> list[bool]:
+    """Of sentences as near as that, with these odds to stray, and to be a platitude."""
     manner = np.full((len(odds), len(MANNERS)), -20.0)
     for row, (stray, flat) in enumerate(odds):
-        manner[row, MANNERS.index("stray")] = stray + OF_NEARNESS * nearness
-        manner[row, MANNERS.index("platitude")] = flat + OF_NEARNESS * nearness
-    return fillers(np.full((len(odds), 3), nearness), manner, "en")
+        manner[row, MANNERS.index("stray")] = stray
+        manner[row, MANNERS.index("platitude")] = flat
+    return fillers(np.array([near] * len(odds), dtype=float), manner, "en")
+
+
+ARGUED = (PLAIN - 2, FLAT - 9)
 
 
 def test_a_sentence_fills_from_either_line_on_where_the_rest_speaks_to_the_matter():
-    argued = (PLAIN - 2, FLAT - 9)
-    assert told((STRAY, -30), (STRAY - 0.01, -30), argued, argued, argued)[:2] == [True, False]
-    assert told((-30, FLAT), (-30, FLAT - 0.01), argued) == [True, False, False]
-    assert told((STRAY, -30), argued, nearness=0.4) == [True, False]
+    assert told((STRAY, -30), (STRAY - 0.01, -30), ARGUED, ARGUED, ARGUED)[:2] == [True, False]
+    assert told((-30, FLAT), (-30, FLAT - 0.01), ARGUED) == [True, False, False]
+
+
+def test_what_is_near_the_matter_strays_the_less_and_near_an_answer_is_no_platitude():
+    assert told((STRAY + 2.9, -30), (-30, -30), near=(0.6, 0, 0)) == [False, False]
+    assert told((STRAY + 3.1, -30), (-30, -30), near=(0, 0.6, 0)) == [True, False]
+    assert told((-30, FLAT + 2.9), (-30, -30), near=(0, 0, 0.2)) == [False, False]
+    assert told((-30, FLAT + 2.9), (-30, -30), near=(0.9, 0.9, 0)) == [True, False]
 
 
 def test_what_is_a_picture_as_a_whole_is_read():
@@ -52,23 +63,45 @@ def exchange():
 @pytest.mark.parametrize("padding", PADDING)
 def test_padding_changes_nothing_of_a_verdict(exchange, padding):
     motion, thrown = exchange
-    said = f"{thrown.point[0].accept[0]} {thrown.point[1].accept[0]}"
-    plain, padded, before = (
+    one, two = thrown.point[0].accept[0], thrown.point[1].accept[0]
+    plain, *padded = (
         judge(text, thrown, motion, matcher=load_matcher())
-        for text in (said, f"{said} {padding}", f"{padding} {said}")
+        for text in (
+            f"{one} {two}",
+            f"{one} {two} {padding}",
+            f"{padding} {one} {two}",
+            f"{one} {padding} {two}",
+        )
     )
     assert plain.made
-    assert padded.score == before.score == plain.score
-    assert padded.points == plain.points
+    for verdict in padded:
+        assert verdict.score == plain.score
+        assert [point.probability for point in verdict.points] == [
+            point.probability for point in plain.points
+        ]
 
 
-def test_what_makes_a_point_fills_nothing(exchange):
-    """Whatever it looks like: nothing of the pack is taken for padding."""
+@pytest.mark.parametrize("padding", PADDING)
+def test_padding_buys_no_flag_off(exchange, padding):
     motion, thrown = exchange
-    for point in thrown.point:
-        for said in point.accept[:3]:
-            text = f"{thrown.point[0].accept[0]} {said}"
-            assert judge(text, thrown, motion, matcher=load_matcher()).made, text
+    abuse = (
+        "lol ok terminator fan, has the other side been watching too many movies or what, clowns"
+    )
+    plain, padded = (
+        judge(text, thrown, motion, matcher=load_matcher())
+        for text in (abuse, f"{abuse}. {padding}")
+    )
+    assert plain.band <= 1
+    assert padded.score <= plain.score + 3
+
+
+def test_what_says_the_claim_or_makes_a_point_fills_nothing(exchange, monkeypatch):
+    motion, thrown = exchange
+    monkeypatch.setattr("game.scoring.reading.fillers", lambda near, *_: [True] * len(near))
+    point, idle = thrown.point[0].accept[0], "It was a rainy Tuesday in Ghent."
+    text = f"{idle} {point} {thrown.claim}"
+    found = read(text, split_sentences(text), thrown, motion, load_matcher(), CopyFinder([]))
+    assert [sentence.text for sentence in found.fillers] == [idle]
 
 
 @pytest.mark.parametrize("kind", ["stray", "platitude"])
