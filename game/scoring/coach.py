@@ -161,14 +161,13 @@ def _next_step(
     weakest = min(made, key=lambda result: result.probability)
     said, read = _what_was_said(text, weakest), reading.without_fillers(text)
     enough = placing.variety >= placing.wanted
-    nearly = _nearly_in_full(made, placing)
     wanting = [
         (
             f"{said} is asserted, not argued yet: give it a warrant, a “because” or an example.",
             REASON.search(read) or placing.criteria.development >= ARGUED,
         ),
-        (_filling(reading), enough or not reading.fillers),
-        (nearly, not nearly),
+        (_filling(reading), enough or any(result.is_near for result in results)),
+        (_nearly_in_full(made, placing), False),
         (_second(text, reading, results, placing), len(made) > 1 or len(results) == 1),
         (
             f"Back it with evidence: a fact, a case or a cited card behind {said}",
@@ -192,7 +191,7 @@ def _next_step(
             placing.variety >= placing.wanted + ROOM,
         ),
     ]
-    return next((advice for advice, there in wanting if not there), "")
+    return next((advice for advice, is_there in wanting if advice and not is_there), "")
 
 
 def _filling(reading: Reading) -> str:
@@ -201,8 +200,8 @@ def _filling(reading: Reading) -> str:
         return ""
     said = _quoted(reading.fillers[0].text)
     return (
-        f"The judge hears no argument in {said}, so it adds nothing: say how it bears on their"
-        " claim, or give a reason in its place."
+        f"The judge hears no argument in {said}, so it adds nothing: give a reason in its place,"
+        " or say how it bears on their claim."
     )
 
 

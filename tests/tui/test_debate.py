@@ -452,7 +452,7 @@ async def test_the_review_opens_at_what_it_adds(debate, say, settle, screen_text
         assert "A model answer" in screen_text(app)
         await pilot.press("home")
         await settle(pilot)
-        assert "51  ●●○○ one point" in screen_text(app)
+        assert "50  ●●○○ one point" in screen_text(app)
 
 
 async def test_the_call_shows_more_of_what_was_said(debate, say) -> None:
