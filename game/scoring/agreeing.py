@@ -15,7 +15,8 @@ from game.scoring.reading import Reading
 from game.scoring.verdict import Flag, PointResult, overlap
 
 DOUBTFUL = 0.5
-"""`allegiance` up to which it is none where a sign shows it by itself."""
+"""`allegiance` up to which a text is no argument of the player's, where a sign shows that by
+itself."""
 
 DOUBTFUL_IF_IT_TURNS = 0.0
 """The same for what begins by agreeing and has a “but” or an “only” further on: that may be said in

@@ -53,8 +53,8 @@ FEWEST_TELLING = 3
 TELLING_OF_AN_ASKER = 5
 """The same of a question."""
 
-SAYS_MUCH = 5
-"""Telling words of a sentence that may be a second answer in an answer that is short."""
+TELLING_OF_AN_ANSWER = 5
+"""The same of a sentence that may be a second answer, where all that is said is short."""
 
 _SPEAKS_TO_THEM = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
@@ -233,7 +233,7 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
             return f"{other} comes near a second answer: say plainly what of their claim it beats."
     column = results.index(first)
     rest = _says_most_beside(reading, first, column)
-    if rest and (placing.variety >= placing.wanted or _tells(rest) >= SAYS_MUCH):
+    if rest and (placing.variety >= placing.wanted or _tells(rest) >= TELLING_OF_AN_ANSWER):
         return (
             f"If {_quoted(rest)} is a second answer, the judge has not heard it: say which part of"
             " their claim it beats."
@@ -247,9 +247,9 @@ def _is_an_answer(sentence: str) -> bool:
 
 
 def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
-    """The sentence of the player's own that says most, but for those that speak of a point.
+    """The sentence of the player's own that says most, but for those that speak of the point made.
 
-    `column` is the number of the point.
+    `column` is the number of that point.
     """
     own = reading.own
     rest = [

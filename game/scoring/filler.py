@@ -19,11 +19,12 @@ OF_NEARNESS = 15
 
 STRAYS: Mapping[str, float] = {"en": -6.8, "ja": -5.6}
 """By language: log odds that a sentence strays, less `OF_NEARNESS` times its mean nearness to the
-matter, from which on it does."""
+matter, from which on it does. Of 2,810 sentences of honest English answers 24 lie beyond, of 7,694
+Japanese ones 104."""
 
 PLATITUDES: Mapping[str, float] = {"en": -8.8, "ja": -7.0}
 """By language: log odds that a sentence is a platitude, less `OF_NEARNESS` times its nearness to
-the points' wordings, from which on it is one."""
+the points' wordings, from which on it is one. Of the same sentences 16 lie beyond, and 37."""
 
 PLAINLY: Mapping[str, float] = {"en": -11.0, "ja": -10.0}
 """What `STRAYS` counts, up to which the rest of an answer, in the mean of its sentences, speaks
@@ -41,8 +42,8 @@ def fillers(near: Probabilities, manner: Probabilities | None, language: str) ->
         return [False] * len(near)
     away = _odds(manner, "stray", [mean_of(row) for row in near])
     flat = _odds(manner, "platitude", [float(row[-1]) for row in near])
-    lines = STRAYS[language], PLATITUDES[language]
-    fill = [one >= lines[0] or other >= lines[1] for one, other in zip(away, flat, strict=True)]
+    strays, platitude = STRAYS[language], PLATITUDES[language]
+    fill = [one >= strays or other >= platitude for one, other in zip(away, flat, strict=True)]
     rest = [one for one, fills in zip(away, fill, strict=True) if not fills]
     plainly = bool(rest) and mean_of(rest) <= PLAINLY[language]
     return fill if plainly else [False] * len(fill)
