@@ -73,8 +73,9 @@ def embeddings(name: str, model: bert.Bert) -> dict[str, np.ndarray]:
     """The frozen embeddings of the shipped pieces and of as many places as a text may have."""
     arrays = embedding_arrays(model)
     if name == "e5":
-        arrays["words"] = e5.word_blocks()
-        del arrays["words.scale"]
+        blocks = e5.word_blocks()
+        arrays["words"] = np.ascontiguousarray(blocks[..., 2:])
+        arrays["words.scale"] = np.ascontiguousarray(blocks[..., :2]).view("<f2")[..., 0]
     else:
         kept = [i for i, piece in enumerate(bert.base_vocabulary()) if is_kept(piece)]
         arrays |= {n: arrays[n][kept] for n in ("words", "words.scale")}

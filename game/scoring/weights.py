@@ -27,8 +27,9 @@ WEIGHTS, VOCABULARY, MANIFEST = "weights.bin", "vocabulary.txt", "manifest.json"
 class Weights(Mapping[str, npt.NDArray[Any]]):
     """Named arrays.
 
-    Matrices are int8 with a row scale under the name `X.scale`, or (rows x blocks x 18) bytes: 32
-    weights of 4 bits share a half-precision scale.
+    Matrices are int8 with a row scale under the name `X.scale`, or (rows x blocks x 16) bytes: 32
+    weights of 4 bits each share a half-precision scale, (rows x blocks) under that name. (Apart
+    they pack better: the wheel is .16 MB smaller than with each scale before its weights.)
     """
 
     def __init__(self, folder: Path) -> None:
@@ -71,10 +72,9 @@ class Weights(Mapping[str, npt.NDArray[Any]]):
 
     def rows(self, name: str, indices: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Some rows of a matrix as float32."""
-        table = self._arrays[name][indices]
+        table, scale = self._arrays[name][indices], self._arrays[f"{name}.scale"][indices]
         if table.ndim == 3:
-            return _unpacked(table)
-        scale = self._arrays[f"{name}.scale"][indices]
+            return _unpacked(table, scale)
         some: npt.NDArray[np.float32] = np.multiply(table, scale[:, None], dtype=np.float32)
         return some
 
@@ -94,11 +94,13 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _unpacked(blocks: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-    """(rows x blocks x 18) bytes as (rows x 32 blocks) weights: (nibble - 8) times the scale."""
-    scale = np.ascontiguousarray(blocks[..., :2]).view("<f2").astype(np.float32)
-    nibbles = np.concatenate([blocks[..., 2:] & 15, blocks[..., 2:] >> 4], axis=-1)
-    weights: npt.NDArray[np.float32] = (nibbles.astype(np.float32) - 8) * scale
+def _unpacked(
+    blocks: npt.NDArray[np.uint8], scale: npt.NDArray[np.float16]
+) -> npt.NDArray[np.float32]:
+    """(rows x blocks x 16) bytes as (rows x 32 blocks) weights: (nibble - 8) times the scale."""
+    nibbles = np.concatenate([blocks & 15, blocks >> 4], axis=-1)
+    each = scale.astype(np.float32)[..., None]
+    weights: npt.NDArray[np.float32] = (nibbles.astype(np.float32) - 8) * each
     return weights.reshape(len(blocks), -1)
 
 

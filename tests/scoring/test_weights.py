@@ -44,6 +44,17 @@ def test_matrices_are_scaled_by_row(folder):
     np.testing.assert_allclose(some, whole[[3, 0, 3]], rtol=1e-6)
 
 
+def test_weights_of_four_bits_share_a_scale_by_32(tmp_path):
+    low, high = np.arange(16, dtype=np.uint8), np.arange(16, dtype=np.uint8)[::-1]
+    blocks = np.stack([np.stack([low | high << 4] * 2), np.zeros((2, 16), np.uint8)])
+    scale = np.array([[0.5, 2.0], [1.0, 1.0]], dtype=np.float16)
+    write(tmp_path, {"words": blocks, "words.scale": scale}, ["[PAD]"], {})
+    found = Weights(tmp_path).rows("words", np.array([1, 0]))
+    first = np.concatenate([low, high]).astype(np.float32) - 8
+    assert found.dtype == np.float32
+    np.testing.assert_array_equal(found, [[-8.0] * 64, [*first * 0.5, *first * 2.0]])
+
+
 def test_an_array_is_read_in_the_order_in_which_it_was_written(tmp_path):
     by_columns = np.asfortranarray(ARRAYS["words"])
     write(tmp_path, ARRAYS | {"words": by_columns}, ["[PAD]"], {})
