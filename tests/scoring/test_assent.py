@@ -281,6 +281,9 @@ def test_who_gives_up_is_told_from_who_grants(sentence, up):
         ("I think yes votes were bought.", False),
         ("I think yeah right, as if.", False),
         ("Wrong. Yes, that is true of chips.", False),
+        ("yes ok this is probably true, AI will change the whole economy", True),
+        ("Yes, sure, that is right.", True),
+        ("Yes ok but this is what they want you to think", False),
     ],
 )
 def test_agreement_in_plain_words_is_told_from_irony_and_grants(text, plainly):
