@@ -23,6 +23,7 @@ from game.scoring.verdict import (
     Criteria,
     Verdict,
     is_too_uncertain,
+    is_uncertain,
 )
 
 CONTENT_SUM = "coverage times sureness; bare points lose up to 40%"
@@ -62,8 +63,12 @@ class Measure:
 
 
 def doubt_line(verdict: Verdict) -> str:
-    """That a verdict is uncertain, and what is in doubt; empty for one that is certain."""
-    if not verdict.is_uncertain or verdict.certainty is None:
+    """What is in doubt about a verdict that is uncertain, or whose band hangs on one point.
+
+    Empty for any other, and where nobody knows how certain it is.
+    """
+    hangs = verdict.otherwise is not None
+    if verdict.certainty is None or not (verdict.is_uncertain or hangs):
         return ""
     points = ((p.probability, p.made, verdict.words_of(p)) for p in verdict.points)
     doubt = in_doubt(points, flagged=bool(verdict.flags), off_list=verdict.off_list)
@@ -81,12 +86,14 @@ def doubt_words(certainty: float, doubt: str) -> str:
             f"Not enough to judge by: {agree}, so take the score for a guess and let a person read "
             f"it. In doubt: {doubt}."
         )
+    if not is_uncertain(certainty):
+        return f"In doubt: {doubt}; {agree}."
     return f"Uncertain: {agree}. In doubt: {doubt}."
 
 
 def certainty_line(verdict: Verdict) -> str:
     """How certain a verdict is; empty where that is unknown, or `doubt_line` tells it."""
-    if verdict.certainty is None or verdict.is_uncertain:
+    if verdict.certainty is None or doubt_line(verdict):
         return ""
     share = of_100(verdict.certainty)
     return f"Of 100 verdicts like this, coaches agree with {share} in points and band."

@@ -109,6 +109,17 @@ def test_a_doubt_names_the_band_that_hangs_on_it(judged, otherwise, told):
     assert doubt_line(verdict).endswith(told)
 
 
+def test_a_certain_verdict_names_the_point_that_its_band_hangs_on(judged):
+    verdict = replace(judged(50, "light"), certainty=0.7, otherwise=3)
+    line = doubt_line(verdict)
+    assert line.startswith("In doubt: ")
+    assert line.endswith(
+        ", and so whether the band is 2 or 3; coaches agree with 70 of 100 such verdicts."
+    )
+    assert certainty_line(verdict) == ""
+    assert doubt_line(replace(verdict, certainty=None)) == ""
+
+
 @pytest.mark.parametrize(
     ("share", "told"), [(0.67, "with 67 in"), (1.0, "with 100 in"), (None, "")]
 )
