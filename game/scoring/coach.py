@@ -24,7 +24,7 @@ from game.scoring.verdict import (
 from game.scoring.words import FIGURE, REASON, SO_WHAT, THEY_SAY, telling_words
 from game.text import one_line
 
-ADVICE_VERSION = "17"
+ADVICE_VERSION = "18"
 """Raise it whenever the words of the advice may change, for a flag's way out too, or what
 `certainty` finds; no score does."""
 
@@ -235,8 +235,8 @@ def _second(text: str, reading: Reading, results: Sequence[PointResult], placing
     rest = _says_most_beside(reading, first, column)
     if rest and (placing.variety >= placing.wanted or _tells(rest) >= TELLING_OF_AN_ANSWER):
         return (
-            f"If {_quoted(rest)} is a second answer, the judge has not heard it: say which part of"
-            " their claim it beats."
+            f"If {_quoted(rest)} is a second answer, the judge has not heard it, though another"
+            " coach may: say which part of their claim it beats."
         )
     return f"{said} is one answer. Add a second, independent one, for when they beat the first."
 
