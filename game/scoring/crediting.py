@@ -38,12 +38,15 @@ Of what such units of 4,161 labelled English answers say 103 points lie beyond, 
 credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
 Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
 
-BESIDE = (0.0, NEAR_MISS, 0.6, IN_DOUBT), (0.0, NEAR_MISS, MADE, IN_DOUBT)
-"""What a probability counts for then, but that of the surest point: .6 credits. Of second points
-that were credited from .5 to .6, in labelled answers of either language, people had credited 39 of
-113 (in answers put into Japanese 22 of 34), of the surest ones 38 of 71; from .6 to .75 more than
-half. A second point lifts the band, and strict coaches refuse one that is not made oftener than one
-that is called nearly made. Where two are made beyond doubt, further ones count as they are."""
+SAFELY = 0.85
+"""Probability from which on the second of the points that are made is made beyond doubt."""
+
+BESIDE = (0.0, NEAR_MISS, IN_DOUBT, SAFELY), (0.0, NEAR_MISS, MADE, SAFELY)
+"""What a probability counts for then, but that of the surest point: .75 credits. Of second points
+from .5 to .75, in 960 answers by the claims alone, both coaches had credited 9 of 42 and one of
+them 4; of those from there to .85 both had 20 of 30. A second point lifts the band, and strict
+coaches refuse one that is not made as often as one that is called nearly made. Where two are made
+beyond doubt, further ones count as they are."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -117,7 +120,7 @@ def beside_the_surest(sure: Probabilities) -> Probabilities:
     best = sure.max(axis=0, initial=0.0)
     surest = int(best.argmax())
     others = np.arange(sure.shape[1]) != surest
-    if best[surest] < MADE or best[others].max(initial=0.0) >= IN_DOUBT:
+    if best[surest] < MADE or best[others].max(initial=0.0) >= SAFELY:
         return sure
     given, taken = BESIDE
     weighed = sure.copy()

@@ -8,7 +8,7 @@ import pytest
 from game.scoring.contract import Closest
 from game.scoring.copying import finder
 from game.scoring.crediting import (
-    IN_DOUBT,
+    SAFELY,
     SURE_OF_FEW,
     beside_the_surest,
     by_unit,
@@ -17,7 +17,7 @@ from game.scoring.crediting import (
 )
 from game.scoring.reading import read
 from game.scoring.sentences import split_sentences
-from game.scoring.verdict import MADE, NEAR_MISS
+from game.scoring.verdict import IN_DOUBT, MADE, NEAR_MISS
 from tests.scoring.test_judging import FixedMatcher
 
 OWN = "Rules keep screens away from pupils. Trips train pupils for three years."
@@ -125,12 +125,12 @@ def test_nothing_is_credited_to_what_is_barred(read_by, thrown):
 @pytest.mark.parametrize(
     ("first", "second", "counts_for"),
     [
-        (0.9, 0.6, MADE),
-        (0.9, 0.59, 0.493),
-        (0.9, 0.7, 0.667),
-        (0.9, 0.75, 0.75),
+        (0.9, IN_DOUBT, MADE),
+        (0.9, 0.74, 0.495),
+        (0.9, 0.8, 0.675),
+        (0.9, SAFELY, SAFELY),
         (0.9, NEAR_MISS, NEAR_MISS),
-        (0.55, 0.52, 0.443),
+        (0.55, 0.52, 0.385),
         (0.49, 0.48, 0.48),
     ],
 )
@@ -146,7 +146,7 @@ def test_of_two_points_as_sure_one_counts_as_it_is(read_by, thrown):
     assert [result.made for result in results] == [True, False]
 
 
-@pytest.mark.parametrize(("second", "third_is_made"), [(IN_DOUBT, True), (IN_DOUBT - 0.01, False)])
+@pytest.mark.parametrize(("second", "third_is_made"), [(SAFELY, True), (SAFELY - 0.01, False)])
 def test_beside_two_points_beyond_doubt_a_third_counts_as_it_is(second, third_is_made):
     sure = np.array([[0.9, second, 0.55]])
     assert (beside_the_surest(sure)[0, 2] >= MADE) == third_is_made
