@@ -2,7 +2,16 @@
 
 import pytest
 
-from benchmarks.fit_priors import HIGHEST, LOWEST, Heard, describe, fit, with_priors
+from benchmarks.fit_priors import (
+    HIGHEST,
+    LOWEST,
+    LOWEST_MISHEARD,
+    Heard,
+    describe,
+    fit,
+    misheard,
+    with_priors,
+)
 from game.packs.library import load_pack
 
 PACK = """\
@@ -79,4 +88,13 @@ def test_a_point_that_the_pack_does_not_have_is_named():
 def test_no_point_of_the_first_pack_counts_for_more_than_it_may():
     motions = load_pack("deepseek-lessons").motions
     priors = [p.prior for m in motions for c in m.counterargument for p in c.point]
-    assert LOWEST <= min(priors) < 0 < max(priors) <= HIGHEST
+    assert LOWEST_MISHEARD <= min(priors) < 0 < max(priors) <= HIGHEST
+
+
+def test_a_point_that_is_credited_wrongly_far_oftener_than_made_falls(fit):
+    said = [*answers("misheard", 1, 20, 0.8), *answers("told", 15, 20, 0.8), *SOME]
+    priors = {("m", "c", "misheard"): 0.4, ("m", "c", "told"): 0.4, ("m", "c", "rare"): -2.5}
+    found = misheard(said, priors)
+    assert [*found] == [("m", "c", "misheard")]
+    assert LOWEST_MISHEARD <= found["m", "c", "misheard"] < LOWEST
+    assert misheard(said, {("m", "c", "misheard"): LOWEST_MISHEARD}).keys() <= {("m", "c", "rare")}

@@ -42,7 +42,7 @@ GRANTS = 0.0
 """Allegiance (log odds) beyond which an answer that agrees, and then argues, only grants something;
 where allegiance is not known it does if it makes a point."""
 
-RULES_VERSION = "46"
+RULES_VERSION = "47"
 """Raise it whenever a change of guards, rubric or calibration may change a score."""
 
 
