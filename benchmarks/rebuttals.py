@@ -43,7 +43,7 @@ WHOLE_PACK = frozenset(
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
         "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz",
-        "ca cb cc cd ce cf cg",
+        "ca cb cc cd ce cf cg ch ci",
         "jb jc jd je jf jg jh jt jv",
     )
     for name in names.split()
@@ -95,7 +95,8 @@ UNSEEN = TRANSLATED | frozenset(
     f"rebuttals_{name}"
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
-        "bp bq br bs bt bu bv bw bx by bz ca cb cc cd ce cf cg",
+        "bp bq br bs bt bu bv bw bx by bz",
+        "ca cb cc cd ce cf cg ch ci",
         "jb jc jd je jf jg jh",
     )
     for name in names.split()
@@ -108,7 +109,7 @@ and be to bj, too, when it was chosen which few words make a point (`crediting.S
 bf when it was chosen what is read in a second pass (`close_reading`); ag to bk when it was chosen
 how far a point's prior may go (`fit_priors`); all but those from bp on when it was chosen what may
 be believed in spite of a contrary (`belief.IN_SPITE`) and what says the claim again
-(`bearings.SAID_AGAIN`); and all up to ca, and jv, when it was chosen what a doubtful point counts
+(`bearings.SAID_AGAIN`); and all up to cg, and jv, when it was chosen what a doubtful point counts
 for (`crediting.BESIDE`). The lines of manner (`manner.py`) were learnt from all but those from bp
 on, jg, jh and the shared ones, by the kinds of their answers."""
 

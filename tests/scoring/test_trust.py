@@ -44,7 +44,7 @@ FIGURES = {
             "honest flagged": 0.0,
             "kinds": {"strong": {"cases": 3, "mean": 70.0, "reaching 50": 1.0, "flagged": 0.0}},
         },
-        "rebuttals_cf": {
+        "rebuttals_ch": {
             "cases": 10,
             "traps": 5,
             "point F1": 0.5,
@@ -141,7 +141,7 @@ def test_in_short_ends_with_what_coaches_accepted() -> None:
 
 
 def test_in_short_cheats_are_told_apart_by_language_where_there_are_two() -> None:
-    japanese = {"rebuttals_jh": FIGURES["rebuttals"]["rebuttals_cf"] | {"traps reaching 50": 0.4}}
+    japanese = {"rebuttals_jh": FIGURES["rebuttals"]["rebuttals_ch"] | {"traps reaching 50": 0.4}}
     *_, cheats = in_short(FIGURES | {"rebuttals": FIGURES["rebuttals"] | japanese})
     assert "by 3 of 10 cheats among them (1 of 5 in English, 2 of 5 in Japanese)." in cheats
 
@@ -150,12 +150,12 @@ COUNTED = {"certain": 6, "certain, right": 5, "uncertain": 4, "uncertain, right"
 
 
 def _counted(**sets):
-    rows = {name: FIGURES["rebuttals"]["rebuttals_cf"] | counts for name, counts in sets.items()}
+    rows = {name: FIGURES["rebuttals"]["rebuttals_ch"] | counts for name, counts in sets.items()}
     return FIGURES | {"rebuttals": FIGURES["rebuttals"] | rows}
 
 
 def test_how_often_certain_and_uncertain_verdicts_are_agreed_with_is_told_of_fresh_sets() -> None:
-    found = _counted(rebuttals_cf=COUNTED, yours=COUNTED, rebuttals_ae=COUNTED)
+    found = _counted(rebuttals_ch=COUNTED, yours=COUNTED, rebuttals_ae=COUNTED)
     assert agreed(found) == (5 / 6, 1 / 4)
     *_, last = in_short(found)
     assert last.startswith("Coaches agreed with 25 of 100 verdicts that call themselves uncertain")
@@ -170,7 +170,7 @@ def test_how_often_certain_and_uncertain_verdicts_are_agreed_with_is_told_of_fre
 
 @pytest.mark.parametrize("counts", [{}, COUNTED | {"uncertain": 0, "uncertain, right": 0}])
 def test_nothing_is_told_of_certainty_where_one_kind_was_not_counted(counts) -> None:
-    found = _counted(rebuttals_cf=counts)
+    found = _counted(rebuttals_ch=counts)
     assert agreed(found) is None
     assert len(in_short(found)) == len(in_short(FIGURES))
 
