@@ -107,7 +107,7 @@ def of_100(share: float) -> str:
 def in_doubt(
     points: Iterable[tuple[float, bool, str]], *, flagged: bool = False, off_list: bool = False
 ) -> str:
-    """Which decisions of an uncertain verdict may well be others; names no missed point.
+    """Which decisions of a verdict may well be others; names no missed point.
 
     `points` gives of each its probability, whether it counts as made, and the words that came
     nearest.

@@ -65,6 +65,8 @@ def goes_on_from_there(
     said = reading.whole
     if odds is None or not (opens_by_agreeing(said) or agrees_plainly(said)):
         return None
+    if agrees_in_all(reading):
+        return Flag("restates", *THEIR_CASE, reading.sentences[0].span)
     least = AFTER_A_TURN if turns(said) else COMES_AFTER
     hears_nothing = heard is not None and heard <= least
     if hears_nothing and odds <= AGREES_ALL_THE_SAME and agrees_plainly(said):
@@ -87,6 +89,8 @@ def agrees_throughout(
     if not agrees_plainly(reading.whole) or turns_back(reading.whole):
         return None
     agreeing = reading.sentences[0].span
+    if agrees_in_all(reading):
+        return Flag("restates", *THEIR_CASE, agreeing)
     for result in results:
         elsewhere = not any(overlap(span, agreeing) for span in result.spans)
         if result.made and (result.probability > MISHEARD or elsewhere):
@@ -94,6 +98,15 @@ def agrees_throughout(
     heard = listen()
     silent = heard is not None and heard <= COMES_AFTER
     return Flag("restates", *THEIR_CASE, agreeing) if silent else None
+
+
+def agrees_in_all(reading: Reading) -> bool:
+    """Whether each of several sentences begins by agreeing in plain words, and nothing turns.
+
+    All four labelled answers of which that is so deserve band 0 (of all sets up to ci).
+    """
+    several = reading.length > 1 and not turns_back(reading.whole)
+    return several and all(agrees_plainly(sentence.text) for sentence in reading.sentences)
 
 
 def to_be_heard(reading: Reading) -> str:

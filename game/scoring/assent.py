@@ -136,7 +136,7 @@ _PLAINLY = r"""(?:(?:that|this|it|he|she)(?:'s|s)|they're|you're|(?:they|you)\ a
             |strong|excellent)\ (?:point|argument))"""
 _PLAIN = re.compile(
     rf"""\W*+(?:(?:well|ok|okay|honestly|hm+|haha|lol|so|to\ be\ honest|i\ mean)\b\W++)*+(?:
-        (?:{_YES}\W++(?:(?:well|ok|okay|sure|fine)\W++)?)?
+        (?:{_YES}\W++(?:(?:well|ok|okay)\W++)?)?
             (?:i\ (?:also\ )?(?:think|believe|guess|feel|must\ say|have\ to\ say)
             \ (?:that\ )?)?{_PLAINLY}\b
             (?!-|\ (?:if|when|only|because|for|to|now|there|out|here|wing|away)\b)

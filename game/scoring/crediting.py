@@ -43,10 +43,10 @@ SAFELY = 0.85
 
 BESIDE = (0.0, NEAR_MISS, IN_DOUBT, SAFELY), (0.0, NEAR_MISS, MADE, SAFELY)
 """What a probability counts for then, but that of the surest point: .75 credits. Of second points
-from .5 to .75, in 960 answers by the claims alone, both coaches had credited 9 of 42 and one of
-them 4; of those from there to .85 both had 20 of 30. A second point lifts the band, and strict
-coaches refuse one that is not made as often as one that is called nearly made. Where two are made
-beyond doubt, further ones count as they are."""
+from .5 to .75, in 960 answers by the claims alone, both coaches had credited 9 of 42, and but one
+of them 4 more; of those from there to .85 both had 20 of 30. A second point lifts the band, and
+strict coaches refuse one that is not made as often as one that is called nearly made. Where two are
+made beyond doubt, further ones count as they are: they lift no band, and coaches mind them less."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -123,8 +123,8 @@ def beside_the_surest(sure: Probabilities) -> Probabilities:
     if best[surest] < MADE or best[others].max(initial=0.0) >= SAFELY:
         return sure
     given, taken = BESIDE
-    weighed = sure.copy()
-    weighed[:, others] = np.interp(sure[:, others], given, taken).round(3)
+    weighed, thousandths = sure.copy(), 1000 * np.interp(sure[:, others], given, taken)
+    weighed[:, others] = np.floor(thousandths + 1e-6) / 1000  # what is below a line stays below
     return weighed
 
 

@@ -52,7 +52,7 @@ NEAR_MISS = 0.25
 """From here on a point that was not made is shown with the words that came near."""
 
 IN_DOUBT = 0.75
-"""Probability below which the second of the points that are made is in doubt."""
+"""Probability below which a second point is in doubt, and is not credited beside a surer one."""
 
 HESITANT = 0.25
 """How near to its line a probability lies, at most, where a point is in doubt: on the side of the

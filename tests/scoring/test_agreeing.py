@@ -59,6 +59,9 @@ def test_who_begins_by_agreeing_and_goes_on_from_there_restates(found, odds, hea
         (f"{AGREES} But I hate it.", AGREES_ALL_THE_SAME, AFTER_A_TURN, True),
         (f"{AGREES} But I hate it.", AGREES_ALL_THE_SAME, AFTER_A_TURN + 0.01, False),
         ("Sure, in three years maybe.", AGREES_ALL_THE_SAME, -4.0, False),
+        (f"{AGREES} I think that is a good point.", 4.0, 4.0, True),
+        (f"{AGREES} I think that is a good point, but no proof.", 4.0, 4.0, False),
+        (f"{AGREES} Mine is a good point.", 4.0, 4.0, False),
     ],
 )
 def test_who_agrees_in_plain_words_and_is_not_heard_to_argue_restates(text, odds, heard, flagged):
@@ -87,6 +90,7 @@ def test_the_listener_hears_what_comes_after_a_sentence_that_agrees(text, heard)
         (AGREES, MISHEARD, (5, 12), None, False),
         (f"{AGREES} It is bad.", MISHEARD, (5, 12), COMES_AFTER, True),
         (f"{AGREES} It is bad.", MISHEARD, (len(AGREES) + 1, len(AGREES) + 5), -4.0, False),
+        (f"{AGREES} That is a good point.", 1.0, (len(AGREES) + 1, len(AGREES) + 5), 4.0, True),
         ("Yes, that is true, but so what?", MISHEARD, (5, 12), COMES_AFTER, False),
         ("Sure, in three years maybe.", MISHEARD, (5, 12), COMES_AFTER, False),
     ],

@@ -282,7 +282,7 @@ def test_who_gives_up_is_told_from_who_grants(sentence, up):
         ("I think yeah right, as if.", False),
         ("Wrong. Yes, that is true of chips.", False),
         ("yes ok this is probably true, AI will change the whole economy", True),
-        ("Yes, sure, that is right.", True),
+        ("Yeah, sure, that is right.", False),
         ("Yes ok but this is what they want you to think", False),
     ],
 )

@@ -126,6 +126,7 @@ def test_nothing_is_credited_to_what_is_barred(read_by, thrown):
     ("first", "second", "counts_for"),
     [
         (0.9, IN_DOUBT, MADE),
+        (0.9, 0.749, 0.499),
         (0.9, 0.74, 0.495),
         (0.9, 0.8, 0.675),
         (0.9, SAFELY, SAFELY),

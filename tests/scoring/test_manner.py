@@ -14,7 +14,6 @@ from game.scoring.manner import (
     FILE,
     HARDLY_HEARD,
     HEARD_TO_ARGUE,
-    HEARS_NOTHING,
     JEERS,
     LINES,
     MANNERS,
@@ -22,7 +21,6 @@ from game.scoring.manner import (
     OF_ALLEGIANCE,
     OF_THE_LISTENER,
     SURELY,
-    UNHEARD,
     Lines,
     Spoken,
 )
@@ -130,14 +128,6 @@ def test_chat_is_told_by_its_manner_and_by_the_listener():
     assert of("chat", 3.0, SHORT).chats(0.0, 0.0) is None
     assert of("abuse", 3.0).chats(-4.0, -4.0) is None
     assert of("chat", 3.0).flag(-4.0, -4.0) is None
-
-
-def test_chat_in_which_no_argument_is_heard_is_told_by_less_however_short():
-    said = of("chat", UNHEARD["en"], FEW)
-    assert said.chats(HEARS_NOTHING, 4.0).kind == "off-topic"
-    assert said.chats(HEARS_NOTHING + 0.01, 4.0) is None
-    assert said.chats(None, 4.0) is None
-    assert of("chat", UNHEARD["en"] - 0.01, FEW).chats(HEARS_NOTHING, 4.0) is None
 
 
 def test_what_lies_far_from_the_matter_is_chat_whatever_the_listener_hears():
