@@ -3,12 +3,16 @@
 import pytest
 
 from benchmarks.fit_priors import (
+    FALSE,
     HIGHEST,
     LOWEST,
     LOWEST_MISHEARD,
+    OFTENER,
+    PLAIN,
     Heard,
     describe,
     fit,
+    made_by,
     misheard,
     with_priors,
 )
@@ -91,10 +95,27 @@ def test_no_point_of_the_first_pack_counts_for_more_than_it_may():
     assert LOWEST_MISHEARD <= min(priors) < 0 < max(priors) <= HIGHEST
 
 
-def test_a_point_that_is_credited_wrongly_far_oftener_than_made_falls(fit):
-    said = [*answers("misheard", 1, 20, 0.8), *answers("told", 15, 20, 0.8), *SOME]
-    priors = {("m", "c", "misheard"): 0.4, ("m", "c", "told"): 0.4, ("m", "c", "rare"): -2.5}
-    found = misheard(said, priors)
-    assert [*found] == [("m", "c", "misheard")]
-    assert LOWEST_MISHEARD <= found["m", "c", "misheard"] < LOWEST
-    assert misheard(said, {("m", "c", "misheard"): LOWEST_MISHEARD}).keys() <= {("m", "c", "rare")}
+@pytest.mark.parametrize(
+    ("credited", "made", "falls"),
+    [
+        (int(FALSE), 0, True),
+        (int(FALSE) - 1, 0, False),
+        (12, int(12 / OFTENER), True),
+        (12, int(12 / OFTENER) + 1, False),
+    ],
+)
+def test_a_point_that_is_credited_wrongly_far_oftener_than_made_falls(fit, credited, made, falls):
+    point = ("m", "c", "misheard")
+    said = [*answers("misheard", 0, credited, 0.8), *answers("misheard", 0, 30, 0.2), *SOME]
+    found = misheard(said, {point: made}, {point: 0.4})
+    assert (point in found) == falls
+    assert not falls or LOWEST_MISHEARD <= found[point] < 0.4
+    assert misheard(said, {point: made}, {point: LOWEST_MISHEARD}) == {
+        name: prior for name, prior in found.items() if name != point
+    }
+
+
+def test_what_answers_make_is_counted_by_their_labels():
+    made = made_by(PLAIN)
+    assert made["moat", "algorithm-moat", "own-tricks"] == 16
+    assert sum(made.values()) > 5000
