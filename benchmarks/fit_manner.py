@@ -46,7 +46,7 @@ from game.text import clean
 
 HELD = frozenset(
     ["dev.en", "dev.ja", "rebuttals_jg", "rebuttals_jh"]
-    + [f"rebuttals_c{last}" for last in "abcdefghi"]
+    + [f"rebuttals_c{last}" for last in "abcdefghijk"]
     + [f"rebuttals_b{last}" for last in "pqrstuvwxyz"]
 )
 """Sets that teach nothing here."""

@@ -43,7 +43,7 @@ WHOLE_PACK = frozenset(
         "s t u v w x",
         "aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq au av aw ax ay az ba bb",
         "bc bd be bf bg bh bi bj bk bl bm bn bo bp bq br bs bt bu bv bw bx by bz",
-        "ca cb cc cd ce cf cg ch ci",
+        "ca cb cc cd ce cf cg ch ci cj ck",
         "jb jc jd je jf jg jh jt jv",
     )
     for name in names.split()
@@ -96,7 +96,7 @@ UNSEEN = TRANSLATED | frozenset(
     for names in (
         "g h ag am ao ap aq au av aw ax ay az ba bb bc bd be bf bg bh bi bj bk bl bm bn bo",
         "bp bq br bs bt bu bv bw bx by bz",
-        "ca cb cc cd ce cf cg ch ci",
+        "ca cb cc cd ce cf cg ch ci cj ck",
         "jb jc jd je jf jg jh",
     )
     for name in names.split()

@@ -93,6 +93,8 @@ SETS = {
     "rebuttals_cg": ("cg, by the claims alone", "method choice"),
     "rebuttals_ch": ("ch, by the claims alone", NOTHING),
     "rebuttals_ci": ("ci, by the claims alone", NOTHING),
+    "rebuttals_cj": ("cj, by the claims alone", NOTHING),
+    "rebuttals_ck": ("ck, by the claims alone", NOTHING),
     "rebuttals_ja": ("ja, all motions", FITTING),
     "rebuttals_k": ("k, Japanese", FITTING),
     "rebuttals_l": ("l, Japanese", FITTING),
