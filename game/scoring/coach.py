@@ -56,6 +56,10 @@ TELLING_OF_AN_ASKER = 5
 TELLING_OF_AN_ANSWER = 5
 """The same of a sentence that may be a second answer, where all that is said is short."""
 
+NEXT_TO = 0.6
+"""Nearness from which on a sentence stands next to a point's wordings: the verifier is not asked
+about each that does."""
+
 _SPEAKS_TO_THEM = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
     r"|your (?:own )?\w+ (?:is|are|was|were|has|have|does|do|can|says?|proves?|assumes?|rests?)"
@@ -254,9 +258,10 @@ def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
     own = reading.own
     rest = [
         sentence.text
-        for sentence, points, speaks in zip(own.sentences, own.points, own.speaks, strict=False)
+        for row, sentence in enumerate(own.sentences)
         if not (
-            max(points[column], speaks[column]) >= NEAR_MISS
+            max(own.points[row, column], own.speaks[row, column]) >= NEAR_MISS
+            or _is_next_to(own, row, column)
             or _meet((sentence.span,), made.spans)
             or _GRANTS.search(sentence.text)
             or leads_in(sentence.text)
@@ -265,6 +270,14 @@ def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
     ]
     most = max(rest, key=_tells, default="")
     return most if _tells(most) >= FEWEST_TELLING else ""
+
+
+def _is_next_to(reading: Reading, row: int, column: int) -> bool:
+    """Whether that sentence stands next to wordings of that point, and to none of another."""
+    if not reading.near_points.size:
+        return False
+    near = reading.near_points[row]
+    return int(near.argmax()) == column and bool(near[column] >= NEXT_TO)
 
 
 def _only_asks(sentence: str) -> bool:

@@ -111,6 +111,9 @@ class Reading:
     """Clauses of sentences to the matter that are asides by themselves: they count as no length."""
     fillers: tuple[Sentence, ...] = ()
     """Sentences that were left out, as they argue nothing."""
+    near_points: Probabilities = field(default_factory=lambda: np.zeros((0, 0)))
+    """(sentences x points of the counterargument): nearness, up to 1, to the nearest wordings of
+    each; empty if unknown."""
 
     @property
     def matter(self) -> tuple[Sentence, ...]:
@@ -140,6 +143,7 @@ class Reading:
             answers=self.answers[kept],
             sides=tuple(self.sides[i] for i in kept) if self.sides else (),
             borrowed=frozenset(),
+            near_points=self.near_points[kept] if self.near_points.size else self.near_points,
             clauses={
                 (rows.index(row), column): clause
                 for (row, column), clause in self.clauses.items()
@@ -223,10 +227,10 @@ def read(
     sentences = tuple(sentences[:MOST_SENTENCES])
     kept = to_the_matter(sentences, matter, matcher)
     all_read = sentences = kept or sentences
-    asked, near, found = _matched(sentences, counterargument, motion, matcher, copies)
+    asked, near, each, found = _matched(sentences, counterargument, motion, matcher, copies)
     if not fillers_too and any(fill := _fillers(sentences, near, found, matcher)):
         sentences = tuple(s for s, one in zip(sentences, fill, strict=True) if not one)
-        asked, near, found = _matched(sentences, counterargument, motion, matcher, copies)
+        asked, near, each, found = _matched(sentences, counterargument, motion, matcher, copies)
     left_out = tuple(s for s in all_read if s not in sentences)
     related, echoes, answers = near.T
     return Reading(
@@ -247,6 +251,7 @@ def read(
         closest=found.closest,
         chatter=_chatter(sentences if kept else (), matter, matcher),
         fillers=left_out,
+        near_points=each,
     )
 
 
@@ -256,10 +261,11 @@ def _matched(
     motion: Motion,
     matcher: Matcher,
     copies: CopyFinder,
-) -> tuple[Question, Probabilities, Matches]:
-    """What is asked of the sentences, (sentences x 3) how near they come, and what is found.
+) -> tuple[Question, Probabilities, Probabilities, Matches]:
+    """What is asked of the sentences, how near they come, twice, and what is found.
 
-    Near to what the exchange is about, to the opponent's own words, and to the points' wordings.
+    (Sentences x 3) near to what the exchange is about, to the opponent's own words, and to the
+    points' wordings; and (sentences x points) to those of each.
     """
     texts, known = [sentence.text for sentence in sentences], sides(counterargument)
     asked = Question(
@@ -273,12 +279,16 @@ def _matched(
         unlisted=known is None,
     )
     spoken_of = [motion.text, counterargument.claim, *(p.text for p in counterargument.point)]
+    worded = matcher.nearness(texts, [wording for point in asked.points for wording in point])
     near = [
         matcher.nearness(texts, spoken_of).max(axis=1),
         matcher.nearness(texts, asked.claim).max(axis=1),
-        _nearest(texts, asked.points, matcher, ALIKE),
+        mean_of_nearest(worded, ALIKE),
     ]
-    return asked, np.stack(near, axis=1), matcher.match_phrasings(texts, asked)
+    ends = np.cumsum([len(point) for point in asked.points])[:-1]
+    each = [mean_of_nearest(part, ALIKE) for part in np.split(worded, ends, axis=1)]
+    found = matcher.match_phrasings(texts, asked)
+    return asked, np.stack(near, axis=1), np.stack(each, axis=1), found
 
 
 def _fillers(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scoring.coach import FEW_OF_ONE_POINT, FEW_WORDS, LONGEST_QUOTE, lift
+from game.scoring.coach import FEW_OF_ONE_POINT, FEW_WORDS, LONGEST_QUOTE, NEXT_TO, lift
 from game.scoring.judging import judge
 from game.scoring.reading import Reading
 from game.scoring.rubric import ROOM, Placing
@@ -164,6 +165,18 @@ def test_where_one_point_is_made_the_sentence_that_says_most_beside_it_is_asked_
     )
     text, reading = reading_of(SAID, "Well, no.")
     assert lift(text, reading, results, (), placed(text)).startswith(f"“{SAID}” is one answer.")
+
+
+@pytest.mark.parametrize(
+    ("near", "asked_about"),
+    [([NEXT_TO, 0.1], False), ([NEXT_TO - 0.01, 0.1], True), ([NEXT_TO, NEXT_TO + 0.1], True)],
+)
+def test_a_sentence_next_to_the_point_that_is_made_is_no_second_answer(near, asked_about) -> None:
+    text, plain = reading_of(SAID, "Radios reach every teacher in the zoo.")
+    reading = replace(plain, near_points=np.array([[0.9, 0.1], near]))
+    results = [PointResult("p0", 0.9, True, SAID, (0, len(SAID))), PointResult("p1", 0.1, False)]
+    told = lift(text, reading, results, (), placed(text))
+    assert told.startswith("If “Radios reach") is asked_about
 
 
 def test_a_sentence_that_makes_the_same_point_again_is_no_second_answer() -> None:
