@@ -19,9 +19,10 @@ it found 175 of the 200 alike, the others within .2.)
 With `--misheard` only those points are learnt that are credited wrongly far oftener than they are
 made in plain answers, `answers_l.jsonl`, by the priors that ship: what a coach ticks seldom, and
 the judge often. They get another prior, as far as it is lower (`misheard`); it comes after the
-first command, which forgets it. (The 14 that ship were found so, by scripts of the same steps, from
-the first 1,920 of the answers, when the pack had 405 sentences of them. Of the others, a reviewer
-counted, they lost 14 of 29 credits that are wrong, and five of 30 that are right.)
+first command, which forgets it. (The 13 that ship were found so, by scripts of the same steps, from
+the first 1,920 of the answers, when the pack had 405 sentences of them. Of the others these and
+`HEARD_PLAINLY`, a reviewer counted, lost 14 of 29 credits that are wrong, and five of 30 that are
+right.)
 """
 
 from __future__ import annotations
@@ -83,6 +84,13 @@ Name = tuple[str, str, str]
 LEFT_ALONE: frozenset[Name] = frozenset({("open-source", "hardware-instead", "both-layers")})
 """Points without one: by .2 a shared answer that gives no reason (d056, “keep all of it secret as
 well, just in case”), which stood at .495, made this one."""
+
+
+HEARD_PLAINLY: frozenset[Name] = frozenset(
+    {("export-controls", "founder-admits", "interested-witness")}
+)
+"""Misheard ones that are left as they are: by -2 an answer of the demo that says no more than the
+point, and all of it, stood at .42."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +196,7 @@ def misheard(
     credited = [one for one in heard if _believed(one, priors) >= logit(MADE, LEAST_ODDS)]
     wrong = Counter(one.point for one in credited if not one.made)
     named = {n for n, count in wrong.items() if count >= max(FALSE, OFTENER * made.get(n, 0))}
+    named -= HEARD_PLAINLY
     wide = fit(heard, spread=WIDE, lowest=LOWEST_MISHEARD)
     return {n: prior for n, prior in wide.items() if n in named and prior < priors.get(n, 0.0)}
 
