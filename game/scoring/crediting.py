@@ -38,15 +38,15 @@ Of what such units of 4,161 labelled English answers say 103 points lie beyond, 
 credited 91, and ten between .75 and it, of which they credited five. (Of fourteen beyond it in
 Japanese answers, on which it was not chosen, and which no others make, they credited all.)"""
 
-SAFELY = 0.85
-"""Probability from which on the second of the points that are made is made beyond doubt."""
-
-BESIDE = (0.0, NEAR_MISS, IN_DOUBT, SAFELY), (0.0, NEAR_MISS, MADE, SAFELY)
-"""What a probability counts for then, but that of the surest point: .75 credits. Of second points
-from .5 to .75, in 960 answers by the claims alone, both coaches had credited 9 of 42, and but one
-of them 4 more; of those from there to .85 both had 20 of 30. A second point lifts the band, and
-strict coaches refuse one that is not made as often as one that is called nearly made. Where two are
-made beyond doubt, further ones count as they are: they lift no band, and coaches mind them less."""
+BESIDE = {"en": (IN_DOUBT, 0.85), "ja": (0.6, IN_DOUBT)}
+"""By the language of text and claim: the probability from which on the second of the points that
+are made is credited, and from which on it is made beyond doubt. One that lies between a near miss
+and that counts for less than it is. Of second points from .5 to .75, in 960 English
+answers by the claims alone, both coaches had credited 9 of 42, and but one of them 4 more; of those
+from there to .85 both had 20 of 30. Of Japanese ones from .5 to .6 people had credited 22 of 34. A
+second point lifts the band, and strict coaches refuse one that is not made as often as one that is
+called nearly made. Where two are made beyond doubt, further ones count as they are: they lift no
+band, and coaches mind them less."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
@@ -112,18 +112,20 @@ def by_unit(
                     continue
             whole = _in_light_of_all(reading, row, column, odds, language, point.prior)
             sure[row, column] = whole if only else doubted(whole, " ".join(said), told, claim)
-    return beside_the_surest(sure)
+    return beside_the_surest(sure, language)
 
 
-def beside_the_surest(sure: Probabilities) -> Probabilities:
+def beside_the_surest(sure: Probabilities, language: str = "en") -> Probabilities:
     """`sure` (units x points), by `BESIDE` if a point is made and a second is in doubt."""
+    credited_from, safely = BESIDE[language]
     best = sure.max(axis=0, initial=0.0)
     surest = int(best.argmax())
     others = np.arange(sure.shape[1]) != surest
-    if best[surest] < MADE or best[others].max(initial=0.0) >= SAFELY:
+    if best[surest] < MADE or best[others].max(initial=0.0) >= safely:
         return sure
-    given, taken = BESIDE
-    weighed, thousandths = sure.copy(), 1000 * np.interp(sure[:, others], given, taken)
+    given = 0.0, NEAR_MISS, credited_from, safely
+    counts_for = np.interp(sure[:, others], given, (0.0, NEAR_MISS, MADE, safely))
+    weighed, thousandths = sure.copy(), 1000 * counts_for
     weighed[:, others] = np.floor(thousandths + 1e-6) / 1000  # what is below a line stays below
     return weighed
 

@@ -8,7 +8,7 @@ import pytest
 from game.scoring.contract import Closest
 from game.scoring.copying import finder
 from game.scoring.crediting import (
-    SAFELY,
+    BESIDE,
     SURE_OF_FEW,
     beside_the_surest,
     by_unit,
@@ -129,7 +129,7 @@ def test_nothing_is_credited_to_what_is_barred(read_by, thrown):
         (0.9, 0.749, 0.499),
         (0.9, 0.74, 0.495),
         (0.9, 0.8, 0.675),
-        (0.9, SAFELY, SAFELY),
+        (0.9, 0.85, 0.85),
         (0.9, NEAR_MISS, NEAR_MISS),
         (0.55, 0.52, 0.385),
         (0.49, 0.48, 0.48),
@@ -142,12 +142,24 @@ def test_beside_a_surer_point_more_is_asked(read_by, thrown, first, second, coun
     assert two.made == (counts_for >= MADE)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_a_second_point_must_reach_goes_by_the_language(language):
+    line, safely = BESIDE[language]
+    counted = [
+        float(beside_the_surest(np.array([[0.9, second]]), language)[0, 1])
+        for second in (line - 0.001, line, safely)
+    ]
+    assert counted == [MADE - 0.001, MADE, safely]
+
+
 def test_of_two_points_as_sure_one_counts_as_it_is(read_by, thrown):
     results = credited(OWN, read_by(FixedMatcher(0.55, 0.55)), thrown, None, barred=False)
     assert [result.made for result in results] == [True, False]
 
 
-@pytest.mark.parametrize(("second", "third_is_made"), [(SAFELY, True), (SAFELY - 0.01, False)])
+@pytest.mark.parametrize(
+    ("second", "third_is_made"), [(BESIDE["en"][1], True), (BESIDE["en"][1] - 0.01, False)]
+)
 def test_beside_two_points_beyond_doubt_a_third_counts_as_it_is(second, third_is_made):
     sure = np.array([[0.9, second, 0.55]])
     assert (beside_the_surest(sure)[0, 2] >= MADE) == third_is_made
