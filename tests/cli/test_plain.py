@@ -29,7 +29,7 @@ def test_a_whole_practice_match_with_hint_revision_press_and_contest(desk):
             *("answer", PRACTISE, ".", "1"),
             "hint",
             *("revise", "It is a skill for life.", "."),
-            *("press", RULES, "."),
+            *("press", f"{RULES} They say when a phone is in use.", "."),
             *("contest", "1"),
             "flow",
             *("next", "", "next", "next"),

@@ -7,7 +7,7 @@ from game.debate.events import Opened, RoundClosed, Started, Thrown
 from game.debate.match import IllegalMove, Match
 
 CLOSE = RoundClosed()
-RULES = "Clear rules say when phones are used, and these solve distraction without any ban at all."
+RULES = "Clear rules say when to use a phone, and these solve distraction without any ban at all."
 PRACTISE = "A trip is where pupils learn and practise how to handle phones in a good place."
 CROWD = "When groups get separated in a crowd, a call is by far the fastest way back for them."
 WEAK = "The animals have been at the zoo for a long time and they like it there."

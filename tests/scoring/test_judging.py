@@ -14,7 +14,7 @@ from game.scoring.rubric import BAND_FLOORS
 from game.scoring.verdict import MADE, NEAR_MISS
 from game.text import clean
 
-RULES = "Clear rules say when phones are used, and these solve distraction without any ban at all."
+RULES = "Clear rules say when to use a phone, and these solve distraction without any ban at all."
 PRACTISE = "A trip is where pupils learn and practise how to handle phones in a good place."
 FULL = (
     f"You say that screens win, but a habit can be changed. {RULES} This works because everybody "
@@ -563,7 +563,7 @@ def test_of_a_compound_sentence_the_clause_that_makes_the_point_is_shown(judged,
     assert whole.made == part.made
     assert (whole.score, whole.criteria) == (part.score, part.criteria)
     made = next(point for point in part.points if point.made)
-    assert part.words_of(made) == "clear rules say when phones are used"
+    assert part.words_of(made) == "clear rules say when to use a phone"
     assert made.shown == (made.clause,)
     assert made.span[0] <= made.clause[0] < made.clause[1] <= made.span[1]
     before = next(point for point in whole.points if point.made)

@@ -28,8 +28,8 @@ from game.tui.widgets.reply import ReplyBox
 
 CON = Play("school-phones", "zoo", "con", "practice", seed=1)
 RULES = (
-    "They say it is bad, but against distraction clear rules help, so a phone in use needs no ban, "
-    "because a pocket is near."
+    "They say it is bad, but about distraction clear rules help without a ban, so a phone in use "
+    "is fine, because a pocket is near."
 )
 """Makes the point `rules-not-bans` of `eyes-on-screens` in the eyes of the overlap matcher."""
 
@@ -452,7 +452,7 @@ async def test_the_review_opens_at_what_it_adds(debate, say, settle, screen_text
         assert "A model answer" in screen_text(app)
         await pilot.press("home")
         await settle(pilot)
-        assert "50  ●●○○ one point" in screen_text(app)
+        assert "●●○○ one point" in screen_text(app)
 
 
 async def test_the_call_shows_more_of_what_was_said(debate, say) -> None:
@@ -603,7 +603,10 @@ async def test_a_round_lifted_by_the_press_shows_the_score_that_counts(
     debate, say, screen_text, school_phones
 ) -> None:
     async with debate() as (app, pilot):
-        await say(app, pilot, PRACTISE, "enter", "p")
+        surely = (
+            "Pupils must learn to handle phones, and what better place to practise than a trip?"
+        )
+        await say(app, pilot, surely, "enter", "p")
         story = (
             "On a tram home last spring seven such lines were written down and signed by everybody."
         )

@@ -10,8 +10,8 @@ from game.tui.widgets.reply import ReplyBox
 
 PLAY = Play("school-phones", "zoo", "con", "drill", "eyes-on-screens", flow_first=True)
 RULES = (
-    "They say it is bad, but against distraction clear rules help, so a phone in use needs no ban, "
-    "because a pocket is near."
+    "They say it is bad, but about distraction clear rules help without a ban, so a phone in use "
+    "is fine, because a pocket is near."
 )
 
 
