@@ -103,7 +103,7 @@ def agrees_throughout(
 def agrees_in_all(reading: Reading) -> bool:
     """Whether each of several sentences begins by agreeing in plain words, and nothing turns.
 
-    All four labelled answers of which that is so deserve band 0 (of all sets up to ci).
+    All four labelled English answers of which that is so deserve band 0.
     """
     several = reading.length > 1 and not turns_back(reading.whole)
     return several and all(agrees_plainly(sentence.text) for sentence in reading.sentences)

@@ -57,8 +57,8 @@ TELLING_OF_AN_ANSWER = 5
 """The same of a sentence that may be a second answer, where all that is said is short."""
 
 NEXT_TO = 0.6
-"""Nearness from which on a sentence stands next to a point's wordings: the verifier is not asked
-about each that does."""
+"""Nearness from which on a sentence stands next to a point's wordings, by hand: the verifier is not
+asked about each that does."""
 
 _SPEAKS_TO_THEM = re.compile(
     r"\b(?:(?:my|our) (?:\w+ )?(?:friend|colleague|opposite|opponents?) \w+"
@@ -273,7 +273,7 @@ def _says_most_beside(reading: Reading, made: PointResult, column: int) -> str:
 
 
 def _is_next_to(reading: Reading, row: int, column: int) -> bool:
-    """Whether that sentence stands next to wordings of that point, and to none of another."""
+    """Whether that sentence stands next to wordings of that point, and to no other's more."""
     if not reading.near_points.size:
         return False
     near = reading.near_points[row]

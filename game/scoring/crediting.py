@@ -41,12 +41,12 @@ Japanese answers, on which it was not chosen, and which no others make, they cre
 BESIDE = {"en": (IN_DOUBT, 0.85), "ja": (0.6, IN_DOUBT)}
 """By the language of text and claim: the probability from which on the second of the points that
 are made is credited, and from which on it is made beyond doubt. One that lies between a near miss
-and that counts for less than it is. Of second points from .5 to .75, in 960 English
-answers by the claims alone, both coaches had credited 9 of 42, and but one of them 4 more; of those
-from there to .85 both had 20 of 30. Of Japanese ones from .5 to .6 people had credited 22 of 34. A
-second point lifts the band, and strict coaches refuse one that is not made as often as one that is
-called nearly made. Where two are made beyond doubt, further ones count as they are: they lift no
-band, and coaches mind them less."""
+and that counts for less than it is. Of second points from .5 to .75, in 960 English answers by the
+claims alone, both coaches had credited 9 of 42, and but one of them 4 more; of those from there to
+.85 both had 20 of 30. Of those from .5 to .6, in answers put into Japanese, people had credited 22
+of 34. A second point lifts the band, and strict coaches refuse one that is not made as often as one
+that is called nearly made. Where two are made beyond doubt, further ones count as they are: they
+lift no band, and coaches mind them less."""
 
 _ASKS = re.compile(r"\W*(?:which|what|what's|where|whose|how (?:many|much))\b", re.IGNORECASE)
 _ASSERTS = re.compile(r"(?:n't|\b(?:not|no|never|nobody|cannot|right|yes))\b", re.IGNORECASE)
